@@ -1,0 +1,42 @@
+const path = require('node:path');
+
+const HARNESS = path.join(__dirname, 'test/harness');
+
+const everywhere = {
+  rootDir: __dirname,
+  roots: ['<rootDir>/test'],
+  testEnvironment: 'node',
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.opsflow/'],
+};
+
+function project(name, more = {}) {
+  return { ...everywhere, displayName: name, testMatch: [`<rootDir>/test/${name}/**/*.test.ts`], ...more };
+}
+
+/** Real Temporal and MongoDB: one start for all the projects of a run that have tests in it, and time to answer. */
+const realServers = {
+  globalSetup: path.join(HARNESS, 'global-setup.ts'),
+  globalTeardown: path.join(HARNESS, 'global-teardown.ts'),
+  setupFilesAfterEnv: [path.join(__dirname, 'test/real-servers.js')],
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  maxWorkers: 2,
+  reporters: ['default', path.join(__dirname, 'test/reporter.js')],
+  projects: [
+    project('unit'),
+    ...['workflows', 'api', 'replay', 'process', 'browser'].map((name) => project(name, realServers)),
+  ],
+};

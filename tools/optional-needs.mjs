@@ -1,0 +1,30 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+
+/** What some tests need and a machine may lack; a jest project whose need is missing is left out, except with CI=true. */
+const OPTIONAL_NEEDS = [
+  {
+    project: 'browser',
+    what: 'Chromium',
+    remedy: 'Install it (Debian: apt-get install chromium) or name it in CHROMIUM_PATH.',
+    isThere: () => onPath(['chromium', 'chromium-browser', 'google-chrome']) || isFile(process.env.CHROMIUM_PATH),
+  },
+];
+
+/** The needs that are missing here, of those that have tests at all. */
+export function missingNeeds(root) {
+  return OPTIONAL_NEEDS.filter((need) => hasTests(path.join(root, 'test', need.project)) && !need.isThere());
+}
+
+function hasTests(folder) {
+  return existsSync(folder) && readdirSync(folder, { recursive: true }).some((file) => file.endsWith('.test.ts'));
+}
+
+function onPath(names) {
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  return names.some((name) => folders.some((folder) => isFile(path.join(folder, name))));
+}
+
+function isFile(file) {
+  return file !== undefined && file !== '' && existsSync(file);
+}
