@@ -1,0 +1,90 @@
+/** A refusal or failure as the outside sees it: HTTP status, whether the same request may succeed later, and its title. */
+export interface ErrorRow {
+  readonly status: number;
+  readonly retryable: boolean;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The one error table of API, workflow and console. */
+export const ERRORS = {
+  'malformed-request': { status: 400, retryable: false, zh: '请求格式不正确', en: 'The request is malformed' },
+  'idempotency-key-missing': { status: 400, retryable: false, zh: '缺少 Idempotency-Key 请求头', en: 'The Idempotency-Key header is missing' },
+  'not-signed-in': { status: 401, retryable: false, zh: '未登录或登录已过期', en: 'Not signed in, or the sign-in has expired' },
+  'wrong-credentials': { status: 401, retryable: false, zh: '用户名或密码错误', en: 'Wrong user name or password' },
+  'not-allowed': { status: 403, retryable: false, zh: '无权执行此操作', en: 'You are not allowed to do this' },
+  'own-request': { status: 403, retryable: false, zh: '不能审批自己的申请', en: 'Nobody decides on what they applied for' },
+  'not-your-attachment': { status: 403, retryable: false, zh: '附件不属于您或已失效', en: 'The attachment is not yours or has expired' },
+  'not-found': { status: 404, retryable: false, zh: '未找到', en: 'Not found' },
+  'method-not-allowed': { status: 405, retryable: false, zh: '此地址不支持该方法', en: 'This address does not support the method' },
+  'case-closed': { status: 409, retryable: false, zh: '流程已结束', en: 'The case is closed' },
+  'task-closed': { status: 409, retryable: false, zh: '任务已办结', en: 'The task is closed' },
+  'task-claimed': { status: 409, retryable: false, zh: '任务已被他人签收', en: 'Somebody else has claimed the task' },
+  'already-decided': { status: 409, retryable: false, zh: '已有人作出审批，不能撤回', en: 'Somebody has decided already, so it cannot be withdrawn' },
+  'already-open': { status: 409, retryable: false, zh: '已有未结束的同类流程', en: 'There is an open case of this kind already' },
+  'wrong-state': { status: 409, retryable: false, zh: '当前状态不允许此操作', en: 'The present state does not allow this' },
+  'duplicate': { status: 409, retryable: false, zh: '记录已存在', en: 'The record exists already' },
+  'record-diverged': { status: 409, retryable: false, zh: '流程与记录不一致，需要管理员处理', en: 'The case and its record disagree; an administrator has to look at it' },
+  'changed-meanwhile': { status: 412, retryable: false, zh: '记录已被他人修改，请刷新后重试', en: 'The record was changed meanwhile; read it again' },
+  'too-large': { status: 413, retryable: false, zh: '内容过大', en: 'Too large' },
+  'wrong-type': { status: 415, retryable: false, zh: '不支持的内容类型', en: 'Unsupported content type' },
+  'invalid-input': { status: 422, retryable: false, zh: '输入不符合要求', en: 'The input is not valid' },
+  'idempotency-key-reused': { status: 422, retryable: false, zh: 'Idempotency-Key 已用于另一个请求', en: 'The Idempotency-Key was used for another request' },
+  'precondition-required': { status: 428, retryable: false, zh: '缺少 If-Match 请求头', en: 'The If-Match header is missing' },
+  'too-many-attempts': { status: 429, retryable: true, zh: '尝试次数过多，请稍后再试', en: 'Too many attempts; try again later' },
+  'internal': { status: 500, retryable: true, zh: '系统内部错误', en: 'Internal error' },
+  'busy': { status: 503, retryable: true, zh: '系统繁忙，请用同一 Idempotency-Key 重试', en: 'Busy; repeat the request with the same Idempotency-Key' },
+  'unavailable': { status: 503, retryable: true, zh: '依赖的服务暂不可用，请稍后重试', en: 'A service that this needs is unavailable; try again later' },
+} as const satisfies Record<string, ErrorRow>;
+
+/** The stable code of a refusal or failure. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/** Roles of the company's own people. */
+export const STAFF_ROLES = [
+  'pmo', 'project-manager', 'deputy-project-manager', 'resident-manager', 'account-manager', 'tech-lead', 'coordinator',
+  'service-desk', 'engineer', 'second-line', 'ops-supervisor', 'maintenance-manager', 'development-lead', 'operations-lead',
+  'config-manager', 'qa', 'service-coordination', 'finance', 'procurement', 'sales', 'hr', 'management', 'admin',
+] as const;
+
+/** Roles on the customer's side; each is held for one customer only. */
+export const CUSTOMER_ROLES = ['customer', 'customer-lead', 'competent-department'] as const;
+
+/** A role of staff or of a customer's people. */
+export type Role = (typeof STAFF_ROLES)[number] | (typeof CUSTOMER_ROLES)[number];
+
+/** Outcomes that a step may offer. */
+export const OUTCOMES = ['submit', 'approve', 'reject', 'return'] as const;
+
+/** What a person answers to a task. */
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** The states in which a case can be. */
+export const CASE_STATES = ['open', 'completed', 'rejected', 'withdrawn', 'cancelled', 'expired'] as const;
+
+/** The state of a case; every state but `open` is final. */
+export type CaseState = (typeof CASE_STATES)[number];
+
+/** How urgent a case is, for lists and for the Temporal UI. */
+export const PRIORITIES = ['normal', 'high', 'urgent'] as const;
+
+/** The priority of a case. */
+export type Priority = (typeof PRIORITIES)[number];
+
+/** Everybody's key for matching tasks: `role:<role>:<customer or *>` and `person:<id>`. */
+export const ANY_CUSTOMER = '*';
+
+/** The key that everybody with this role for this customer (null: the whole company) holds. */
+export function roleKey(role: Role, customerId: string | null): string {
+  return `role:${role}:${customerId ?? ANY_CUSTOMER}`;
+}
+
+/** The key that only this person holds. */
+export function personKey(personId: string): string {
+  return `person:${personId}`;
+}
+
+/** Says at compile time that every member of a union was handled; throws if one slips through at run time. */
+export function assertNever(value: never): never {
+  throw new Error(`unhandled: ${JSON.stringify(value)}`);
+}

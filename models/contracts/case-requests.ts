@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { id, lines } from './fields';
+
+const form = z.record(z.string(), z.unknown());
+
+/** Starts a case. */
+export const startCaseSchema = z.strictObject({ process: z.string().max(40), form });
+
+/** Decides a task; what the form may hold, the task says. */
+export const completeTaskSchema = z.strictObject({
+  outcome: z.string().max(20),
+  comment: lines(4000).or(z.literal('')).default(''),
+  returnTo: z.string().max(64).optional(),
+  form: form.default({}),
+});
+
+/** Hands a task to somebody else for good. */
+export const transferTaskSchema = z.strictObject({ to: id, reason: lines(1000) });
+
+/** Ends a case before its time. */
+export const closeCaseSchema = z.strictObject({ reason: lines(1000) });
+
+/** A body without contents. */
+export const emptySchema = z.strictObject({});

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { CUSTOMER_ROLES, STAFF_ROLES } from '../codes';
+import { id, line } from './fields';
+import { pageSchema, recordShape } from './lists';
+import type { Grant } from './people';
+
+const SHORTEST_PASSWORD = 10;
+const LONGEST_PASSWORD = 200;
+
+const text = z.strictObject({ zh: z.string(), en: z.string() });
+const named = z.strictObject({ id: z.string(), name: z.string() });
+const customerSide: readonly string[] = CUSTOMER_ROLES;
+
+/** A role as it may be granted. */
+export const roleSchema = z.enum([...STAFF_ROLES, ...CUSTOMER_ROLES]);
+const grant = z.strictObject({ role: roleSchema, customerId: id.nullable() });
+const grants = z.array(grant).min(1).max(100).superRefine(checkGrants);
+
+const userShape = {
+  name: line(100),
+  email: z.email().max(254),
+  phone: z.union([z.literal(''), z.string().regex(/^\+?[0-9][0-9 ()-]{2,29}$/, 'not a phone number')]),
+  language: z.enum(['zh', 'en']),
+};
+const username = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,31}$/, 'small letters, digits, dots and dashes, 2 to 32 of them');
+
+/** A password that somebody chooses. */
+export const newPassword = z.string().min(SHORTEST_PASSWORD).max(LONGEST_PASSWORD);
+
+/** A new user; they can sign in once an administrator has set a password. */
+export const userInput = z.strictObject({
+  username,
+  ...userShape,
+  phone: userShape.phone.default(''),
+  language: userShape.language.default('zh'),
+  grants,
+});
+/** What an administrator may change about a user. */
+export const userPatch = z.strictObject({ ...userShape, grants, isActive: z.boolean() }).partial();
+/** The password that an administrator gives a user. */
+export const passwordInput = z.strictObject({ password: newPassword });
+/** A user as they are answered; never with their password or its hash. */
+export const userAnswer = z.strictObject({
+  ...recordShape,
+  username: z.string(),
+  ...userShape,
+  email: z.string(),
+  grants: z.array(grant),
+  isActive: z.boolean(),
+  isDemo: z.boolean(),
+  hasPassword: z.boolean(),
+});
+/** A page of the directory. */
+export const userPage = pageSchema(userAnswer);
+
+/** A sign-in. */
+export const signInInput = z.strictObject({
+  username: z.string().trim().toLowerCase().min(1).max(100),
+  password: z.string().min(1).max(LONGEST_PASSWORD),
+});
+const signedInPerson = { id: z.string(), username: z.string(), name: z.string(), language: userShape.language };
+/** The answer to a sign-in; the token is shown this once. */
+export const signInAnswer = z.strictObject({
+  token: z.string(),
+  expiresAt: z.iso.datetime(),
+  person: z.strictObject(signedInPerson),
+});
+/** The signed-in person, what they may be asked, and the customers whose records they see. */
+export const meAnswer = z.strictObject({
+  ...signedInPerson,
+  email: z.string(),
+  roles: z.array(z.strictObject({ role: roleSchema, title: text, customer: named.nullable() })),
+  customers: z.union([z.literal('all'), z.array(named)]),
+});
+/** A change of one's own password. */
+export const ownPasswordInput = z.strictObject({ current: z.string().min(1).max(LONGEST_PASSWORD), next: newPassword });
+/** The accounts of a demonstration. */
+export const demoAnswer = z.strictObject({
+  accounts: z.array(
+    z.strictObject({
+      username: z.string(),
+      name: z.string(),
+      roles: z.array(z.string()),
+      customer: z.string().nullable(),
+    }),
+  ),
+});
+
+function checkGrants(held: readonly Grant[], context: z.RefinementCtx): void {
+  const refuse = (index: number, message: string) => context.addIssue({ code: 'custom', path: [index], message });
+  const sides = new Set(held.map(({ role }) => customerSide.includes(role)));
+  held.forEach(({ role, customerId }, index) => {
+    if (customerSide.includes(role) && customerId === null)
+      refuse(index, "a role on a customer's side is held for one customer");
+    if (role === 'admin' && customerId !== null) refuse(index, 'an administrator is one for the whole company');
+    if (held.findIndex((other) => other.role === role && other.customerId === customerId) < index)
+      refuse(index, 'stands here twice');
+  });
+  if (sides.size > 1) context.addIssue({ code: 'custom', message: "nobody is both staff and on a customer's side" });
+}

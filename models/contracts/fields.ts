@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { Text } from './text';
+
+/** One field of a form: its kind and label, and the schema that decides what is valid. */
+export interface Field<Value = unknown> {
+  readonly kind: FieldKind;
+  readonly label: Text;
+  readonly schema: z.ZodType<Value>;
+  readonly optional: boolean;
+  readonly unit?: string;
+  readonly multiline?: boolean;
+  readonly options?: readonly Choice[];
+  readonly columns?: Readonly<Record<string, Field>>;
+}
+
+/** The kinds of fields that a form may have. */
+export type FieldKind =
+  | 'text' | 'number' | 'money' | 'date' | 'instant' | 'choice' | 'person' | 'device' | 'customer' | 'case'
+  | 'attachments' | 'table' | 'checklist' | 'signature';
+
+/** One option of a choice or a checklist. */
+export interface Choice {
+  readonly value: string;
+  readonly label: Text;
+}
+
+const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f]/;
+const CONTROL_CHARACTERS_BUT_NEW_LINE = /[\u0000-\u0009\u000b-\u001f\u007f]/;
+
+/** One line of text, trimmed; control characters (CR, LF) are refused because such text reaches mail headers. */
+export const line = (max = 200) =>
+  z.string().trim().min(1).max(max).refine((text) => !CONTROL_CHARACTERS.test(text), 'must be one line without control characters');
+
+/** Several lines of text, trimmed. */
+export const lines = (max = 4000) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().min(1).max(max).refine((text) => !CONTROL_CHARACTERS_BUT_NEW_LINE.test(text), 'must not hold control characters'));
+
+/** An id of a record: letters, digits, dots, dashes. */
+export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'not an id');
+
+/** A text field. */
+export const text = (label: Text, options: { max?: number; multiline?: boolean } = {}) =>
+  field('text', label, options.multiline ? lines(options.max) : line(options.max), options.multiline ? { multiline: true } : {});
+
+/** A number with its unit. */
+export const number = (label: Text, unit: string, range: { min?: number; max?: number } = {}) =>
+  field('number', label, z.number().min(range.min ?? -1e12).max(range.max ?? 1e12), { unit });
+
+/** An amount in yuan, to the fen. */
+export const money = (label: Text) => field('money', label, z.number().min(0).max(1e10).multipleOf(0.01), { unit: 'CNY' });
+
+/** A calendar day, `2026-11-21`. */
+export const date = (label: Text) => field('date', label, z.iso.date());
+
+/** An instant in UTC, `2026-11-21T08:00:00Z`. */
+export const instant = (label: Text) => field('instant', label, z.iso.datetime());
+
+/** One of several options. */
+export const choice = <const Value extends string>(label: Text, options: Readonly<Record<Value, Text>>) =>
+  field('choice', label, z.enum(Object.keys(options) as [Value, ...Value[]]), { options: choicesOf(options) });
+
+/** Every item of the list confirmed. */
+export const checklist = <const Item extends string>(label: Text, items: Readonly<Record<Item, Text>>) =>
+  field('checklist', label, z.strictObject(allTrue(Object.keys(items) as Item[])), { options: choicesOf(items) });
+
+/** A person of the directory, by id. */
+export const person = (label: Text) => field('person', label, id);
+
+/** A device, by id. */
+export const device = (label: Text) => field('device', label, id);
+
+/** A customer, by id. */
+export const customer = (label: Text) => field('customer', label, id);
+
+/** A case, by id. */
+export const caseReference = (label: Text) => field('case', label, id);
+
+/** Files that the person has uploaded before, by id. */
+export const attachments = (label: Text, count: { min?: number; max?: number } = {}) =>
+  field('attachments', label, z.array(id).min(count.min ?? 1).max(count.max ?? 20));
+
+/** Rows of the same fields. */
+export const table = <Columns extends Readonly<Record<string, Field>>>(label: Text, columns: Columns, max = 200) =>
+  field('table', label, z.array(z.strictObject(shapeOf(columns))).min(1).max(max), { columns });
+
+/** The signed-in person signs: name and time are taken from the decision itself. */
+export const signature = (label: Text) => field('signature', label, z.literal(true));
+
+/** The same field, but it may be left out. */
+export function optional<Value>(of: Field<Value>): Field<Value | undefined> {
+  return { ...of, schema: of.schema.optional(), optional: true };
+}
+
+/** The zod shape of a set of fields. */
+export function shapeOf<Fields extends Readonly<Record<string, Field>>>(fields: Fields): { [Name in keyof Fields]: Fields[Name]['schema'] } {
+  const entries = Object.entries(fields).map(([name, of]) => [name, of.schema] as const);
+  return Object.fromEntries(entries) as { [Name in keyof Fields]: Fields[Name]['schema'] };
+}
+
+function field<Value>(kind: FieldKind, label: Text, schema: z.ZodType<Value>, more: Partial<Field<Value>> = {}): Field<Value> {
+  return { ...more, kind, label, schema, optional: false };
+}
+
+function choicesOf(options: Readonly<Record<string, Text>>): Choice[] {
+  return Object.entries(options).map(([value, label]) => ({ value, label }));
+}
+
+function allTrue<Item extends string>(items: readonly Item[]): Record<Item, z.ZodLiteral<true>> {
+  return Object.fromEntries(items.map((item) => [item, z.literal(true)])) as Record<Item, z.ZodLiteral<true>>;
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { shapeOf, type Field } from './fields';
+import type { Text } from './text';
+
+/** A versioned form: what a person fills in to start a case or to complete a task. */
+export interface Form<Fields extends Readonly<Record<string, Field>> = Readonly<Record<string, Field>>> {
+  readonly id: string;
+  readonly version: number;
+  readonly title: Text;
+  readonly fields: Fields;
+  readonly schema: z.ZodObject<{ [Name in keyof Fields]: Fields[Name]['schema'] }>;
+}
+
+/** The values of a form, as TypeScript sees them. */
+export type FormValues<Of extends Form> = z.output<Of['schema']>;
+
+/** How a task names the form it was opened with. */
+export interface FormReference {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Declares a form; unknown fields are refused. */
+export function form<Fields extends Readonly<Record<string, Field>>>(id: string, version: number, title: Text, fields: Fields): Form<Fields> {
+  return { id, version, title, fields, schema: z.strictObject(shapeOf(fields)) };
+}
+
+/** The form as JSON Schema, with the field's kind, labels and options under `x-field`. */
+export function jsonSchemaOf(of: Form): Record<string, unknown> {
+  const properties: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(of.fields)) properties[name] = { ...schemaOfField(field), 'x-field': described(field) };
+  const required = Object.entries(of.fields).filter(([, field]) => !field.optional);
+  return {
+    $id: `${of.id}@${of.version}`,
+    title: of.title.zh,
+    'x-title': of.title,
+    type: 'object',
+    properties,
+    required: required.map(([name]) => name),
+    additionalProperties: false,
+  };
+}
+
+function schemaOfField(field: Field): Record<string, unknown> {
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(field.schema, { io: 'input' });
+  return { ...schema, title: field.label.zh };
+}
+
+function described(field: Field): Record<string, unknown> {
+  const { schema: _schema, columns, ...plain } = field;
+  if (!columns) return plain;
+  return { ...plain, columns: Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, described(column)])) };
+}

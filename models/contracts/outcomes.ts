@@ -1,0 +1,10 @@
+import type { Outcome } from '../codes';
+import type { Text } from './text';
+
+/** The outcomes of steps, as people read them where a step has no words of its own. */
+export const OUTCOME_TITLES: Readonly<Record<Outcome, Text>> = {
+  submit: { zh: '提交', en: 'Submit' },
+  approve: { zh: '同意', en: 'Approve' },
+  reject: { zh: '驳回', en: 'Reject' },
+  return: { zh: '退回', en: 'Return' },
+};

@@ -1,0 +1,29 @@
+import type { Outcome, Role } from '../codes';
+import type { Form } from './form';
+import type { Policy } from './policy';
+import type { Text } from './text';
+
+/** A step as people see it: its title, its form, and its own words for outcomes where the usual ones do not fit. */
+export interface StepContract {
+  readonly title: Text;
+  readonly form: Form;
+  readonly outcomes?: Partial<Record<Outcome, Text>>;
+}
+
+/** What the outside knows of a procedure: texts, forms, who may start it, and its policy as shipped. */
+export interface ProcessContract {
+  readonly type: string;
+  /** Begins the numbers of its cases. */
+  readonly prefix: string;
+  readonly title: Text;
+  /** The paragraph it comes from. */
+  readonly source: string;
+  readonly startForm: Form;
+  readonly startRoles: readonly Role[];
+  readonly stages: Readonly<Record<string, Text>>;
+  readonly steps: Readonly<Record<string, StepContract>>;
+  /** Older versions of its forms, for tasks that were opened with them. */
+  readonly olderForms: readonly Form[];
+  readonly documents: Readonly<Record<string, Text>>;
+  readonly policy: Policy;
+}

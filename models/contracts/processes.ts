@@ -1,0 +1,17 @@
+import type { Form, FormReference } from './form';
+import type { ProcessContract } from './process';
+import { scrapProcess } from './scrap';
+
+/** Every procedure that is installed. */
+export const PROCESSES: readonly ProcessContract[] = [scrapProcess];
+
+/** The procedure of that type, if it is installed. */
+export function processOf(type: string): ProcessContract | undefined {
+  return PROCESSES.find((process) => process.type === type);
+}
+
+/** The form that a task names, in the version it was opened with. */
+export function formOf(reference: FormReference): Form | undefined {
+  const forms = PROCESSES.flatMap((process) => [process.startForm, ...Object.values(process.steps).map((step) => step.form), ...process.olderForms]);
+  return forms.find((form) => form.id === reference.id && form.version === reference.version);
+}

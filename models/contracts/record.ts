@@ -1,0 +1,163 @@
+import type { CaseState, Outcome, Priority } from '../codes';
+import type { ArmedClock, ClockState } from './clock';
+import type { PersonName, Whom } from './people';
+import type { Policy } from './policy';
+import type { Decision, Task } from './task';
+
+/** What a case is about and how it began; fixed for its life. */
+export interface CaseHead {
+  readonly id: string;
+  readonly process: string;
+  readonly customer: PersonName | null;
+  readonly applicant: PersonName;
+  readonly subject: string;
+  readonly priority: Priority;
+  readonly startedAt: string;
+}
+
+/** The input of every procedure's workflow. */
+export interface StartInput<Request = Readonly<Record<string, unknown>>> {
+  readonly head: CaseHead;
+  readonly policy: Policy;
+  readonly request: Request;
+  /** Names of the records that the request refers to, as they were when it was made. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly attachments: readonly string[];
+  readonly locks: readonly string[];
+  readonly answerKey: string;
+  readonly bodyHash: string;
+}
+
+/** The head of a case's journal. */
+export interface JournalHead {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** What happened, as the journal tells it. */
+export type JournalKind =
+  | 'case-started' | 'task-opened' | 'task-claimed' | 'task-transferred' | 'task-completed' | 'task-withdrawn' | 'task-expired'
+  | 'reminded' | 'handed-over' | 'told' | 'stage-entered' | 'returned' | 'document-filed' | 'device-scrapped' | 'case-closed';
+
+/** One entry of the journal before it is chained. */
+export interface JournalDraft {
+  readonly kind: JournalKind;
+  readonly at: string;
+  readonly by: PersonName | null;
+  readonly stage: string;
+  readonly taskId: string | null;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** One entry of the journal, chained to the one before. */
+export interface JournalEntry extends JournalDraft {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** The kinds of mails that a procedure sends. */
+export type MailKind = 'task-opened' | 'task-reminder' | 'task-escalated' | 'task-late' | 'task-withdrawn' | 'case-returned' | 'case-closed';
+
+/** A mail to send; persons are looked up when the step is recorded. */
+export interface MailDraft {
+  readonly kind: MailKind;
+  readonly step: string;
+  readonly taskId: string | null;
+  readonly to: Whom;
+  readonly excluded: readonly string[];
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** What a case waits for. */
+export type Waiting =
+  | { readonly kind: 'task'; readonly taskId: string }
+  | { readonly kind: 'work'; readonly doing: string }
+  | { readonly kind: 'nothing' };
+
+/** A change of other rows that belongs to the step and stands or falls with it. */
+export type Effect =
+  | { readonly kind: 'scrap-device'; readonly deviceId: string; readonly at: string }
+  | { readonly kind: 'bind-attachments'; readonly ids: readonly string[] }
+  | { readonly kind: 'file-document'; readonly document: FiledDocument }
+  | { readonly kind: 'void-decisions'; readonly taskIds: readonly string[] }
+  | { readonly kind: 'release-locks' };
+
+/** A document that was produced and stored. */
+export interface FiledDocument {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly sizeInBytes: number;
+  readonly at: string;
+}
+
+/** What the producer of a document is given: data, never words to print or bytes. */
+export interface DocumentRequest {
+  readonly id: string;
+  readonly kind: string;
+  readonly head: CaseHead;
+  readonly state: CaseState;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly decisions: readonly Decision[];
+  readonly issuedAt: string;
+  readonly journalHead: JournalHead;
+}
+
+/** The answer to an accepted request, kept so that the same key gets the same answer. */
+export interface StepAnswer {
+  readonly key: string;
+  readonly bodyHash: string;
+  readonly caseId: string;
+  readonly taskId: string | null;
+  readonly outcome: Outcome | 'started' | 'claimed' | 'transferred' | 'withdrawn' | 'cancelled';
+  readonly at: string;
+  readonly caseState: CaseState;
+  readonly stage: string;
+  readonly nextTasks: readonly string[];
+}
+
+/** All that one step leaves behind, written in one transaction. */
+export interface StepRecord {
+  readonly head: CaseHead;
+  /** 1 for the first record of a case; a record is written once, whoever repeats it. */
+  readonly seq: number;
+  readonly runId: string;
+  readonly at: string;
+  readonly state: CaseState;
+  readonly stage: string;
+  readonly round: number;
+  readonly closing: string | null;
+  readonly waiting: Waiting;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly tasks: readonly Task[];
+  readonly clocks: readonly ClockState[];
+  readonly journal: readonly JournalDraft[];
+  readonly journalHead: JournalHead;
+  readonly mails: readonly MailDraft[];
+  readonly answers: readonly StepAnswer[];
+  readonly effects: readonly Effect[];
+}
+
+/** Whom a seat of an open task resolved to when it was recorded. */
+export interface ResolvedSeat {
+  readonly taskId: string;
+  readonly seat: string;
+  readonly candidates: readonly PersonName[];
+  /** Keys added because nobody matched the rule. */
+  readonly addedKeys: readonly string[];
+}
+
+/** What the workflow learns from the record of a step. */
+export interface Recorded {
+  readonly journalHead: JournalHead;
+  readonly armed: readonly ArmedClock[];
+  readonly resolved: readonly ResolvedSeat[];
+  readonly mailIds: readonly string[];
+  /** The sentence of what the case waits for, in Chinese. */
+  readonly sentence: string;
+}

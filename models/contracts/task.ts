@@ -1,0 +1,78 @@
+import type { Outcome } from '../codes';
+import type { ClockState } from './clock';
+import type { FormReference } from './form';
+import type { PersonName, Whom } from './people';
+import type { Rung } from './policy';
+
+/** The states of a task; all but `open` are final. */
+export type TaskStatus = 'open' | 'completed' | 'expired' | 'withdrawn';
+
+/** One seat of a task: who may take it, who has, and what they answered. */
+export interface Participant {
+  readonly seat: string;
+  whom: Whom;
+  /** Keys of which a person must hold one to act; the rule as keys, plus those that escalation or a lack of people added. */
+  keys: string[];
+  /** Has claimed it, or was given it. */
+  assignee: PersonName | null;
+  /** Whose work it is, also while somebody else does it. */
+  owner: PersonName | null;
+  vote: Vote | null;
+}
+
+/** What one participant answered. */
+export interface Vote {
+  readonly outcome: Outcome;
+  readonly by: PersonName;
+  readonly forWhom: PersonName | null;
+  readonly at: string;
+  readonly comment: string;
+}
+
+/** A rung of the ladder and when it was walked. */
+export interface WalkedRung {
+  readonly rung: Rung;
+  walkedAt: string | null;
+}
+
+/** A task as the workflow holds it and the record shows it. */
+export interface Task {
+  readonly id: string;
+  readonly caseId: string;
+  readonly stage: string;
+  readonly step: string;
+  readonly round: number;
+  readonly form: FormReference;
+  readonly prefill: Readonly<Record<string, unknown>>;
+  readonly outcomes: readonly Outcome[];
+  /** Earlier stages to which `return` may send the case. */
+  readonly returnTo: readonly string[];
+  readonly openedAt: string;
+  /** Persons who may not act on it: nobody decides on what they applied for. */
+  readonly excluded: readonly string[];
+  readonly participants: Participant[];
+  readonly ladder: WalkedRung[];
+  clock: ClockState | null;
+  status: TaskStatus;
+  closedAt: string | null;
+  decision: Decision | null;
+}
+
+/** What a person decided on a task. */
+export interface Decision<Values = Readonly<Record<string, unknown>>> {
+  readonly taskId: string;
+  readonly stage: string;
+  readonly step: string;
+  readonly round: number;
+  readonly outcome: Outcome;
+  readonly by: PersonName;
+  readonly forWhom: PersonName | null;
+  readonly at: string;
+  readonly comment: string;
+  readonly returnTo: string | null;
+  readonly form: Values;
+  /** Names of the records that the form refers to by id, as they were then. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Void after a return to a stage before it. */
+  isVoid: boolean;
+}

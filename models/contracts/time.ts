@@ -1,0 +1,22 @@
+import type { Language } from './text';
+
+/** An instant as people of the company's zone read it: `2026年11月23日 18:00`, or `2026-11-23 18:00` in English. */
+export function shownInstant(at: string | Date, timeZone: string, language: Language): string {
+  const part = partsOf(at, timeZone);
+  const clock = `${part('hour')}:${part('minute')}`;
+  if (language === 'en') return `${part('year')}-${part('month')}-${part('day')} ${clock}`;
+  return `${part('year')}年${Number(part('month'))}月${Number(part('day'))}日 ${clock}`;
+}
+
+/** The day of an instant in a zone, as `20261121`. */
+export function dayOf(at: string | Date, timeZone: string): string {
+  const part = partsOf(at, timeZone);
+  return `${part('year')}${part('month')}${part('day')}`;
+}
+
+function partsOf(at: string | Date, timeZone: string): (type: Intl.DateTimeFormatPartTypes) => string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  }).formatToParts(new Date(at));
+  return (type) => parts.find((part) => part.type === type)?.value ?? '';
+}

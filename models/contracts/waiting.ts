@@ -1,0 +1,84 @@
+import { assertNever, type CaseState, type Role } from '../codes';
+import type { PersonName } from './people';
+import type { ProcessContract } from './process';
+import { ROLE_TITLES } from './roles';
+import type { Waiting } from './record';
+import type { Language, Text } from './text';
+import { shownInstant } from './time';
+
+/** What a case waits for, with the people and instants known when it was recorded. */
+export type WaitingRow =
+  | {
+      readonly kind: 'task';
+      readonly taskId: string;
+      readonly step: string;
+      readonly assignee: PersonName | null;
+      readonly candidates: readonly PersonName[];
+      readonly isFallback: boolean;
+      readonly dueAt: string | null;
+      readonly next: { readonly at: string; readonly does: string; readonly to: string | null } | null;
+    }
+  | Exclude<Waiting, { kind: 'task' }>;
+
+/** The states of a case, as people read them. */
+export const STATE_TITLES: Readonly<Record<CaseState, Text>> = {
+  open: { zh: '进行中', en: 'open' },
+  completed: { zh: '已完成', en: 'completed' },
+  rejected: { zh: '已驳回', en: 'rejected' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
+  cancelled: { zh: '已取消', en: 'cancelled' },
+  expired: { zh: '已超时结束', en: 'expired' },
+};
+
+/** What the sentence is made of beside the waiting itself. */
+export interface Telling {
+  readonly process: ProcessContract;
+  readonly state: CaseState;
+  readonly timeZone: string;
+}
+
+/** One sentence: what the case waits for, who can end that, until when, and what happens then. Never empty. */
+export function waitingSentence(waiting: WaitingRow, telling: Telling, language: Language): string {
+  switch (waiting.kind) {
+    case 'nothing':
+      return language === 'zh' ? `流程${STATE_TITLES[telling.state].zh}。` : `The case is ${STATE_TITLES[telling.state].en}.`;
+    case 'work': {
+      const document = telling.process.documents[waiting.doing]?.[language] ?? waiting.doing;
+      return language === 'zh' ? `系统正在生成《${document}》，完成后自动继续。` : `The system is producing “${document}” and goes on by itself.`;
+    }
+    case 'task':
+      return taskSentence(waiting, telling, language);
+    default:
+      return assertNever(waiting);
+  }
+}
+
+type TaskWaiting = Extract<WaitingRow, { kind: 'task' }>;
+
+function taskSentence(waiting: TaskWaiting, telling: Telling, language: Language): string {
+  const step = telling.process.steps[waiting.step]?.title[language] ?? waiting.step;
+  const who = whoActs(waiting, language);
+  const due = waiting.dueAt === null ? '' : shownInstant(waiting.dueAt, telling.timeZone, language);
+  const then = whatThen(waiting, telling, language);
+  if (language === 'zh') return `等待${who}办理“${step}”${due && `，期限 ${due}`}${then && `；${then}`}。`;
+  return `Waiting for ${who} to do “${step}”${due && `, due ${due}`}${then && `; ${then}`}.`;
+}
+
+function whoActs(waiting: TaskWaiting, language: Language): string {
+  if (waiting.assignee) return waiting.assignee.name;
+  const names = waiting.candidates.slice(0, 3).map((person) => person.name);
+  const count = waiting.candidates.length;
+  const listed = names.join(language === 'zh' ? '、' : ', ');
+  const who = count > 3 ? (language === 'zh' ? `${listed}等 ${count} 人` : `${listed} and ${count - 3} more`) : listed;
+  if (!waiting.isFallback) return who;
+  return language === 'zh' ? `系统管理员${who && `（${who}）`}（无人担任该步骤的角色）` : `the administrator${who && ` (${who})`} (nobody holds the step's role)`;
+}
+
+function whatThen(waiting: TaskWaiting, telling: Telling, language: Language): string {
+  if (!waiting.next) return '';
+  const at = shownInstant(waiting.next.at, telling.timeZone, language);
+  const to = waiting.next.to === null ? '' : ROLE_TITLES[waiting.next.to as Role][language];
+  const zh: Record<string, string> = { remind: '发出催办', 'hand-over': `移交${to}`, tell: `报告${to}`, expire: '流程因超时结束' };
+  const en: Record<string, string> = { remind: 'a reminder is sent', 'hand-over': `it is handed to the ${to}`, tell: `the ${to} is told`, expire: 'the case expires' };
+  return language === 'zh' ? `${at} 起${zh[waiting.next.does] ?? ''}` : `at ${at} ${en[waiting.next.does] ?? ''}`;
+}

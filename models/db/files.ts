@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { mongo, type Connection } from 'mongoose';
+
+/** The folders of files in GridFS. */
+export type Bucket = 'documents' | 'attachments' | 'histories';
+
+/** Stores bytes under a fixed id; storing the same bytes again changes nothing. Returns their sha256. */
+export async function storeFile(connection: Connection, bucket: Bucket, id: string, bytes: Buffer): Promise<string> {
+  const sha256 = sha256Of(bytes);
+  const grid = gridOf(connection, bucket);
+  const [present] = await grid.find({ _id: id as never }).toArray();
+  if (present?.metadata?.sha256 === sha256) return sha256;
+  await removeFile(connection, bucket, id);
+  await new Promise<void>((resolve, reject) => {
+    const upload = grid.openUploadStreamWithId(id as never, id, { metadata: { sha256 } });
+    upload.once('finish', resolve).once('error', reject).end(bytes);
+  });
+  return sha256;
+}
+
+/** A stream of a stored file's bytes; it errors when there is no such file. */
+export function readFile(connection: Connection, bucket: Bucket, id: string): NodeJS.ReadableStream {
+  return gridOf(connection, bucket).openDownloadStream(id as never);
+}
+
+/** Removes a file with what an interrupted upload may have left of it; a file that is not there is no error. */
+export async function removeFile(connection: Connection, bucket: Bucket, id: string): Promise<void> {
+  await connection.collection(`${bucket}.chunks`).deleteMany({ files_id: id as never });
+  await connection.collection(`${bucket}.files`).deleteMany({ _id: id as never });
+}
+
+/** The sha256 of bytes or text, in hex. */
+export function sha256Of(bytes: Buffer | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function gridOf(connection: Connection, bucket: Bucket): mongo.GridFSBucket {
+  const { db } = connection;
+  if (!db) throw new Error('not connected to MongoDB');
+  return new mongo.GridFSBucket(db, { bucketName: bucket });
+}

@@ -1,0 +1,53 @@
+import type { ClientSession, Connection, Model } from 'mongoose';
+import { COLLECTIONS, schemaOf } from './schemas';
+import type * as rows from './rows';
+
+/** The collections of the product, one mongoose model each. */
+export interface Database {
+  readonly connection: Connection;
+  readonly users: Model<rows.UserRow>;
+  readonly sessions: Model<rows.SessionRow>;
+  readonly signInFailures: Model<rows.SignInFailuresRow>;
+  readonly customers: Model<rows.CustomerRow>;
+  readonly contracts: Model<rows.ContractRow>;
+  readonly devices: Model<rows.DeviceRow>;
+  readonly cases: Model<rows.CaseRow>;
+  readonly tasks: Model<rows.TaskRow>;
+  readonly journal: Model<rows.JournalRow>;
+  readonly answers: Model<rows.AnswerRow>;
+  readonly intake: Model<rows.IntakeRow>;
+  readonly mails: Model<rows.MailRow>;
+  readonly attachments: Model<rows.AttachmentRow>;
+  readonly documents: Model<rows.DocumentRow>;
+  readonly access: Model<rows.AccessRow>;
+  readonly policies: Model<rows.PolicyRow>;
+  readonly counters: Model<rows.CounterRow>;
+  readonly migrations: Model<rows.MigrationRow>;
+}
+
+/** The models over a connection. */
+export function databaseOf(connection: Connection): Database {
+  const models = Object.entries(COLLECTIONS).map(([name, collection]) => [name, connection.model(name, schemaOf(collection), name)] as const);
+  return { connection, ...Object.fromEntries(models) } as unknown as Database;
+}
+
+/** Creates every collection and index that is missing; a second run changes nothing. */
+export async function createCollections(db: Database): Promise<void> {
+  for (const name of Object.keys(COLLECTIONS)) {
+    const model = db.connection.model(name);
+    await model.createCollection();
+    await model.createIndexes();
+  }
+}
+
+/** Runs the work in one transaction with majority write concern, repeated when MongoDB says that is safe. */
+export async function inTransaction<Result>(db: Database, work: (session: ClientSession) => Promise<Result>): Promise<Result> {
+  return await db.connection.getClient().withSession(async (session) => {
+    return await session.withTransaction(async () => await work(session), {
+      readConcern: { level: 'snapshot' },
+      writeConcern: { w: 'majority' },
+    });
+  });
+}
+
+export type * from './rows';

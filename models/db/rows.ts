@@ -1,0 +1,265 @@
+import type { CaseState, Outcome, Priority } from '../codes';
+import type { Grant, PersonName } from '../contracts/people';
+import type { FiledDocument, JournalEntry, JournalHead, MailKind, Recorded, StartInput } from '../contracts/record';
+import type { WaitingRow } from '../contracts/waiting';
+import type { Task } from '../contracts/task';
+import type { Policy } from '../contracts/policy';
+
+/** A row that people edit; the version becomes its ETag. */
+export interface Versioned {
+  readonly _id: string;
+  readonly version: number;
+  readonly updatedAt: Date;
+}
+
+/** Somebody who signs in. */
+export interface UserRow extends Versioned {
+  readonly username: string;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly language: 'zh' | 'en';
+  readonly passwordHash: string;
+  readonly grants: readonly Grant[];
+  /** The keys of the grants and of the person, for matching tasks. */
+  readonly keys: readonly string[];
+  readonly isActive: boolean;
+  readonly isDemo: boolean;
+}
+
+/** A sign-in; its id is the sha256 of the token. */
+export interface SessionRow {
+  readonly _id: string;
+  readonly userId: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** Wrong passwords of an account or an address; its id is a hash, since people type passwords where names belong. */
+export interface SignInFailuresRow {
+  readonly _id: string;
+  readonly failures: number;
+  readonly expiresAt: Date;
+}
+
+/** A contact at a customer's. */
+export interface Contact {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly post: string;
+  readonly isVip: boolean;
+}
+
+/** A customer [processes §0 Master data]. */
+export interface CustomerRow extends Versioned {
+  readonly name: string;
+  readonly kind: 'core' | 'non-core';
+  readonly tier: 'standard' | 'silver' | 'gold';
+  readonly contacts: readonly Contact[];
+  readonly sites: readonly { readonly name: string; readonly address: string }[];
+}
+
+/** A contract with a customer. */
+export interface ContractRow extends Versioned {
+  readonly number: string;
+  readonly customerId: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly tier: 'standard' | 'silver' | 'gold';
+  readonly serviceHours: string;
+  readonly limits: readonly { readonly class: string; readonly responseInMinutes: number; readonly resolutionInMinutes: number }[];
+  readonly inspectionRoundsPerYear: number;
+  readonly deviceIds: readonly string[];
+}
+
+/** The states of a device. */
+export type DeviceState = 'in-use' | 'powered-off' | 'replaced' | 'in-repair' | 'scrapped';
+
+/** A device; serial number, location, business system and business level are mandatory [000 §4]. */
+export interface DeviceRow extends Versioned {
+  readonly customerId: string;
+  readonly name: string;
+  readonly model: string;
+  readonly serialNumber: string;
+  readonly assetNumber: string;
+  readonly location: string;
+  readonly businessSystem: string;
+  readonly businessLevel: string;
+  readonly purchasedOn: string | null;
+  readonly valueInYuan: number | null;
+  readonly state: DeviceState;
+  /** The case that scrapped it. */
+  readonly scrappedBy: string | null;
+}
+
+/** Why a case needs an administrator 需要处理. */
+export interface Attention {
+  readonly code: 'terminated' | 'reset' | 'diverged' | 'task-failing' | 'activity-failing' | 'not-started' | 'missing';
+  readonly detail: string;
+  readonly since: Date;
+}
+
+/** A case as lists and pages show it. */
+export interface CaseRow {
+  readonly _id: string;
+  readonly process: string;
+  readonly customer: PersonName | null;
+  readonly customerId: string | null;
+  readonly applicant: PersonName;
+  readonly subject: string;
+  readonly priority: Priority;
+  readonly state: CaseState;
+  readonly stage: string;
+  readonly round: number;
+  readonly closing: string | null;
+  readonly waiting: WaitingRow;
+  readonly dueAt: Date | null;
+  readonly startedAt: Date;
+  readonly updatedAt: Date;
+  readonly closedAt: Date | null;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly documents: readonly FiledDocument[];
+  /** Everybody who acted on it; they may always see it. */
+  readonly people: readonly string[];
+  readonly journalHead: JournalHead;
+  readonly recordSeq: number;
+  readonly runIds: readonly string[];
+  /** The latest record, so that repeating it gives the same answer. */
+  readonly lastRecord: { readonly seq: number; readonly stepHash: string; readonly result: Recorded };
+  readonly attention: Attention | null;
+  readonly checkedAt: Date;
+  readonly historyFiledAt: Date | null;
+}
+
+/** A task as inboxes show it. */
+export interface TaskRow extends Omit<Task, 'id' | 'openedAt' | 'closedAt'> {
+  readonly _id: string;
+  readonly process: string;
+  readonly customerId: string | null;
+  readonly subject: string;
+  readonly applicant: PersonName;
+  readonly priority: Priority;
+  /** The keys of which one opens it in an inbox: of the assignees, or of all who could take it. */
+  readonly openTo: readonly string[];
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
+  readonly dueAt: Date | null;
+  /** When it is due; far in the future for a task without a deadline, so that lists can be ordered by it. */
+  readonly sortAt: Date;
+  readonly isVoid: boolean;
+  readonly decidedBy: PersonName | null;
+  readonly outcome: Outcome | null;
+}
+
+/** An entry of a case's journal; its id is `<case>#<seq>`. */
+export type JournalRow = JournalEntry & { readonly _id: string };
+
+/** An answer that a key gets again. */
+export interface AnswerRow {
+  readonly _id: string;
+  readonly bodyHash: string;
+  readonly status: number;
+  readonly body: unknown;
+  readonly etag?: number | null;
+  readonly at: Date;
+}
+
+/** What the API has promised to start: the case's number, its key and its locks. */
+export interface IntakeRow {
+  readonly _id: string;
+  readonly process: string;
+  readonly answerKey: string;
+  readonly bodyHash: string;
+  readonly locks: readonly string[];
+  readonly input: StartInput;
+  readonly state: 'reserved' | 'started' | 'closed';
+  readonly createdAt: Date;
+}
+
+/** One attempt to send a mail. */
+export interface SendAttempt {
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly result: 'sent' | 'refused' | 'failed' | 'unknown' | null;
+  readonly reply: string;
+}
+
+/** A mail on its way. */
+export interface MailRow {
+  readonly _id: string;
+  readonly messageId: string;
+  readonly caseId: string;
+  readonly taskId: string | null;
+  readonly step: string;
+  readonly kind: MailKind;
+  readonly process: string;
+  readonly subject: string;
+  readonly customerName: string | null;
+  readonly applicant: PersonName;
+  readonly recipient: PersonName & { readonly address: string; readonly language: 'zh' | 'en' };
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly dueAt: Date | null;
+  readonly state: 'queued' | 'sending' | 'sent' | 'refused' | 'unknown';
+  readonly attempts: readonly SendAttempt[];
+  readonly leaseUntil: Date | null;
+  readonly nextAttemptAt: Date;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+}
+
+/** A file that somebody uploaded; without a case it is removed after its time. */
+export interface AttachmentRow {
+  readonly _id: string;
+  readonly ownerId: string;
+  readonly caseId: string | null;
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly sizeInBytes: number;
+  readonly sha256: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+}
+
+/** A document of a case. */
+export interface DocumentRow {
+  readonly _id: string;
+  readonly caseId: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly sizeInBytes: number;
+  readonly at: Date;
+}
+
+/** An entry of the access log. */
+export interface AccessRow {
+  readonly _id: number;
+  readonly at: string;
+  readonly personId: string | null;
+  readonly address: string;
+  readonly action: string;
+  readonly target: string;
+  readonly result: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** The policy of a procedure where an administrator has set it. */
+export interface PolicyRow extends Versioned {
+  readonly policy: Policy;
+}
+
+/** A counter, such as the last case number of a day. */
+export interface CounterRow {
+  readonly _id: string;
+  readonly value: number;
+}
+
+/** A migration that has run. */
+export interface MigrationRow {
+  readonly _id: string;
+  readonly at: Date;
+}

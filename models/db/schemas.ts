@@ -1,0 +1,131 @@
+import { Schema, type SchemaDefinition } from 'mongoose';
+
+const nested = { type: Schema.Types.Mixed };
+const texts = { type: [String], default: undefined };
+const days = (count: number) => count * 24 * 3_600;
+
+interface Collection {
+  readonly fields: SchemaDefinition;
+  readonly indexes?: readonly (readonly [Record<string, 1 | -1>, Record<string, unknown>?])[];
+}
+
+const versioned = { _id: String, version: Number, updatedAt: Date } as const;
+
+/** The fields and indexes of every collection. */
+export const COLLECTIONS = {
+  users: {
+    fields: {
+      ...versioned, username: String, name: String, email: String, phone: String, language: String, passwordHash: String,
+      grants: nested, keys: texts, isActive: Boolean, isDemo: Boolean,
+    },
+    indexes: [[{ username: 1 }, { unique: true }], [{ keys: 1, isActive: 1 }]],
+  },
+  sessions: {
+    fields: { _id: String, userId: String, createdAt: Date, expiresAt: Date },
+    indexes: [[{ expiresAt: 1 }, { expireAfterSeconds: 0 }], [{ userId: 1 }]],
+  },
+  signInFailures: {
+    fields: { _id: String, failures: Number, expiresAt: Date },
+    indexes: [[{ expiresAt: 1 }, { expireAfterSeconds: 0 }]],
+  },
+  customers: {
+    fields: { ...versioned, name: String, kind: String, tier: String, contacts: nested, sites: nested },
+    indexes: [[{ name: 1 }, { unique: true }]],
+  },
+  contracts: {
+    fields: {
+      ...versioned, number: String, customerId: String, startsOn: String, endsOn: String, tier: String, serviceHours: String,
+      limits: nested, inspectionRoundsPerYear: Number, deviceIds: texts,
+    },
+    indexes: [[{ number: 1 }, { unique: true }], [{ customerId: 1 }]],
+  },
+  devices: {
+    fields: {
+      ...versioned, customerId: String, name: String, model: String, serialNumber: String, assetNumber: String, location: String,
+      businessSystem: String, businessLevel: String, purchasedOn: String, valueInYuan: Number, state: String, scrappedBy: String,
+    },
+    indexes: [[{ customerId: 1, serialNumber: 1 }, { unique: true }], [{ name: 1, _id: 1 }]],
+  },
+  cases: {
+    fields: {
+      _id: String, process: String, customer: nested, customerId: String, applicant: nested, subject: String, priority: String,
+      state: String, stage: String, round: Number, closing: String, waiting: nested, dueAt: Date, startedAt: Date, updatedAt: Date,
+      closedAt: Date, data: nested, documents: nested, people: texts, journalHead: nested, recordSeq: Number, runIds: texts,
+      lastRecord: nested, attention: nested, checkedAt: Date, historyFiledAt: Date,
+    },
+    indexes: [
+      [{ startedAt: -1, _id: -1 }],
+      [{ customerId: 1, startedAt: -1, _id: -1 }],
+      [{ state: 1, checkedAt: 1 }],
+      [{ people: 1, startedAt: -1, _id: -1 }],
+      [{ closedAt: 1, historyFiledAt: 1 }],
+    ],
+  },
+  tasks: {
+    fields: {
+      _id: String, caseId: String, process: String, customerId: String, subject: String, applicant: nested, priority: String,
+      stage: String, step: String, round: Number, form: nested, prefill: nested, outcomes: texts, returnTo: texts, openedAt: Date,
+      closedAt: Date, dueAt: Date, sortAt: Date, excluded: texts, participants: nested, ladder: nested, clock: nested, status: String, openTo: texts,
+      decision: nested, isVoid: Boolean, decidedBy: nested, outcome: String,
+    },
+    indexes: [[{ status: 1, openTo: 1, sortAt: 1, _id: 1 }], [{ 'decidedBy.id': 1, closedAt: -1, _id: -1 }], [{ caseId: 1, openedAt: 1 }]],
+  },
+  journal: {
+    fields: {
+      _id: String, caseId: String, seq: Number, kind: String, at: String, by: nested, stage: String, taskId: String, details: nested,
+      previousHash: String, hash: String,
+    },
+    indexes: [[{ caseId: 1, seq: 1 }, { unique: true }]],
+  },
+  answers: {
+    fields: { _id: String, bodyHash: String, status: Number, body: nested, etag: Number, at: Date },
+    indexes: [[{ at: 1 }, { expireAfterSeconds: days(30) }]],
+  },
+  intake: {
+    fields: {
+      _id: String, process: String, answerKey: String, bodyHash: String, locks: texts, input: nested, state: String, createdAt: Date,
+    },
+    indexes: [
+      [{ answerKey: 1 }, { unique: true }],
+      [{ locks: 1 }, { unique: true, partialFilterExpression: { locks: { $exists: true } } }],
+      [{ state: 1, createdAt: 1 }],
+    ],
+  },
+  mails: {
+    fields: {
+      _id: String, messageId: String, caseId: String, taskId: String, step: String, kind: String, process: String, subject: String,
+      customerName: String, applicant: nested, recipient: nested, details: nested, dueAt: Date, state: String, attempts: nested,
+      leaseUntil: Date, nextAttemptAt: Date, createdAt: Date, sentAt: Date,
+    },
+    indexes: [[{ state: 1, nextAttemptAt: 1 }], [{ caseId: 1, createdAt: 1 }]],
+  },
+  attachments: {
+    fields: {
+      _id: String, ownerId: String, caseId: String, fileName: String, contentType: String, sizeInBytes: Number, sha256: String,
+      createdAt: Date, expiresAt: Date,
+    },
+    indexes: [[{ expiresAt: 1 }], [{ caseId: 1 }]],
+  },
+  documents: {
+    fields: {
+      _id: String, caseId: String, kind: String, title: String, fileName: String, sha256: String, sizeInBytes: Number, at: Date,
+    },
+    indexes: [[{ caseId: 1, at: 1 }]],
+  },
+  access: {
+    fields: {
+      _id: Number, at: String, personId: String, address: String, action: String, target: String, result: String, details: nested,
+      previousHash: String, hash: String,
+    },
+  },
+  policies: { fields: { ...versioned, policy: nested } },
+  counters: { fields: { _id: String, value: Number } },
+  migrations: { fields: { _id: String, at: Date } },
+} as const satisfies Record<string, Collection>;
+
+/** The mongoose schema of a collection; unknown fields are an error, empty objects are kept. */
+export function schemaOf(collection: Collection): Schema {
+  const schema = new Schema(collection.fields, { strict: 'throw', minimize: false, versionKey: false, autoIndex: false });
+  for (const [fields, options] of collection.indexes ?? []) schema.index({ ...fields }, { ...options });
+  return schema;
+}
