@@ -1,0 +1,46 @@
+import { ActivityFailure } from '@temporalio/common';
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { Activities } from '../activities';
+import type { DocumentRequest, FiledDocument, Recorded, StepRecord } from '../models/contracts/record';
+
+const quick = proxyLocalActivities<Pick<Activities, 'record'>>({
+  startToCloseTimeout: '2s',
+  retry: { maximumAttempts: 3, initialInterval: '100ms', backoffCoefficient: 2 },
+});
+
+const patient = { startToCloseTimeout: '60s', retry: { initialInterval: '500ms', maximumInterval: '30s' } } as const;
+
+/**
+ * Writes the record of one step: at once as a local activity, and where that fails three times (MongoDB is away)
+ * as an ordinary one that is repeated until it succeeds, with the same arguments.
+ */
+export async function record(step: StepRecord): Promise<Recorded> {
+  const summary = `记录 ${step.stage} #${step.seq}`;
+  try {
+    return await quick.record.executeWithOptions({ summary }, [step]);
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    const { record: untilItSucceeds } = proxyActivities<Pick<Activities, 'record'>>({ ...patient, summary });
+    return await untilItSucceeds(step);
+  }
+}
+
+/** Produces and stores a document, repeated until it succeeds. */
+export async function produce(request: DocumentRequest): Promise<FiledDocument> {
+  const { produce: untilItSucceeds } = proxyActivities<Pick<Activities, 'produce'>>({ ...patient, summary: `生成文档 ${request.kind}` });
+  return await untilItSucceeds(request);
+}
+
+/** Sends the mails of one step; what does not go out in three attempts is left to the sweeper of the outbox. */
+export async function notify(mailIds: readonly string[]): Promise<void> {
+  const { notify: threeTimes } = proxyActivities<Pick<Activities, 'notify'>>({
+    startToCloseTimeout: '60s',
+    retry: { maximumAttempts: 3, initialInterval: '1s' },
+    summary: `发送邮件 ×${mailIds.length}`,
+  });
+  try {
+    await threeTimes(mailIds);
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+  }
+}

@@ -1,0 +1,13 @@
+import type { Desk, Question } from './desk';
+import { ahead, back, next, type Go } from './procedure';
+
+/**
+ * Asks for an approval: 同意 goes on, 驳回 goes ahead to where refusals are filed, 退回 goes back to the stage that the
+ * approver names. Nobody approves what they applied for.
+ */
+export async function approval<Data>(desk: Desk<Data>, question: Question, rejectedTo: string): Promise<Go> {
+  const decision = await desk.ask({ ...question, outcomes: ['approve', 'reject', 'return'], excludesApplicant: true });
+  if (decision.outcome === 'reject') return ahead(rejectedTo);
+  if (decision.outcome === 'return') return back(decision.returnTo ?? '');
+  return next();
+}

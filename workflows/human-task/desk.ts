@@ -1,0 +1,185 @@
+import { workflowInfo } from '@temporalio/workflow';
+import type { CaseState, Outcome, Role } from '../../models/codes';
+import type { Whom } from '../../models/contracts/people';
+import type { Waiting } from '../../models/contracts/record';
+import type { Decision, Task } from '../../models/contracts/task';
+import { produce } from '../activities';
+import { documentId, taskId } from '../ids';
+import { clockOf, ladderOf } from './ladder';
+import { walkLadders } from './ladder-walk';
+import { mailAbout } from './mails';
+import type { Progress } from './progress';
+import type { Recorder } from './recorder';
+import { keysOf } from './rules';
+
+/** A question to a person: which step, who may answer, what they may answer. */
+export interface Question {
+  readonly step: string;
+  readonly whom: Whom;
+  readonly form: { readonly id: string; readonly version: number };
+  readonly outcomes?: readonly Outcome[];
+  readonly prefill?: Readonly<Record<string, unknown>>;
+  /** True where nobody may decide on what they applied for. */
+  readonly excludesApplicant?: boolean;
+}
+
+/** Thrown inside a stage to leave it: the case ended meanwhile, or continues in a new run. */
+export class StageLeft extends Error {
+  constructor(readonly because: 'ended' | 'continues-as-new') {
+    super(because);
+  }
+}
+
+const HISTORY_IS_LONG = 4000;
+
+/** What a stage works with: it asks people, makes documents, and knows what was decided. */
+export class Desk<Data> {
+  constructor(
+    private readonly progress: Progress<Data>,
+    private readonly recorder: Recorder,
+    private readonly stages: readonly string[],
+  ) {}
+
+  /** The state of the procedure's own; whatever it changes is recorded with the step. */
+  get data(): Data {
+    return this.progress.data;
+  }
+
+  /** What the records that the request refers to said when it was made. */
+  get facts(): Readonly<Record<string, unknown>> {
+    return this.progress.input.facts;
+  }
+
+  /** Everybody with this role for the case's customer, or for the whole company. */
+  role(role: Role): Whom {
+    return { kind: 'role', role, customerId: this.progress.input.head.customer?.id ?? null };
+  }
+
+  /** The person who applied. */
+  get applicant(): Whom {
+    return { kind: 'persons', ids: [this.progress.input.head.applicant.id] };
+  }
+
+  /** True when the case was sent back and passes this stage once more. */
+  get isRepeated(): boolean {
+    return this.progress.visitedStages.includes(this.progress.stage);
+  }
+
+  /** An amount of the policy with which the case began. */
+  amount(name: string): number {
+    const amount = this.progress.input.policy.amounts[name];
+    if (amount === undefined) throw new Error(`the policy names no amount ${name}`);
+    return amount;
+  }
+
+  /** The latest decision of a step that is not void. */
+  standing<Values = Record<string, unknown>>(step: string): Decision<Values> | undefined {
+    return this.progress.decisions.findLast((decision) => decision.step === step && !decision.isVoid) as Decision<Values> | undefined;
+  }
+
+  /** Opens a task, waits for the decision, and walks the ladder of its deadline meanwhile. */
+  async ask<Values>(question: Question): Promise<Decision<Values>> {
+    const task = this.taskOfThisVisit(question.step) ?? this.open(question);
+    const answered = () => this.progress.decisions.find((decision) => decision.taskId === task);
+    await this.stop({ kind: 'task', taskId: task }, () => answered() !== undefined);
+    return answered() as Decision<Values>;
+  }
+
+  /** Produces a document of what is known now, stores it, and files it on the case. */
+  async file(kind: string, state: CaseState): Promise<void> {
+    if (this.progress.visit[kind]) return;
+    await this.stop({ kind: 'work', doing: kind }, () => !this.recorder.buffer.hasNews);
+    const { input, decisions, journalHead, data } = this.progress;
+    const id = documentId(input.head.id, kind, this.count(kind));
+    const issuedAt = this.recorder.now();
+    const facts = data as Readonly<Record<string, unknown>>;
+    const made = produce({ id, kind, head: input.head, state, data: facts, facts: input.facts, decisions, issuedAt, journalHead });
+    const document = await this.meanwhile(made, { kind: 'work', doing: kind });
+    this.progress.visit[kind] = id;
+    this.recorder.buffer.effect({ kind: 'file-document', document });
+    this.recorder.note('document-filed', { details: { id, title: document.title, sha256: document.sha256 } });
+  }
+
+  /** Marks a device as scrapped, together with the step's record. */
+  scrapDevice(deviceId: string): void {
+    this.recorder.buffer.effect({ kind: 'scrap-device', deviceId, at: this.recorder.now() });
+    this.recorder.note('device-scrapped', { details: { deviceId } });
+  }
+
+  private taskOfThisVisit(step: string): string | undefined {
+    return this.progress.visit[step];
+  }
+
+  private open(question: Question): string {
+    const { progress, recorder } = this;
+    const openedAt = recorder.now();
+    const { head, policy } = progress.input;
+    const id = taskId(head.id, question.step, this.count(question.step));
+    const deadline = policy.deadlines[question.step];
+    const excluded = question.excludesApplicant ? [head.applicant.id] : [];
+    const task: Task = {
+      id,
+      caseId: head.id,
+      stage: progress.stage,
+      step: question.step,
+      round: progress.round,
+      form: question.form,
+      prefill: question.prefill ?? {},
+      outcomes: question.outcomes ?? ['submit'],
+      returnTo: question.outcomes?.includes('return') ? this.stages.slice(0, this.stages.indexOf(progress.stage)) : [],
+      openedAt,
+      excluded,
+      participants: [{ seat: question.step, whom: question.whom, keys: keysOf(question.whom), assignee: null, owner: null, vote: null }],
+      ladder: deadline ? ladderOf(deadline) : [],
+      clock: deadline ? clockOf(id, deadline, openedAt) : null,
+      status: 'open',
+      closedAt: null,
+      decision: null,
+    };
+    progress.openTasks.push(task);
+    progress.visit[question.step] = id;
+    const mail = mailAbout(task, 'task-opened', question.whom, this.returnedBecause());
+    recorder.note('task-opened', { at: openedAt, task, details: { step: question.step } }, [mail]);
+    return id;
+  }
+
+  private returnedBecause(): Record<string, unknown> {
+    const last = this.progress.decisions.at(-1);
+    return last?.outcome === 'return' ? { returnedBy: last.by.name, reason: last.comment } : {};
+  }
+
+  private async stop(waiting: Waiting, isOver: () => boolean): Promise<void> {
+    for (;;) {
+      if (this.progress.state !== 'open') throw new StageLeft('ended');
+      if (isOver()) return;
+      if (this.recorder.buffer.hasNews) {
+        await this.recorder.flush(waiting);
+        continue;
+      }
+      if (this.isHistoryLong()) throw new StageLeft('continues-as-new');
+      const hasNews = () => isOver() || this.recorder.buffer.hasNews || this.progress.state !== 'open';
+      if (await this.recorder.untilNewsOrRung(hasNews)) walkLadders(this.progress, this.recorder);
+    }
+  }
+
+  private async meanwhile<Result>(work: Promise<Result>, waiting: Waiting): Promise<Result> {
+    let isDone = false;
+    const done = work.finally(() => {
+      isDone = true;
+    });
+    done.catch(() => undefined);
+    await this.stop(waiting, () => isDone);
+    return await done;
+  }
+
+  private isHistoryLong(): boolean {
+    const { continueAsNewSuggested, historyLength } = workflowInfo();
+    return (continueAsNewSuggested || historyLength > HISTORY_IS_LONG) && this.progress.openTasks.some((task) => task.status === 'open');
+  }
+
+  private count(what: string): number {
+    const count = (this.progress.counts[what] ?? 0) + 1;
+    this.progress.counts[what] = count;
+    return count;
+  }
+}

@@ -1,0 +1,61 @@
+import { assertNever, type Role } from '../../models/codes';
+import type { Whom } from '../../models/contracts/people';
+import type { Task, WalkedRung } from '../../models/contracts/task';
+import { rungsDue } from './ladder';
+import { mailAbout, whoActs } from './mails';
+import type { Progress } from './progress';
+import type { Recorder } from './recorder';
+import { keysOf } from './rules';
+
+/** Walks every rung whose instant has come: remind, hand to the next, tell the manager, expire. */
+export function walkLadders(progress: Progress<unknown>, recorder: Recorder): void {
+  const now = Date.now();
+  for (const task of progress.openTasks) {
+    for (const walked of rungsDue(task, progress.armed, now)) walk(progress, recorder, task, walked);
+  }
+}
+
+function walk(progress: Progress<unknown>, recorder: Recorder, task: Task, walked: WalkedRung): void {
+  if (task.status !== 'open') return;
+  const at = recorder.now();
+  walked.walkedAt = at;
+  const { rung } = walked;
+  const details = { step: task.step, atPercent: rung.atPercent };
+  switch (rung.does) {
+    case 'remind': {
+      const mails = task.participants.map((seat) => mailAbout(task, 'task-reminder', whoActs(seat), details));
+      recorder.note('reminded', { at, task, details }, mails);
+      return;
+    }
+    case 'hand-over': {
+      const next = everybodyWith(rung.to, progress);
+      for (const seat of task.participants) offerTo(seat, next);
+      const mail = mailAbout(task, 'task-escalated', next, details);
+      recorder.note('handed-over', { at, task, details: { ...details, role: rung.to } }, [mail]);
+      return;
+    }
+    case 'tell': {
+      const mail = mailAbout(task, 'task-late', everybodyWith(rung.to, progress), details);
+      recorder.note('told', { at, task, details: { ...details, role: rung.to } }, [mail]);
+      return;
+    }
+    case 'expire':
+      task.status = 'expired';
+      task.closedAt = at;
+      progress.state = 'expired';
+      progress.closing = task.step;
+      recorder.note('task-expired', { at, task, details });
+      return;
+    default:
+      assertNever(rung);
+  }
+}
+
+function offerTo(seat: Task['participants'][number], next: Whom): void {
+  seat.assignee = null;
+  seat.keys.push(...keysOf(next).filter((key) => !seat.keys.includes(key)));
+}
+
+function everybodyWith(role: Role, progress: Progress<unknown>): Whom {
+  return { kind: 'role', role, customerId: progress.input.head.customer?.id ?? null };
+}

@@ -1,0 +1,129 @@
+import { continueAsNew } from '@temporalio/workflow';
+import type { CaseState } from '../../models/codes';
+import type { JournalHead, StartInput } from '../../models/contracts/record';
+import { registerCommands } from './commands';
+import { Desk, StageLeft } from './desk';
+import { mailAbout, whoActs } from './mails';
+import { newProgress, type CarriedProgress, type Progress } from './progress';
+import { Recorder } from './recorder';
+
+/** Where a stage sends the case: on, back to an earlier stage, ahead to a later one, or to its end. */
+export type Go =
+  | { readonly go: 'next' }
+  | { readonly go: 'back' | 'ahead'; readonly to: string }
+  | { readonly go: 'end'; readonly state: Exclude<CaseState, 'open'> };
+
+/** One stage of a procedure: reads like its paragraph of the document. */
+export type Stage<Data> = (desk: Desk<Data>) => Promise<Go> | Go;
+
+/** A procedure: its own state, and its stages in order. */
+export interface Procedure<Data> {
+  readonly begin: (input: StartInput) => Data;
+  readonly stages: Readonly<Record<string, Stage<Data>>>;
+  /** From this stage on, the case can no longer be withdrawn or cancelled. */
+  readonly pointOfNoReturn?: string;
+}
+
+/** How a case ended; the result of its workflow. */
+export interface CaseResult {
+  readonly state: CaseState;
+  readonly stage: string;
+  readonly journalHead: JournalHead;
+}
+
+/** The case goes on to the next stage. */
+export const next = (): Go => ({ go: 'next' });
+/** The case goes back to an earlier stage; what was decided from there on is void. */
+export const back = (to: string): Go => ({ go: 'back', to });
+/** The case leaves out the stages up to a later one. */
+export const ahead = (to: string): Go => ({ go: 'ahead', to });
+/** The case ends. */
+export const end = (state: Exclude<CaseState, 'open'>): Go => ({ go: 'end', state });
+
+/** Makes the workflow of a procedure: it walks the stages, records each step, and can continue as new at any question. */
+export function procedure<Data>(definition: Procedure<Data>) {
+  const stages = Object.keys(definition.stages);
+
+  return async function run(input: StartInput, carried?: CarriedProgress<Data>): Promise<CaseResult> {
+    const progress: Progress<Data> = carried ? { ...carried, input } : newProgress(input, definition.begin(input), stages[0] ?? '');
+    const recorder = new Recorder(progress);
+    registerCommands(progress, recorder);
+    if (!carried) noteStart(progress, recorder);
+    const desk = new Desk(progress, recorder, stages);
+    try {
+      await walk(definition, stages, progress, recorder, desk);
+    } catch (left) {
+      if (!(left instanceof StageLeft)) throw left;
+      if (left.because === 'continues-as-new') {
+        await recorder.finish();
+        const { input: _same, ...carry } = progress;
+        return await continueAsNew<typeof run>(input, carry);
+      }
+    }
+    close(progress, recorder);
+    await recorder.finish();
+    return { state: progress.state, stage: progress.stage, journalHead: progress.journalHead };
+  };
+}
+
+async function walk<Data>(
+  definition: Procedure<Data>,
+  stages: readonly string[],
+  progress: Progress<Data>,
+  recorder: Recorder,
+  desk: Desk<Data>,
+): Promise<void> {
+  for (;;) {
+    const stage = definition.stages[progress.stage];
+    if (!stage) throw new Error(`no stage ${progress.stage}`);
+    const go = await stage(desk);
+    if (go.go === 'end') {
+      progress.state = go.state;
+      return;
+    }
+    if (go.go === 'back') sendBack(progress, recorder, stages, go.to);
+    enter(progress, recorder, go.go === 'next' ? (stages[stages.indexOf(progress.stage) + 1] ?? '') : go.to);
+    if (progress.stage === definition.pointOfNoReturn) progress.mayBeEnded = false;
+  }
+}
+
+function enter(progress: Progress<unknown>, recorder: Recorder, stage: string): void {
+  progress.visitedStages.push(progress.stage);
+  progress.stage = stage;
+  progress.visit = {};
+  progress.openTasks.splice(0, progress.openTasks.length, ...progress.openTasks.filter((task) => task.status === 'open'));
+  recorder.note('stage-entered', { details: { stage, round: progress.round } });
+}
+
+function sendBack(progress: Progress<unknown>, recorder: Recorder, stages: readonly string[], to: string): void {
+  const isUndone = (stage: string) => stages.indexOf(stage) >= stages.indexOf(to);
+  const undone = progress.decisions.filter((decision) => !decision.isVoid && isUndone(decision.stage));
+  for (const decision of undone) decision.isVoid = true;
+  progress.round += 1;
+  const taskIds = undone.map((decision) => decision.taskId);
+  recorder.buffer.effect({ kind: 'void-decisions', taskIds });
+  recorder.note('returned', { details: { from: progress.stage, to, round: progress.round, void: taskIds } });
+}
+
+function noteStart(progress: Progress<unknown>, recorder: Recorder): void {
+  const { head, request, facts, attachments, answerKey, bodyHash, locks } = progress.input;
+  recorder.note('case-started', { at: head.startedAt, by: head.applicant, details: { request, facts, locks } });
+  recorder.note('stage-entered', { details: { stage: progress.stage, round: progress.round } });
+  recorder.buffer.answer({ key: answerKey, bodyHash, taskId: null, outcome: 'started', at: head.startedAt });
+  if (attachments.length > 0) recorder.buffer.effect({ kind: 'bind-attachments', ids: attachments });
+}
+
+function close(progress: Progress<unknown>, recorder: Recorder): void {
+  const at = recorder.now();
+  for (const task of progress.openTasks.filter((candidate) => candidate.status === 'open')) {
+    task.status = 'withdrawn';
+    task.closedAt = at;
+    const mails = task.participants.map((seat) => mailAbout(task, 'task-withdrawn', whoActs(seat)));
+    recorder.note('task-withdrawn', { at, task, details: { step: task.step } }, mails);
+  }
+  const { state, closing, closedBy, input } = progress;
+  recorder.buffer.effect({ kind: 'release-locks' });
+  recorder.note('case-closed', { at, by: closedBy, details: { state, reason: closing } }, [
+    { kind: 'case-closed', step: progress.stage, taskId: null, to: { kind: 'persons', ids: [input.head.applicant.id] }, excluded: [], details: { state } },
+  ]);
+}

@@ -1,0 +1,69 @@
+import type { CaseState } from '../../models/codes';
+import type { ArmedClock } from '../../models/contracts/clock';
+import type { PersonName } from '../../models/contracts/people';
+import type { JournalHead, StartInput, StepAnswer } from '../../models/contracts/record';
+import type { Decision, Task } from '../../models/contracts/task';
+
+/** All that a case knows about itself; serialisable, and carried along when the case continues as new. */
+export interface Progress<Data = Readonly<Record<string, unknown>>> {
+  readonly input: StartInput;
+  data: Data;
+  state: CaseState;
+  stage: string;
+  /** Counts the times that the case was sent back, from 1. */
+  round: number;
+  /** Why the case ended, in the words of who ended it. */
+  closing: string | null;
+  closedBy: PersonName | null;
+  /** False from the procedure's point of no return on: no withdrawal, no cancel. */
+  mayBeEnded: boolean;
+  recordSeq: number;
+  journalHead: JournalHead;
+  readonly openTasks: Task[];
+  readonly decisions: Decision[];
+  /** How often each step was asked and each document made. */
+  readonly counts: Record<string, number>;
+  /** What this visit of the stage has already asked or made, so that a resumed stage does nothing twice. */
+  visit: Record<string, string>;
+  readonly visitedStages: string[];
+  armed: readonly ArmedClock[];
+  /** Answers by idempotency key, the latest ones. */
+  answers: Record<string, StepAnswer>;
+  shownInUi: { stage: string; state: CaseState };
+}
+
+/** What is carried into a new run beside the input. */
+export type CarriedProgress<Data> = Omit<Progress<Data>, 'input'>;
+
+const ANSWERS_KEPT = 300;
+
+/** A case that has just been asked for. */
+export function newProgress<Data>(input: StartInput, data: Data, firstStage: string): Progress<Data> {
+  return {
+    input,
+    data,
+    state: 'open',
+    stage: firstStage,
+    round: 1,
+    closing: null,
+    closedBy: null,
+    mayBeEnded: true,
+    recordSeq: 0,
+    journalHead: { seq: 0, hash: '' },
+    openTasks: [],
+    decisions: [],
+    counts: {},
+    visit: {},
+    visitedStages: [],
+    armed: [],
+    answers: {},
+    shownInUi: { stage: firstStage, state: 'open' },
+  };
+}
+
+/** Keeps an answer for its key, and lets go of the oldest when there are too many. */
+export function keepAnswer(progress: Progress<unknown>, answer: StepAnswer): void {
+  progress.answers[answer.key] = answer;
+  const [oldest] = Object.keys(progress.answers);
+  if (oldest !== undefined && Object.keys(progress.answers).length > ANSWERS_KEPT) delete progress.answers[oldest];
+}

@@ -1,0 +1,130 @@
+import { allHandlersFinished, condition, setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import type { JournalKind, MailDraft, Recorded, StepRecord, Waiting } from '../../models/contracts/record';
+import type { Task } from '../../models/contracts/task';
+import { notify, record } from '../activities';
+import { SEARCH_ATTRIBUTES } from '../messages';
+import { nextRungAt } from './ladder';
+import { keepAnswer, type Progress } from './progress';
+import { StepBuffer, type PendingAnswer, type StepContents } from './step-buffer';
+
+/** Turns what happened since the last stop into one record, and lets those who wait for it go on. */
+export class Recorder {
+  readonly buffer = new StepBuffer();
+  private recordsBegun = 0;
+  private recordsDone = 0;
+  private readonly sending = new Set<Promise<void>>();
+
+  constructor(private readonly progress: Progress<unknown>) {}
+
+  /** The present business instant. */
+  now(): string {
+    return new Date().toISOString();
+  }
+
+  /** Notes a line of the journal at the present stage and instant. */
+  note(kind: JournalKind, what: Partial<Parameters<StepBuffer['note']>[1]> = {}, mails: readonly MailDraft[] = []): void {
+    this.buffer.note(kind, { at: this.now(), stage: this.progress.stage, ...what }, mails);
+  }
+
+  /** Waits until what was noted up to now, and this answer with it, stands in the record. */
+  async answered(answer: Omit<PendingAnswer, 'at'>): Promise<void> {
+    this.buffer.answer({ ...answer, at: this.now() });
+    const ticket = this.recordsBegun + 1;
+    await condition(() => this.recordsDone >= ticket);
+  }
+
+  /** Writes one record of what happened since the last one, with what the case waits for now. */
+  async flush(waiting: Waiting): Promise<void> {
+    const contents = this.buffer.take();
+    for (const task of this.waitedFor(waiting)) contents.tasks.set(task.id, task);
+    const step = this.stepOf(contents, waiting);
+    this.recordsBegun += 1;
+    this.showInUi();
+    this.learn(step, await record(step));
+    this.recordsDone += 1;
+  }
+
+  /** Waits for an event, or for the next rung of a deadline; true when a rung is due. */
+  async untilNewsOrRung(hasNews: () => boolean): Promise<boolean> {
+    const at = nextRungAt(this.progress.openTasks, this.progress.armed);
+    if (at === null) {
+      await condition(hasNews);
+      return false;
+    }
+    const waitInMs = Math.max(1, at - Date.now());
+    return !(await condition(hasNews, waitInMs, { summary: `期限 ${new Date(at).toISOString()}` }));
+  }
+
+  /** Before a run ends: nothing unrecorded, no mail under way, nobody left without an answer. */
+  async finish(): Promise<void> {
+    do {
+      if (this.buffer.hasNews) await this.flush({ kind: 'nothing' });
+      await Promise.all(this.sending);
+      await condition(() => allHandlersFinished() || this.buffer.hasNews);
+    } while (this.buffer.hasNews);
+  }
+
+  private waitedFor(waiting: Waiting): Task[] {
+    return waiting.kind === 'task' ? this.progress.openTasks.filter((task) => task.id === waiting.taskId) : [];
+  }
+
+  private stepOf(contents: StepContents, waiting: Waiting): StepRecord {
+    const { input, ...progress } = this.progress;
+    const nextTasks = progress.openTasks.filter((task) => task.status === 'open').map((task) => task.id);
+    return {
+      head: input.head,
+      seq: progress.recordSeq + 1,
+      runId: workflowInfo().runId,
+      at: this.now(),
+      state: progress.state,
+      stage: progress.stage,
+      round: progress.round,
+      closing: progress.closing,
+      waiting,
+      data: progress.data as StepRecord['data'],
+      tasks: [...contents.tasks.values()],
+      clocks: progress.openTasks.flatMap((task) => (task.status === 'open' && task.clock ? [task.clock] : [])),
+      journal: contents.journal,
+      journalHead: progress.journalHead,
+      mails: contents.mails,
+      answers: contents.answers.map((answer) => ({
+        ...answer,
+        caseId: input.head.id,
+        caseState: progress.state,
+        stage: progress.stage,
+        nextTasks,
+      })),
+      effects: contents.effects,
+    };
+  }
+
+  private learn(step: StepRecord, recorded: Recorded): void {
+    const { progress } = this;
+    progress.recordSeq = step.seq;
+    progress.journalHead = recorded.journalHead;
+    progress.armed = recorded.armed;
+    for (const answer of step.answers) keepAnswer(progress, answer);
+    for (const { taskId, seat, addedKeys } of recorded.resolved) {
+      const task = progress.openTasks.find((candidate) => candidate.id === taskId);
+      const participant = task?.participants.find((candidate) => candidate.seat === seat);
+      participant?.keys.push(...addedKeys.filter((key) => !participant.keys.includes(key)));
+    }
+    setCurrentDetails(recorded.sentence);
+    if (recorded.mailIds.length > 0) this.send(recorded.mailIds);
+  }
+
+  private send(mailIds: readonly string[]): void {
+    const sent = notify(mailIds).finally(() => this.sending.delete(sent));
+    this.sending.add(sent);
+  }
+
+  private showInUi(): void {
+    const { stage, state, shownInUi } = this.progress;
+    if (stage === shownInUi.stage && state === shownInUi.state) return;
+    upsertSearchAttributes([
+      { key: SEARCH_ATTRIBUTES.stage, value: stage },
+      { key: SEARCH_ATTRIBUTES.state, value: state },
+    ]);
+    this.progress.shownInUi = { stage, state };
+  }
+}

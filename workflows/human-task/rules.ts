@@ -1,0 +1,78 @@
+import { roleKey, personKey, type Outcome } from '../../models/codes';
+import type { Actor, Whom } from '../../models/contracts/people';
+import type { Participant, Task } from '../../models/contracts/task';
+import type { CloseCase, CompleteTask, TransferTask } from '../messages';
+import type { Progress } from './progress';
+import { refuse } from './refuse';
+
+const COMMENT_NEEDED: readonly Outcome[] = ['reject', 'return'];
+const ADMIN = roleKey('admin', null);
+
+/** The keys of which a person must hold one to match the rule. */
+export function keysOf(whom: Whom): string[] {
+  if (whom.kind === 'persons') return whom.ids.map(personKey);
+  return whom.customerId === null ? [roleKey(whom.role, null)] : [roleKey(whom.role, whom.customerId), roleKey(whom.role, null)];
+}
+
+/** The seat on which the person may act; refuses when there is none. */
+export function seatFor(task: Task, actor: Actor): Participant {
+  if (task.excluded.includes(actor.id)) refuse('own-request');
+  const seats = task.participants.filter((seat) => seat.vote === null && seat.keys.some((key) => actor.keys.includes(key)));
+  if (seats.length === 0 && !task.participants.some((seat) => seat.assignee?.id === actor.id)) refuse('not-allowed');
+  const seat =
+    task.participants.find((candidate) => candidate.vote === null && candidate.assignee?.id === actor.id) ??
+    seats.find((candidate) => candidate.assignee === null);
+  return seat ?? refuse('task-claimed');
+}
+
+/** The open task of that id; refuses when the case or the task is closed. */
+export function openTask(progress: Progress<unknown>, taskId: string): Task {
+  if (progress.state !== 'open') refuse('case-closed');
+  return progress.openTasks.find((task) => task.id === taskId && task.status === 'open') ?? refuse('task-closed');
+}
+
+/** Refuses a completion that the task does not offer, that the person may not give, or that lacks its reason. */
+export function checkCompletion(progress: Progress<unknown>, command: CompleteTask): void {
+  const task = openTask(progress, command.taskId);
+  seatFor(task, command.actor);
+  if (!task.outcomes.includes(command.outcome)) refuse('invalid-input', `outcome must be one of ${task.outcomes.join(', ')}`);
+  if (COMMENT_NEEDED.includes(command.outcome) && command.comment === '') refuse('invalid-input', `${command.outcome} needs a comment`);
+  if (command.outcome === 'return' && !task.returnTo.includes(command.returnTo ?? '')) {
+    refuse('invalid-input', `returnTo must be one of ${task.returnTo.join(', ')}`);
+  }
+}
+
+/** Refuses a claim by somebody who may not act on the task, or after another has claimed it. */
+export function checkClaim(progress: Progress<unknown>, taskId: string, actor: Actor): void {
+  seatFor(openTask(progress, taskId), actor);
+}
+
+/** Refuses a transfer by a stranger, without a reason, or to somebody who may not decide. */
+export function checkTransfer(progress: Progress<unknown>, command: TransferTask): void {
+  const task = openTask(progress, command.taskId);
+  if (task.excluded.includes(command.to.id)) refuse('own-request', 'the applicant cannot be given the decision');
+  if (command.reason === '') refuse('invalid-input', 'a transfer needs a reason');
+  if (!command.actor.keys.includes(ADMIN)) seatFor(task, command.actor);
+}
+
+/** Refuses a withdrawal by anybody but the applicant, after the first approval, or without a reason [processes §0]. */
+export function checkWithdrawal(progress: Progress<unknown>, command: CloseCase): void {
+  checkMayBeEnded(progress);
+  if (progress.input.head.applicant.id !== command.actor.id) refuse('not-allowed');
+  if (progress.decisions.some((decision) => !decision.isVoid && decision.outcome === 'approve')) refuse('already-decided');
+  if (command.reason === '') refuse('invalid-input', 'a withdrawal needs a reason');
+}
+
+/** Refuses a cancel by a role that the policy does not name, or without a reason. */
+export function checkCancel(progress: Progress<unknown>, command: CloseCase): void {
+  checkMayBeEnded(progress);
+  const { head, policy } = progress.input;
+  const allowed = policy.cancelRoles.flatMap((role) => keysOf({ kind: 'role', role, customerId: head.customer?.id ?? null }));
+  if (!allowed.some((key) => command.actor.keys.includes(key))) refuse('not-allowed');
+  if (command.reason === '') refuse('invalid-input', 'a cancel needs a reason');
+}
+
+function checkMayBeEnded(progress: Progress<unknown>): void {
+  if (progress.state !== 'open') refuse('case-closed');
+  if (!progress.mayBeEnded) refuse('wrong-state', 'the case is past the point where it could be ended');
+}

@@ -1,0 +1,58 @@
+import type { Effect, JournalDraft, JournalKind, MailDraft, StepAnswer } from '../../models/contracts/record';
+import type { PersonName } from '../../models/contracts/people';
+import type { Task } from '../../models/contracts/task';
+
+/** An answer whose words about the case are filled in when the step is recorded. */
+export type PendingAnswer = Pick<StepAnswer, 'key' | 'bodyHash' | 'taskId' | 'outcome' | 'at'>;
+
+/** What has happened since the last record. */
+export interface StepContents {
+  readonly tasks: Map<string, Task>;
+  readonly journal: JournalDraft[];
+  readonly mails: MailDraft[];
+  readonly effects: Effect[];
+  readonly answers: PendingAnswer[];
+}
+
+/** Collects what happens until the next stop, where it becomes one record. */
+export class StepBuffer {
+  private contents = emptyStep();
+
+  /** True when something waits to be recorded. */
+  get hasNews(): boolean {
+    return this.contents.journal.length > 0;
+  }
+
+  /** Notes a line of the journal, with the tasks it changed and the mails it causes. */
+  note(
+    kind: JournalKind,
+    what: { at: string; stage: string; by?: PersonName | null; task?: Task; details?: JournalDraft['details'] },
+    mails: readonly MailDraft[] = [],
+  ): void {
+    const { at, stage, by = null, task, details = {} } = what;
+    this.contents.journal.push({ kind, at, stage, by, taskId: task?.id ?? null, details });
+    if (task) this.contents.tasks.set(task.id, task);
+    this.contents.mails.push(...mails);
+  }
+
+  /** Adds a change of other rows. */
+  effect(effect: Effect): void {
+    this.contents.effects.push(effect);
+  }
+
+  /** Adds the answer that somebody waits for. */
+  answer(answer: PendingAnswer): void {
+    this.contents.answers.push(answer);
+  }
+
+  /** Takes everything out; what comes later belongs to the next record. */
+  take(): StepContents {
+    const taken = this.contents;
+    this.contents = emptyStep();
+    return taken;
+  }
+}
+
+function emptyStep(): StepContents {
+  return { tasks: new Map(), journal: [], mails: [], effects: [], answers: [] };
+}

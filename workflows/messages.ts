@@ -1,0 +1,66 @@
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
+import type { Actor, PersonName, Whom } from '../models/contracts/people';
+import type { JournalHead, StepAnswer } from '../models/contracts/record';
+import type { Outcome } from '../models/codes';
+
+/** What every command to a case carries: who, under which key, and the hash of the body it came with. */
+export interface Command {
+  readonly key: string;
+  readonly bodyHash: string;
+  readonly actor: Actor;
+}
+
+/** A person decides a task. */
+export interface CompleteTask extends Command {
+  readonly taskId: string;
+  readonly outcome: Outcome;
+  readonly comment: string;
+  readonly returnTo: string | null;
+  readonly form: Readonly<Record<string, unknown>>;
+  readonly names: Readonly<Record<string, string>>;
+  readonly attachments: readonly string[];
+}
+
+/** A person takes a task that several could do. */
+export interface ClaimTask extends Command {
+  readonly taskId: string;
+}
+
+/** A task is handed to another person for good 转办. */
+export interface TransferTask extends Command {
+  readonly taskId: string;
+  readonly to: PersonName;
+  readonly reason: string;
+}
+
+/** The applicant withdraws, or somebody with the right cancels. */
+export interface CloseCase extends Command {
+  readonly reason: string;
+}
+
+/** Where a case stands, asked of the workflow itself. */
+export interface Position {
+  readonly stage: string;
+  readonly round: number;
+  readonly recordSeq: number;
+  readonly journalHead: JournalHead;
+  readonly openTasks: readonly { readonly id: string; readonly whom: readonly Whom[] }[];
+}
+
+export const begin = defineUpdate<StepAnswer, [string]>('begin');
+export const completeTask = defineUpdate<StepAnswer, [CompleteTask]>('complete');
+export const claimTask = defineUpdate<StepAnswer, [ClaimTask]>('claim');
+export const transferTask = defineUpdate<StepAnswer, [TransferTask]>('transfer');
+export const withdrawCase = defineUpdate<StepAnswer, [CloseCase]>('withdraw');
+export const cancelCase = defineUpdate<StepAnswer, [CloseCase]>('cancel');
+export const position = defineQuery<Position>('position');
+
+/** The search attributes by which managers find cases in the Temporal UI. */
+export const SEARCH_ATTRIBUTES = {
+  process: defineSearchAttributeKey('OpsflowProcess', SearchAttributeType.KEYWORD),
+  customer: defineSearchAttributeKey('OpsflowCustomer', SearchAttributeType.KEYWORD),
+  state: defineSearchAttributeKey('OpsflowState', SearchAttributeType.KEYWORD),
+  stage: defineSearchAttributeKey('OpsflowStage', SearchAttributeType.KEYWORD),
+  priority: defineSearchAttributeKey('OpsflowPriority', SearchAttributeType.KEYWORD),
+};
