@@ -1,0 +1,78 @@
+import type { PrintedDecision } from '../../models/contracts/document';
+import { labelCell } from './fields-grid';
+import { printableCell, printableLine } from './printable';
+import { cell, cellPadding, row, type Cell, type Line, type Row } from './row';
+import type { Ruler } from './ruler';
+import { emptyRow } from './section-heading';
+import { paper } from './sheet';
+import { styledLines } from './styled-lines';
+import { colours, styles, type TextStyle } from './text-style';
+
+const stepWidthInPt = 104;
+const opinionWidthInPt = paper.contentWidthInPt - stepWidthInPt;
+const voidMark = '已作废';
+const voidMarkRoomInPt = 60;
+
+/** One box for each decision, as on a paper form: the step, the opinion, and under it who signed when. */
+export function decisionBoxes(ruler: Ruler, decisions: readonly PrintedDecision[]): readonly Row[] {
+  if (decisions.length === 0) return [emptyRow(ruler, '暂无审批意见')];
+  return decisions.map((decision) =>
+    row({ cells: [stepCell(ruler, decision), opinionCell(ruler, decision)], minHeightInPt: 62 }),
+  );
+}
+
+function stepCell(ruler: Ruler, decision: PrintedDecision): Cell {
+  const label = labelCell(ruler, decision.step, stepWidthInPt);
+  if (!decision.isVoid) return label;
+  const mark: Line = { text: voidMark, style: styles.badge, align: 'center' };
+  return {
+    ...label,
+    lines: label.lines.map(faded),
+    linesOverleaf: label.linesOverleaf === null ? null : [...label.linesOverleaf.map(faded), mark],
+  };
+}
+
+function opinionCell(ruler: Ruler, decision: PrintedDecision): Cell {
+  const { isVoid } = decision;
+  const outcome = outcomeLines(ruler, decision);
+  const comment = styledLines(ruler, `意见：${printableCell(decision.comment)}`, styles.body, opinionWidthInPt);
+  const opinion = [...outcome, ...comment];
+  const signature = signatureLines(ruler, decision);
+  const gap: Line = { text: '', style: { ...styles.body, leadingInPt: 6 }, align: 'left' };
+  return cell({
+    widthInPt: opinionWidthInPt,
+    lines: [...(isVoid ? opinion.map(struck) : opinion), gap, ...(isVoid ? signature.map(faded) : signature)],
+    lastLinesKeptTogether: signature.length <= 4 ? signature.length + 2 : 2,
+  });
+}
+
+function outcomeLines(ruler: Ruler, decision: PrintedDecision): readonly Line[] {
+  const widthInPt = decision.isVoid ? opinionWidthInPt - voidMarkRoomInPt : opinionWidthInPt;
+  const lines = styledLines(ruler, printableCell(decision.outcome), styles.outcome, widthInPt);
+  if (!decision.isVoid) return lines;
+  return lines.map((line, index) => (index === 0 ? { ...line, badge: voidMark } : line));
+}
+
+function signatureLines(ruler: Ruler, decision: PrintedDecision): readonly Line[] {
+  const signed = `签字：${signatory(decision)}`;
+  const dated = `日期：${printableCell(printableLine(decision.at))}`;
+  const onOneLine = `${signed}\u3000\u3000${dated}`;
+  const lineWidthInPt = opinionWidthInPt - 2 * cellPadding.horizontalInPt;
+  const texts = ruler.widthInPt(onOneLine, styles.body) <= lineWidthInPt ? [onOneLine] : [signed, dated];
+  return texts.flatMap((text) => styledLines(ruler, text, styles.body, opinionWidthInPt, 'right'));
+}
+
+function signatory(decision: PrintedDecision): string {
+  const by = printableCell(printableLine(decision.by));
+  const forWhom = printableLine(decision.forWhom ?? '');
+  return forWhom === '' ? by : `${by}（代 ${forWhom}）`;
+}
+
+function struck(line: Line): Line {
+  return { ...faded(line), isStruck: true };
+}
+
+function faded(line: Line): Line {
+  const style: TextStyle = { ...line.style, colour: colours.voided };
+  return { ...line, style };
+}

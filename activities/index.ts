@@ -1,0 +1,40 @@
+import type { Config } from '../models/config';
+import type { DocumentRequest, FiledDocument, Recorded, StepRecord } from '../models/contracts/record';
+import type { Database } from '../models/db';
+import type { Calendar } from './calendar/calendar';
+import { produceDocument } from './documents/produce';
+import type { Outbox } from './mail/outbox';
+import { recordStep } from './record/record';
+
+/** What the activities work with; made once when the worker starts. */
+export interface ActivityDeps {
+  readonly config: Config;
+  readonly db: Database;
+  readonly calendar: Calendar;
+  readonly outbox: Pick<Outbox, 'deliver'>;
+}
+
+/** Everything that workflows may have done outside. */
+export interface Activities {
+  /** Writes the record of one step in one transaction. */
+  record(step: StepRecord): Promise<Recorded>;
+  /** Renders and stores a document. */
+  produce(request: DocumentRequest): Promise<FiledDocument>;
+  /** Sends the mails of one step that are still in the outbox. */
+  notify(mailIds: readonly string[]): Promise<void>;
+}
+
+/** The activities over their dependencies. */
+export function createActivities({ config, db, calendar, outbox }: ActivityDeps): Activities {
+  const setting = { company: config.COMPANY_NAME, timeZone: config.COMPANY_TIME_ZONE };
+  const recording = { db, calendar, timeZone: config.COMPANY_TIME_ZONE, mailDomain: mailDomainOf(config.MAIL_FROM) };
+  return {
+    record: (step) => recordStep(recording, step),
+    produce: (request) => produceDocument(db, setting, request),
+    notify: (mailIds) => outbox.deliver(mailIds),
+  };
+}
+
+function mailDomainOf(from: string): string {
+  return /@([A-Za-z0-9.-]+)/.exec(from)?.[1] ?? 'opsflow.local';
+}

@@ -1,0 +1,63 @@
+import { CASE_STATES, type CaseState } from '../../models/codes';
+import { processOf } from '../../models/contracts/processes';
+import type { Text } from '../../models/contracts/text';
+import type { MailRow } from '../../models/db';
+import { clip, oneLine, severalLines } from './one-line';
+
+const REASON_IN_CHARACTERS = 1000;
+
+/** What a mail row tells, cleaned for printing. */
+export interface MailFacts {
+  readonly procedure: Text;
+  readonly step: Text;
+  readonly caseId: string;
+  readonly subject: string;
+  readonly customer: string;
+  readonly applicant: string;
+  readonly recipient: string;
+  /** True when the mail goes to the one who applied. */
+  readonly isForApplicant: boolean;
+  readonly dueAt: Date | null;
+  readonly returnedBy: string;
+  readonly transferredBy: string;
+  readonly reason: string;
+  /** How much of the time is used, where the mail says so. */
+  readonly atPercent: number | null;
+  /** How the case ended, where the mail says so. */
+  readonly ending: Exclude<CaseState, 'open'> | null;
+}
+
+/** Reads what a mail row tells; whatever is unknown or of another type is left out. */
+export function factsOf(mail: MailRow): MailFacts {
+  const { details } = mail;
+  const procedure = processOf(mail.process);
+  return {
+    procedure: procedure?.title ?? inBoth(mail.process),
+    step: procedure?.steps[mail.step]?.title ?? procedure?.stages[mail.step] ?? inBoth(mail.step),
+    caseId: oneLine(mail.caseId),
+    subject: oneLine(mail.subject),
+    customer: oneLine(mail.customerName ?? ''),
+    applicant: oneLine(mail.applicant.name),
+    recipient: oneLine(mail.recipient.name),
+    isForApplicant: mail.recipient.id === mail.applicant.id,
+    dueAt: mail.dueAt,
+    returnedBy: oneLine(textOf(details.returnedBy)),
+    transferredBy: oneLine(textOf(details.transferredBy)),
+    reason: clip(severalLines(textOf(details.reason)), REASON_IN_CHARACTERS),
+    atPercent: typeof details.atPercent === 'number' ? Math.round(details.atPercent) : null,
+    ending: endingOf(details.state),
+  };
+}
+
+function inBoth(name: string): Text {
+  return { zh: oneLine(name), en: oneLine(name) };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function endingOf(state: unknown): MailFacts['ending'] {
+  const known = CASE_STATES.find((one) => one === state);
+  return known === undefined || known === 'open' ? null : known;
+}

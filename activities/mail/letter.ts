@@ -1,0 +1,76 @@
+import type { Language, Text } from '../../models/contracts/text';
+import type { MailRow } from '../../models/db';
+import { instantInWords } from './due-time';
+import { afterwordOf } from './endings';
+import { factsOf, type MailFacts } from './facts-of';
+import { WORDING } from './wording';
+
+/** What all mails of an installation have in common. */
+export interface MailLook {
+  readonly publicUrl: string;
+  readonly companyName: string;
+  readonly timeZone: string;
+}
+
+/** A mail in words, before it is laid out as text or HTML; nothing in it is escaped. */
+export interface Letter {
+  readonly language: Language;
+  readonly salutation: string;
+  readonly lead: string;
+  readonly reason: { readonly label: string; readonly text: string } | null;
+  readonly afterword: string;
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly link: { readonly label: string; readonly url: string };
+  readonly footer: readonly string[];
+}
+
+/** Words the letter that a mail row stands for. */
+export function letterOf(mail: MailRow, look: MailLook): Letter {
+  const language = languageOf(mail);
+  const say = (text: Text) => text[language];
+  const facts = factsOf(mail);
+  const wording = WORDING[mail.kind];
+  const afterword = facts.ending && afterwordOf(mail.process, facts.ending);
+  return {
+    language,
+    salutation: say({ zh: `${facts.recipient}，您好：`, en: `Dear ${facts.recipient},` }),
+    lead: say(wording.lead(facts)),
+    reason: facts.reason ? { label: say(wording.reason(facts)), text: facts.reason } : null,
+    afterword: afterword ? say(afterword) : '',
+    facts: factsToShow(mail, facts, look, say),
+    link: { label: say(wording.link), url: linkOf(mail, look.publicUrl) },
+    footer: [say(NOTICE), look.companyName],
+  };
+}
+
+/** The language in which the recipient is written to; Chinese unless they chose English. */
+export function languageOf(mail: MailRow): Language {
+  return mail.recipient.language === 'en' ? 'en' : 'zh';
+}
+
+const NOTICE: Text = {
+  zh: '本邮件由系统自动发出，请勿回复。打开链接不会作出任何决定，须登录后办理。',
+  en: 'This mail was sent automatically; please do not reply. Opening the link decides nothing, you sign in first.',
+};
+
+function factsToShow(mail: MailRow, facts: MailFacts, look: MailLook, say: (text: Text) => string): Letter['facts'] {
+  const isAboutTask = mail.taskId !== null;
+  const dueAt = isAboutTask && facts.dueAt ? instantInWords(facts.dueAt, look.timeZone, languageOf(mail)) : '';
+  const rows: readonly (readonly [Text, string])[] = [
+    [{ zh: '流程', en: 'Procedure' }, say(facts.procedure)],
+    [{ zh: '编号', en: 'Number' }, facts.caseId],
+    [{ zh: '事项', en: 'Subject' }, facts.subject],
+    [{ zh: '步骤', en: 'Step' }, isAboutTask ? say(facts.step) : ''],
+    [{ zh: '客户', en: 'Customer' }, facts.customer],
+    [{ zh: '申请人', en: 'Applicant' }, facts.applicant],
+    [{ zh: '办理时限', en: 'Due' }, dueAt],
+  ];
+  return rows.filter(([, value]) => value !== '').map(([label, value]) => [say(label), value] as const);
+}
+
+function linkOf({ taskId, caseId }: MailRow, publicUrl: string): string {
+  const root = publicUrl.replace(/\/+$/, '');
+  return taskId === null
+    ? `${root}/cases/${encodeURIComponent(caseId)}`
+    : `${root}/tasks/${encodeURIComponent(taskId)}`;
+}

@@ -1,0 +1,107 @@
+import type { MailKind } from '../../models/contracts/record';
+import type { Text } from '../../models/contracts/text';
+import { ENDINGS } from './endings';
+import type { MailFacts } from './facts-of';
+
+/** How a kind of mail is worded. */
+export interface Wording {
+  /** Begins the subject line. */
+  readonly tag: Text;
+  readonly lead: (facts: MailFacts) => Text;
+  /** Stands before the reason, if there is one. */
+  readonly reason: (facts: MailFacts) => Text;
+  readonly link: Text;
+}
+
+const handle: Text = { zh: '打开任务', en: 'Open the task' };
+const look: Text = { zh: '查看流程', en: 'Open the case' };
+const because: Text = { zh: '原因', en: 'Reason' };
+const returned: Text = { zh: '退回原因', en: 'Why it was returned' };
+const transferred: Text = { zh: '转办原因', en: 'Why it was handed over' };
+
+/** The words of every kind of mail. */
+export const WORDING: Readonly<Record<MailKind, Wording>> = {
+  'task-opened': {
+    tag: { zh: '待办', en: 'To do' },
+    lead: whyItIsYours,
+    reason: ({ returnedBy, transferredBy }) => (returnedBy ? returned : transferredBy ? transferred : because),
+    link: handle,
+  },
+  'task-reminder': {
+    tag: { zh: '催办', en: 'Reminder' },
+    lead: (facts) => ({
+      zh: `${timeUsed(facts).zh}，“${facts.step.zh}”尚未办结，请尽快办理。`,
+      en: `“${facts.step.en}” is still waiting for you. ${timeUsed(facts).en}.`,
+    }),
+    reason: () => because,
+    link: handle,
+  },
+  'task-escalated': {
+    tag: { zh: '升级', en: 'Escalated' },
+    lead: (facts) => ({
+      zh: `${timeUsed(facts).zh}，“${facts.step.zh}”尚未办结，现升级给您，请您办理。`,
+      en: `“${facts.step.en}” has not been answered and is now passed on to you. ${timeUsed(facts).en}.`,
+    }),
+    reason: () => because,
+    link: handle,
+  },
+  'task-late': {
+    tag: { zh: '逾期', en: 'Overdue' },
+    lead: (facts) => ({
+      zh: `“${facts.step.zh}”到期未办结，请您关注并督促。${timeUsed(facts).zh}。`,
+      en: `“${facts.step.en}” was not answered in time; please look after it. ${timeUsed(facts).en}.`,
+    }),
+    reason: () => because,
+    link: handle,
+  },
+  'task-withdrawn': {
+    tag: { zh: '撤销', en: 'Withdrawn' },
+    lead: ({ step }) => ({
+      zh: `流程已提前结束，“${step.zh}”已撤销，您无需再办理。`,
+      en: `The case has ended early. “${step.en}” was withdrawn; there is nothing left for you to do.`,
+    }),
+    reason: () => because,
+    link: look,
+  },
+  'case-returned': {
+    tag: { zh: '退回', en: 'Returned' },
+    lead: ({ step, returnedBy, isForApplicant }) => ({
+      zh: `${returnedBy || '审批人'}已退回${isForApplicant ? '您提交的' : '此'}申请，退回至“${step.zh}”。`,
+      en: `${returnedBy || 'The approver'} has returned ${isForApplicant ? 'your' : 'this'} request to “${step.en}”.`,
+    }),
+    reason: () => returned,
+    link: look,
+  },
+  'case-closed': {
+    tag: { zh: '办结', en: 'Closed' },
+    lead: ({ ending, applicant, isForApplicant }) => ({
+      zh: `${isForApplicant ? '您' : applicant}提交的申请已结束${ending ? `，结果：${ENDINGS[ending].zh}` : ''}。`,
+      en: `${isForApplicant ? 'Your request' : `The request of ${applicant}`} is closed${ending ? `: ${ENDINGS[ending].en}` : ''}.`,
+    }),
+    reason: () => because,
+    link: look,
+  },
+};
+
+function whyItIsYours({ step, returnedBy, transferredBy }: MailFacts): Text {
+  if (returnedBy) {
+    return {
+      zh: `${returnedBy}已将流程退回，请您办理“${step.zh}”。`,
+      en: `${returnedBy} has returned the case. Please answer “${step.en}”.`,
+    };
+  }
+  if (transferredBy) {
+    return {
+      zh: `${transferredBy}已将此任务转交给您，请您办理“${step.zh}”。`,
+      en: `${transferredBy} has handed this task over to you. Please answer “${step.en}”.`,
+    };
+  }
+  return { zh: `请您办理“${step.zh}”。`, en: `Please answer “${step.en}”.` };
+}
+
+function timeUsed({ atPercent }: MailFacts): Text {
+  if (atPercent === null) return { zh: '办理时限临近', en: 'Its time is running out' };
+  if (atPercent < 100) return { zh: `办理时限已用 ${atPercent}%`, en: `${atPercent}% of the time is used` };
+  if (atPercent === 100) return { zh: '办理时限已用完', en: 'All of the time is used' };
+  return { zh: `已用时间达到办理时限的 ${atPercent}%`, en: `${atPercent}% of the allotted time has passed` };
+}

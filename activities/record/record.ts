@@ -1,0 +1,138 @@
+import type { ClientSession } from 'mongoose';
+import { processOf } from '../../models/contracts/processes';
+import type { Recorded, ResolvedSeat, StepRecord } from '../../models/contracts/record';
+import { waitingSentence } from '../../models/contracts/waiting';
+import { inTransaction, type Database } from '../../models/db';
+import { hashOf } from '../../models/hash';
+import { chained } from '../../models/journal';
+import type { Calendar } from '../calendar/calendar';
+import { ADMIN_KEY, directoryOf, keysOf, type Directory } from './directory';
+import { repeatedOrDiverged } from './repeats';
+import { mailRows } from './mail-rows';
+import { taskRow, waitingRow } from './rows';
+import { applyEffects, voidings } from './effects';
+
+/** What the record of a step needs. */
+export interface RecordDeps {
+  readonly db: Database;
+  readonly calendar: Calendar;
+  readonly timeZone: string;
+  readonly mailDomain: string;
+}
+
+const DUPLICATE_KEY = 11000;
+
+/**
+ * Writes all that one step leaves behind in one transaction. The same step written again changes nothing and gets the same
+ * result; another step in its place means that the workflow and its record have parted, which marks the case and fails.
+ */
+export async function recordStep(deps: RecordDeps, step: StepRecord): Promise<Recorded> {
+  const prepared = await prepare(deps, step);
+  try {
+    const isWritten = await inTransaction(deps.db, async (session) => await write(deps.db, step, prepared, session));
+    if (isWritten) return prepared.result;
+  } catch (error) {
+    if ((error as { code?: number }).code !== DUPLICATE_KEY) throw error;
+  }
+  return await repeatedOrDiverged(deps.db, step, prepared.stepHash);
+}
+
+type Prepared = Awaited<ReturnType<typeof prepare>>;
+
+async function prepare(deps: RecordDeps, step: StepRecord) {
+  const { head } = step;
+  const armed = await deps.calendar.arm(step.clocks);
+  const directory = await directoryOf(deps.db, [
+    ...step.tasks.flatMap((task) => task.participants.flatMap((seat) => seat.keys)),
+    ...step.mails.flatMap((mail) => keysOf(mail.to)),
+  ]);
+  const resolved = resolvedSeats(step, directory);
+  const waiting = waitingRow(step, armed, resolved);
+  const process = processOf(head.process);
+  if (!process) throw new Error(`no process ${head.process} is installed`);
+  const mails = mailRows(step, directory, armed, deps.mailDomain);
+  const journal = chained(head.id, step.journalHead, step.journal);
+  const sentence = waitingSentence(waiting, { process, state: step.state, timeZone: deps.timeZone }, 'zh');
+  const result: Recorded = { journalHead: journal.head, armed, resolved, mailIds: mails.map((mail) => mail._id), sentence };
+  const tasks = step.tasks.map((task) => taskRow(task, step, armed, resolved));
+  return { stepHash: hashOf(step), waiting, mails, tasks, entries: journal.entries, result };
+}
+
+function resolvedSeats(step: StepRecord, directory: Directory): ResolvedSeat[] {
+  const open = step.tasks.filter((task) => task.status === 'open');
+  return open.flatMap((task) =>
+    task.participants.map((seat) => {
+      const found = directory.holding(seat.keys, task.excluded);
+      const people = found.length > 0 ? found : directory.holding([ADMIN_KEY], task.excluded);
+      const candidates = people.map(({ id, name }) => ({ id, name }));
+      return { taskId: task.id, seat: seat.seat, candidates, addedKeys: found.length > 0 ? [] : [ADMIN_KEY] };
+    }),
+  );
+}
+
+async function write(db: Database, step: StepRecord, prepared: Prepared, session: ClientSession): Promise<boolean> {
+  const { head, effects } = step;
+  const caseWritten = await writeCase(db, step, prepared, session);
+  if (!caseWritten) return false;
+  const taskWrites = prepared.tasks.map((task) => ({ replaceOne: { filter: { _id: task._id }, replacement: task, upsert: true } }));
+  const allTaskWrites = [...taskWrites, ...voidings(effects)];
+  if (allTaskWrites.length > 0) await db.tasks.bulkWrite(allTaskWrites, { session });
+  const entries = prepared.entries.map((entry) => ({ ...entry, _id: `${head.id}#${entry.seq}` }));
+  await db.journal.insertMany(entries, { session });
+  if (step.answers.length > 0) {
+    const at = new Date(step.at);
+    const answers = step.answers.map((answer) => {
+      const { key, bodyHash, ...body } = answer;
+      return { _id: key, bodyHash, status: answer.outcome === 'started' ? 201 : 200, body, at };
+    });
+    await db.answers.insertMany(answers, { session });
+  }
+  if (prepared.mails.length > 0) await db.mails.insertMany(prepared.mails, { session });
+  await applyEffects(db, head.id, effects, session);
+  return true;
+}
+
+async function writeCase(db: Database, step: StepRecord, prepared: Prepared, session: ClientSession): Promise<boolean> {
+  const { head, seq } = step;
+  const at = new Date(step.at);
+  const documents = step.effects.flatMap((effect) => (effect.kind === 'file-document' ? [effect.document] : []));
+  const people = step.journal.flatMap((draft) => (draft.by ? [draft.by.id] : []));
+  const { waiting, stepHash, result } = prepared;
+  const row = {
+    state: step.state,
+    stage: step.stage,
+    round: step.round,
+    closing: step.closing,
+    waiting,
+    dueAt: waiting.kind === 'task' && waiting.dueAt !== null ? new Date(waiting.dueAt) : null,
+    updatedAt: at,
+    closedAt: step.state === 'open' ? null : at,
+    data: step.data,
+    journalHead: result.journalHead,
+    recordSeq: seq,
+    lastRecord: { seq, stepHash, result },
+    attention: null,
+    checkedAt: at,
+  };
+  const fixed = {
+    process: head.process,
+    customer: head.customer,
+    customerId: head.customer?.id ?? null,
+    applicant: head.applicant,
+    subject: head.subject,
+    priority: head.priority,
+    startedAt: new Date(head.startedAt),
+    historyFiledAt: null,
+  };
+  const written = await db.cases.updateOne(
+    { _id: head.id, recordSeq: seq - 1 },
+    {
+      $set: row,
+      $setOnInsert: fixed,
+      $addToSet: { people: { $each: people }, runIds: step.runId },
+      $push: { documents: { $each: documents } },
+    },
+    { session, upsert: seq === 1 },
+  );
+  return written.matchedCount + written.upsertedCount === 1;
+}

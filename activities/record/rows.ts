@@ -1,0 +1,69 @@
+import { personKey } from '../../models/codes';
+import type { ArmedClock } from '../../models/contracts/clock';
+import type { ResolvedSeat, StepRecord } from '../../models/contracts/record';
+import type { Task } from '../../models/contracts/task';
+import type { WaitingRow } from '../../models/contracts/waiting';
+import type { TaskRow } from '../../models/db';
+
+const WITHOUT_DEADLINE = new Date('9999-12-31T00:00:00Z');
+
+/** The inbox's row of a task. */
+export function taskRow(task: Task, step: StepRecord, armed: readonly ArmedClock[], resolved: readonly ResolvedSeat[]): TaskRow {
+  const { id, openedAt, closedAt, ...shared } = task;
+  const dueAt = dateOf(armed.find((clock) => clock.id === task.clock?.id)?.dueAt ?? null);
+  return {
+    ...shared,
+    _id: id,
+    process: step.head.process,
+    customerId: step.head.customer?.id ?? null,
+    subject: step.head.subject,
+    applicant: step.head.applicant,
+    priority: step.head.priority,
+    openTo: task.status === 'open' ? openTo(task, resolved) : [],
+    openedAt: new Date(openedAt),
+    closedAt: dateOf(closedAt),
+    dueAt,
+    sortAt: dueAt ?? WITHOUT_DEADLINE,
+    isVoid: false,
+    decidedBy: task.decision?.by ?? null,
+    outcome: task.decision?.outcome ?? null,
+  };
+}
+
+/** What the case waits for, with the people and instants known now. */
+export function waitingRow(step: StepRecord, armed: readonly ArmedClock[], resolved: readonly ResolvedSeat[]): WaitingRow {
+  if (step.state !== 'open') return { kind: 'nothing' };
+  const { waiting } = step;
+  if (waiting.kind !== 'task') return waiting;
+  const task = step.tasks.find((candidate) => candidate.id === waiting.taskId);
+  if (!task) throw new Error(`the step waits for ${waiting.taskId}, which it does not hold`);
+  const seats = resolved.filter((seat) => seat.taskId === task.id);
+  const clock = armed.find((candidate) => candidate.id === task.clock?.id);
+  const rung = task.ladder.find((walked) => walked.walkedAt === null)?.rung;
+  const at = clock?.instants.find((instant) => instant.atPercent === rung?.atPercent)?.at;
+  return {
+    kind: 'task',
+    taskId: task.id,
+    step: task.step,
+    assignee: task.participants.find((seat) => seat.vote === null)?.assignee ?? null,
+    candidates: seats.flatMap((seat) => seat.candidates),
+    isFallback: seats.some((seat) => seat.addedKeys.length > 0),
+    dueAt: clock?.dueAt ?? null,
+    next: rung && at ? { at, does: rung.does, to: 'to' in rung ? rung.to : null } : null,
+  };
+}
+
+/** A date of an ISO instant, null of null. */
+export function dateOf(iso: string | null): Date | null {
+  return iso === null ? null : new Date(iso);
+}
+
+function openTo(task: Task, resolved: readonly ResolvedSeat[]): string[] {
+  const waiting = task.participants.filter((seat) => seat.vote === null);
+  const keys = waiting.flatMap((seat) => {
+    if (seat.assignee) return [personKey(seat.assignee.id)];
+    const added = resolved.find((found) => found.taskId === task.id && found.seat === seat.seat)?.addedKeys ?? [];
+    return [...seat.keys, ...added];
+  });
+  return [...new Set(keys)];
+}
