@@ -1,0 +1,15 @@
+import type { CaseRow } from '../models/db';
+import { customersSeenBy, seesCustomer } from './access';
+import type { SignedIn } from './authentication';
+
+/** The cases that a person may see, as a filter: those of their customers, those they acted on, those they applied for. */
+export function visibleCases(me: SignedIn): Record<string, unknown> {
+  const seen = customersSeenBy(me);
+  if (seen === 'all') return {};
+  return { $or: [{ customerId: { $in: seen } }, { people: me.id }, { 'applicant.id': me.id }] };
+}
+
+/** True when the person may see the case; agrees with `visibleCases`. */
+export function maySeeCase(me: SignedIn, row: Pick<CaseRow, 'customerId' | 'people' | 'applicant'>): boolean {
+  return seesCustomer(me, row.customerId) || row.people.includes(me.id) || row.applicant.id === me.id;
+}

@@ -1,0 +1,58 @@
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import type { Deps } from './deps';
+import { errorHandler } from './http/errors';
+import { mount, requestIdOf } from './http/mount';
+import { Problem } from './http/problem';
+import { health } from './health';
+import { ROUTES } from './routes';
+import { landingPage } from './landing-page';
+
+const LARGEST_BODY = '1mb';
+const FORBIDDEN_NAMES = ['__proto__', 'constructor', 'prototype'];
+
+/** The HTTP application: one parser, one table of routes, one place where errors are answered. */
+export function createApp(deps: Deps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback');
+  app.set('query parser', 'simple');
+  app.use(helmet());
+  app.use(logRequests(deps));
+  app.use(health(deps));
+  app.use(express.json({ limit: LARGEST_BODY, strict: true, reviver: refuseForbiddenNames }));
+  app.use(refuseOtherTypes);
+  app.use('/api/v1', mount(ROUTES, deps));
+  app.use(landingPage(deps));
+  app.use(() => {
+    throw new Problem('not-found');
+  });
+  app.use(errorHandler(deps));
+  return app;
+}
+
+function refuseForbiddenNames(name: string, value: unknown): unknown {
+  if (FORBIDDEN_NAMES.includes(name)) throw new Error(`the name ${name} is not allowed`);
+  return value;
+}
+
+function refuseOtherTypes(request: Request, _response: Response, next: NextFunction): void {
+  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  if (hasBody && !request.is(['application/json', 'multipart/form-data'])) throw new Problem('wrong-type', 'send application/json');
+  next();
+}
+
+function logRequests(deps: Deps) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const requestId = requestIdOf(response);
+    const startedAt = performance.now();
+    response.set('x-request-id', requestId);
+    response.on('finish', () => {
+      const { person, caseId } = response.locals as { person?: string; caseId?: string };
+      const tookInMs = Math.round(performance.now() - startedAt);
+      deps.log.info({ requestId, caseId, person, method: request.method, path: request.path, status: response.statusCode, tookInMs }, 'request');
+    });
+    next();
+  };
+}
+

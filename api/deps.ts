@@ -1,0 +1,15 @@
+import type { Logger } from 'pino';
+import type { Config } from '../models/config';
+import type { Database } from '../models/db';
+import type { AccessLog } from './access-log';
+import type { Gateway } from './gateway';
+
+/** What the API works with; made once at start. */
+export interface Deps {
+  readonly config: Config;
+  readonly db: Database;
+  readonly gateway: Gateway;
+  readonly log: Logger;
+  readonly accessLog: AccessLog;
+  readonly now: () => Date;
+}

@@ -1,0 +1,129 @@
+import { Client, Connection, WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
+import type { UpdateDefinition } from '@temporalio/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Config } from '../models/config';
+import { processOf } from '../models/contracts/processes';
+import type { StartInput, StepAnswer } from '../models/contracts/record';
+import * as messages from '../workflows/messages';
+import { createAdmission } from './admission';
+import { isUnprocessed, problemOfEngine } from './gateway-errors';
+
+/** The way into the cases: the only part of the product that speaks to Temporal as a client. */
+export interface Gateway {
+  /** Starts a case, or joins one that was started under the same id, and answers when its first record stands. */
+  begin(input: StartInput): Promise<StepAnswer>;
+  complete(caseId: string, command: messages.CompleteTask): Promise<StepAnswer>;
+  claim(caseId: string, command: messages.ClaimTask): Promise<StepAnswer>;
+  transfer(caseId: string, command: messages.TransferTask): Promise<StepAnswer>;
+  withdraw(caseId: string, command: messages.CloseCase): Promise<StepAnswer>;
+  cancel(caseId: string, command: messages.CloseCase): Promise<StepAnswer>;
+  /** Whether Temporal answers, and whether a worker polls its task queue. */
+  isReady(): Promise<{ temporal: boolean; worker: boolean }>;
+}
+
+/** How Temporal is reached: with TLS and an API key where the configuration says so. */
+export function temporalConnectionOptions(config: Config) {
+  return {
+    address: config.TEMPORAL_ADDRESS,
+    ...(config.TEMPORAL_TLS ? { tls: true } : {}),
+    ...(config.TEMPORAL_API_KEY ? { apiKey: config.TEMPORAL_API_KEY } : {}),
+  };
+}
+
+/** A client of the installation's namespace; fails when Temporal does not answer. The caller closes its connection. */
+export async function connectToTemporal(config: Config): Promise<Client> {
+  const connection = await Connection.connect(temporalConnectionOptions(config));
+  return new Client({ connection, namespace: config.TEMPORAL_NAMESPACE });
+}
+
+const REPEATS_WHEN_UNPROCESSED = 20;
+const PAUSE_WHEN_UNPROCESSED_IN_MS = 100;
+const READY_TIMEOUT_IN_MS = 2_000;
+const WORKFLOW_QUEUE = 1;
+const POLLED_WITHIN_MS = 90_000;
+
+/** The gateway over a client: a bounded number of writes at once, each with a deadline, each refusal as a Problem. */
+export function createGateway(client: Client, config: Config): Gateway {
+  const admission = createAdmission(config.CASES_AT_ONCE, config.CASES_QUEUED);
+
+  async function within<Result>(work: () => Promise<Result>): Promise<Result> {
+    return await admission.run(async () => {
+      try {
+        return await client.withDeadline(Date.now() + config.UPDATE_DEADLINE_MS, async () => await repeatedWhileUnprocessed(work));
+      } catch (error) {
+        throw problemOfEngine(error);
+      }
+    });
+  }
+
+  function send<Command extends messages.Command>(definition: UpdateDefinition<StepAnswer, [Command]>) {
+    return async (caseId: string, command: Command): Promise<StepAnswer> => {
+      const handle: WorkflowHandle = client.workflow.getHandle(caseId);
+      return await within(() => handle.executeUpdate(definition, { args: [command], updateId: command.key }));
+    };
+  }
+
+  return {
+    begin: (input) =>
+      within(async () => {
+        const startWorkflowOperation = startOperation(input, config);
+        const options = { args: [input.answerKey] as [string], updateId: input.answerKey, startWorkflowOperation };
+        return await client.workflow.executeUpdateWithStart(messages.begin, options);
+      }),
+    complete: send(messages.completeTask),
+    claim: send(messages.claimTask),
+    transfer: send(messages.transferTask),
+    withdraw: send(messages.withdrawCase),
+    cancel: send(messages.cancelCase),
+    isReady: async () => await readiness(client, config),
+  };
+}
+
+function startOperation(input: StartInput, config: Config) {
+  const { head } = input;
+  const title = processOf(head.process)?.title.zh ?? head.process;
+  return new WithStartWorkflowOperation(head.process, {
+    workflowId: head.id,
+    taskQueue: config.TEMPORAL_TASK_QUEUE,
+    args: [input],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    workflowTaskTimeout: '5s',
+    staticSummary: `${title} · ${head.subject}`,
+    staticDetails: `申请人 ${head.applicant.name}　客户 ${head.customer?.name ?? '—'}`,
+    typedSearchAttributes: [
+      { key: messages.SEARCH_ATTRIBUTES.process, value: head.process },
+      { key: messages.SEARCH_ATTRIBUTES.customer, value: head.customer?.id ?? '-' },
+      { key: messages.SEARCH_ATTRIBUTES.state, value: 'open' },
+      { key: messages.SEARCH_ATTRIBUTES.stage, value: Object.keys(processOf(head.process)?.stages ?? {})[0] ?? '' },
+      { key: messages.SEARCH_ATTRIBUTES.priority, value: head.priority },
+    ],
+  });
+}
+
+async function repeatedWhileUnprocessed<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let repeats = 0; ; repeats += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isUnprocessed(error) || repeats === REPEATS_WHEN_UNPROCESSED) throw error;
+      await pause(PAUSE_WHEN_UNPROCESSED_IN_MS);
+    }
+  }
+}
+
+async function readiness(client: Client, config: Config): Promise<{ temporal: boolean; worker: boolean }> {
+  try {
+    const queue = await client.withDeadline(Date.now() + READY_TIMEOUT_IN_MS, async () =>
+      client.workflowService.describeTaskQueue({
+        namespace: config.TEMPORAL_NAMESPACE,
+        taskQueue: { name: config.TEMPORAL_TASK_QUEUE },
+        taskQueueType: WORKFLOW_QUEUE,
+      }),
+    );
+    const polledAt = (queue.pollers ?? []).map((poller) => Number(poller.lastAccessTime?.seconds ?? 0) * 1000);
+    return { temporal: true, worker: polledAt.some((at) => Date.now() - at < POLLED_WITHIN_MS) };
+  } catch {
+    return { temporal: false, worker: false };
+  }
+}

@@ -1,0 +1,62 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { MulterError } from 'multer';
+import { ERRORS } from '../../models/codes';
+import type { Deps } from '../deps';
+import { languageOf, requestIdOf } from './mount';
+import { duplicateOf, Problem, problemBody } from './problem';
+
+const WORTH_LOGGING: readonly number[] = [401, 403, 429];
+const MONGO_AWAY = /^Mongo(Network|ServerSelection|NotConnected|PoolCleared|Topology)/;
+
+/** Answers every error as `application/problem+json`, and writes refusals to the access log. */
+export function errorHandler(deps: Deps): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
+    const problem = problemOf(error);
+    if (problem.code === 'internal') deps.log.error({ err: error, requestId: requestIdOf(response) }, 'request failed');
+    if (WORTH_LOGGING.includes(ERRORS[problem.code].status)) void noteRefusal(deps, problem, request, response);
+    answerProblem(problem, request, response);
+  };
+}
+
+/** Sends a problem as the answer. */
+export function answerProblem(problem: Problem, request: Request, response: Response): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  if (problem.more.retryAfterInSeconds !== undefined) response.set('retry-after', String(problem.more.retryAfterInSeconds));
+  response
+    .status(ERRORS[problem.code].status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problemBody(problem, languageOf(request), request.originalUrl, requestIdOf(response))));
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof MulterError) {
+    return error.code === 'LIMIT_FILE_SIZE' ? new Problem('too-large', 'at most 10 MiB') : new Problem('malformed-request', error.message);
+  }
+  if (!(error instanceof Error)) return new Problem('internal');
+  const duplicate = duplicateOf(error);
+  if (duplicate) return duplicate;
+  const { type, status } = error as { type?: string; status?: number };
+  if (type === 'entity.too.large') return new Problem('too-large');
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported') return new Problem('wrong-type');
+  // The parser's own words quote the body, and a body may hold a password.
+  if (type === 'entity.parse.failed') return new Problem('malformed-request', 'the body is not valid JSON, or uses a name that is not allowed');
+  if (type === 'entity.verify.failed' || status === 400) return new Problem('malformed-request', error.message);
+  if (MONGO_AWAY.test(error.name)) return new Problem('unavailable', '', { retryAfterInSeconds: 2 });
+  return new Problem('internal');
+}
+
+async function noteRefusal(deps: Deps, problem: Problem, request: Request, response: Response): Promise<void> {
+  const { person, action } = response.locals as { person?: string; action?: string };
+  await deps.accessLog.append({
+    personId: person ?? null,
+    address: request.ip ?? '',
+    action: action ?? `${request.method} ${request.path}`,
+    target: request.path,
+    result: problem.code,
+    details: problem.more.attempt ?? {},
+  });
+}

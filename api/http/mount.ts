@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { pipeline } from 'node:stream';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { hashOf } from '../../models/hash';
+import { inTransaction, type Database } from '../../models/db';
+import type { Language } from '../../models/contracts/text';
+import { holdsAny } from '../access';
+import { authenticate, type SignedIn } from '../authentication';
+import type { Deps } from '../deps';
+import { duplicateOf, faultsOf, Problem } from './problem';
+import type { Answer, Call, Route } from './route';
+import { uploadOf } from './upload';
+
+/** A router with every declared route; each request passes the same gates in the same order. */
+export function mount(routes: readonly Route[], deps: Deps): Router {
+  const router = Router();
+  for (const declared of routes) {
+    const path = declared.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    const upload: RequestHandler[] = declared.accepts === 'file' ? [uploadOf()] : [];
+    router[declared.method](path, ...(declared.who === 'anyone' ? upload : []), async (request, response, next) => {
+      response.locals.action = actionOf(declared);
+      const me = await gate(declared, deps, request);
+      for (const middleware of declared.who === 'anyone' ? [] : upload) await run(middleware, request, response);
+      await serve(declared, deps, request, response, me).catch(next);
+    });
+  }
+  return router;
+}
+
+/** The language of an answer: English when the request prefers it, else Chinese. */
+export function languageOf(request: Request): Language {
+  return request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh';
+}
+
+/** The id under which a request is logged and answered. */
+export function requestIdOf(response: Response): string {
+  const locals = response.locals as { requestId?: string };
+  return (locals.requestId ??= randomUUID());
+}
+
+async function gate(declared: Route, deps: Deps, request: Request): Promise<SignedIn | null> {
+  if (declared.who === 'anyone') return null;
+  const me = await authenticate(deps.db, request.headers.authorization, deps.now());
+  (request.res?.locals as { person?: string }).person = me.id;
+  if (declared.who !== 'signed-in' && !holdsAny(me, declared.who)) throw new Problem('not-allowed');
+  return me;
+}
+
+async function serve(declared: Route, deps: Deps, request: Request, response: Response, me: SignedIn | null): Promise<void> {
+  const call = callOf(declared, deps, request, me);
+  const answer = declared.repeats === 'none' ? await declared.handle(call) : await answerOnce(declared, call);
+  if (answer.access) await noteAccess(declared, call, answer.access);
+  send(response, answer);
+}
+
+async function noteAccess(declared: Route, call: Call<unknown, unknown, unknown>, access: NonNullable<Answer['access']>): Promise<void> {
+  const { personId = call.me.id, target, details } = access;
+  const address = call.request.ip ?? '';
+  await call.deps.accessLog.append({ personId, address, action: actionOf(declared), target, result: 'done', details });
+}
+
+function actionOf(declared: Route): string {
+  return `${declared.method.toUpperCase()} ${declared.path}`;
+}
+
+function callOf(declared: Route, deps: Deps, request: Request, me: SignedIn | null): Call<unknown, unknown, unknown> {
+  const key = request.get('idempotency-key');
+  if (declared.repeats !== 'none' && !/^[\x21-\x7e]{1,200}$/.test(key ?? '')) throw new Problem('idempotency-key-missing');
+  if (declared.needsIfMatch && !request.get('if-match')) throw new Problem('precondition-required');
+  const body = parsed(declared.body, request.body, '');
+  return {
+    deps,
+    me: me as SignedIn,
+    params: parsed(declared.params, request.params, ''),
+    query: parsed(declared.query, request.query, ''),
+    body,
+    answerKey: key === undefined || me === null ? '' : hashOf([me.id, actionOf(declared), request.params, key]),
+    bodyHash: declared.hasSecretBody ? '' : hashOf([request.body ?? null, request.file ? [request.file.originalname, hashOf(request.file.buffer.toString('base64'))] : null]),
+    session: null,
+    language: languageOf(request),
+    request,
+  };
+}
+
+function parsed(schema: Route['body'], value: unknown, prefix: string): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(value ?? {});
+  if (!result.success) throw new Problem('invalid-input', '', { faults: faultsOf(result.error.issues, prefix) });
+  return result.data;
+}
+
+async function answerOnce(declared: Route, call: Call<unknown, unknown, unknown>): Promise<Answer> {
+  const { db } = call.deps;
+  const known = await storedAnswer(db, call);
+  if (known) return known;
+  if (declared.repeats === 'case') return await declared.handle(call);
+  try {
+    return await inTransaction(db, async (session) => {
+      const answer = await declared.handle({ ...call, session });
+      const { status, body = null, etag = null } = answer;
+      const row = { _id: call.answerKey, bodyHash: call.bodyHash, status, body, etag, at: call.deps.now() };
+      await db.answers.create([row], { session });
+      return answer;
+    });
+  } catch (error) {
+    const duplicate = duplicateOf(error);
+    if (!duplicate) throw error;
+    const meanwhile = await storedAnswer(db, call);
+    if (meanwhile) return meanwhile;
+    throw duplicate;
+  }
+}
+
+async function storedAnswer(db: Database, call: Call<unknown, unknown, unknown>): Promise<Answer | null> {
+  const row = await db.answers.findById(call.answerKey).lean();
+  if (!row) return null;
+  if (row.bodyHash !== call.bodyHash) throw new Problem('idempotency-key-reused');
+  const { status, body, etag } = row;
+  return { status, ...(body === null ? {} : { body }), ...(typeof etag === 'number' ? { etag } : {}) };
+}
+
+function send(response: Response, answer: Answer): void {
+  response.status(answer.status).set('cache-control', 'no-store');
+  if (answer.etag !== undefined) response.set('etag', `"${answer.etag}"`);
+  if (answer.file) {
+    const { stream, contentType, fileName, sha256 } = answer.file;
+    response.set({
+      'content-type': contentType,
+      'content-disposition': `attachment; filename*=UTF-8''${encodedName(fileName)}`,
+      'x-content-sha256': sha256,
+    });
+    pipeline(stream, response, () => undefined);
+    return;
+  }
+  if (answer.body === undefined) response.end();
+  else response.json(answer.body);
+}
+
+// RFC 8187 has a shorter list of plain characters than encodeURIComponent.
+function encodedName(fileName: string): string {
+  return encodeURIComponent(fileName).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+}
+
+async function run(middleware: RequestHandler, request: Request, response: Response): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    void middleware(request, response, (error?: unknown) => {
+      if (error === undefined || error === null) resolve();
+      else reject(error instanceof Error ? error : new Error(String(error)));
+    });
+  });
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { CASE_STATES } from '../../models/codes';
+import { closeCaseSchema, startCaseSchema } from '../../models/contracts/case-requests';
+import { id } from '../../models/contracts/fields';
+import { paging, pageOf, positionOf } from '../http/paging';
+import { route } from '../http/route';
+import { caseLine, casePage } from '../show/case';
+import { shownAnswer, stepAnswerSchema } from '../show/schemas';
+import { taskLine } from '../show/task';
+import { caseList, positionInList, type ListPosition } from '../use-cases/case-list';
+import { caseSeenBy } from '../use-cases/cases-seen';
+import { closeCase } from '../use-cases/close-case';
+import { startCase } from '../use-cases/start-case';
+
+const params = z.strictObject({ id });
+const query = z.strictObject({
+  ...paging,
+  state: z.enum(CASE_STATES).optional(),
+  process: z.string().max(40).optional(),
+  customer: id.optional(),
+  applicant: z.literal('me').optional(),
+  needsAttention: z.stringbool().optional(),
+});
+const caseSchema = z.record(z.string(), z.unknown());
+const listSchema = z.object({ items: z.array(caseSchema), nextCursor: z.string().nullable() });
+
+/** Cases: start, find, read, and end before their time. */
+export const CASE_ROUTES = [
+  route({
+    method: 'post',
+    path: '/cases',
+    who: 'signed-in',
+    summary: { zh: '发起流程', en: 'Start a case' },
+    repeats: 'case',
+    body: startCaseSchema,
+    answers: { 201: stepAnswerSchema },
+    errors: ['not-allowed', 'not-your-attachment', 'already-open', 'wrong-state', 'invalid-input', 'busy'],
+    handle: async ({ deps, me, body, answerKey, bodyHash }) => ({
+      status: 201,
+      body: shownAnswer(await startCase(deps, me, { ...body, answerKey, bodyHash })),
+    }),
+  }),
+
+  route({
+    method: 'get',
+    path: '/cases',
+    who: 'signed-in',
+    summary: { zh: '流程列表', en: 'Cases that I may see' },
+    repeats: 'none',
+    query,
+    answers: { 200: listSchema },
+    errors: ['invalid-input'],
+    handle: async ({ deps, me, query: asked, language }) => {
+      const { limit, after, ...filter } = asked;
+      const where = caseList(me, filter, positionOf<ListPosition>(after, filter));
+      const rows = await deps.db.cases.find(where).sort({ startedAt: -1, _id: -1 }).limit(limit + 1).lean();
+      return { status: 200, body: pageOf(rows, limit, filter, positionInList, (row) => caseLine(row, deps.config, language)) };
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/cases/{id}',
+    who: 'signed-in',
+    summary: { zh: '流程详情', en: 'A case' },
+    repeats: 'none',
+    params,
+    answers: { 200: caseSchema },
+    errors: ['not-found'],
+    handle: async ({ deps, me, params: { id: caseId }, language }) => {
+      const row = await caseSeenBy(deps.db, me, caseId);
+      const tasks = await deps.db.tasks.find({ caseId }).sort({ openedAt: 1, _id: 1 }).lean();
+      const body = { ...casePage(row, deps.config, language), tasks: tasks.map((task) => taskLine(task, me)) };
+      return { status: 200, etag: row.recordSeq, body };
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/cases/{id}/journal',
+    who: 'signed-in',
+    summary: { zh: '流程日志', en: "A case's journal" },
+    repeats: 'none',
+    params,
+    query: z.strictObject(paging),
+    answers: { 200: listSchema },
+    errors: ['not-found', 'invalid-input'],
+    handle: async ({ deps, me, params: { id: caseId }, query: { limit, after } }) => {
+      await caseSeenBy(deps.db, me, caseId);
+      const seq = positionOf<number>(after, { caseId }) ?? 0;
+      const rows = await deps.db.journal.find({ caseId, seq: { $gt: seq } }).sort({ seq: 1 }).limit(limit + 1).lean();
+      return { status: 200, body: pageOf(rows, limit, { caseId }, (row) => row.seq, ({ _id, ...entry }) => entry) };
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/cases/{id}/documents',
+    who: 'signed-in',
+    summary: { zh: '流程文档', en: "A case's documents" },
+    repeats: 'none',
+    params,
+    answers: { 200: z.object({ items: z.array(caseSchema) }) },
+    errors: ['not-found'],
+    handle: async ({ deps, me, params: { id: caseId } }) => {
+      await caseSeenBy(deps.db, me, caseId);
+      const rows = await deps.db.documents.find({ caseId }).sort({ at: 1, _id: 1 }).lean();
+      return { status: 200, body: { items: rows.map(({ _id, ...row }) => ({ id: _id, ...row })) } };
+    },
+  }),
+
+  ...(['withdraw', 'cancel'] as const).map((verb) =>
+    route({
+      method: 'post',
+      path: `/cases/{id}/${verb}`,
+      who: 'signed-in',
+      summary: verb === 'withdraw' ? { zh: '撤回申请', en: 'Withdraw my request' } : { zh: '取消流程', en: 'Cancel a case' },
+      repeats: 'case',
+      params,
+      body: closeCaseSchema,
+      answers: { 200: stepAnswerSchema },
+      errors: ['not-found', 'not-allowed', 'already-decided', 'wrong-state', 'case-closed', 'invalid-input', 'busy'],
+      handle: async (call) => ({ status: 200, body: shownAnswer(await closeCase(call, verb)) }),
+    }),
+  ),
+];

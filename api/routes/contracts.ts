@@ -1,0 +1,56 @@
+import type { Role } from '../../models/codes';
+import { id } from '../../models/contracts/fields';
+import { contractAnswer, contractInput, contractPage, contractPatch } from '../../models/contracts/master-data';
+import type { ContractRow } from '../../models/db';
+import { Problem } from '../http/problem';
+import { inScopeOf } from '../use-cases/filters';
+import { mustHold, newRow, type AnyCall, type Kind } from '../use-cases/master-data';
+import { addRoute, changeRoute, listRoute, readRoute } from './master-data';
+
+const EDITORS: readonly Role[] = ['admin', 'pmo', 'sales', 'account-manager'];
+
+const contracts: Kind<ContractRow> = {
+  path: '/contracts',
+  title: { zh: '合同', en: 'contract' },
+  rowsIn: (db) => db.contracts,
+  seenBy: (me) => inScopeOf(me, 'customerId'),
+  sortedBy: 'number',
+  answer: contractAnswer,
+  page: contractPage,
+  show: ({ _id, updatedAt, ...rest }) => ({ id: _id, updatedAt: updatedAt.toISOString(), ...rest }),
+};
+
+/** Contracts: period, service tier, limits, devices covered. */
+export const CONTRACT_ROUTES = [
+  listRoute(contracts, {
+    by: {
+      customer: { field: 'customerId', schema: id },
+      device: { field: 'deviceIds', schema: id },
+      tier: { field: 'tier', schema: contractInput.shape.tier },
+    },
+    words: ['number'],
+  }),
+  readRoute(contracts),
+  addRoute(contracts, EDITORS, contractInput, async (call) => {
+    mustHold(call.me, EDITORS, call.body.customerId);
+    await mustFit(call, call.body);
+    return { ...newRow('K', call), ...call.body };
+  }),
+  changeRoute(contracts, EDITORS, contractPatch, async (call, row) => {
+    mustHold(call.me, EDITORS, row.customerId);
+    const { startsOn = row.startsOn, endsOn = row.endsOn, deviceIds = row.deviceIds } = call.body;
+    await mustFit(call, { customerId: row.customerId, startsOn, endsOn, deviceIds });
+  }),
+];
+
+type Terms = Pick<ContractRow, 'customerId' | 'startsOn' | 'endsOn' | 'deviceIds'>;
+
+async function mustFit(call: AnyCall, { customerId, startsOn, endsOn, deviceIds }: Terms): Promise<void> {
+  const { db } = call.deps;
+  const refuse = (pointer: string, detail: string) => new Problem('invalid-input', '', { faults: [{ pointer, detail }] });
+  if (endsOn < startsOn) throw refuse('/endsOn', 'ends before it starts');
+  if (!(await db.customers.exists({ _id: customerId }))) throw refuse('/customerId', 'no such customer');
+  const own = await db.devices.distinct('_id', { _id: { $in: deviceIds }, customerId });
+  const foreign = deviceIds.findIndex((deviceId) => !own.includes(deviceId));
+  if (foreign >= 0) throw refuse(`/deviceIds/${foreign}`, "not a device of the contract's customer");
+}

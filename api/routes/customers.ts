@@ -1,0 +1,31 @@
+import type { Role } from '../../models/codes';
+import { customerAnswer, customerInput, customerPage, customerPatch } from '../../models/contracts/master-data';
+import type { CustomerRow } from '../../models/db';
+import { inScopeOf } from '../use-cases/filters';
+import { mustHold, newRow, type Kind } from '../use-cases/master-data';
+import { addRoute, changeRoute, listRoute, readRoute } from './master-data';
+
+const EDITORS: readonly Role[] = ['admin', 'pmo', 'account-manager'];
+const { kind, tier } = customerInput.shape;
+
+const customers: Kind<CustomerRow> = {
+  path: '/customers',
+  title: { zh: '客户', en: 'customer' },
+  rowsIn: (db) => db.customers,
+  seenBy: (me) => inScopeOf(me, '_id'),
+  sortedBy: 'name',
+  answer: customerAnswer,
+  page: customerPage,
+  show: ({ _id, updatedAt, ...rest }) => ({ id: _id, updatedAt: updatedAt.toISOString(), ...rest }),
+};
+
+/** Customers: type, service tier, contacts, sites. */
+export const CUSTOMER_ROUTES = [
+  listRoute(customers, { by: { kind: { field: 'kind', schema: kind }, tier: { field: 'tier', schema: tier } }, words: ['name'] }),
+  readRoute(customers),
+  addRoute(customers, EDITORS, customerInput, async (call) => {
+    mustHold(call.me, EDITORS, null);
+    return { ...newRow('C', call), ...call.body };
+  }),
+  changeRoute(customers, EDITORS, customerPatch, (call, row) => mustHold(call.me, EDITORS, row._id)),
+];

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Role } from '../../models/codes';
+import { id } from '../../models/contracts/fields';
+import { deviceAnswer, deviceInput, devicePage, devicePatch } from '../../models/contracts/master-data';
+import type { DeviceRow } from '../../models/db';
+import { Problem } from '../http/problem';
+import { inScopeOf } from '../use-cases/filters';
+import { mustHold, newRow, type Kind } from '../use-cases/master-data';
+import { addRoute, changeRoute, listRoute, readRoute } from './master-data';
+
+const EDITORS: readonly Role[] = ['admin', 'project-manager', 'config-manager'];
+
+const devices: Kind<DeviceRow> = {
+  path: '/devices',
+  title: { zh: '设备', en: 'device' },
+  rowsIn: (db) => db.devices,
+  seenBy: (me) => inScopeOf(me, 'customerId'),
+  sortedBy: 'name',
+  answer: deviceAnswer,
+  page: devicePage,
+  show: ({ _id, updatedAt, ...rest }) => ({ id: _id, updatedAt: updatedAt.toISOString(), ...rest }),
+};
+
+/** Devices: what they are, where they stand, what runs on them. */
+export const DEVICE_ROUTES = [
+  listRoute(devices, {
+    by: {
+      customer: { field: 'customerId', schema: id },
+      state: { field: 'state', schema: deviceAnswer.shape.state },
+      businessSystem: { field: 'businessSystem', schema: z.string().min(1).max(100) },
+    },
+    words: ['name', 'model', 'serialNumber', 'assetNumber', 'location'],
+  }),
+  readRoute(devices),
+  addRoute(devices, EDITORS, deviceInput, async (call) => {
+    const { customerId } = call.body;
+    mustHold(call.me, EDITORS, customerId);
+    if (!(await call.deps.db.customers.exists({ _id: customerId }))) {
+      throw new Problem('invalid-input', '', { faults: [{ pointer: '/customerId', detail: 'no such customer' }] });
+    }
+    return { ...newRow('D', call), ...call.body, scrappedBy: null };
+  }),
+  changeRoute(devices, EDITORS, devicePatch, (call, row) => {
+    mustHold(call.me, EDITORS, row.customerId);
+    if (row.state === 'scrapped') throw new Problem('wrong-state', `scrapped by ${row.scrappedBy ?? 'an earlier record'}`);
+  }),
+];

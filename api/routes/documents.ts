@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { readFile } from '../../models/db/files';
+import { Problem } from '../http/problem';
+import { route } from '../http/route';
+import { caseSeenBy } from '../use-cases/cases-seen';
+
+/** Documents that procedures produced. */
+export const DOCUMENT_ROUTES = [
+  route({
+    method: 'get',
+    path: '/documents/{id}',
+    who: 'signed-in',
+    summary: { zh: '下载文档', en: 'Download a document' },
+    repeats: 'none',
+    params: z.strictObject({ id: z.string().max(120) }),
+    answers: { 200: null },
+    errors: ['not-found'],
+    handle: async ({ deps, me, params: { id }, request }) => {
+      const document = await deps.db.documents.findById(id).lean();
+      if (!document) throw new Problem('not-found');
+      await caseSeenBy(deps.db, me, document.caseId);
+      await deps.accessLog.append({
+        personId: me.id, address: request.ip ?? '', action: 'document-download', target: id, result: 'ok', details: {},
+      });
+      const { fileName, sha256 } = document;
+      return { status: 200, file: { stream: readFile(deps.db.connection, 'documents', id), contentType: 'application/pdf', fileName, sha256 } };
+    },
+  }),
+];

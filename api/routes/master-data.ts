@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { Role } from '../../models/codes';
+import { id } from '../../models/contracts/fields';
+import type { Versioned } from '../../models/db';
+import { pageOf, paging, positionOf } from '../http/paging';
+import { route, type Answer, type Call, type Route } from '../http/route';
+import { behind, holding } from '../use-cases/filters';
+import { addRow, changeRow, rowFor, shown, type AnyCall, type Kind } from '../use-cases/master-data';
+
+/** What a list can be asked for: the parameters with the fields that they are compared with, and the fields that `q` searches. */
+interface Asked {
+  readonly by: Readonly<Record<string, { readonly field: string; readonly schema: z.ZodType }>>;
+  readonly words: readonly string[];
+}
+
+/** GET of a list, a page at a time. */
+export function listRoute<Row extends Versioned>(kind: Kind<Row>, { by, words }: Asked): Route {
+  const filters = Object.fromEntries(Object.entries(by).map(([name, { schema }]) => [name, schema.optional()]));
+  return route({
+    method: 'get',
+    path: kind.path,
+    who: 'signed-in',
+    summary: { zh: `${kind.title.zh}列表`, en: `List ${kind.title.en}s` },
+    repeats: 'none',
+    query: z.strictObject({ ...filters, ...paging, q: z.string().trim().min(1).max(100).optional() }),
+    answers: { 200: kind.page },
+    errors: ['invalid-input'],
+    handle: async (call) => {
+      const { limit, after, q, ...asked } = call.query;
+      const list = [kind.path, q ?? null, asked];
+      const position = positionOf<[string, string]>(after, list, z.tuple([z.string(), z.string()]));
+      const equal = Object.entries(asked).flatMap(([name, value]) => (by[name] && value !== undefined ? [{ [by[name].field]: value }] : []));
+      const rows = await kind
+        .rowsIn(call.deps.db)
+        .find({ $and: [kind.seenBy(call.me), ...equal, holding(q, words), behind(kind.sortedBy, position)] })
+        .sort({ [kind.sortedBy]: 1, _id: 1 })
+        .limit(limit + 1)
+        .lean<Row[]>();
+      return { status: 200, body: pageOf(rows, limit, list, (row) => [row[kind.sortedBy], row._id], kind.show) };
+    },
+  });
+}
+
+/** GET of one record. */
+export function readRoute<Row extends Versioned>(kind: Kind<Row>): Route {
+  return route({
+    method: 'get',
+    path: `${kind.path}/{id}`,
+    who: 'signed-in',
+    summary: { zh: `查看${kind.title.zh}`, en: `Read a ${kind.title.en}` },
+    repeats: 'none',
+    params: z.object({ id }),
+    answers: { 200: kind.answer },
+    errors: ['not-found'],
+    handle: async (call) => shown(kind, await rowFor(kind, call, call.params.id)),
+  });
+}
+
+/** POST of a new record; `rowOf` checks the request and makes the row. */
+export function addRoute<Row extends Versioned, Body extends z.ZodType>(
+  kind: Kind<Row>,
+  who: readonly Role[],
+  body: Body,
+  rowOf: (call: Call<unknown, unknown, z.output<Body>>) => Promise<Row>,
+): Route {
+  return route({
+    method: 'post',
+    path: kind.path,
+    who,
+    summary: { zh: `新建${kind.title.zh}`, en: `Add a ${kind.title.en}` },
+    repeats: 'stored',
+    body,
+    answers: { 201: kind.answer },
+    errors: ['invalid-input', 'duplicate'],
+    handle: async (call) => await addRow(kind, call, await rowOf(call)),
+  });
+}
+
+/** PATCH of a record; `check` refuses what this person may not do to this row. */
+export function changeRoute<Row extends Versioned, Body extends z.ZodType<Readonly<Record<string, unknown>>>>(
+  kind: Kind<Row>,
+  who: readonly Role[],
+  body: Body,
+  check: (call: Call<unknown, unknown, z.output<Body>>, row: Row) => Promise<void> | void,
+): Route {
+  return patchRoute(kind, who, body, async (call, row) => {
+    await check(call, row);
+    return await changeRow(kind, call, row, call.body);
+  });
+}
+
+/** PATCH of a record by a handler of its own. */
+export function patchRoute<Row extends Versioned, Body extends z.ZodType>(
+  kind: Kind<Row>,
+  who: readonly Role[],
+  body: Body,
+  change: (call: Call<unknown, unknown, z.output<Body>> & AnyCall, row: Row) => Promise<Answer>,
+): Route {
+  return route({
+    method: 'patch',
+    path: `${kind.path}/{id}`,
+    who,
+    summary: { zh: `修改${kind.title.zh}`, en: `Change a ${kind.title.en}` },
+    repeats: 'none',
+    params: z.object({ id }),
+    body,
+    needsIfMatch: true,
+    answers: { 200: kind.answer },
+    errors: ['not-found', 'invalid-input', 'duplicate', 'changed-meanwhile', 'precondition-required'],
+    handle: async (call) => await change(call, await rowFor(kind, call, call.params.id)),
+  });
+}

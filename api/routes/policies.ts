@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { STAFF_ROLES } from '../../models/codes';
+import { id } from '../../models/contracts/fields';
+import { policySchema, type Policy } from '../../models/contracts/policy';
+import type { PolicyRow } from '../../models/db';
+import { mustMatch } from '../http/if-match';
+import { duplicateOf, Problem } from '../http/problem';
+import { route, type Answer } from '../http/route';
+import { installed, policyFaults } from '../use-cases/policy';
+
+const params = z.object({ process: id });
+const policyAnswer = z.strictObject({
+  process: z.string(),
+  version: z.number().int(),
+  policy: policySchema,
+  shipped: policySchema,
+});
+
+/** What an administrator sets about a procedure without touching its code; version 0 is as shipped. */
+export const POLICY_ROUTES = [
+  route({
+    method: 'get',
+    path: '/policies/{process}',
+    who: STAFF_ROLES,
+    summary: { zh: '查看流程参数', en: "Read a process's policy" },
+    repeats: 'none',
+    params,
+    answers: { 200: policyAnswer },
+    errors: ['not-found'],
+    handle: async ({ deps, params: { process } }) => {
+      const { policy } = installed(process);
+      const row = await deps.db.policies.findById(process).lean<PolicyRow>();
+      return shown(process, row?.version ?? 0, row?.policy ?? policy, policy);
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/policies/{process}',
+    who: ['admin'],
+    summary: { zh: '设置流程参数', en: "Set a process's policy" },
+    repeats: 'none',
+    params,
+    body: policySchema,
+    needsIfMatch: true,
+    answers: { 200: policyAnswer },
+    errors: ['not-found', 'invalid-input', 'changed-meanwhile', 'precondition-required'],
+    handle: async ({ deps, params: { process }, body, request }) => {
+      const contract = installed(process);
+      const faults = policyFaults(contract, body);
+      if (faults.length > 0) throw new Problem('invalid-input', '', { faults });
+      const { version = 0 } = (await deps.db.policies.findById(process).lean<PolicyRow>()) ?? {};
+      mustMatch(request, version);
+      const $set = { policy: body, version: version + 1, updatedAt: deps.now() };
+      // Version 0 is no row yet; when somebody else has just made it, the insert finds the id taken.
+      const { matchedCount, upsertedCount } = await deps.db.policies
+        .updateOne({ _id: process, version }, { $set }, { upsert: version === 0 })
+        .catch((error: unknown) => {
+          throw duplicateOf(error) ? new Problem('changed-meanwhile') : error;
+        });
+      if (matchedCount + upsertedCount === 0) throw new Problem('changed-meanwhile');
+      return { ...shown(process, version + 1, body, contract.policy), access: { target: process, details: { policy: body } } };
+    },
+  }),
+];
+
+function shown(process: string, version: number, policy: Policy, shipped: Policy): Answer {
+  return { status: 200, etag: version, body: { process, version, policy, shipped } };
+}

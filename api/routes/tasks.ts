@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { claimTask } from '../use-cases/claim-task';
+import { completeTask } from '../use-cases/complete-task';
+import { transferTask } from '../use-cases/transfer-task';
+import { completeTaskSchema, emptySchema, transferTaskSchema } from '../../models/contracts/case-requests';
+import { id } from '../../models/contracts/fields';
+import { paging, pageOf, positionOf } from '../http/paging';
+import { route } from '../http/route';
+import { taskLine, taskPage } from '../show/task';
+import { shownAnswer, stepAnswerSchema } from '../show/schemas';
+import { taskSeenBy } from '../use-cases/tasks-seen';
+import { inboxQuery, positionInInbox, type InboxPosition } from '../use-cases/inbox';
+
+const params = z.strictObject({ id: z.string().max(120) });
+const query = z.strictObject({
+  ...paging,
+  view: z.enum(['open', 'decided']).default('open'),
+  process: z.string().max(40).optional(),
+  customer: id.optional(),
+  case: id.optional(),
+});
+const taskSchema = z.record(z.string(), z.unknown());
+
+/** The inbox, a task with its form, and what a person may do with it. */
+export const TASK_ROUTES = [
+  route({
+    method: 'get',
+    path: '/tasks',
+    who: 'signed-in',
+    summary: { zh: '我的待办或已办', en: 'My open or decided tasks' },
+    repeats: 'none',
+    query,
+    answers: { 200: z.object({ items: z.array(taskSchema), nextCursor: z.string().nullable() }) },
+    errors: ['invalid-input'],
+    handle: async ({ deps, me, query: asked }) => {
+      const { limit, after, ...filter } = asked;
+      const inbox = inboxQuery(me, filter, positionOf<InboxPosition>(after, filter));
+      const rows = await deps.db.tasks.find(inbox.where).sort(inbox.order).limit(limit + 1).lean();
+      const page = pageOf(rows, limit, filter, (row) => positionInInbox(row, filter.view), (row) => taskLine(row, me));
+      return { status: 200, body: page };
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/tasks/{id}',
+    who: 'signed-in',
+    summary: { zh: '任务详情、表单与可选结果', en: 'A task with its form and outcomes' },
+    repeats: 'none',
+    params,
+    answers: { 200: taskSchema },
+    errors: ['not-found'],
+    handle: async ({ deps, me, params: { id: taskId } }) => ({ status: 200, body: taskPage(await taskSeenBy(deps.db, me, taskId), me) }),
+  }),
+
+  route({
+    method: 'post',
+    path: '/tasks/{id}/complete',
+    who: 'signed-in',
+    summary: { zh: '办理任务', en: 'Decide a task' },
+    repeats: 'case',
+    params,
+    body: completeTaskSchema,
+    answers: { 200: stepAnswerSchema },
+    errors: ['not-found', 'not-allowed', 'own-request', 'not-your-attachment', 'task-closed', 'task-claimed', 'case-closed', 'invalid-input', 'busy'],
+    handle: async (call) => ({ status: 200, body: shownAnswer(await completeTask(call)) }),
+  }),
+
+  route({
+    method: 'post',
+    path: '/tasks/{id}/claim',
+    who: 'signed-in',
+    summary: { zh: '签收任务', en: 'Claim a task' },
+    repeats: 'case',
+    params,
+    body: emptySchema,
+    answers: { 200: stepAnswerSchema },
+    errors: ['not-found', 'not-allowed', 'own-request', 'task-closed', 'task-claimed', 'case-closed', 'busy'],
+    handle: async (call) => ({ status: 200, body: shownAnswer(await claimTask(call)) }),
+  }),
+
+  route({
+    method: 'post',
+    path: '/tasks/{id}/transfer',
+    who: 'signed-in',
+    summary: { zh: '转办任务', en: 'Hand a task to somebody else' },
+    repeats: 'case',
+    params,
+    body: transferTaskSchema,
+    answers: { 200: stepAnswerSchema },
+    errors: ['not-found', 'not-allowed', 'own-request', 'task-closed', 'task-claimed', 'case-closed', 'invalid-input', 'busy'],
+    handle: async (call) => ({ status: 200, body: shownAnswer(await transferTask(call)) }),
+  }),
+];

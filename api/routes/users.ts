@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Role } from '../../models/codes';
+import { passwordInput, roleSchema, userAnswer, userInput, userPage, userPatch } from '../../models/contracts/directory';
+import { id } from '../../models/contracts/fields';
+import type { UserRow } from '../../models/db';
+import { keysOfGrants } from '../access';
+import { route } from '../http/route';
+import { editUser, mustKnowCustomers } from '../use-cases/edit-user';
+import { idOfNew, newRow, rowFor, type Kind } from '../use-cases/master-data';
+import { mustNotBeName, passwordHash } from '../use-cases/passwords';
+import { peopleSeenBy, shownUser } from '../use-cases/people';
+import { addRoute, listRoute, patchRoute, readRoute } from './master-data';
+
+const EDITORS: readonly Role[] = ['admin'];
+
+const users: Kind<UserRow> = {
+  path: '/users',
+  title: { zh: '人员', en: 'user' },
+  rowsIn: (db) => db.users,
+  seenBy: peopleSeenBy,
+  sortedBy: 'username',
+  answer: userAnswer,
+  page: userPage,
+  show: shownUser,
+};
+
+/** The directory: who there is, which roles they hold and for which customers. */
+export const USER_ROUTES = [
+  listRoute(users, {
+    by: {
+      role: { field: 'grants.role', schema: roleSchema },
+      customer: { field: 'grants.customerId', schema: id },
+      isActive: { field: 'isActive', schema: z.stringbool({ truthy: ['true'], falsy: ['false'] }) },
+    },
+    words: ['name', 'username', 'email'],
+  }),
+  readRoute(users),
+  addRoute(users, EDITORS, userInput, async (call) => {
+    await mustKnowCustomers(call.deps.db, call.body.grants);
+    const keys = keysOfGrants(idOfNew('U', call), call.body.grants);
+    return { ...newRow('U', call), ...call.body, keys, passwordHash: '', isActive: true, isDemo: false };
+  }),
+  patchRoute(users, EDITORS, userPatch, async (call, row) => await editUser(users, call, row)),
+  route({
+    method: 'put',
+    path: '/users/{id}/password',
+    who: EDITORS,
+    summary: { zh: '设置人员密码', en: "Set a user's password" },
+    repeats: 'none',
+    params: z.object({ id }),
+    body: passwordInput,
+    hasSecretBody: true,
+    answers: { 204: null },
+    errors: ['not-found', 'invalid-input'],
+    handle: async (call) => {
+      const { _id, username } = await rowFor(users, call, call.params.id);
+      mustNotBeName(call.body.password, username, '/password');
+      const { db } = call.deps;
+      await db.users.updateOne({ _id }, { $set: { passwordHash: await passwordHash(call.body.password) } });
+      await db.sessions.deleteMany({ userId: _id });
+      return { status: 204, access: { target: _id, details: {} } };
+    },
+  }),
+];

@@ -1,0 +1,21 @@
+import { createCollections, type Database } from '../../models/db';
+
+/** Tells how far a long migration is. */
+export type Progress = (done: number, of: number) => void;
+
+/** A change of the data that each database sees once; it must stand being broken off and run again. */
+export interface Migration {
+  readonly id: string;
+  readonly run: (db: Database, progress: Progress) => Promise<void>;
+}
+
+/** Every migration, in the order in which they run; one that has been released is never changed or removed. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    id: '0001-collections',
+    run: async (db) => {
+      await createCollections(db);
+      await db.connection.collection('attachments.files').createIndex({ uploadDate: 1 });
+    },
+  },
+];

@@ -1,0 +1,47 @@
+import { processOf } from '../../models/contracts/processes';
+import { waitingSentence } from '../../models/contracts/waiting';
+import type { Language } from '../../models/contracts/text';
+import type { Config } from '../../models/config';
+import type { CaseRow } from '../../models/db';
+
+/** A case as a line of a list. */
+export function caseLine(row: CaseRow, config: Config, language: Language) {
+  const process = processOf(row.process);
+  return {
+    id: row._id,
+    process: row.process,
+    processTitle: process?.title ?? null,
+    subject: row.subject,
+    customer: row.customer,
+    applicant: row.applicant,
+    priority: row.priority,
+    state: row.state,
+    stage: row.stage,
+    stageTitle: process?.stages[row.stage] ?? null,
+    round: row.round,
+    waitingFor: process ? waitingSentence(row.waiting, { process, state: row.state, timeZone: config.COMPANY_TIME_ZONE }, language) : '',
+    attention: row.attention,
+    dueAt: row.dueAt,
+    startedAt: row.startedAt,
+    updatedAt: row.updatedAt,
+    closedAt: row.closedAt,
+  };
+}
+
+/** A case with its data, its documents, and what it waits for as data. */
+export function casePage(row: CaseRow, config: Config, language: Language) {
+  return {
+    ...caseLine(row, config, language),
+    data: row.data,
+    closing: row.closing,
+    waiting: row.waiting,
+    documents: row.documents,
+    journalHead: row.journalHead,
+    history: config.TEMPORAL_UI_URL ? historyAddress(config.TEMPORAL_UI_URL, config.TEMPORAL_NAMESPACE, row) : null,
+  };
+}
+
+function historyAddress(uiUrl: string, namespace: string, row: CaseRow): string {
+  const run = row.runIds.at(-1) ?? '';
+  return `${uiUrl.replace(/\/$/, '')}/namespaces/${namespace}/workflows/${row._id}/${run}/history`;
+}

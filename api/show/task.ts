@@ -1,0 +1,56 @@
+import { OUTCOME_TITLES } from '../../models/contracts/outcomes';
+import { jsonSchemaOf } from '../../models/contracts/form';
+import { formOf, processOf } from '../../models/contracts/processes';
+import type { TaskRow } from '../../models/db';
+import type { SignedIn } from '../authentication';
+import { mayAct } from '../use-cases/tasks-seen';
+
+const COMMENT_NEEDED = ['reject', 'return'];
+
+/** A task as a line of a list. */
+export function taskLine(task: TaskRow, me: SignedIn) {
+  const process = processOf(task.process);
+  return {
+    id: task._id,
+    caseId: task.caseId,
+    process: task.process,
+    processTitle: process?.title ?? null,
+    step: task.step,
+    title: process?.steps[task.step]?.title ?? null,
+    stage: task.stage,
+    round: task.round,
+    subject: task.subject,
+    applicant: task.applicant,
+    customerId: task.customerId,
+    priority: task.priority,
+    status: task.status,
+    isVoid: task.isVoid,
+    outcome: task.outcome,
+    decidedBy: task.decidedBy,
+    assignee: task.participants[0]?.assignee ?? null,
+    owner: task.participants[0]?.owner ?? null,
+    openedAt: task.openedAt,
+    dueAt: task.dueAt,
+    closedAt: task.closedAt,
+    mayAct: mayAct(me, task),
+  };
+}
+
+/** A task with its form, its outcomes and what was decided. */
+export function taskPage(task: TaskRow, me: SignedIn) {
+  const process = processOf(task.process);
+  const form = formOf(task.form);
+  return {
+    ...taskLine(task, me),
+    form: form ? jsonSchemaOf(form) : null,
+    prefill: task.prefill,
+    outcomes: task.outcomes.map((outcome) => ({
+      outcome,
+      title: process?.steps[task.step]?.outcomes?.[outcome] ?? OUTCOME_TITLES[outcome],
+      needsComment: COMMENT_NEEDED.includes(outcome),
+    })),
+    returnTo: task.returnTo.map((stage) => ({ stage, title: process?.stages[stage] ?? null })),
+    ladder: task.ladder,
+    decision: task.decision,
+  };
+}

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import { OUTCOMES, type Outcome } from '../../models/codes';
+import type { completeTaskSchema } from '../../models/contracts/case-requests';
+import type { Form } from '../../models/contracts/form';
+import { formOf } from '../../models/contracts/processes';
+import type { StepAnswer } from '../../models/contracts/record';
+import type { Call } from '../http/route';
+import { faultsOf, Problem } from '../http/problem';
+import { referencesOf } from './references';
+import { taskSeenBy } from './tasks-seen';
+
+type Body = z.output<typeof completeTaskSchema>;
+
+/** Decides a task: the body is read by the form that the task was opened with, and the case itself accepts or refuses. */
+export async function completeTask(call: Call<{ id: string }, unknown, Body>): Promise<StepAnswer> {
+  const { deps, me, body } = call;
+  const task = await taskSeenBy(deps.db, me, call.params.id);
+  const form = formOf(task.form);
+  if (!form) throw new Error(`task ${task._id} names the form ${task.form.id}@${task.form.version}, which is not installed`);
+  const outcome = outcomeOf(body.outcome, task.outcomes);
+  const values = valuesOf(form, body.form, outcome);
+  if (task.status !== 'open') throw new Problem('task-closed');
+  const references = await referencesOf(deps.db, me, form, values, task.caseId);
+  return await deps.gateway.complete(task.caseId, {
+    key: call.answerKey,
+    bodyHash: call.bodyHash,
+    actor: { id: me.id, name: me.name, keys: me.keys },
+    taskId: task._id,
+    outcome,
+    comment: body.comment,
+    returnTo: body.returnTo ?? null,
+    form: values,
+    names: references.names,
+    attachments: references.attachmentIds,
+  });
+}
+
+function outcomeOf(value: string, offered: readonly Outcome[]): Outcome {
+  const outcome = OUTCOMES.find((candidate) => candidate === value);
+  if (outcome && offered.includes(outcome)) return outcome;
+  const detail = `must be one of ${offered.join(', ')}`;
+  throw new Problem('invalid-input', '', { faults: [{ pointer: '/outcome', detail }] });
+}
+
+/** Who refuses or sends back need not fill in the form that agreement asks for. */
+function valuesOf(form: Form, values: Readonly<Record<string, unknown>>, outcome: Outcome): Record<string, unknown> {
+  const isAgreement = outcome === 'submit' || outcome === 'approve';
+  if (!isAgreement && Object.keys(values).length === 0) return {};
+  const parsed = form.schema.safeParse(values);
+  if (!parsed.success) throw new Problem('invalid-input', '', { faults: faultsOf(parsed.error.issues, '/form') });
+  return parsed.data;
+}

@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import type { Grant } from '../../models/contracts/people';
+import type { userPatch } from '../../models/contracts/directory';
+import { inTransaction, type Database, type UserRow } from '../../models/db';
+import { keysOfGrants } from '../access';
+import { Problem } from '../http/problem';
+import type { Answer, Call } from '../http/route';
+import { activeAdmins, isActiveAdmin } from './administrators';
+import { changeRow, type AnyCall, type Kind } from './master-data';
+
+/** Changes a user: their keys follow their grants, deactivation ends their sessions, and the last administrator stays one. */
+export async function editUser(
+  kind: Kind<UserRow>,
+  call: Call<unknown, unknown, z.output<typeof userPatch>>,
+  row: UserRow,
+): Promise<Answer> {
+  const { grants = row.grants, isActive = row.isActive } = call.body;
+  const keys = keysOfGrants(row._id, grants);
+  await mustKnowCustomers(call.deps.db, grants);
+  return await inTransaction(call.deps.db, async (session) => {
+    const within = { ...call, session };
+    const answer = await changeRow(kind, within, row, { ...call.body, ...(call.body.grants ? { keys } : {}) });
+    if (isActiveAdmin(row) && !isActiveAdmin({ keys, isActive })) await mustLeaveAnAdmin(within);
+    if (!isActive) await call.deps.db.sessions.deleteMany({ userId: row._id }, { session });
+    return answer;
+  });
+}
+
+/** Refuses grants for customers that do not exist. */
+export async function mustKnowCustomers(db: Database, grants: readonly Grant[]): Promise<void> {
+  const known = await db.customers.distinct('_id', { _id: { $in: grants.map(({ customerId }) => customerId) } });
+  const unknown = grants.findIndex(({ customerId }) => customerId !== null && !known.includes(customerId));
+  if (unknown < 0) return;
+  throw new Problem('invalid-input', '', {
+    faults: [{ pointer: `/grants/${unknown}/customerId`, detail: 'no such customer' }],
+  });
+}
+
+async function mustLeaveAnAdmin({ deps: { db, config }, session }: AnyCall): Promise<void> {
+  // Two administrators who dismiss each other at once write the same row here, so one of them has to look again.
+  await db.counters.updateOne({ _id: 'dismissed-admins' }, { $inc: { value: 1 } }, { upsert: true, session });
+  const remaining = await db.users.countDocuments(activeAdmins(config), { session });
+  if (remaining === 0) throw new Problem('wrong-state', 'the last active administrator');
+}

@@ -1,0 +1,91 @@
+import type { Model } from 'mongoose';
+import type { z } from 'zod';
+import type { Role } from '../../models/codes';
+import type { Text } from '../../models/contracts/text';
+import type { Database, Versioned } from '../../models/db';
+import { hashOf } from '../../models/hash';
+import { holdsOneFor } from '../access';
+import type { SignedIn } from '../authentication';
+import { mustMatch } from '../http/if-match';
+import { Problem } from '../http/problem';
+import type { Answer, Call } from '../http/route';
+import type { Filter } from './filters';
+
+/** A kind of record that people edit: where it is kept, whose eyes it is for, and how it is answered. */
+export interface Kind<Row extends Versioned> {
+  readonly path: string;
+  readonly title: Text;
+  readonly rowsIn: (db: Database) => Model<Row>;
+  readonly seenBy: (me: SignedIn) => Filter;
+  /** Lists are sorted by this text. */
+  readonly sortedBy: keyof Row & string;
+  readonly answer: z.ZodType;
+  readonly page: z.ZodType;
+  readonly show: (row: Row) => Readonly<Record<string, unknown>>;
+}
+
+/** A call of which only the people, the clock and the transaction matter. */
+export type AnyCall = Call<unknown, unknown, unknown>;
+
+/** The row of that id if the person sees it; else there is none for them. */
+export async function rowFor<Row extends Versioned>(kind: Kind<Row>, call: AnyCall, id: string): Promise<Row> {
+  const row = await kind
+    .rowsIn(call.deps.db)
+    .findOne({ $and: [{ _id: id }, kind.seenBy(call.me)] })
+    .session(call.session)
+    .lean<Row>();
+  if (!row) throw new Problem('not-found');
+  return row;
+}
+
+/** Answers one row. */
+export function shown<Row extends Versioned>(kind: Kind<Row>, row: Row): Answer {
+  return { status: 200, body: kind.show(row), etag: row.version };
+}
+
+/** Adds a row in the request's transaction. */
+export async function addRow<Row extends Versioned>(kind: Kind<Row>, call: AnyCall, row: Row): Promise<Answer> {
+  await kind.rowsIn(call.deps.db).insertMany([row], { session: call.session });
+  return { ...shown(kind, row), status: 201, access: { target: row._id, details: {} } };
+}
+
+/** Changes what differs in a row, unless somebody was faster; the access log keeps the names of the fields. */
+export async function changeRow<Row extends Versioned>(
+  kind: Kind<Row>,
+  call: AnyCall,
+  row: Row,
+  wanted: Filter,
+): Promise<Answer> {
+  mustMatch(call.request, row.version);
+  const before = row as Versioned & Filter;
+  const changes = Object.entries(wanted).filter(
+    ([name, value]) => value !== undefined && hashOf(value) !== hashOf(before[name]),
+  );
+  if (changes.length === 0) return shown(kind, row);
+  const changed = await kind
+    .rowsIn(call.deps.db)
+    .findOneAndUpdate(
+      { _id: row._id, version: row.version } as Filter,
+      { $set: { ...Object.fromEntries(changes), updatedAt: call.deps.now() }, $inc: { version: 1 } } as Filter,
+      { returnDocument: 'after', session: call.session },
+    )
+    .lean<Row>();
+  if (!changed) throw new Problem('changed-meanwhile');
+  const fields = changes.map(([name]) => name);
+  return { ...shown(kind, changed), access: { target: row._id, details: { fields } } };
+}
+
+/** Refuses unless the person holds one of the roles for this customer, or for the whole company. */
+export function mustHold(me: SignedIn, roles: readonly Role[], customerId: string | null): void {
+  if (!holdsOneFor(me, roles, customerId)) throw new Problem('not-allowed');
+}
+
+/** The head of a new row; its id is the same for the same request, so that repeating it makes no second row. */
+export function newRow(prefix: string, call: AnyCall): Versioned {
+  return { _id: idOfNew(prefix, call), version: 1, updatedAt: call.deps.now() };
+}
+
+/** The id of what this request makes. */
+export function idOfNew(prefix: string, call: AnyCall): string {
+  return `${prefix}-${hashOf([prefix, call.answerKey]).slice(0, 12)}`;
+}

@@ -1,0 +1,23 @@
+import { CUSTOMER_ROLES, STAFF_ROLES } from '../../models/codes';
+import type { UserRow } from '../../models/db';
+import { customersSeenBy, isStaffRole } from '../access';
+import type { SignedIn } from '../authentication';
+import type { Filter } from './filters';
+
+/** The people whom a person sees: staff see their colleagues and the people of their customers, others the people on their own side. */
+export function peopleSeenBy(me: SignedIn): Filter {
+  const seen = customersSeenBy(me);
+  const ofTheirCustomers = { grants: { $elemMatch: { role: { $in: CUSTOMER_ROLES }, customerId: { $in: seen } } } };
+  const isStaff = me.user.grants.some(({ role }) => isStaffRole(role));
+  if (!isStaff) return ofTheirCustomers;
+  return seen === 'all' ? {} : { $or: [{ 'grants.role': { $in: STAFF_ROLES } }, ofTheirCustomers] };
+}
+
+/** A user as they are answered: never with their password's hash. */
+export function shownUser(row: UserRow): Readonly<Record<string, unknown>> {
+  const { _id, version, updatedAt, username, name, email, phone, language, grants, isActive, isDemo } = row;
+  return {
+    ...{ id: _id, version, updatedAt: updatedAt.toISOString() },
+    ...{ username, name, email, phone, language, grants, isActive, isDemo, hasPassword: row.passwordHash !== '' },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Form } from '../../models/contracts/form';
+import type { Database, DeviceRow } from '../../models/db';
+import { seesCustomer } from '../access';
+import type { SignedIn } from '../authentication';
+import { Problem, type Fault } from '../http/problem';
+import { checkAttachments } from './bind-attachments';
+
+/** The records that a filled-in form refers to: their names to print, and what the case takes along. */
+export interface References {
+  readonly names: Readonly<Record<string, string>>;
+  readonly attachmentIds: readonly string[];
+  readonly devices: readonly DeviceRow[];
+}
+
+/** Looks up every record that a form refers to; refuses those that do not exist or that the person may not see. */
+export async function referencesOf(
+  db: Database, me: SignedIn, form: Form, values: Readonly<Record<string, unknown>>, caseId?: string,
+): Promise<References> {
+  const names: Record<string, string> = {};
+  const faults: Fault[] = [];
+  const devices: DeviceRow[] = [];
+  const attachmentIds = idsIn(form, values, 'attachments');
+  const note = (found: { _id: string; name: string } | null, field: string, id: string) => {
+    if (found) names[id] = found.name;
+    else faults.push({ pointer: `/form/${field}`, detail: `no ${field} ${id}` });
+  };
+  for (const [field, id] of singles(form, values, 'device')) {
+    const device = await db.devices.findById(id).lean();
+    const isSeen = device !== null && seesCustomer(me, device.customerId);
+    if (isSeen) devices.push(device);
+    note(isSeen ? device : null, field, id);
+  }
+  for (const [field, id] of singles(form, values, 'customer')) {
+    note(seesCustomer(me, id) ? await db.customers.findById(id, { name: 1 }).lean() : null, field, id);
+  }
+  for (const [field, id] of singles(form, values, 'person')) note(await db.users.findById(id, { name: 1 }).lean(), field, id);
+  for (const [field, id] of singles(form, values, 'case')) {
+    const row = await db.cases.findById(id, { subject: 1, customerId: 1 }).lean();
+    note(row && seesCustomer(me, row.customerId) ? { _id: row._id, name: `${row._id} ${row.subject}` } : null, field, id);
+  }
+  if (faults.length > 0) throw new Problem('invalid-input', '', { faults });
+  if (attachmentIds.length > 0) {
+    for (const file of await checkAttachments(db, attachmentIds, me.id, caseId)) names[file._id] = file.fileName;
+  }
+  return { names, attachmentIds, devices };
+}
+
+function singles(form: Form, values: Readonly<Record<string, unknown>>, kind: string): [field: string, id: string][] {
+  return Object.entries(form.fields).flatMap(([name, field]) => {
+    const value = values[name];
+    return field.kind === kind && typeof value === 'string' ? [[name, value] as [string, string]] : [];
+  });
+}
+
+function idsIn(form: Form, values: Readonly<Record<string, unknown>>, kind: string): string[] {
+  return Object.entries(form.fields).flatMap(([name, field]) => (field.kind === kind ? ((values[name] as string[] | undefined) ?? []) : []));
+}

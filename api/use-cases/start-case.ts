@@ -1,0 +1,128 @@
+import type { Priority } from '../../models/codes';
+import type { ProcessContract } from '../../models/contracts/process';
+import { processOf } from '../../models/contracts/processes';
+import { dayOf } from '../../models/contracts/time';
+import type { StartInput, StepAnswer } from '../../models/contracts/record';
+import type { IntakeRow } from '../../models/db';
+import { caseId } from '../../workflows/ids';
+import { holds, holdsAny } from '../access';
+import type { SignedIn } from '../authentication';
+import type { Deps } from '../deps';
+import { faultsOf, Problem } from '../http/problem';
+import { policyFor } from './policy';
+import { referencesOf, type References } from './references';
+import { prepareScrap } from './starts/scrap';
+
+/** What a procedure makes of its start form: about whom and what it is, and what no second case may hold at once. */
+export interface Prepared {
+  readonly customerId: string | null;
+  readonly subject: string;
+  readonly priority: Priority;
+  readonly locks: readonly string[];
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** How a procedure reads its start form. */
+export type Preparation = (values: Readonly<Record<string, unknown>>, references: References) => Prepared;
+
+/** A request to start a case. */
+export interface StartRequest {
+  readonly process: string;
+  readonly form: Readonly<Record<string, unknown>>;
+  readonly answerKey: string;
+  readonly bodyHash: string;
+}
+
+const PREPARATIONS: Readonly<Record<string, Preparation>> = { scrap: prepareScrap };
+const DUPLICATE_KEY = 11000;
+
+/**
+ * Starts a case: number, key and locks are reserved in one intake row, then the workflow begins and its first record stands.
+ * A repeated key joins what it began before; what was reserved and not begun is begun by the sweeper.
+ */
+export async function startCase(deps: Deps, me: SignedIn, request: StartRequest): Promise<StepAnswer> {
+  const reserved = await deps.db.intake.findOne({ answerKey: request.answerKey }).lean();
+  const row = reserved ?? (await reserve(deps, await inputOf(deps, me, request)));
+  if (row.bodyHash !== request.bodyHash) throw new Problem('idempotency-key-reused');
+  return await beginReserved(deps, row);
+}
+
+/** Begins what an intake row promises; beginning it again gives the same answer. */
+export async function beginReserved(deps: Pick<Deps, 'db' | 'gateway'>, row: IntakeRow): Promise<StepAnswer> {
+  const answer = await deps.gateway.begin(row.input);
+  await deps.db.intake.updateOne({ _id: row._id, state: 'reserved' }, { $set: { state: 'started' } });
+  return answer;
+}
+
+async function inputOf(deps: Deps, me: SignedIn, request: StartRequest): Promise<StartInput> {
+  const process = processOf(request.process);
+  const prepare = PREPARATIONS[request.process];
+  if (!process || !prepare) {
+    throw new Problem('invalid-input', '', { faults: [{ pointer: '/process', detail: `no process ${request.process}` }] });
+  }
+  if (!holdsAny(me, process.startRoles)) throw new Problem('not-allowed');
+  const parsed = process.startForm.schema.safeParse(request.form);
+  if (!parsed.success) throw new Problem('invalid-input', '', { faults: faultsOf(parsed.error.issues, '/form') });
+  const references = await referencesOf(deps.db, me, process.startForm, parsed.data);
+  const prepared = prepare(parsed.data, references);
+  if (!process.startRoles.some((role) => holds(me, role, prepared.customerId))) throw new Problem('not-allowed');
+  await refuseLocked(deps, prepared.locks);
+  const customer = prepared.customerId === null ? null : await deps.db.customers.findById(prepared.customerId, { name: 1 }).lean();
+  const startedAt = deps.now().toISOString();
+  return {
+    head: {
+      id: await nextNumber(deps, process, startedAt),
+      process: process.type,
+      customer: customer ? { id: customer._id, name: customer.name } : null,
+      applicant: { id: me.id, name: me.name },
+      subject: prepared.subject,
+      priority: prepared.priority,
+      startedAt,
+    },
+    policy: await policyFor(deps.db, process.type),
+    request: parsed.data,
+    facts: { ...prepared.facts, names: references.names },
+    attachments: references.attachmentIds,
+    locks: prepared.locks,
+    answerKey: request.answerKey,
+    bodyHash: request.bodyHash,
+  };
+}
+
+async function refuseLocked(deps: Deps, locks: readonly string[]): Promise<void> {
+  if (locks.length === 0) return;
+  const holder = await deps.db.intake.findOne({ locks: { $in: locks } }, { _id: 1 }).lean();
+  if (holder) throw new Problem('already-open', holder._id);
+}
+
+async function nextNumber(deps: Deps, process: ProcessContract, at: string): Promise<string> {
+  const day = dayOf(at, deps.config.COMPANY_TIME_ZONE);
+  const counter = await deps.db.counters
+    .findOneAndUpdate({ _id: `${process.prefix}-${day}` }, { $inc: { value: 1 } }, { upsert: true, returnDocument: 'after' })
+    .lean();
+  return caseId(process.prefix, day, counter.value);
+}
+
+async function reserve(deps: Deps, input: StartInput): Promise<IntakeRow> {
+  const row: IntakeRow = {
+    _id: input.head.id,
+    process: input.head.process,
+    answerKey: input.answerKey,
+    bodyHash: input.bodyHash,
+    locks: input.locks,
+    input,
+    state: 'reserved',
+    createdAt: deps.now(),
+  };
+  const { locks, ...unlocked } = row;
+  try {
+    await deps.db.intake.create([locks.length > 0 ? row : unlocked]);
+    return row;
+  } catch (error) {
+    if ((error as { code?: number }).code !== DUPLICATE_KEY) throw error;
+    const mine = await deps.db.intake.findOne({ answerKey: input.answerKey }).lean();
+    if (mine) return mine;
+    await refuseLocked(deps, locks);
+    throw new Problem('already-open');
+  }
+}

@@ -1,0 +1,24 @@
+import type { Database, TaskRow } from '../../models/db';
+import { customersSeenBy } from '../access';
+import type { SignedIn } from '../authentication';
+import { Problem } from '../http/problem';
+
+/** A task that the person may see: it is or was theirs to do, or it belongs to a customer whose cases they see. */
+export async function taskSeenBy(db: Database, me: SignedIn, taskId: string): Promise<TaskRow> {
+  const task = await db.tasks.findById(taskId).lean();
+  if (!task || !seesTask(me, task)) throw new Problem('not-found');
+  return task;
+}
+
+/** True when the person may see a task. */
+export function seesTask(me: SignedIn, task: TaskRow): boolean {
+  const seen = customersSeenBy(me);
+  if (seen === 'all' || (task.customerId !== null && seen.includes(task.customerId))) return true;
+  if (task.applicant.id === me.id || task.decidedBy?.id === me.id) return true;
+  return task.participants.some((seat) => seat.assignee?.id === me.id || seat.keys.some((key) => me.keys.includes(key)));
+}
+
+/** True when the person could decide a task now. */
+export function mayAct(me: SignedIn, task: TaskRow): boolean {
+  return task.status === 'open' && !task.excluded.includes(me.id) && task.openTo.some((key) => me.keys.includes(key));
+}

@@ -1,0 +1,34 @@
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Outbox } from '../../activities/mail/outbox';
+import { createGateway } from '../../api/gateway';
+import { removeExpiredAttachments } from '../../api/setup/expired-attachments';
+import type { Config } from '../../models/config';
+import type { Database } from '../../models/db';
+import { beginLeftBehind } from './begin-reserved';
+import { fileHistories } from './file-histories';
+import { reconcile } from './reconcile';
+import type { Chore } from './repeat';
+
+/** What the chores work with. */
+export interface ChoreDeps {
+  readonly config: Config;
+  readonly db: Database;
+  readonly client: Client;
+  readonly outbox: Outbox;
+  readonly log: Logger;
+}
+
+/** Everything that a worker does beside its workflows, so that nothing is left behind by a crash. */
+export function choresOf({ config, db, client, outbox, log }: ChoreDeps): Chore[] {
+  const everyMs = config.SWEEP_INTERVAL_MS;
+  const gateway = createGateway(client, config);
+  const now = () => new Date();
+  return [
+    { name: 'outbox', everyMs, run: () => outbox.sweep() },
+    { name: 'intake', everyMs, run: () => beginLeftBehind(db, gateway, log, now(), 2 * config.UPDATE_DEADLINE_MS) },
+    { name: 'reconciler', everyMs, run: () => reconcile(db, client, log, now) },
+    { name: 'histories', everyMs, run: () => fileHistories(db, client, now) },
+    { name: 'attachments', everyMs, run: () => removeExpiredAttachments(db, now()) },
+  ];
+}

@@ -1,0 +1,72 @@
+import { WorkflowNotFoundError, type Client, type WorkflowExecutionDescription } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Attention, CaseRow, Database } from '../../models/db';
+import { position } from '../../workflows/messages';
+
+const CHECKED_AT_ONCE = 50;
+const TASK_ATTEMPTS_WORRYING = 3;
+const ACTIVITY_ATTEMPTS_WORRYING = 5;
+const QUERY_TIMEOUT_IN_MS = 3_000;
+
+type Finding = Omit<Attention, 'since'> | null;
+type CheckedCase = Pick<CaseRow, '_id' | 'runIds' | 'journalHead' | 'attention'>;
+
+/**
+ * Compares the open cases with their workflows, the longest unchecked first: one that was terminated or reset, or whose
+ * workflow task or activity keeps failing, is shown as 需要处理 with the reason; one that recovered no longer is.
+ */
+export async function reconcile(db: Database, client: Client, log: Logger, now: () => Date): Promise<void> {
+  await putEndedFirst(db, client);
+  const fields = { runIds: 1, journalHead: 1, attention: 1 };
+  const rows = await db.cases.find({ state: 'open' }, fields).sort({ checkedAt: 1 }).limit(CHECKED_AT_ONCE).lean();
+  for (const row of rows) {
+    const finding = await findingAbout(row, client);
+    await note(db, row, finding, now());
+    if (finding && row.attention?.code !== finding.code) log.warn({ caseId: row._id, ...finding }, 'case needs attention');
+  }
+}
+
+/** Cases that ended in Temporal though they say that they are open are checked before all others. */
+async function putEndedFirst(db: Database, client: Client): Promise<void> {
+  const query = 'OpsflowState = "open" AND ExecutionStatus IN ("Terminated", "Failed", "Canceled", "TimedOut")';
+  const ended: string[] = [];
+  for await (const { workflowId } of client.workflow.list({ query, pageSize: CHECKED_AT_ONCE })) {
+    ended.push(workflowId);
+    if (ended.length === CHECKED_AT_ONCE) break;
+  }
+  if (ended.length === 0) return;
+  await db.cases.updateMany({ _id: { $in: ended }, state: 'open', attention: null }, { $set: { checkedAt: new Date(0) } });
+}
+
+async function findingAbout(row: CheckedCase, client: Client): Promise<Finding> {
+  const handle = client.workflow.getHandle(row._id);
+  const description = await handle.describe().catch((error: unknown) => {
+    if (error instanceof WorkflowNotFoundError) return null;
+    throw error;
+  });
+  if (description === null) return { code: 'missing', detail: 'Temporal does not know this case' };
+  const { status, runId } = description;
+  if (status.name !== 'RUNNING') return { code: 'terminated', detail: `the workflow is ${status.name} in Temporal` };
+  const failing = failingWork(description);
+  if (failing || row.attention?.code === 'diverged') return failing ?? row.attention;
+  if (row.runIds.includes(runId)) return null;
+  const { journalHead } = await client.withDeadline(Date.now() + QUERY_TIMEOUT_IN_MS, async () => await handle.query(position));
+  if (journalHead.hash === row.journalHead.hash || journalHead.seq > row.journalHead.seq) return null;
+  return { code: 'reset', detail: `the workflow was reset: its journal ends at ${journalHead.seq}, the record at ${row.journalHead.seq}` };
+}
+
+function failingWork({ raw }: WorkflowExecutionDescription): Finding {
+  const taskAttempts = raw.pendingWorkflowTask?.attempt ?? 0;
+  if (taskAttempts > TASK_ATTEMPTS_WORRYING) return { code: 'task-failing', detail: `the workflow task has failed ${taskAttempts - 1} times` };
+  const activity = raw.pendingActivities?.find((pending) => (pending.attempt ?? 0) >= ACTIVITY_ATTEMPTS_WORRYING);
+  if (!activity) return null;
+  const what = activity.activityType?.name ?? 'activity';
+  return { code: 'activity-failing', detail: `${what} has failed ${(activity.attempt ?? 1) - 1} times: ${activity.lastFailure?.message ?? ''}` };
+}
+
+async function note(db: Database, row: CheckedCase, finding: Finding, now: Date): Promise<void> {
+  const { attention } = row;
+  const since = attention && finding && attention.code === finding.code ? attention.since : now;
+  const changed = finding ? { ...finding, since } : null;
+  await db.cases.updateOne({ _id: row._id, state: 'open' }, { $set: { checkedAt: now, attention: changed } });
+}
