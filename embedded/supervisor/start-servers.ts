@@ -1,0 +1,80 @@
+import { findBinary } from '../binaries/find-binary';
+import { MONGOD, TEMPORAL_CLI } from '../binaries/tool';
+import { startMailCatcher } from '../mail/catcher';
+import { startMongo } from '../mongo/server';
+import type { MongoServer } from '../mongo/server';
+import type { Say } from '../say';
+import { startTemporal } from '../temporal/server';
+import type { TemporalServer } from '../temporal/server';
+import type { Plan, ServerSetting } from './environment';
+import { keepRunning } from './keep-running';
+import { STOPS } from './teardown';
+import type { Teardown } from './teardown';
+
+/** Where the servers of an installation are: settings for API and worker, and the page of the mail catcher. */
+export interface ServerAnswers {
+  env: Record<string, string>;
+  mailUrl: string | undefined;
+}
+
+/** Starts the servers that nobody named, side by side, and keeps them running. */
+export async function startMissingServers(plan: Plan, teardown: Teardown, say: Say): Promise<ServerAnswers> {
+  const starts: Record<ServerSetting, () => Promise<ServerAnswers>> = {
+    TEMPORAL_ADDRESS: () => keepTemporal(plan, teardown, say),
+    MONGODB_URI: () => keepMongo(plan, teardown, say),
+    SMTP_URL: () => keepMailCatcher(plan, teardown, say),
+  };
+  const answers = await Promise.all([...plan.embedded].map((name) => starts[name]()));
+  return {
+    env: Object.assign({}, ...answers.map(({ env }) => env)) as Record<string, string>,
+    mailUrl: answers.find(({ mailUrl }) => mailUrl !== undefined)?.mailUrl,
+  };
+}
+
+async function keepTemporal(plan: Plan, teardown: Teardown, say: Say): Promise<ServerAnswers> {
+  const binary = await findBinary(TEMPORAL_CLI, process.env, say);
+  const options = { home: plan.home, binary, namespace: plan.config.TEMPORAL_NAMESPACE, say };
+  const kept = await keepRunning<TemporalServer>(
+    'Temporal',
+    async (previous) => onSamePort(previous, await startTemporal({ ...options, ...portsOf(previous) })),
+    say,
+  );
+  teardown.add(STOPS.temporal, 'Temporal', kept.stop);
+  const { address, uiUrl } = kept.first;
+  return { env: { TEMPORAL_ADDRESS: address, TEMPORAL_UI_URL: uiUrl }, mailUrl: undefined };
+}
+
+async function keepMongo(plan: Plan, teardown: Teardown, say: Say): Promise<ServerAnswers> {
+  const binary = await findBinary(MONGOD, process.env, say);
+  const kept = await keepRunning<MongoServer>(
+    'MongoDB',
+    async (previous) =>
+      onSamePort(
+        previous,
+        await startMongo({ home: plan.home, binary, say, ...(previous && { port: previous.port }) }),
+      ),
+    say,
+  );
+  teardown.add(STOPS.mongo, 'MongoDB', kept.stop);
+  return { env: { MONGODB_URI: kept.first.uri }, mailUrl: undefined };
+}
+
+async function keepMailCatcher(plan: Plan, teardown: Teardown, say: Say): Promise<ServerAnswers> {
+  const catcher = await startMailCatcher({ home: plan.home, timeZone: plan.config.COMPANY_TIME_ZONE, say });
+  teardown.add(STOPS.mail, '邮件 mail', catcher.stop);
+  return { env: { SMTP_URL: catcher.smtpUrl }, mailUrl: catcher.httpUrl };
+}
+
+function portsOf(previous: { port: number; uiPort: number } | undefined): { port?: number; uiPort?: number } {
+  return previous === undefined ? {} : { port: previous.port, uiPort: previous.uiPort };
+}
+
+// API and worker know the address of the server that ended, so its successor must have the same.
+async function onSamePort<T extends { port: number; stop: () => Promise<void> }>(
+  previous: T | undefined,
+  next: T,
+): Promise<T> {
+  if (previous === undefined || previous.port === next.port) return next;
+  await next.stop();
+  throw new Error(`port ${previous.port} is taken`);
+}

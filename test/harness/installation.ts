@@ -1,0 +1,106 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { startMailCatcher, type MailCatcher } from '../../embedded/mail/catcher';
+import { scrapProcess } from '../../models/contracts/scrap';
+import type { Policy } from '../../models/contracts/policy';
+import { dayOf } from '../../models/contracts/time';
+import { databaseOf, type Database } from '../../models/db';
+import { connectToMongo } from '../../models/db/connection';
+import { startChild, type Child } from './child';
+import { Mails } from './mails';
+import { Person } from './person';
+
+const DIST = join(__dirname, '../../dist');
+const PASSWORD = 'opsflow-demo';
+
+/** A whole installation of the product for one test file: its own database, task queue, mail catcher, API and worker. */
+export class Installation {
+  private readonly people = new Map<string, Person>();
+
+  private constructor(
+    readonly env: Readonly<Record<string, string>>,
+    readonly db: Database,
+    readonly temporal: Client,
+    readonly catcher: MailCatcher,
+    public api: Child,
+    public worker: Child | null,
+  ) {}
+
+  /** Everything that arrived by mail; what a test does not expect makes it fail. */
+  readonly mails: Mails = new Mails(() => this.catcher.messages());
+
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<Installation> {
+    const servers = JSON.parse(process.env.OPSFLOW_TEST_SERVERS ?? '{}') as Record<string, string>;
+    const name = `t${randomBytes(5).toString('hex')}`;
+    const catcher = await startMailCatcher({ smtpPort: 0, httpPort: 0, say: () => undefined });
+    const env = {
+      ...withDatabase(servers, name),
+      TEMPORAL_TASK_QUEUE: name,
+      SMTP_URL: catcher.smtpUrl,
+      PORT: '0',
+      DEMO_MODE: 'true',
+      DEMO_PASSWORD: PASSWORD,
+      SWEEP_INTERVAL_MS: '500',
+      SIGN_IN_ATTEMPTS: '1000',
+      ...settings,
+    };
+    const db = databaseOf(await connectToMongo(env.MONGODB_URI));
+    await countFromSomewhere(db);
+    const connection = await Connection.connect({ address: env.TEMPORAL_ADDRESS });
+    const [api, worker] = await Promise.all([startChild(join(DIST, 'api/main.js'), env), startChild(join(DIST, 'worker/main.js'), env)]);
+    return new Installation(env, db, new Client({ connection }), catcher, api, worker);
+  }
+
+  /** The address of the API. */
+  get url(): string {
+    return String(this.api.ready.url);
+  }
+
+  /** The person of that name, signed in; signed in once for the whole file. */
+  as(username: string): Person {
+    const known = this.people.get(username) ?? new Person(() => this.url, username, PASSWORD);
+    this.people.set(username, known);
+    return known;
+  }
+
+  /** Sets the policy that later cases of the scrap procedure begin with. */
+  async setPolicy(change: Partial<Policy>): Promise<void> {
+    const policy = { ...scrapProcess.policy, ...change };
+    await this.db.policies.replaceOne({ _id: 'scrap' }, { _id: 'scrap', version: 1, updatedAt: new Date(), policy }, { upsert: true });
+  }
+
+  async killWorker(): Promise<void> {
+    await this.worker?.kill();
+    this.worker = null;
+  }
+
+  async startWorker(settings: Readonly<Record<string, string>> = {}): Promise<void> {
+    this.worker = await startChild(join(DIST, 'worker/main.js'), { ...this.env, ...settings });
+  }
+
+  async restartApi(): Promise<void> {
+    await this.api.kill();
+    this.api = await startChild(join(DIST, 'api/main.js'), { ...this.env, PORT: String(new URL(this.url).port) });
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.api.stop(), this.worker?.stop()]);
+    await this.catcher.stop();
+    await this.db.connection.dropDatabase();
+    await this.db.connection.close();
+    await this.temporal.connection.close();
+  }
+}
+
+function withDatabase(servers: Readonly<Record<string, string>>, name: string) {
+  const uri = new URL(servers.MONGODB_URI ?? '');
+  uri.pathname = `/${name}`;
+  return { TEMPORAL_ADDRESS: servers.TEMPORAL_ADDRESS ?? '', MONGODB_URI: uri.toString() };
+}
+
+/** All test files share one Temporal namespace, where two cases must not have the same number. */
+async function countFromSomewhere(db: Database): Promise<void> {
+  const days = [0, 1].map((ahead) => dayOf(new Date(Date.now() + ahead * 24 * 3_600_000), 'Asia/Shanghai'));
+  await db.counters.insertMany(days.map((day) => ({ _id: `${scrapProcess.prefix}-${day}`, value: randomInt(10_000, 90_000_000) })));
+}

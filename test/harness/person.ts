@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { eventually } from './eventually';
+
+/** An answer of the API. */
+export interface Answer<Body = Record<string, unknown>> {
+  readonly status: number;
+  readonly body: Body;
+  readonly headers: Headers;
+}
+
+/** What a test may set about a request. */
+export interface Request {
+  readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly rawBody?: string | Blob | FormData;
+}
+
+/** What a person adds to a decision. */
+export interface Words {
+  readonly comment?: string;
+  readonly form?: Readonly<Record<string, unknown>>;
+  readonly returnTo?: string;
+  readonly key?: string;
+}
+
+/** A line of an inbox, as far as tests look at it. */
+export interface TaskLine {
+  readonly id: string;
+  readonly caseId: string;
+  readonly step: string;
+  readonly mayAct: boolean;
+}
+
+const PATIENCE_IN_TRIES = 40;
+
+/** Somebody who works with the product through its API. */
+export class Person {
+  private token: Promise<string> | undefined;
+
+  constructor(
+    private readonly url: () => string,
+    readonly username: string,
+    private readonly password: string,
+  ) {}
+
+  async get<Body = Record<string, unknown>>(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<Body>> {
+    return await this.send<Body>('GET', path, undefined, { headers });
+  }
+
+  async post<Body = Record<string, unknown>>(path: string, body: unknown, request: Request = {}): Promise<Answer<Body>> {
+    return await this.send<Body>('POST', path, body, request);
+  }
+
+  async send<Body = Record<string, unknown>>(method: string, path: string, body: unknown, request: Request = {}): Promise<Answer<Body>> {
+    const headers: Record<string, string> = { authorization: `Bearer ${await this.signIn()}`, ...request.headers };
+    if (method === 'POST') headers['idempotency-key'] ??= request.key ?? randomUUID();
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    const sent = request.rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
+    const response = await fetch(`${this.url()}/api/v1${path}`, { method, headers, ...(sent === undefined ? {} : { body: sent }) });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : { text }) as Body };
+  }
+
+  async signIn(): Promise<string> {
+    this.token ??= this.newToken();
+    return await this.token;
+  }
+
+  /** My id. */
+  async id(): Promise<string> {
+    const { body } = await this.get<{ id?: string; person?: { id: string } }>('/me');
+    return body.id ?? body.person?.id ?? '';
+  }
+
+  /** My open tasks of a case. */
+  async inbox(caseId?: string): Promise<readonly TaskLine[]> {
+    const { body } = await this.get<{ items: TaskLine[] }>(`/tasks?limit=200${caseId ? `&case=${caseId}` : ''}`);
+    return body.items;
+  }
+
+  /** Uploads a small text file and gives its id. */
+  async uploads(fileName: string, text = '检测报告：主板烧毁，无法修复。'): Promise<string> {
+    const form = new FormData();
+    form.append('file', new Blob([text], { type: 'text/plain' }), fileName);
+    const answer = await this.send<{ id: string }>('POST', '/attachments', undefined, { rawBody: form });
+    if (answer.status !== 201) throw new Error(`upload: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body.id;
+  }
+
+  /** Asks for a device to be scrapped; fails unless the case has started. */
+  async startsScrap(device: string, request: Readonly<Record<string, unknown>> = {}): Promise<string> {
+    const answer = await this.post<{ caseId: string }>('/cases', await this.scrapBody(device, request));
+    if (answer.status !== 201) throw new Error(`start: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body.caseId;
+  }
+
+  /** The body of a scrap request, complete unless the test says otherwise. */
+  async scrapBody(device: string, request: Readonly<Record<string, unknown>> = {}) {
+    const evidence = request.evidence ?? [await this.uploads('检测报告.txt')];
+    const form = { device, reason: '主板烧毁，原厂已停产，无法修理', evidenceKind: 'test-report', valueInYuan: 8_000, ...request, evidence };
+    return { process: 'scrap', form };
+  }
+
+  /** Decides a step; the answer is returned whatever it is. */
+  async decides(caseId: string, step: string, outcome: string, words: Words = {}): Promise<Answer> {
+    const { key, form = filledIn(step), ...rest } = words;
+    const task = await this.taskOf(caseId, step);
+    return await this.post(`/tasks/${task}/complete`, { outcome, form, ...rest }, key === undefined ? {} : { key });
+  }
+
+  async approves(caseId: string, step: string, words: Words = {}): Promise<void> {
+    await this.mustDecide(caseId, step, 'approve', { comment: '同意', ...words });
+  }
+
+  async rejects(caseId: string, step: string, comment: string): Promise<void> {
+    await this.mustDecide(caseId, step, 'reject', { comment, form: {} });
+  }
+
+  async returns(caseId: string, step: string, returnTo: string, comment: string): Promise<void> {
+    await this.mustDecide(caseId, step, 'return', { comment, returnTo, form: {} });
+  }
+
+  async submits(caseId: string, step: string, words: Words = {}): Promise<void> {
+    await this.mustDecide(caseId, step, 'submit', words);
+  }
+
+  private async mustDecide(caseId: string, step: string, outcome: string, words: Words): Promise<void> {
+    const answer = await this.decides(caseId, step, outcome, words);
+    if (answer.status !== 200) throw new Error(`${this.username} ${outcome} ${step}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  }
+
+  /** The open task of a step: from the inbox if it is there, else by its id. */
+  async taskOf(caseId: string, step: string): Promise<string> {
+    const mine = (await this.inbox(caseId)).find((task) => task.step === step);
+    if (mine) return mine.id;
+    const { body } = await this.get<{ tasks?: TaskLine[] }>(`/cases/${caseId}`);
+    return body.tasks?.findLast((task) => task.step === step)?.id ?? `${caseId}.${step}.1`;
+  }
+
+  private async newToken(): Promise<string> {
+    return await eventually(async () => {
+      const body = JSON.stringify({ username: this.username, password: this.password });
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(`${this.url()}/api/v1/sessions`, { method: 'POST', headers, body });
+      if (response.status !== 201) throw new Error(`sign-in of ${this.username}: ${response.status} ${await response.text()}`);
+      return ((await response.json()) as { token: string }).token;
+    }, PATIENCE_IN_TRIES);
+  }
+}
+
+function filledIn(step: string): Readonly<Record<string, unknown>> {
+  if (step === 'receipt') return { receivedOn: '2026-11-21', place: '院本部库房 A-03', condition: '整机及电源线齐全', signature: true };
+  if (step === 'wipe') {
+    return { method: 'destroy', wipedBy: '李工', wipedOn: '2026-11-22', checks: { backedUp: true, unreadable: true }, signature: true };
+  }
+  return { signature: true };
+}

@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { workflowBundle } from '../../tools/bundle-workflows';
+
+// Every cached workflow holds the code; zod alone would add 460 kB.
+const BUDGET_CHARACTERS = 700_000;
+
+// Node's own modules need no line: the SDK refuses to bundle them.
+const PACKAGES = new Set(['@temporalio/common', '@temporalio/workflow', 'long', 'ms', 'nexus-rpc']);
+
+const root = path.join(__dirname, '../..');
+
+describe('the workflow bundle', () => {
+  let code = '';
+  let modules: readonly string[] = [];
+
+  beforeAll(async () => {
+    code = withoutSourceMap(await workflowBundle(root));
+    modules = modulesIn(code);
+  }, 60_000);
+
+  test(`stays under ${BUDGET_CHARACTERS} characters`, () => {
+    expect(code.length).toBeLessThan(BUDGET_CHARACTERS);
+  });
+
+  test('brings no library but the SDK', () => {
+    const packages = modules.flatMap((id) => packageOf(id) ?? []);
+    expect(packages.filter((name) => !PACKAGES.has(name))).toEqual([]);
+  });
+
+  test('holds no code of the product but workflows and codes', () => {
+    const own = modules.filter((id) => id.startsWith('./') && packageOf(id) === null);
+    expect(own).toContain('./workflows/index.ts');
+    expect(own.filter((id) => !id.startsWith('./workflows/') && id !== './models/codes.ts')).toEqual([]);
+  });
+});
+
+function withoutSourceMap(bundle: string): string {
+  const start = bundle.lastIndexOf('//# sourceMappingURL=');
+  return start < 0 ? bundle : bundle.slice(0, start);
+}
+
+/** Webpack writes the path of each module in a comment before it. */
+function modulesIn(bundle: string): readonly string[] {
+  return [...bundle.matchAll(/^\/\*\*\*\/ "([^"]+)"/gm)].flatMap((match) => match[1] ?? []);
+}
+
+function packageOf(id: string): string | null {
+  return /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1] ?? null;
+}
