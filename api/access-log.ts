@@ -19,9 +19,11 @@ export function createAccessLog(db: Database, log: Logger, now: () => Date): Acc
   const queue = { last: Promise.resolve() };
   return {
     append(event) {
-      queue.last = queue.last.then(() => appendOne(db, event, now())).catch((error: unknown) => {
-        log.error({ err: error, action: event.action }, 'access log entry not written');
-      });
+      queue.last = queue.last
+        .then(() => appendOne(db, event, now()))
+        .catch((error: unknown) => {
+          log.error({ err: error, action: event.action }, 'access log entry not written');
+        });
       return queue.last;
     },
   };

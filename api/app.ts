@@ -37,8 +37,10 @@ function refuseForbiddenNames(name: string, value: unknown): unknown {
 }
 
 function refuseOtherTypes(request: Request, _response: Response, next: NextFunction): void {
-  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
-  if (hasBody && !request.is(['application/json', 'multipart/form-data'])) throw new Problem('wrong-type', 'send application/json');
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  if (hasBody && !request.is(['application/json', 'multipart/form-data']))
+    throw new Problem('wrong-type', 'send application/json');
   next();
 }
 
@@ -50,9 +52,19 @@ function logRequests(deps: Deps) {
     response.on('finish', () => {
       const { person, caseId } = response.locals as { person?: string; caseId?: string };
       const tookInMs = Math.round(performance.now() - startedAt);
-      deps.log.info({ requestId, caseId, person, method: request.method, path: request.path, status: response.statusCode, tookInMs }, 'request');
+      deps.log.info(
+        {
+          requestId,
+          caseId,
+          person,
+          method: request.method,
+          path: request.path,
+          status: response.statusCode,
+          tookInMs,
+        },
+        'request',
+      );
     });
     next();
   };
 }
-

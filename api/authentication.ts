@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Actor } from '../models/contracts/people';
 import type { Database, UserRow } from '../models/db';
+import { sha256Of } from '../models/hash';
 import { Problem } from './http/problem';
 
 /** The person behind a request and the sign-in that it came with. */
@@ -11,7 +11,7 @@ export interface SignedIn extends Actor {
 
 /** The id under which a token's session is stored; the token itself is stored nowhere. */
 export function sessionIdOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return sha256Of(token);
 }
 
 /** Who sends this Authorization header; refuses when there is no valid sign-in or the person is no longer active. */

@@ -1,5 +1,8 @@
 import {
-  isGrpcServiceError, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, WorkflowUpdateFailedError,
+  isGrpcServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
@@ -13,18 +16,25 @@ const RETRY_AFTER_IN_SECONDS = 1;
 
 /** True when Temporal gave an update back unread, because too many were under way on one case. */
 export function isUnprocessed(error: unknown): boolean {
-  return error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure && error.cause.type === 'UnprocessedUpdate';
+  return (
+    error instanceof WorkflowUpdateFailedError &&
+    error.cause instanceof ApplicationFailure &&
+    error.cause.type === 'UnprocessedUpdate'
+  );
 }
 
 /** What an error of the engine means to the person who asked. */
 export function problemOfEngine(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof WorkflowUpdateFailedError) return refusal(error);
-  if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError) return new Problem('case-closed');
+  if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError)
+    return new Problem('case-closed');
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isOverloaded(error)) {
     return new Problem('busy', '', { retryAfterInSeconds: RETRY_AFTER_IN_SECONDS });
   }
-  return new Problem('unavailable', error instanceof Error ? error.message : '', { retryAfterInSeconds: RETRY_AFTER_IN_SECONDS });
+  return new Problem('unavailable', error instanceof Error ? error.message : '', {
+    retryAfterInSeconds: RETRY_AFTER_IN_SECONDS,
+  });
 }
 
 function refusal(error: WorkflowUpdateFailedError): Problem {
@@ -32,7 +42,8 @@ function refusal(error: WorkflowUpdateFailedError): Problem {
   if (cause instanceof ApplicationFailure && isErrorCode(cause.type)) {
     return new Problem(cause.type, cause.message === ERRORS[cause.type].en ? '' : cause.message);
   }
-  if (cause instanceof ApplicationFailure && cause.type === 'AcceptedUpdateCompletedWorkflow') return new Problem('case-closed');
+  if (cause instanceof ApplicationFailure && cause.type === 'AcceptedUpdateCompletedWorkflow')
+    return new Problem('case-closed');
   return new Problem('busy', '', { retryAfterInSeconds: RETRY_AFTER_IN_SECONDS });
 }
 

@@ -49,7 +49,10 @@ export function createGateway(client: Client, config: Config): Gateway {
   async function within<Result>(work: () => Promise<Result>): Promise<Result> {
     return await admission.run(async () => {
       try {
-        return await client.withDeadline(Date.now() + config.UPDATE_DEADLINE_MS, async () => await repeatedWhileUnprocessed(work));
+        return await client.withDeadline(
+          Date.now() + config.UPDATE_DEADLINE_MS,
+          async () => await repeatedWhileUnprocessed(work),
+        );
       } catch (error) {
         throw problemOfEngine(error);
       }
@@ -121,7 +124,7 @@ async function readiness(client: Client, config: Config): Promise<{ temporal: bo
         taskQueueType: WORKFLOW_QUEUE,
       }),
     );
-    const polledAt = (queue.pollers ?? []).map((poller) => Number(poller.lastAccessTime?.seconds ?? 0) * 1000);
+    const polledAt = queue.pollers.map((poller) => Number(poller.lastAccessTime?.seconds ?? 0) * 1000);
     return { temporal: true, worker: polledAt.some((at) => Date.now() - at < POLLED_WITHIN_MS) };
   } catch {
     return { temporal: false, worker: false };

@@ -3,8 +3,8 @@ import type { Server } from 'node:http';
 import { readConfig } from '../models/config';
 import { databaseOf } from '../models/db';
 import { connectToMongo } from '../models/db/connection';
-import { createLog } from '../models/log';
-import { mainOf } from '../models/main';
+import { createLog } from './process/log';
+import { mainOf } from './process/main';
 import { createAccessLog } from './access-log';
 import { createApp } from './app';
 import type { Deps } from './deps';
@@ -20,12 +20,21 @@ mainOf(async () => {
   const db = databaseOf(await connectToMongo(config.MONGODB_URI));
   const client = await connectToTemporal(config);
   await setUp(db, config, log, now);
-  const deps: Deps = { config, db, log, now, gateway: createGateway(client, config), accessLog: createAccessLog(db, log, now) };
+  const deps: Deps = {
+    config,
+    db,
+    log,
+    now,
+    gateway: createGateway(client, config),
+    accessLog: createAccessLog(db, log, now),
+  };
   const server = await listen(deps);
   const { port } = server.address() as AddressInfo;
   log.info({ event: 'ready', url: `http://${config.HOST}:${port}` }, 'api ready');
   const stop = () => {
-    server.close(() => void Promise.all([client.connection.close(), db.connection.close()]).then(() => log.info('api stopped')));
+    server.close(
+      () => void Promise.all([client.connection.close(), db.connection.close()]).then(() => log.info('api stopped')),
+    );
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_IN_MS).unref();
   };

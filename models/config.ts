@@ -6,30 +6,71 @@ const milliseconds = z.coerce.number().int().min(10);
 
 /** Every setting of the product, read once at start; `.env.example` is checked against this table. */
 export const configSchema = z.object({
-  COMPANY_NAME: z.string().min(1).default('示范运维服务有限公司').describe('The company that runs this installation, printed on every document'),
-  COMPANY_TIME_ZONE: z.string().refine(isTimeZone, 'not an IANA time zone').default('Asia/Shanghai').describe('Zone in which times are shown and days are counted'),
+  COMPANY_NAME: z
+    .string()
+    .min(1)
+    .default('示范运维服务有限公司')
+    .describe('The company that runs this installation, printed on every document'),
+  COMPANY_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'not an IANA time zone')
+    .default('Asia/Shanghai')
+    .describe('Zone in which times are shown and days are counted'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address that the API listens on'),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe('Port of the API, 0 = any free one'),
   PUBLIC_URL: z.url().optional().describe('Address under which people reach the product; links in mails begin with it'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('How much is logged'),
-  MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://').describe('MongoDB replica set and database (secret)'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('How much is logged'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
+    .describe('MongoDB replica set and database (secret)'),
   TEMPORAL_ADDRESS: z.string().min(3).describe('host:port of the Temporal frontend'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default').describe('Temporal namespace'),
   TEMPORAL_TASK_QUEUE: z.string().min(1).default('opsflow').describe('Task queue that API and worker share'),
   TEMPORAL_TLS: flag.default(false).describe('Connect to Temporal with TLS'),
   TEMPORAL_API_KEY: z.string().min(1).optional().describe('API key for Temporal (secret)'),
   TEMPORAL_UI_URL: z.url().optional().describe('Address of the Temporal UI, for links to histories'),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://').describe('Mail server, with user and password if it wants them (secret)'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .describe('Mail server, with user and password if it wants them (secret)'),
   MAIL_FROM: z.string().min(3).default('Opsflow <opsflow@localhost>').describe('Sender of every mail'),
-  DEMO_MODE: flag.default(false).describe('Create demo customers, devices and accounts, and list the accounts at GET /api/v1/demo'),
+  DEMO_MODE: flag
+    .default(false)
+    .describe('Create demo customers, devices and accounts, and list the accounts at GET /api/v1/demo'),
   DEMO_PASSWORD: z.string().min(8).default('opsflow-demo').describe('Password of every demo account (secret)'),
   SESSION_LIFETIME_MS: milliseconds.default(12 * 3_600_000).describe('How long a sign-in lasts'),
-  SIGN_IN_ATTEMPTS: z.coerce.number().int().min(1).default(10).describe('Wrong passwords per account and address in 15 minutes before 429'),
+  SIGN_IN_ATTEMPTS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(10)
+    .describe('Wrong passwords per account and address in 15 minutes before 429'),
   UPDATE_DEADLINE_MS: milliseconds.default(5_000).describe('How long the API waits for a case before it answers 503'),
-  CASES_AT_ONCE: z.coerce.number().int().min(1).default(16).describe('Writes to cases that the API has under way at once'),
-  CASES_QUEUED: z.coerce.number().int().min(0).default(32).describe('Writes to cases that may wait for a place before the API answers 503'),
-  CACHED_WORKFLOWS: z.coerce.number().int().min(10).default(500).describe('Cases that one worker keeps in memory, about 1 MB each'),
-  SWEEP_INTERVAL_MS: milliseconds.default(10_000).describe('Rhythm of the outbox sweeper, the intake sweeper and the reconciler'),
+  CASES_AT_ONCE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(16)
+    .describe('Writes to cases that the API has under way at once'),
+  CASES_QUEUED: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(32)
+    .describe('Writes to cases that may wait for a place before the API answers 503'),
+  CACHED_WORKFLOWS: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .default(500)
+    .describe('Cases that one worker keeps in memory, about 1 MB each'),
+  SWEEP_INTERVAL_MS: milliseconds
+    .default(10_000)
+    .describe('Rhythm of the outbox sweeper, the intake sweeper and the reconciler'),
 });
 
 /** The settings of one process, parsed. */
@@ -59,7 +100,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return parsed.data;
 }
 
-function settingOf(name: string, env: Readonly<Record<string, string | undefined>>, faults: string[]): string | undefined {
+function settingOf(
+  name: string,
+  env: Readonly<Record<string, string | undefined>>,
+  faults: string[],
+): string | undefined {
   const file = env[`${name}_FILE`];
   if (file === undefined || file === '') return env[name];
   if (env[name]) {

@@ -2,7 +2,11 @@ import type { JournalDraft, JournalEntry, JournalHead } from './contracts/record
 import { hashOf } from './hash';
 
 /** Chains lines of a journal to its head; a pure function of its arguments. */
-export function chained(caseId: string, head: JournalHead, drafts: readonly JournalDraft[]): { entries: JournalEntry[]; head: JournalHead } {
+export function chained(
+  caseId: string,
+  head: JournalHead,
+  drafts: readonly JournalDraft[],
+): { entries: JournalEntry[]; head: JournalHead } {
   const entries: JournalEntry[] = [];
   let last = head;
   for (const draft of drafts) {

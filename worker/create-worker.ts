@@ -8,7 +8,10 @@ import type { Config } from '../models/config';
 const SHUTDOWN_GRACE_IN_MS = 5_000;
 
 /** A worker of the installation's task queue; the caller runs it and closes its connection. */
-export async function createWorker(config: Config, activities: Activities): Promise<{ worker: Worker; connection: NativeConnection }> {
+export async function createWorker(
+  config: Config,
+  activities: Activities,
+): Promise<{ worker: Worker; connection: NativeConnection }> {
   const connection = await NativeConnection.connect(temporalConnectionOptions(config));
   const worker = await Worker.create({
     connection,

@@ -6,8 +6,8 @@ import { connectToTemporal } from '../api/gateway';
 import { readConfig, type Config } from '../models/config';
 import { databaseOf } from '../models/db';
 import { connectToMongo } from '../models/db/connection';
-import { createLog } from '../models/log';
-import { mainOf } from '../models/main';
+import { createLog } from '../api/process/log';
+import { mainOf } from '../api/process/main';
 import { choresOf } from './chores';
 import { repeat } from './chores/repeat';
 import { createWorker } from './create-worker';
@@ -16,16 +16,24 @@ import { checkRetention } from './retention';
 mainOf(async () => {
   const config = readConfig(process.env);
   const log = createLog('worker', config.LOG_LEVEL);
-  Runtime.install({ logger: new DefaultLogger('WARN', ({ level, message, meta }) => log.warn({ level, ...meta }, message)) });
+  Runtime.install({
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) => log.warn({ level, ...meta }, message)),
+  });
   const db = databaseOf(await connectToMongo(config.MONGODB_URI));
   const client = await connectToTemporal(config);
   await checkRetention(client, config, log);
   await work(config, { db, client, log });
 });
 
-async function work(config: Config, { db, client, log }: Pick<Parameters<typeof choresOf>[0], 'db' | 'client' | 'log'>): Promise<void> {
+async function work(
+  config: Config,
+  { db, client, log }: Pick<Parameters<typeof choresOf>[0], 'db' | 'client' | 'log'>,
+): Promise<void> {
   const outbox = createOutbox({ db, config, log, now: () => new Date() });
-  const { worker, connection } = await createWorker(config, createActivities({ config, db, calendar: alwaysOpen, outbox }));
+  const { worker, connection } = await createWorker(
+    config,
+    createActivities({ config, db, calendar: alwaysOpen, outbox }),
+  );
   const stop = new AbortController();
   const chores = choresOf({ config, db, client, outbox, log }).map((chore) => repeat(chore, log, stop.signal));
   const running = worker.run();
@@ -35,7 +43,7 @@ async function work(config: Config, { db, client, log }: Pick<Parameters<typeof 
   } finally {
     stop.abort();
     await Promise.all(chores);
-    outbox.close();
+    await outbox.close();
     await connection.close();
     await client.connection.close();
     await db.connection.close();

@@ -27,7 +27,10 @@ export async function record(step: StepRecord): Promise<Recorded> {
 
 /** Produces and stores a document, repeated until it succeeds. */
 export async function produce(request: DocumentRequest): Promise<FiledDocument> {
-  const { produce: untilItSucceeds } = proxyActivities<Pick<Activities, 'produce'>>({ ...patient, summary: `生成文档 ${request.kind}` });
+  const { produce: untilItSucceeds } = proxyActivities<Pick<Activities, 'produce'>>({
+    ...patient,
+    summary: `生成文档 ${request.kind}`,
+  });
   return await untilItSucceeds(request);
 }
 

@@ -29,26 +29,27 @@ function isWide(field: Field): boolean {
 
 function printedValue(field: Field, value: unknown, printing: Printing): string {
   if (value === undefined || value === null) return '';
-  const named = (id: unknown) => printing.names[String(id)] ?? String(id);
+  const said = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  const named = (id: string) => printing.names[id] ?? id;
   switch (field.kind) {
     case 'text':
     case 'date':
-      return String(value);
+      return said;
     case 'number':
-      return `${String(value)} ${field.unit ?? ''}`.trim();
+      return `${said} ${field.unit ?? ''}`.trim();
     case 'money':
-      return yuan(Number(value));
+      return yuan(Number(said));
     case 'instant':
-      return shownInstant(String(value), printing.timeZone, 'zh');
+      return shownInstant(said, printing.timeZone, 'zh');
     case 'choice':
-      return field.options?.find((option) => option.value === value)?.label.zh ?? String(value);
+      return field.options?.find((option) => option.value === value)?.label.zh ?? said;
     case 'person':
     case 'device':
     case 'customer':
     case 'case':
-      return named(value);
+      return named(said);
     case 'attachments':
-      return (value as unknown[]).map(named).join('\n');
+      return (value as string[]).map(named).join('\n');
     case 'checklist':
       return (field.options ?? []).map((option) => `☑ ${option.label.zh}`).join('\n');
     case 'table':

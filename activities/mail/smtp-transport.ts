@@ -43,7 +43,7 @@ export function createSmtpTransport(smtpUrl: string, attemptInMs = ATTEMPT_IN_MS
 
   return {
     async send(message) {
-      let isLastDotSent = false;
+      let isLastDotSent = true;
       const onLastByte = () => {
         isLastDotSent = true;
       };

@@ -23,14 +23,26 @@ export const ADMIN_KEY = roleKey('admin', null);
 /** Reads the active people who hold any of the keys, and the administrators. */
 export async function directoryOf(db: Database, keys: readonly string[]): Promise<Directory> {
   const wanted = [...new Set([...keys, ADMIN_KEY])];
-  const users = await db.users.find({ isActive: true, keys: { $in: wanted } }, { name: 1, email: 1, language: 1, keys: 1 }).sort({ _id: 1 }).lean();
-  const people = users.map(({ _id, name, email, language, keys: held }) => ({ id: _id, name, email, language, keys: held }));
+  const users = await db.users
+    .find({ isActive: true, keys: { $in: wanted } }, { name: 1, email: 1, language: 1, keys: 1 })
+    .sort({ _id: 1 })
+    .lean();
+  const people = users.map(({ _id, name, email, language, keys: held }) => ({
+    id: _id,
+    name,
+    email,
+    language,
+    keys: held,
+  }));
   const holding: Directory['holding'] = (some, excluded) =>
     people.filter((person) => !excluded.includes(person.id) && person.keys.some((key) => some.includes(key)));
   return {
     holding,
     meant(whom, excluded) {
-      const groups = whom.kind === 'persons' ? [whom.ids.map(personKey)] : [[roleKey(whom.role, whom.customerId)], [roleKey(whom.role, null)]];
+      const groups =
+        whom.kind === 'persons'
+          ? [whom.ids.map(personKey)]
+          : [[roleKey(whom.role, whom.customerId)], [roleKey(whom.role, null)]];
       return [...groups, [ADMIN_KEY]].map((group) => holding(group, excluded)).find((found) => found.length > 0) ?? [];
     },
   };

@@ -6,7 +6,12 @@ import type { Directory, KnownPerson } from './directory';
 import { dateOf } from './rows';
 
 /** The outbox rows of a step: one for each person whom a mail means, each with a Message-ID that never changes. */
-export function mailRows(step: StepRecord, directory: Directory, armed: readonly ArmedClock[], mailDomain: string): MailRow[] {
+export function mailRows(
+  step: StepRecord,
+  directory: Directory,
+  armed: readonly ArmedClock[],
+  mailDomain: string,
+): MailRow[] {
   return step.mails.flatMap((draft, index) => {
     const recipients = directory.meant(draft.to, draft.excluded).filter((person) => person.email !== '');
     return recipients.map((recipient) => rowOf(step, draft, index, recipient, armed, mailDomain));
@@ -14,7 +19,12 @@ export function mailRows(step: StepRecord, directory: Directory, armed: readonly
 }
 
 function rowOf(
-  step: StepRecord, draft: MailDraft, index: number, recipient: KnownPerson, armed: readonly ArmedClock[], mailDomain: string,
+  step: StepRecord,
+  draft: MailDraft,
+  index: number,
+  recipient: KnownPerson,
+  armed: readonly ArmedClock[],
+  mailDomain: string,
 ): MailRow {
   const { head } = step;
   const id = hashOf([head.id, step.seq, index, recipient.id]).slice(0, 32);

@@ -53,7 +53,13 @@ async function prepare(deps: RecordDeps, step: StepRecord) {
   const mails = mailRows(step, directory, armed, deps.mailDomain);
   const journal = chained(head.id, step.journalHead, step.journal);
   const sentence = waitingSentence(waiting, { process, state: step.state, timeZone: deps.timeZone }, 'zh');
-  const result: Recorded = { journalHead: journal.head, armed, resolved, mailIds: mails.map((mail) => mail._id), sentence };
+  const result: Recorded = {
+    journalHead: journal.head,
+    armed,
+    resolved,
+    mailIds: mails.map((mail) => mail._id),
+    sentence,
+  };
   const tasks = step.tasks.map((task) => taskRow(task, step, armed, resolved));
   return { stepHash: hashOf(step), waiting, mails, tasks, entries: journal.entries, result };
 }
@@ -74,7 +80,9 @@ async function write(db: Database, step: StepRecord, prepared: Prepared, session
   const { head, effects } = step;
   const caseWritten = await writeCase(db, step, prepared, session);
   if (!caseWritten) return false;
-  const taskWrites = prepared.tasks.map((task) => ({ replaceOne: { filter: { _id: task._id }, replacement: task, upsert: true } }));
+  const taskWrites = prepared.tasks.map((task) => ({
+    replaceOne: { filter: { _id: task._id }, replacement: task, upsert: true },
+  }));
   const allTaskWrites = [...taskWrites, ...voidings(effects)];
   if (allTaskWrites.length > 0) await db.tasks.bulkWrite(allTaskWrites, { session });
   const entries = prepared.entries.map((entry) => ({ ...entry, _id: `${head.id}#${entry.seq}` }));
@@ -96,7 +104,11 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
   const { head, seq } = step;
   const at = new Date(step.at);
   const documents = step.effects.flatMap((effect) => (effect.kind === 'file-document' ? [effect.document] : []));
-  const people = step.journal.flatMap((draft) => (draft.by ? [draft.by.id] : []));
+  const actors = step.journal.flatMap((draft) => (draft.by ? [draft.by.id] : []));
+  const assignees = step.tasks.flatMap((task) =>
+    task.participants.flatMap((seat) => (seat.assignee ? [seat.assignee.id] : [])),
+  );
+  const people = [...new Set([...actors, ...assignees])];
   const { waiting, stepHash, result } = prepared;
   const row = {
     state: step.state,

@@ -7,6 +7,9 @@ export async function repeatedOrDiverged(db: Database, step: StepRecord, stepHas
   const row = await db.cases.findById(caseId, { lastRecord: 1, recordSeq: 1 }).lean();
   if (row?.lastRecord.seq === step.seq && row.lastRecord.stepHash === stepHash) return row.lastRecord.result;
   const detail = `the workflow records step ${step.seq}, the record stands at ${row?.recordSeq ?? 0} with other contents`;
-  await db.cases.updateOne({ _id: caseId }, { $set: { attention: { code: 'diverged', detail, since: new Date(step.at) } } });
+  await db.cases.updateOne(
+    { _id: caseId },
+    { $set: { attention: { code: 'diverged', detail, since: new Date(step.at) } } },
+  );
   throw new Error(`${caseId}: ${detail}`);
 }

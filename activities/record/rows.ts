@@ -8,7 +8,12 @@ import type { TaskRow } from '../../models/db';
 const WITHOUT_DEADLINE = new Date('9999-12-31T00:00:00Z');
 
 /** The inbox's row of a task. */
-export function taskRow(task: Task, step: StepRecord, armed: readonly ArmedClock[], resolved: readonly ResolvedSeat[]): TaskRow {
+export function taskRow(
+  task: Task,
+  step: StepRecord,
+  armed: readonly ArmedClock[],
+  resolved: readonly ResolvedSeat[],
+): TaskRow {
   const { id, openedAt, closedAt, ...shared } = task;
   const dueAt = dateOf(armed.find((clock) => clock.id === task.clock?.id)?.dueAt ?? null);
   return {
@@ -31,7 +36,11 @@ export function taskRow(task: Task, step: StepRecord, armed: readonly ArmedClock
 }
 
 /** What the case waits for, with the people and instants known now. */
-export function waitingRow(step: StepRecord, armed: readonly ArmedClock[], resolved: readonly ResolvedSeat[]): WaitingRow {
+export function waitingRow(
+  step: StepRecord,
+  armed: readonly ArmedClock[],
+  resolved: readonly ResolvedSeat[],
+): WaitingRow {
   if (step.state !== 'open') return { kind: 'nothing' };
   const { waiting } = step;
   if (waiting.kind !== 'task') return waiting;

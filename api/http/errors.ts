@@ -24,7 +24,8 @@ export function answerProblem(problem: Problem, request: Request, response: Resp
     response.destroy();
     return;
   }
-  if (problem.more.retryAfterInSeconds !== undefined) response.set('retry-after', String(problem.more.retryAfterInSeconds));
+  if (problem.more.retryAfterInSeconds !== undefined)
+    response.set('retry-after', String(problem.more.retryAfterInSeconds));
   response
     .status(ERRORS[problem.code].status)
     .type('application/problem+json')
@@ -34,7 +35,9 @@ export function answerProblem(problem: Problem, request: Request, response: Resp
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof MulterError) {
-    return error.code === 'LIMIT_FILE_SIZE' ? new Problem('too-large', 'at most 10 MiB') : new Problem('malformed-request', error.message);
+    return error.code === 'LIMIT_FILE_SIZE'
+      ? new Problem('too-large', 'at most 10 MiB')
+      : new Problem('malformed-request', error.message);
   }
   if (!(error instanceof Error)) return new Problem('internal');
   const duplicate = duplicateOf(error);
@@ -43,7 +46,8 @@ function problemOf(error: unknown): Problem {
   if (type === 'entity.too.large') return new Problem('too-large');
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') return new Problem('wrong-type');
   // The parser's own words quote the body, and a body may hold a password.
-  if (type === 'entity.parse.failed') return new Problem('malformed-request', 'the body is not valid JSON, or uses a name that is not allowed');
+  if (type === 'entity.parse.failed')
+    return new Problem('malformed-request', 'the body is not valid JSON, or uses a name that is not allowed');
   if (type === 'entity.verify.failed' || status === 400) return new Problem('malformed-request', error.message);
   if (MONGO_AWAY.test(error.name)) return new Problem('unavailable', '', { retryAfterInSeconds: 2 });
   return new Problem('internal');

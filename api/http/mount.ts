@@ -46,14 +46,24 @@ async function gate(declared: Route, deps: Deps, request: Request): Promise<Sign
   return me;
 }
 
-async function serve(declared: Route, deps: Deps, request: Request, response: Response, me: SignedIn | null): Promise<void> {
+async function serve(
+  declared: Route,
+  deps: Deps,
+  request: Request,
+  response: Response,
+  me: SignedIn | null,
+): Promise<void> {
   const call = callOf(declared, deps, request, me);
   const answer = declared.repeats === 'none' ? await declared.handle(call) : await answerOnce(declared, call);
   if (answer.access) await noteAccess(declared, call, answer.access);
   send(response, answer);
 }
 
-async function noteAccess(declared: Route, call: Call<unknown, unknown, unknown>, access: NonNullable<Answer['access']>): Promise<void> {
+async function noteAccess(
+  declared: Route,
+  call: Call<unknown, unknown, unknown>,
+  access: NonNullable<Answer['access']>,
+): Promise<void> {
   const { personId = call.me.id, target, details } = access;
   const address = call.request.ip ?? '';
   await call.deps.accessLog.append({ personId, address, action: actionOf(declared), target, result: 'done', details });
@@ -65,7 +75,8 @@ function actionOf(declared: Route): string {
 
 function callOf(declared: Route, deps: Deps, request: Request, me: SignedIn | null): Call<unknown, unknown, unknown> {
   const key = request.get('idempotency-key');
-  if (declared.repeats !== 'none' && !/^[\x21-\x7e]{1,200}$/.test(key ?? '')) throw new Problem('idempotency-key-missing');
+  if (declared.repeats !== 'none' && !/^[\x21-\x7e]{1,200}$/.test(key ?? ''))
+    throw new Problem('idempotency-key-missing');
   if (declared.needsIfMatch && !request.get('if-match')) throw new Problem('precondition-required');
   const body = parsed(declared.body, request.body, '');
   return {
@@ -75,7 +86,12 @@ function callOf(declared: Route, deps: Deps, request: Request, me: SignedIn | nu
     query: parsed(declared.query, request.query, ''),
     body,
     answerKey: key === undefined || me === null ? '' : hashOf([me.id, actionOf(declared), request.params, key]),
-    bodyHash: declared.hasSecretBody ? '' : hashOf([request.body ?? null, request.file ? [request.file.originalname, hashOf(request.file.buffer.toString('base64'))] : null]),
+    bodyHash: declared.hasSecretBody
+      ? ''
+      : hashOf([
+          request.body ?? null,
+          request.file ? [request.file.originalname, hashOf(request.file.buffer.toString('base64'))] : null,
+        ]),
     session: null,
     language: languageOf(request),
     request,
@@ -145,7 +161,7 @@ async function run(middleware: RequestHandler, request: Request, response: Respo
   await new Promise<void>((resolve, reject) => {
     void middleware(request, response, (error?: unknown) => {
       if (error === undefined || error === null) resolve();
-      else reject(error instanceof Error ? error : new Error(String(error)));
+      else reject(error instanceof Error ? error : new Error('the upload could not be read', { cause: error }));
     });
   });
 }

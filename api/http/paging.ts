@@ -3,7 +3,10 @@ import { hashOf } from '../../models/hash';
 import { Problem } from './problem';
 
 /** The query parameters of every list. */
-export const paging = { limit: z.coerce.number().int().min(1).max(200).default(50), after: z.string().max(500).optional() };
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: z.string().max(500).optional(),
+};
 
 /** A page of a list; `nextCursor` is null at its end. */
 export interface Page<Item> {
@@ -15,7 +18,11 @@ const scalar = z.union([z.string(), z.number(), z.null()]);
 const scalars = z.union([scalar, z.array(scalar), z.record(z.string().regex(/^[a-z]\w*$/i), scalar)]);
 
 /** The position in a list that a cursor names; refuses a cursor of another filter, and one that holds more than plain values. */
-export function positionOf<Position>(cursor: string | undefined, filter: unknown, schema: z.ZodType = scalars): Position | null {
+export function positionOf<Position>(
+  cursor: string | undefined,
+  filter: unknown,
+  schema: z.ZodType = scalars,
+): Position | null {
   if (cursor === undefined) return null;
   try {
     const { f, p } = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as { f: string; p: Position };
@@ -23,11 +30,19 @@ export function positionOf<Position>(cursor: string | undefined, filter: unknown
   } catch {
     // falls through to the refusal
   }
-  throw new Problem('invalid-input', 'the cursor does not belong to this list', { faults: [{ pointer: '/after', detail: 'unknown cursor' }] });
+  throw new Problem('invalid-input', 'the cursor does not belong to this list', {
+    faults: [{ pointer: '/after', detail: 'unknown cursor' }],
+  });
 }
 
 /** A page from one row more than was asked for. */
-export function pageOf<Row, Item>(rows: readonly Row[], limit: number, filter: unknown, position: (row: Row) => unknown, show: (row: Row) => Item): Page<Item> {
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  filter: unknown,
+  position: (row: Row) => unknown,
+  show: (row: Row) => Item,
+): Page<Item> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const hasMore = rows.length > limit && last !== undefined;

@@ -27,7 +27,12 @@ export class Problem extends Error {
 }
 
 /** The body of a problem answer [RFC 9457]. */
-export function problemBody(problem: Problem, language: Language, instance: string, requestId: string): Record<string, unknown> {
+export function problemBody(
+  problem: Problem,
+  language: Language,
+  instance: string,
+  requestId: string,
+): Record<string, unknown> {
   const row = ERRORS[problem.code];
   return {
     type: `urn:opsflow:problem:${problem.code}`,
@@ -43,8 +48,14 @@ export function problemBody(problem: Problem, language: Language, instance: stri
 }
 
 /** zod's issues as faults with JSON pointers below a prefix. */
-export function faultsOf(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[], prefix = ''): Fault[] {
-  return issues.map(({ path, message }) => ({ pointer: `${prefix}${path.map((part) => `/${escaped(String(part))}`).join('')}`, detail: message }));
+export function faultsOf(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+  prefix = '',
+): Fault[] {
+  return issues.map(({ path, message }) => ({
+    pointer: `${prefix}${path.map((part) => `/${escaped(String(part))}`).join('')}`,
+    detail: message,
+  }));
 }
 
 /** The refusal behind an error of a unique index, with the field that is taken; null for any other error. */

@@ -38,12 +38,25 @@ export interface Answer {
   readonly body?: unknown;
   readonly etag?: number;
   /** What the access log keeps of it, besides who and where; written once the answer is certain, not for a repeated key. */
-  readonly access?: { readonly target: string; readonly details: Readonly<Record<string, unknown>>; readonly personId?: string };
-  readonly file?: { readonly stream: NodeJS.ReadableStream; readonly contentType: string; readonly fileName: string; readonly sha256: string };
+  readonly access?: {
+    readonly target: string;
+    readonly details: Readonly<Record<string, unknown>>;
+    readonly personId?: string;
+  };
+  readonly file?: {
+    readonly stream: NodeJS.ReadableStream;
+    readonly contentType: string;
+    readonly fileName: string;
+    readonly sha256: string;
+  };
 }
 
 /** A route as declared: all that the outside may know of it, and its handler. */
-export interface Route<Params extends z.ZodType = z.ZodType, Query extends z.ZodType = z.ZodType, Body extends z.ZodType = z.ZodType> {
+export interface Route<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+> {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Below `/api/v1`, with `{id}` for parameters. */
   readonly path: string;
@@ -68,5 +81,5 @@ export interface Route<Params extends z.ZodType = z.ZodType, Query extends z.Zod
 export function route<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
   declared: Route<Params, Query, Body>,
 ): Route {
-  return declared as unknown as Route;
+  return declared;
 }

@@ -53,8 +53,15 @@ export const CASE_ROUTES = [
     handle: async ({ deps, me, query: asked, language }) => {
       const { limit, after, ...filter } = asked;
       const where = caseList(me, filter, positionOf<ListPosition>(after, filter));
-      const rows = await deps.db.cases.find(where).sort({ startedAt: -1, _id: -1 }).limit(limit + 1).lean();
-      return { status: 200, body: pageOf(rows, limit, filter, positionInList, (row) => caseLine(row, deps.config, language)) };
+      const rows = await deps.db.cases
+        .find(where)
+        .sort({ startedAt: -1, _id: -1 })
+        .limit(limit + 1)
+        .lean();
+      return {
+        status: 200,
+        body: pageOf(rows, limit, filter, positionInList, (row) => caseLine(row, deps.config, language)),
+      };
     },
   }),
 
@@ -88,8 +95,21 @@ export const CASE_ROUTES = [
     handle: async ({ deps, me, params: { id: caseId }, query: { limit, after } }) => {
       await caseSeenBy(deps.db, me, caseId);
       const seq = positionOf<number>(after, { caseId }) ?? 0;
-      const rows = await deps.db.journal.find({ caseId, seq: { $gt: seq } }).sort({ seq: 1 }).limit(limit + 1).lean();
-      return { status: 200, body: pageOf(rows, limit, { caseId }, (row) => row.seq, ({ _id, ...entry }) => entry) };
+      const rows = await deps.db.journal
+        .find({ caseId, seq: { $gt: seq } })
+        .sort({ seq: 1 })
+        .limit(limit + 1)
+        .lean();
+      return {
+        status: 200,
+        body: pageOf(
+          rows,
+          limit,
+          { caseId },
+          (row) => row.seq,
+          ({ _id, ...entry }) => entry,
+        ),
+      };
     },
   }),
 
@@ -114,7 +134,8 @@ export const CASE_ROUTES = [
       method: 'post',
       path: `/cases/{id}/${verb}`,
       who: 'signed-in',
-      summary: verb === 'withdraw' ? { zh: '撤回申请', en: 'Withdraw my request' } : { zh: '取消流程', en: 'Cancel a case' },
+      summary:
+        verb === 'withdraw' ? { zh: '撤回申请', en: 'Withdraw my request' } : { zh: '取消流程', en: 'Cancel a case' },
       repeats: 'case',
       params,
       body: closeCaseSchema,

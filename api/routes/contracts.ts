@@ -47,7 +47,8 @@ type Terms = Pick<ContractRow, 'customerId' | 'startsOn' | 'endsOn' | 'deviceIds
 
 async function mustFit(call: AnyCall, { customerId, startsOn, endsOn, deviceIds }: Terms): Promise<void> {
   const { db } = call.deps;
-  const refuse = (pointer: string, detail: string) => new Problem('invalid-input', '', { faults: [{ pointer, detail }] });
+  const refuse = (pointer: string, detail: string) =>
+    new Problem('invalid-input', '', { faults: [{ pointer, detail }] });
   if (endsOn < startsOn) throw refuse('/endsOn', 'ends before it starts');
   if (!(await db.customers.exists({ _id: customerId }))) throw refuse('/customerId', 'no such customer');
   const own = await db.devices.distinct('_id', { _id: { $in: deviceIds }, customerId });

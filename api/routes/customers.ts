@@ -21,7 +21,10 @@ const customers: Kind<CustomerRow> = {
 
 /** Customers: type, service tier, contacts, sites. */
 export const CUSTOMER_ROUTES = [
-  listRoute(customers, { by: { kind: { field: 'kind', schema: kind }, tier: { field: 'tier', schema: tier } }, words: ['name'] }),
+  listRoute(customers, {
+    by: { kind: { field: 'kind', schema: kind }, tier: { field: 'tier', schema: tier } },
+    words: ['name'],
+  }),
   readRoute(customers),
   addRoute(customers, EDITORS, customerInput, async (call) => {
     mustHold(call.me, EDITORS, null);

@@ -21,7 +21,9 @@ export const DEMO_ROUTES = [
       ]);
       const accounts = users.map(({ username, name, grants }) => {
         const roles = [...new Set(grants.map(({ role }) => ROLE_TITLES[role].zh))];
-        const names = customers.filter(({ _id }) => grants.some(({ customerId }) => customerId === _id)).map((one) => one.name);
+        const names = customers
+          .filter(({ _id }) => grants.some(({ customerId }) => customerId === _id))
+          .map((one) => one.name);
         return { username, name, roles, customer: names.length > 0 ? names.join('、') : null };
       });
       return { status: 200, body: { accounts } };

@@ -42,6 +42,7 @@ export const DEVICE_ROUTES = [
   }),
   changeRoute(devices, EDITORS, devicePatch, (call, row) => {
     mustHold(call.me, EDITORS, row.customerId);
-    if (row.state === 'scrapped') throw new Problem('wrong-state', `scrapped by ${row.scrappedBy ?? 'an earlier record'}`);
+    if (row.state === 'scrapped')
+      throw new Problem('wrong-state', `scrapped by ${row.scrappedBy ?? 'an earlier record'}`);
   }),
 ];

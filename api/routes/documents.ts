@@ -20,10 +20,23 @@ export const DOCUMENT_ROUTES = [
       if (!document) throw new Problem('not-found');
       await caseSeenBy(deps.db, me, document.caseId);
       await deps.accessLog.append({
-        personId: me.id, address: request.ip ?? '', action: 'document-download', target: id, result: 'ok', details: {},
+        personId: me.id,
+        address: request.ip ?? '',
+        action: 'document-download',
+        target: id,
+        result: 'ok',
+        details: {},
       });
       const { fileName, sha256 } = document;
-      return { status: 200, file: { stream: readFile(deps.db.connection, 'documents', id), contentType: 'application/pdf', fileName, sha256 } };
+      return {
+        status: 200,
+        file: {
+          stream: readFile(deps.db.connection, 'documents', id),
+          contentType: 'application/pdf',
+          fileName,
+          sha256,
+        },
+      };
     },
   }),
 ];

@@ -29,7 +29,9 @@ export function listRoute<Row extends Versioned>(kind: Kind<Row>, { by, words }:
       const { limit, after, q, ...asked } = call.query;
       const list = [kind.path, q ?? null, asked];
       const position = positionOf<[string, string]>(after, list, z.tuple([z.string(), z.string()]));
-      const equal = Object.entries(asked).flatMap(([name, value]) => (by[name] && value !== undefined ? [{ [by[name].field]: value }] : []));
+      const equal = Object.entries(asked).flatMap(([name, value]) =>
+        by[name] && value !== undefined ? [{ [by[name].field]: value }] : [],
+      );
       const rows = await kind
         .rowsIn(call.deps.db)
         .find({ $and: [kind.seenBy(call.me), ...equal, holding(q, words), behind(kind.sortedBy, position)] })

@@ -18,7 +18,10 @@ export const ME_ROUTES = [
     handle: async ({ deps, me }) => {
       const { username, email, language, grants } = me.user;
       const ids = grants.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));
-      const named = await deps.db.customers.find({ _id: { $in: ids } }, { name: 1 }).sort({ name: 1 }).lean();
+      const named = await deps.db.customers
+        .find({ _id: { $in: ids } }, { name: 1 })
+        .sort({ name: 1 })
+        .lean();
       const customers = named.map(({ _id, name }) => ({ id: _id, name }));
       const roles = grants.map(({ role, customerId }) => ({
         role,
@@ -28,7 +31,15 @@ export const ME_ROUTES = [
       const seen = customersSeenBy(me);
       return {
         status: 200,
-        body: { id: me.id, username, name: me.name, email, language, roles, customers: seen === 'all' ? seen : customers },
+        body: {
+          id: me.id,
+          username,
+          name: me.name,
+          email,
+          language,
+          roles,
+          customers: seen === 'all' ? seen : customers,
+        },
       };
     },
   }),
@@ -46,8 +57,8 @@ export const ME_ROUTES = [
       mustNotBeName(body.next, me.user.username, '/next');
       await personOf(deps, me.user.username, body.current, request.ip);
       const changed = { passwordHash: await passwordHash(body.next) };
-      await deps.db.users.updateOne({ _id: me.id }, { $set: changed }, { session });
-      await deps.db.sessions.deleteMany({ userId: me.id, _id: { $ne: me.sessionId } }, { session });
+      await deps.db.users.updateOne({ _id: me.id }, { $set: changed }).session(session);
+      await deps.db.sessions.deleteMany({ userId: me.id, _id: { $ne: me.sessionId } }).session(session);
       return { status: 204, access: { target: me.id, details: {} } };
     },
   }),

@@ -58,7 +58,10 @@ export const POLICY_ROUTES = [
           throw duplicateOf(error) ? new Problem('changed-meanwhile') : error;
         });
       if (matchedCount + upsertedCount === 0) throw new Problem('changed-meanwhile');
-      return { ...shown(process, version + 1, body, contract.policy), access: { target: process, details: { policy: body } } };
+      return {
+        ...shown(process, version + 1, body, contract.policy),
+        access: { target: process, details: { policy: body } },
+      };
     },
   }),
 ];

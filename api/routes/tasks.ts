@@ -35,8 +35,18 @@ export const TASK_ROUTES = [
     handle: async ({ deps, me, query: asked }) => {
       const { limit, after, ...filter } = asked;
       const inbox = inboxQuery(me, filter, positionOf<InboxPosition>(after, filter));
-      const rows = await deps.db.tasks.find(inbox.where).sort(inbox.order).limit(limit + 1).lean();
-      const page = pageOf(rows, limit, filter, (row) => positionInInbox(row, filter.view), (row) => taskLine(row, me));
+      const rows = await deps.db.tasks
+        .find(inbox.where)
+        .sort(inbox.order)
+        .limit(limit + 1)
+        .lean();
+      const page = pageOf(
+        rows,
+        limit,
+        filter,
+        (row) => positionInInbox(row, filter.view),
+        (row) => taskLine(row, me),
+      );
       return { status: 200, body: page };
     },
   }),
@@ -50,7 +60,10 @@ export const TASK_ROUTES = [
     params,
     answers: { 200: taskSchema },
     errors: ['not-found'],
-    handle: async ({ deps, me, params: { id: taskId } }) => ({ status: 200, body: taskPage(await taskSeenBy(deps.db, me, taskId), me) }),
+    handle: async ({ deps, me, params: { id: taskId } }) => ({
+      status: 200,
+      body: taskPage(await taskSeenBy(deps.db, me, taskId), me),
+    }),
   }),
 
   route({
@@ -62,7 +75,17 @@ export const TASK_ROUTES = [
     params,
     body: completeTaskSchema,
     answers: { 200: stepAnswerSchema },
-    errors: ['not-found', 'not-allowed', 'own-request', 'not-your-attachment', 'task-closed', 'task-claimed', 'case-closed', 'invalid-input', 'busy'],
+    errors: [
+      'not-found',
+      'not-allowed',
+      'own-request',
+      'not-your-attachment',
+      'task-closed',
+      'task-claimed',
+      'case-closed',
+      'invalid-input',
+      'busy',
+    ],
     handle: async (call) => ({ status: 200, body: shownAnswer(await completeTask(call)) }),
   }),
 
@@ -88,7 +111,16 @@ export const TASK_ROUTES = [
     params,
     body: transferTaskSchema,
     answers: { 200: stepAnswerSchema },
-    errors: ['not-found', 'not-allowed', 'own-request', 'task-closed', 'task-claimed', 'case-closed', 'invalid-input', 'busy'],
+    errors: [
+      'not-found',
+      'not-allowed',
+      'own-request',
+      'task-closed',
+      'task-claimed',
+      'case-closed',
+      'invalid-input',
+      'busy',
+    ],
     handle: async (call) => ({ status: 200, body: shownAnswer(await transferTask(call)) }),
   }),
 ];

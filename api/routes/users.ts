@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { Role } from '../../models/codes';
-import { passwordInput, roleSchema, userAnswer, userInput, userPage, userPatch } from '../../models/contracts/directory';
+import {
+  passwordInput,
+  roleSchema,
+  userAnswer,
+  userInput,
+  userPage,
+  userPatch,
+} from '../../models/contracts/directory';
 import { id } from '../../models/contracts/fields';
 import type { UserRow } from '../../models/db';
 import { keysOfGrants } from '../access';

@@ -1,4 +1,4 @@
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import type { Database } from '../../models/db';
 import { removeFile } from '../../models/db/files';
 

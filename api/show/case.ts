@@ -19,7 +19,9 @@ export function caseLine(row: CaseRow, config: Config, language: Language) {
     stage: row.stage,
     stageTitle: process?.stages[row.stage] ?? null,
     round: row.round,
-    waitingFor: process ? waitingSentence(row.waiting, { process, state: row.state, timeZone: config.COMPANY_TIME_ZONE }, language) : '',
+    waitingFor: process
+      ? waitingSentence(row.waiting, { process, state: row.state, timeZone: config.COMPANY_TIME_ZONE }, language)
+      : '',
     attention: row.attention,
     dueAt: row.dueAt,
     startedAt: row.startedAt,

@@ -4,7 +4,13 @@ import { Problem } from '../http/problem';
 import { taskSeenBy } from './tasks-seen';
 
 /** Takes a task that several people could do. */
-export async function claimTask({ deps, me, params, answerKey, bodyHash }: Call<{ id: string }, unknown, unknown>): Promise<StepAnswer> {
+export async function claimTask({
+  deps,
+  me,
+  params,
+  answerKey,
+  bodyHash,
+}: Call<{ id: string }, unknown, unknown>): Promise<StepAnswer> {
   const task = await taskSeenBy(deps.db, me, params.id);
   if (task.status !== 'open') throw new Problem('task-closed');
   const actor = { id: me.id, name: me.name, keys: me.keys };

@@ -4,10 +4,18 @@ import { Problem } from '../http/problem';
 import { caseSeenBy } from './cases-seen';
 
 /** Withdraws a case as its applicant, or cancels it with a role that its policy names. */
-export async function closeCase(call: Call<{ id: string }, unknown, { reason: string }>, verb: 'withdraw' | 'cancel'): Promise<StepAnswer> {
+export async function closeCase(
+  call: Call<{ id: string }, unknown, { reason: string }>,
+  verb: 'withdraw' | 'cancel',
+): Promise<StepAnswer> {
   const { deps, me } = call;
   const row = await caseSeenBy(deps.db, me, call.params.id);
   if (row.state !== 'open') throw new Problem('case-closed');
   const actor = { id: me.id, name: me.name, keys: me.keys };
-  return await deps.gateway[verb](row._id, { key: call.answerKey, bodyHash: call.bodyHash, actor, reason: call.body.reason });
+  return await deps.gateway[verb](row._id, {
+    key: call.answerKey,
+    bodyHash: call.bodyHash,
+    actor,
+    reason: call.body.reason,
+  });
 }

@@ -16,7 +16,8 @@ export async function completeTask(call: Call<{ id: string }, unknown, Body>): P
   const { deps, me, body } = call;
   const task = await taskSeenBy(deps.db, me, call.params.id);
   const form = formOf(task.form);
-  if (!form) throw new Error(`task ${task._id} names the form ${task.form.id}@${task.form.version}, which is not installed`);
+  if (!form)
+    throw new Error(`task ${task._id} names the form ${task.form.id}@${task.form.version}, which is not installed`);
   const outcome = outcomeOf(body.outcome, task.outcomes);
   const values = valuesOf(form, body.form, outcome);
   if (task.status !== 'open') throw new Problem('task-closed');

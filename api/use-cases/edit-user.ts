@@ -38,7 +38,7 @@ export async function mustKnowCustomers(db: Database, grants: readonly Grant[]):
 
 async function mustLeaveAnAdmin({ deps: { db, config }, session }: AnyCall): Promise<void> {
   // Two administrators who dismiss each other at once write the same row here, so one of them has to look again.
-  await db.counters.updateOne({ _id: 'dismissed-admins' }, { $inc: { value: 1 } }, { upsert: true, session });
-  const remaining = await db.users.countDocuments(activeAdmins(config), { session });
+  await db.counters.updateOne({ _id: 'dismissed-admins' }, { $inc: { value: 1 } }, { upsert: true }).session(session);
+  const remaining = await db.users.countDocuments(activeAdmins(config)).session(session);
   if (remaining === 0) throw new Problem('wrong-state', 'the last active administrator');
 }

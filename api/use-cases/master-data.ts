@@ -45,7 +45,8 @@ export function shown<Row extends Versioned>(kind: Kind<Row>, row: Row): Answer 
 
 /** Adds a row in the request's transaction. */
 export async function addRow<Row extends Versioned>(kind: Kind<Row>, call: AnyCall, row: Row): Promise<Answer> {
-  await kind.rowsIn(call.deps.db).insertMany([row], { session: call.session });
+  const Rows = kind.rowsIn(call.deps.db);
+  await new Rows(row).save({ session: call.session });
   return { ...shown(kind, row), status: 201, access: { target: row._id, details: {} } };
 }
 
@@ -66,7 +67,7 @@ export async function changeRow<Row extends Versioned>(
     .rowsIn(call.deps.db)
     .findOneAndUpdate(
       { _id: row._id, version: row.version } as Filter,
-      { $set: { ...Object.fromEntries(changes), updatedAt: call.deps.now() }, $inc: { version: 1 } } as Filter,
+      { $set: { ...Object.fromEntries(changes), updatedAt: call.deps.now() }, $inc: { version: 1 } },
       { returnDocument: 'after', session: call.session },
     )
     .lean<Row>();

@@ -14,7 +14,11 @@ export interface References {
 
 /** Looks up every record that a form refers to; refuses those that do not exist or that the person may not see. */
 export async function referencesOf(
-  db: Database, me: SignedIn, form: Form, values: Readonly<Record<string, unknown>>, caseId?: string,
+  db: Database,
+  me: SignedIn,
+  form: Form,
+  values: Readonly<Record<string, unknown>>,
+  caseId?: string,
 ): Promise<References> {
   const names: Record<string, string> = {};
   const faults: Fault[] = [];
@@ -33,10 +37,15 @@ export async function referencesOf(
   for (const [field, id] of singles(form, values, 'customer')) {
     note(seesCustomer(me, id) ? await db.customers.findById(id, { name: 1 }).lean() : null, field, id);
   }
-  for (const [field, id] of singles(form, values, 'person')) note(await db.users.findById(id, { name: 1 }).lean(), field, id);
+  for (const [field, id] of singles(form, values, 'person'))
+    note(await db.users.findById(id, { name: 1 }).lean(), field, id);
   for (const [field, id] of singles(form, values, 'case')) {
     const row = await db.cases.findById(id, { subject: 1, customerId: 1 }).lean();
-    note(row && seesCustomer(me, row.customerId) ? { _id: row._id, name: `${row._id} ${row.subject}` } : null, field, id);
+    note(
+      row && seesCustomer(me, row.customerId) ? { _id: row._id, name: `${row._id} ${row.subject}` } : null,
+      field,
+      id,
+    );
   }
   if (faults.length > 0) throw new Problem('invalid-input', '', { faults });
   if (attachmentIds.length > 0) {
@@ -53,5 +62,7 @@ function singles(form: Form, values: Readonly<Record<string, unknown>>, kind: st
 }
 
 function idsIn(form: Form, values: Readonly<Record<string, unknown>>, kind: string): string[] {
-  return Object.entries(form.fields).flatMap(([name, field]) => (field.kind === kind ? ((values[name] as string[] | undefined) ?? []) : []));
+  return Object.entries(form.fields).flatMap(([name, field]) =>
+    field.kind === kind ? ((values[name] as string[] | undefined) ?? []) : [],
+  );
 }

@@ -9,7 +9,12 @@ import { attemptOf, countFailure, forgetFailures, mustNotBeThrottled } from './s
 const TOKEN_BYTES = 32;
 
 /** The person whom this name and password belong to; wrong ones are counted, and too many are refused. */
-export async function personOf(deps: Deps, username: string, password: string, ip: string | undefined): Promise<UserRow> {
+export async function personOf(
+  deps: Deps,
+  username: string,
+  password: string,
+  ip: string | undefined,
+): Promise<UserRow> {
   const attempt = attemptOf(username, ip);
   await mustNotBeThrottled(deps, attempt);
   const user = await deps.db.users.findOne({ username }).lean<UserRow>();
@@ -27,7 +32,10 @@ export async function personOf(deps: Deps, username: string, password: string, i
 }
 
 /** Opens a session; the token is returned this once and stored nowhere. */
-export async function openSession({ db, config, now }: Deps, userId: string): Promise<{ token: string; expiresAt: Date }> {
+export async function openSession(
+  { db, config, now }: Deps,
+  userId: string,
+): Promise<{ token: string; expiresAt: Date }> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   const createdAt = now();
   const expiresAt = new Date(createdAt.getTime() + config.SESSION_LIFETIME_MS);

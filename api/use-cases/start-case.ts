@@ -58,7 +58,9 @@ async function inputOf(deps: Deps, me: SignedIn, request: StartRequest): Promise
   const process = processOf(request.process);
   const prepare = PREPARATIONS[request.process];
   if (!process || !prepare) {
-    throw new Problem('invalid-input', '', { faults: [{ pointer: '/process', detail: `no process ${request.process}` }] });
+    throw new Problem('invalid-input', '', {
+      faults: [{ pointer: '/process', detail: `no process ${request.process}` }],
+    });
   }
   if (!holdsAny(me, process.startRoles)) throw new Problem('not-allowed');
   const parsed = process.startForm.schema.safeParse(request.form);
@@ -67,7 +69,8 @@ async function inputOf(deps: Deps, me: SignedIn, request: StartRequest): Promise
   const prepared = prepare(parsed.data, references);
   if (!process.startRoles.some((role) => holds(me, role, prepared.customerId))) throw new Problem('not-allowed');
   await refuseLocked(deps, prepared.locks);
-  const customer = prepared.customerId === null ? null : await deps.db.customers.findById(prepared.customerId, { name: 1 }).lean();
+  const customer =
+    prepared.customerId === null ? null : await deps.db.customers.findById(prepared.customerId, { name: 1 }).lean();
   const startedAt = deps.now().toISOString();
   return {
     head: {
@@ -98,7 +101,11 @@ async function refuseLocked(deps: Deps, locks: readonly string[]): Promise<void>
 async function nextNumber(deps: Deps, process: ProcessContract, at: string): Promise<string> {
   const day = dayOf(at, deps.config.COMPANY_TIME_ZONE);
   const counter = await deps.db.counters
-    .findOneAndUpdate({ _id: `${process.prefix}-${day}` }, { $inc: { value: 1 } }, { upsert: true, returnDocument: 'after' })
+    .findOneAndUpdate(
+      { _id: `${process.prefix}-${day}` },
+      { $inc: { value: 1 } },
+      { upsert: true, returnDocument: 'after' },
+    )
     .lean();
   return caseId(process.prefix, day, counter.value);
 }

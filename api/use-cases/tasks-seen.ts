@@ -15,7 +15,9 @@ export function seesTask(me: SignedIn, task: TaskRow): boolean {
   const seen = customersSeenBy(me);
   if (seen === 'all' || (task.customerId !== null && seen.includes(task.customerId))) return true;
   if (task.applicant.id === me.id || task.decidedBy?.id === me.id) return true;
-  return task.participants.some((seat) => seat.assignee?.id === me.id || seat.keys.some((key) => me.keys.includes(key)));
+  return task.participants.some(
+    (seat) => seat.assignee?.id === me.id || seat.keys.some((key) => me.keys.includes(key)),
+  );
 }
 
 /** True when the person could decide a task now. */

@@ -42,7 +42,12 @@ export const officialMongod: Way = {
 };
 
 /** Downloads an archive, holds it against its published checksum, and answers the binary that it unpacked. */
-export async function binaryFromArchive(stage: Stage, command: string, archive: string, checksums: string): Promise<string> {
+export async function binaryFromArchive(
+  stage: Stage,
+  command: string,
+  archive: string,
+  checksums: string,
+): Promise<string> {
   const published = checksumOf(await downloadText(checksums), basename(archive));
   const file = join(stage.folder, basename(archive));
   const sum = await sayWhile(`${command}：下载 ${basename(archive)}（downloading）`, stage.say, (step: Say) =>

@@ -65,6 +65,8 @@ function mongodArguments(dataFolder: string, port: number, testCommands: boolean
   };
   return [
     ...['--dbpath', dataFolder, '--port', String(port), '--bind_ip', '127.0.0.1', '--nounixsocket'],
+    // mongod before 6.0.27 and 7.0.28 leaks memory to whoever sends it broken zlib (CVE-2025-14847).
+    ...['--networkMessageCompressors', 'snappy,zstd'],
     ...['--replSet', REPLICA_SET, '--oplogSize', '1024', '--wiredTigerCacheSizeGB', '1'],
     ...Object.entries(parameters).flatMap(([name, value]) => ['--setParameter', `${name}=${value}`]),
   ];

@@ -21,7 +21,12 @@ export interface PrintedDecision {
 /** A block of a printed form, in the order in which it is printed. */
 export type PrintedBlock =
   | { readonly kind: 'fields'; readonly title: string; readonly fields: readonly PrintedField[] }
-  | { readonly kind: 'table'; readonly title: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'table';
+      readonly title: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
   | { readonly kind: 'decisions'; readonly title: string; readonly decisions: readonly PrintedDecision[] }
   | { readonly kind: 'note'; readonly text: string };
 

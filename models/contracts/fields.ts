@@ -15,8 +15,20 @@ export interface Field<Value = unknown> {
 
 /** The kinds of fields that a form may have. */
 export type FieldKind =
-  | 'text' | 'number' | 'money' | 'date' | 'instant' | 'choice' | 'person' | 'device' | 'customer' | 'case'
-  | 'attachments' | 'table' | 'checklist' | 'signature';
+  | 'text'
+  | 'number'
+  | 'money'
+  | 'date'
+  | 'instant'
+  | 'choice'
+  | 'person'
+  | 'device'
+  | 'customer'
+  | 'case'
+  | 'attachments'
+  | 'table'
+  | 'checklist'
+  | 'signature';
 
 /** One option of a choice or a checklist. */
 export interface Choice {
@@ -29,28 +41,53 @@ const CONTROL_CHARACTERS_BUT_NEW_LINE = /[\u0000-\u0009\u000b-\u001f\u007f]/;
 
 /** One line of text, trimmed; control characters (CR, LF) are refused because such text reaches mail headers. */
 export const line = (max = 200) =>
-  z.string().trim().min(1).max(max).refine((text) => !CONTROL_CHARACTERS.test(text), 'must be one line without control characters');
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((text) => !CONTROL_CHARACTERS.test(text), 'must be one line without control characters');
 
 /** Several lines of text, trimmed. */
 export const lines = (max = 4000) =>
   z
     .string()
     .transform((text) => text.replace(/\r\n?/g, '\n').trim())
-    .pipe(z.string().min(1).max(max).refine((text) => !CONTROL_CHARACTERS_BUT_NEW_LINE.test(text), 'must not hold control characters'));
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(max)
+        .refine((text) => !CONTROL_CHARACTERS_BUT_NEW_LINE.test(text), 'must not hold control characters'),
+    );
 
 /** An id of a record: letters, digits, dots, dashes. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'not an id');
 
 /** A text field. */
 export const text = (label: Text, options: { max?: number; multiline?: boolean } = {}) =>
-  field('text', label, options.multiline ? lines(options.max) : line(options.max), options.multiline ? { multiline: true } : {});
+  field(
+    'text',
+    label,
+    options.multiline ? lines(options.max) : line(options.max),
+    options.multiline ? { multiline: true } : {},
+  );
 
 /** A number with its unit. */
 export const number = (label: Text, unit: string, range: { min?: number; max?: number } = {}) =>
-  field('number', label, z.number().min(range.min ?? -1e12).max(range.max ?? 1e12), { unit });
+  field(
+    'number',
+    label,
+    z
+      .number()
+      .min(range.min ?? -1e12)
+      .max(range.max ?? 1e12),
+    { unit },
+  );
 
 /** An amount in yuan, to the fen. */
-export const money = (label: Text) => field('money', label, z.number().min(0).max(1e10).multipleOf(0.01), { unit: 'CNY' });
+export const money = (label: Text) =>
+  field('money', label, z.number().min(0).max(1e10).multipleOf(0.01), { unit: 'CNY' });
 
 /** A calendar day, `2026-11-21`. */
 export const date = (label: Text) => field('date', label, z.iso.date());
@@ -80,11 +117,26 @@ export const caseReference = (label: Text) => field('case', label, id);
 
 /** Files that the person has uploaded before, by id. */
 export const attachments = (label: Text, count: { min?: number; max?: number } = {}) =>
-  field('attachments', label, z.array(id).min(count.min ?? 1).max(count.max ?? 20));
+  field(
+    'attachments',
+    label,
+    z
+      .array(id)
+      .min(count.min ?? 1)
+      .max(count.max ?? 20),
+  );
 
 /** Rows of the same fields. */
 export const table = <Columns extends Readonly<Record<string, Field>>>(label: Text, columns: Columns, max = 200) =>
-  field('table', label, z.array(z.strictObject(shapeOf(columns))).min(1).max(max), { columns });
+  field(
+    'table',
+    label,
+    z
+      .array(z.strictObject(shapeOf(columns)))
+      .min(1)
+      .max(max),
+    { columns },
+  );
 
 /** The signed-in person signs: name and time are taken from the decision itself. */
 export const signature = (label: Text) => field('signature', label, z.literal(true));
@@ -95,12 +147,19 @@ export function optional<Value>(of: Field<Value>): Field<Value | undefined> {
 }
 
 /** The zod shape of a set of fields. */
-export function shapeOf<Fields extends Readonly<Record<string, Field>>>(fields: Fields): { [Name in keyof Fields]: Fields[Name]['schema'] } {
+export function shapeOf<Fields extends Readonly<Record<string, Field>>>(
+  fields: Fields,
+): { [Name in keyof Fields]: Fields[Name]['schema'] } {
   const entries = Object.entries(fields).map(([name, of]) => [name, of.schema] as const);
   return Object.fromEntries(entries) as { [Name in keyof Fields]: Fields[Name]['schema'] };
 }
 
-function field<Value>(kind: FieldKind, label: Text, schema: z.ZodType<Value>, more: Partial<Field<Value>> = {}): Field<Value> {
+function field<Value>(
+  kind: FieldKind,
+  label: Text,
+  schema: z.ZodType<Value>,
+  more: Partial<Field<Value>> = {},
+): Field<Value> {
   return { ...more, kind, label, schema, optional: false };
 }
 

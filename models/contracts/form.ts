@@ -21,14 +21,20 @@ export interface FormReference {
 }
 
 /** Declares a form; unknown fields are refused. */
-export function form<Fields extends Readonly<Record<string, Field>>>(id: string, version: number, title: Text, fields: Fields): Form<Fields> {
+export function form<Fields extends Readonly<Record<string, Field>>>(
+  id: string,
+  version: number,
+  title: Text,
+  fields: Fields,
+): Form<Fields> {
   return { id, version, title, fields, schema: z.strictObject(shapeOf(fields)) };
 }
 
 /** The form as JSON Schema, with the field's kind, labels and options under `x-field`. */
 export function jsonSchemaOf(of: Form): Record<string, unknown> {
   const properties: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(of.fields)) properties[name] = { ...schemaOfField(field), 'x-field': described(field) };
+  for (const [name, field] of Object.entries(of.fields))
+    properties[name] = { ...schemaOfField(field), 'x-field': described(field) };
   const required = Object.entries(of.fields).filter(([, field]) => !field.optional);
   return {
     $id: `${of.id}@${of.version}`,
@@ -49,5 +55,8 @@ function schemaOfField(field: Field): Record<string, unknown> {
 function described(field: Field): Record<string, unknown> {
   const { schema: _schema, columns, ...plain } = field;
   if (!columns) return plain;
-  return { ...plain, columns: Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, described(column)])) };
+  return {
+    ...plain,
+    columns: Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, described(column)])),
+  };
 }

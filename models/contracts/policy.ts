@@ -14,7 +14,11 @@ export const rungSchema = z.discriminatedUnion('does', [
 
 /** The deadline of one step: a budget, the kind of time in which it runs, and the ladder. */
 export const deadlineSchema = z.strictObject({
-  budgetInMs: z.number().int().min(100).max(400 * 24 * 3_600_000),
+  budgetInMs: z
+    .number()
+    .int()
+    .min(100)
+    .max(400 * 24 * 3_600_000),
   time: z.enum(['open', 'elapsed']),
   ladder: z.array(rungSchema).max(12),
 });

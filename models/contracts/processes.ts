@@ -12,6 +12,10 @@ export function processOf(type: string): ProcessContract | undefined {
 
 /** The form that a task names, in the version it was opened with. */
 export function formOf(reference: FormReference): Form | undefined {
-  const forms = PROCESSES.flatMap((process) => [process.startForm, ...Object.values(process.steps).map((step) => step.form), ...process.olderForms]);
+  const forms = PROCESSES.flatMap((process) => [
+    process.startForm,
+    ...Object.values(process.steps).map((step) => step.form),
+    ...process.olderForms,
+  ]);
   return forms.find((form) => form.id === reference.id && form.version === reference.version);
 }

@@ -36,8 +36,21 @@ export interface JournalHead {
 
 /** What happened, as the journal tells it. */
 export type JournalKind =
-  | 'case-started' | 'task-opened' | 'task-claimed' | 'task-transferred' | 'task-completed' | 'task-withdrawn' | 'task-expired'
-  | 'reminded' | 'handed-over' | 'told' | 'stage-entered' | 'returned' | 'document-filed' | 'device-scrapped' | 'case-closed';
+  | 'case-started'
+  | 'task-opened'
+  | 'task-claimed'
+  | 'task-transferred'
+  | 'task-completed'
+  | 'task-withdrawn'
+  | 'task-expired'
+  | 'reminded'
+  | 'handed-over'
+  | 'told'
+  | 'stage-entered'
+  | 'returned'
+  | 'document-filed'
+  | 'device-scrapped'
+  | 'case-closed';
 
 /** One entry of the journal before it is chained. */
 export interface JournalDraft {
@@ -58,7 +71,8 @@ export interface JournalEntry extends JournalDraft {
 }
 
 /** The kinds of mails that a procedure sends. */
-export type MailKind = 'task-opened' | 'task-reminder' | 'task-escalated' | 'task-late' | 'task-withdrawn' | 'case-returned' | 'case-closed';
+export type MailKind =
+  'task-opened' | 'task-reminder' | 'task-escalated' | 'task-late' | 'task-withdrawn' | 'case-returned' | 'case-closed';
 
 /** A mail to send; persons are looked up when the step is recorded. */
 export interface MailDraft {

@@ -22,50 +22,78 @@ const evidence = {
 };
 
 /** The request: which device, why it cannot be repaired, and what proves it. */
-export const scrapRequest = form('scrap.request', 1, { zh: '设备报废申请', en: 'Equipment scrap request' }, {
-  device: device({ zh: '设备', en: 'Device' }),
-  ...evidence,
-});
+export const scrapRequest = form(
+  'scrap.request',
+  1,
+  { zh: '设备报废申请', en: 'Equipment scrap request' },
+  {
+    device: device({ zh: '设备', en: 'Device' }),
+    ...evidence,
+  },
+);
 
 /** The request again, after it was sent back; the device stays. */
-export const scrapAmendment = form('scrap.amendment', 1, { zh: '补充修改报废申请', en: 'Amend the scrap request' }, evidence);
+export const scrapAmendment = form(
+  'scrap.amendment',
+  1,
+  { zh: '补充修改报废申请', en: 'Amend the scrap request' },
+  evidence,
+);
 
 /** The competent department signs for the device. */
-export const scrapReceipt = form('scrap.receipt', 1, { zh: '设备交回签收', en: 'Receipt of the device' }, {
-  receivedOn: date({ zh: '交回日期', en: 'Received on' }),
-  place: text({ zh: '存放地点', en: 'Kept at' }, { max: 200 }),
-  condition: text({ zh: '设备及附件状况', en: 'Condition of device and accessories' }, { multiline: true, max: 1000 }),
-  signature: signature({ zh: '签收人', en: 'Received by' }),
-});
+export const scrapReceipt = form(
+  'scrap.receipt',
+  1,
+  { zh: '设备交回签收', en: 'Receipt of the device' },
+  {
+    receivedOn: date({ zh: '交回日期', en: 'Received on' }),
+    place: text({ zh: '存放地点', en: 'Kept at' }, { max: 200 }),
+    condition: text(
+      { zh: '设备及附件状况', en: 'Condition of device and accessories' },
+      { multiline: true, max: 1000 },
+    ),
+    signature: signature({ zh: '签收人', en: 'Received by' }),
+  },
+);
 
 /** An opinion of an approver; the comment of the decision carries the words. */
-export const scrapOpinion = form('scrap.opinion', 1, { zh: '审批意见', en: 'Opinion' }, {
-  signature: signature({ zh: '签字', en: 'Signature' }),
-});
+export const scrapOpinion = form(
+  'scrap.opinion',
+  1,
+  { zh: '审批意见', en: 'Opinion' },
+  {
+    signature: signature({ zh: '签字', en: 'Signature' }),
+  },
+);
 
 /** How the data were wiped, and by whom. */
-export const scrapWipe = form('scrap.wipe', 1, { zh: '数据清除', en: 'Wiping of data' }, {
-  method: choice(
-    { zh: '清除方式', en: 'Method' },
-    {
-      overwrite: { zh: '多次覆写', en: 'Overwritten' },
-      degauss: { zh: '消磁', en: 'Degaussed' },
-      destroy: { zh: '物理销毁', en: 'Physically destroyed' },
-      'no-storage': { zh: '无存储介质', en: 'No storage medium' },
-    },
-  ),
-  wipedBy: text({ zh: '清除人', en: 'Wiped by' }, { max: 100 }),
-  wipedOn: date({ zh: '清除日期', en: 'Wiped on' }),
-  checks: checklist(
-    { zh: '确认事项', en: 'Confirmed' },
-    {
-      backedUp: { zh: '需保留的数据已备份并移交', en: 'Data to be kept were backed up and handed over' },
-      unreadable: { zh: '已验证数据不可恢复', en: 'Verified that the data cannot be recovered' },
-    },
-  ),
-  remark: optional(text({ zh: '说明', en: 'Remark' }, { multiline: true, max: 2000 })),
-  signature: signature({ zh: '清除人签字', en: 'Signature' }),
-});
+export const scrapWipe = form(
+  'scrap.wipe',
+  1,
+  { zh: '数据清除', en: 'Wiping of data' },
+  {
+    method: choice(
+      { zh: '清除方式', en: 'Method' },
+      {
+        overwrite: { zh: '多次覆写', en: 'Overwritten' },
+        degauss: { zh: '消磁', en: 'Degaussed' },
+        destroy: { zh: '物理销毁', en: 'Physically destroyed' },
+        'no-storage': { zh: '无存储介质', en: 'No storage medium' },
+      },
+    ),
+    wipedBy: text({ zh: '清除人', en: 'Wiped by' }, { max: 100 }),
+    wipedOn: date({ zh: '清除日期', en: 'Wiped on' }),
+    checks: checklist(
+      { zh: '确认事项', en: 'Confirmed' },
+      {
+        backedUp: { zh: '需保留的数据已备份并移交', en: 'Data to be kept were backed up and handed over' },
+        unreadable: { zh: '已验证数据不可恢复', en: 'Verified that the data cannot be recovered' },
+      },
+    ),
+    remark: optional(text({ zh: '说明', en: 'Remark' }, { multiline: true, max: 2000 })),
+    signature: signature({ zh: '清除人签字', en: 'Signature' }),
+  },
+);
 
 export type ScrapRequest = FormValues<typeof scrapRequest>;
 export type ScrapAmendment = FormValues<typeof scrapAmendment>;
@@ -110,12 +138,24 @@ export const scrapProcess: ProcessContract = {
     archive: { zh: '归档', en: 'Filing' },
   },
   steps: {
-    amend: { title: { zh: '补充修改申请', en: 'Amend the request' }, form: scrapAmendment, outcomes: { submit: { zh: '重新提交', en: 'Submit again' } } },
-    receipt: { title: { zh: '接收设备并签收', en: 'Sign for the device' }, form: scrapReceipt, outcomes: { submit: { zh: '签收', en: 'Sign for it' } } },
+    amend: {
+      title: { zh: '补充修改申请', en: 'Amend the request' },
+      form: scrapAmendment,
+      outcomes: { submit: { zh: '重新提交', en: 'Submit again' } },
+    },
+    receipt: {
+      title: { zh: '接收设备并签收', en: 'Sign for the device' },
+      form: scrapReceipt,
+      outcomes: { submit: { zh: '签收', en: 'Sign for it' } },
+    },
     'manager-review': { title: { zh: '项目经理审批', en: "Project manager's approval" }, form: scrapOpinion },
     'department-review': { title: { zh: '主管部门审批', en: "Competent department's approval" }, form: scrapOpinion },
     'finance-review': { title: { zh: '财务审批', en: "Finance's approval" }, form: scrapOpinion },
-    wipe: { title: { zh: '清除数据', en: 'Wipe the data' }, form: scrapWipe, outcomes: { submit: { zh: '确认已清除', en: 'Confirm wiping' } } },
+    wipe: {
+      title: { zh: '清除数据', en: 'Wipe the data' },
+      form: scrapWipe,
+      outcomes: { submit: { zh: '确认已清除', en: 'Confirm wiping' } },
+    },
   },
   olderForms: [],
   documents: { 'scrap-approval': { zh: '设备报废审批单', en: 'Equipment scrap approval form' } },
@@ -123,7 +163,10 @@ export const scrapProcess: ProcessContract = {
     deadlines: {
       amend: workDeadline,
       receipt: workDeadline,
-      'manager-review': { ...approvalDeadline, ladder: [{ atPercent: 75, does: 'hand-over', to: 'deputy-project-manager' }, ...approvalDeadline.ladder] },
+      'manager-review': {
+        ...approvalDeadline,
+        ladder: [{ atPercent: 75, does: 'hand-over', to: 'deputy-project-manager' }, ...approvalDeadline.ladder],
+      },
       'department-review': approvalDeadline,
       'finance-review': approvalDeadline,
       wipe: workDeadline,

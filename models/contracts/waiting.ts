@@ -41,10 +41,14 @@ export interface Telling {
 export function waitingSentence(waiting: WaitingRow, telling: Telling, language: Language): string {
   switch (waiting.kind) {
     case 'nothing':
-      return language === 'zh' ? `流程${STATE_TITLES[telling.state].zh}。` : `The case is ${STATE_TITLES[telling.state].en}.`;
+      return language === 'zh'
+        ? `流程${STATE_TITLES[telling.state].zh}。`
+        : `The case is ${STATE_TITLES[telling.state].en}.`;
     case 'work': {
       const document = telling.process.documents[waiting.doing]?.[language] ?? waiting.doing;
-      return language === 'zh' ? `系统正在生成《${document}》，完成后自动继续。` : `The system is producing “${document}” and goes on by itself.`;
+      return language === 'zh'
+        ? `系统正在生成《${document}》，完成后自动继续。`
+        : `The system is producing “${document}” and goes on by itself.`;
     }
     case 'task':
       return taskSentence(waiting, telling, language);
@@ -71,14 +75,26 @@ function whoActs(waiting: TaskWaiting, language: Language): string {
   const listed = names.join(language === 'zh' ? '、' : ', ');
   const who = count > 3 ? (language === 'zh' ? `${listed}等 ${count} 人` : `${listed} and ${count - 3} more`) : listed;
   if (!waiting.isFallback) return who;
-  return language === 'zh' ? `系统管理员${who && `（${who}）`}（无人担任该步骤的角色）` : `the administrator${who && ` (${who})`} (nobody holds the step's role)`;
+  return language === 'zh'
+    ? `系统管理员${who && `（${who}）`}（无人担任该步骤的角色）`
+    : `the administrator${who && ` (${who})`} (nobody holds the step's role)`;
 }
 
 function whatThen(waiting: TaskWaiting, telling: Telling, language: Language): string {
   if (!waiting.next) return '';
   const at = shownInstant(waiting.next.at, telling.timeZone, language);
   const to = waiting.next.to === null ? '' : ROLE_TITLES[waiting.next.to as Role][language];
-  const zh: Record<string, string> = { remind: '发出催办', 'hand-over': `移交${to}`, tell: `报告${to}`, expire: '流程因超时结束' };
-  const en: Record<string, string> = { remind: 'a reminder is sent', 'hand-over': `it is handed to the ${to}`, tell: `the ${to} is told`, expire: 'the case expires' };
+  const zh: Record<string, string> = {
+    remind: '发出催办',
+    'hand-over': `移交${to}`,
+    tell: `报告${to}`,
+    expire: '流程因超时结束',
+  };
+  const en: Record<string, string> = {
+    remind: 'a reminder is sent',
+    'hand-over': `it is handed to the ${to}`,
+    tell: `the ${to} is told`,
+    expire: 'the case expires',
+  };
   return language === 'zh' ? `${at} 起${zh[waiting.next.does] ?? ''}` : `at ${at} ${en[waiting.next.does] ?? ''}`;
 }

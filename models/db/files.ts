@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { mongo, type Connection } from 'mongoose';
+import { sha256Of } from '../hash';
 
 /** The folders of files in GridFS. */
 export type Bucket = 'documents' | 'attachments' | 'histories';
@@ -25,13 +25,8 @@ export function readFile(connection: Connection, bucket: Bucket, id: string): No
 
 /** Removes a file with what an interrupted upload may have left of it; a file that is not there is no error. */
 export async function removeFile(connection: Connection, bucket: Bucket, id: string): Promise<void> {
-  await connection.collection(`${bucket}.chunks`).deleteMany({ files_id: id as never });
+  await connection.collection(`${bucket}.chunks`).deleteMany({ files_id: id });
   await connection.collection(`${bucket}.files`).deleteMany({ _id: id as never });
-}
-
-/** The sha256 of bytes or text, in hex. */
-export function sha256Of(bytes: Buffer | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function gridOf(connection: Connection, bucket: Bucket): mongo.GridFSBucket {

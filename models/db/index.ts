@@ -27,7 +27,9 @@ export interface Database {
 
 /** The models over a connection. */
 export function databaseOf(connection: Connection): Database {
-  const models = Object.entries(COLLECTIONS).map(([name, collection]) => [name, connection.model(name, schemaOf(collection), name)] as const);
+  const models = Object.entries(COLLECTIONS).map(
+    ([name, collection]) => [name, connection.model(name, schemaOf(collection), name)] as const,
+  );
   return { connection, ...Object.fromEntries(models) } as unknown as Database;
 }
 
@@ -41,7 +43,10 @@ export async function createCollections(db: Database): Promise<void> {
 }
 
 /** Runs the work in one transaction with majority write concern, repeated when MongoDB says that is safe. */
-export async function inTransaction<Result>(db: Database, work: (session: ClientSession) => Promise<Result>): Promise<Result> {
+export async function inTransaction<Result>(
+  db: Database,
+  work: (session: ClientSession) => Promise<Result>,
+): Promise<Result> {
   return await db.connection.getClient().withSession(async (session) => {
     return await session.withTransaction(async () => await work(session), {
       readConcern: { level: 'snapshot' },

@@ -68,7 +68,11 @@ export interface ContractRow extends Versioned {
   readonly endsOn: string;
   readonly tier: 'standard' | 'silver' | 'gold';
   readonly serviceHours: string;
-  readonly limits: readonly { readonly class: string; readonly responseInMinutes: number; readonly resolutionInMinutes: number }[];
+  readonly limits: readonly {
+    readonly class: string;
+    readonly responseInMinutes: number;
+    readonly resolutionInMinutes: number;
+  }[];
   readonly inspectionRoundsPerYear: number;
   readonly deviceIds: readonly string[];
 }

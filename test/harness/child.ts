@@ -18,7 +18,10 @@ const READY_WITHIN_MS = 40_000;
 
 /** Starts a program of the built product and waits for its ready line; its output is shown when it does not come. */
 export async function startChild(program: string, env: Readonly<Record<string, string>>): Promise<Child> {
-  const child = spawn(process.execPath, [program], { env: { PATH: process.env.PATH ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program], {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const lines: string[] = [];
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const ready = await new Promise<Record<string, unknown>>((resolve, reject) => {
@@ -33,7 +36,13 @@ export async function startChild(program: string, env: Readonly<Record<string, s
       resolve(JSON.parse(line) as Record<string, unknown>);
     });
   });
-  return { pid: child.pid ?? 0, ready, lines, kill: () => end(child, 'SIGKILL', gone), stop: () => end(child, 'SIGTERM', gone) };
+  return {
+    pid: child.pid ?? 0,
+    ready,
+    lines,
+    kill: () => end(child, 'SIGKILL', gone),
+    stop: () => end(child, 'SIGTERM', gone),
+  };
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals, gone: Promise<void>): Promise<void> {

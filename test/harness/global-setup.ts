@@ -13,5 +13,8 @@ export default async function globalSetup(): Promise<void> {
   running.home = mkdtempSync(join(tmpdir(), 'opsflow-test-'));
   const say = (line: string) => process.stderr.write(`${line}\n`);
   running.servers = await startServers({ home: running.home, ports: 'free', testCommands: true, say });
-  process.env.OPSFLOW_TEST_SERVERS = JSON.stringify({ ...running.servers.env, temporalPid: running.servers.temporal.pid });
+  process.env.OPSFLOW_TEST_SERVERS = JSON.stringify({
+    ...running.servers.env,
+    temporalPid: running.servers.temporal.pid,
+  });
 }

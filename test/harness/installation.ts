@@ -5,9 +5,11 @@ import { startMailCatcher, type MailCatcher } from '../../embedded/mail/catcher'
 import { scrapProcess } from '../../models/contracts/scrap';
 import type { Policy } from '../../models/contracts/policy';
 import { dayOf } from '../../models/contracts/time';
-import { databaseOf, type Database } from '../../models/db';
+import { databaseOf, type CaseRow, type Database, type DeviceRow } from '../../models/db';
 import { connectToMongo } from '../../models/db/connection';
 import { startChild, type Child } from './child';
+import { eventually } from './eventually';
+import { keepHistory } from './histories';
 import { Mails } from './mails';
 import { Person } from './person';
 
@@ -48,7 +50,10 @@ export class Installation {
     const db = databaseOf(await connectToMongo(env.MONGODB_URI));
     await countFromSomewhere(db);
     const connection = await Connection.connect({ address: env.TEMPORAL_ADDRESS });
-    const [api, worker] = await Promise.all([startChild(join(DIST, 'api/main.js'), env), startChild(join(DIST, 'worker/main.js'), env)]);
+    const [api, worker] = await Promise.all([
+      startChild(join(DIST, 'api/main.js'), env),
+      startChild(join(DIST, 'worker/main.js'), env),
+    ]);
     return new Installation(env, db, new Client({ connection }), catcher, api, worker);
   }
 
@@ -67,7 +72,66 @@ export class Installation {
   /** Sets the policy that later cases of the scrap procedure begin with. */
   async setPolicy(change: Partial<Policy>): Promise<void> {
     const policy = { ...scrapProcess.policy, ...change };
-    await this.db.policies.replaceOne({ _id: 'scrap' }, { _id: 'scrap', version: 1, updatedAt: new Date(), policy }, { upsert: true });
+    await this.db.policies.replaceOne(
+      { _id: 'scrap' },
+      { _id: 'scrap', version: 1, updatedAt: new Date(), policy },
+      { upsert: true },
+    );
+  }
+
+  /** A device of the first demo customer, on the books and in use. */
+  async device(change: Partial<DeviceRow> = {}): Promise<string> {
+    const id = `D-${randomBytes(6).toString('hex')}`;
+    const row: DeviceRow = {
+      _id: id,
+      version: 1,
+      updatedAt: new Date(),
+      customerId: 'C-0001',
+      name: '惠普激光打印机',
+      model: 'HP LaserJet Pro M404dn',
+      serialNumber: `SN${id.slice(2).toUpperCase()}`,
+      assetNumber: `ZC-${id.slice(2, 8)}`,
+      location: '门诊楼 3 层 302 室',
+      businessSystem: '门诊收费系统',
+      businessLevel: '一般',
+      purchasedOn: '2017-05-18',
+      valueInYuan: 2_800,
+      state: 'in-use',
+      scrappedBy: null,
+      ...change,
+    };
+    await this.db.devices.create([row]);
+    return id;
+  }
+
+  /** The row of a case. */
+  async caseRow(caseId: string): Promise<CaseRow> {
+    const row = await this.db.cases.findById(caseId).lean();
+    if (!row) throw new Error(`no case ${caseId}`);
+    return row;
+  }
+
+  /** Waits until a case has ended, and gives its row. */
+  async ended(caseId: string): Promise<CaseRow> {
+    return await eventually(async () => {
+      const row = await this.caseRow(caseId);
+      if (row.state === 'open') throw new Error(`${caseId} is still open: ${JSON.stringify(row.waiting)}`);
+      return row;
+    });
+  }
+
+  /** The journal of a case, in short: kind, and step or stage. */
+  async story(caseId: string): Promise<string[]> {
+    const entries = await this.db.journal.find({ caseId }).sort({ seq: 1 }).lean();
+    return entries.map(
+      ({ kind, details, stage }) => `${kind} ${(details.step ?? details.state ?? details.title ?? stage) as string}`,
+    );
+  }
+
+  /** Keeps the history of an ended case for the replay tests, when they are being recorded. */
+  async keepsHistory(caseId: string, name: string): Promise<void> {
+    if (process.env.OPSFLOW_RECORD_HISTORIES !== 'true') return;
+    await keepHistory(this.temporal, caseId, name);
   }
 
   async killWorker(): Promise<void> {
@@ -81,7 +145,7 @@ export class Installation {
 
   async restartApi(): Promise<void> {
     await this.api.kill();
-    this.api = await startChild(join(DIST, 'api/main.js'), { ...this.env, PORT: String(new URL(this.url).port) });
+    this.api = await startChild(join(DIST, 'api/main.js'), { ...this.env, PORT: new URL(this.url).port });
   }
 
   async stop(): Promise<void> {
@@ -102,5 +166,7 @@ function withDatabase(servers: Readonly<Record<string, string>>, name: string) {
 /** All test files share one Temporal namespace, where two cases must not have the same number. */
 async function countFromSomewhere(db: Database): Promise<void> {
   const days = [0, 1].map((ahead) => dayOf(new Date(Date.now() + ahead * 24 * 3_600_000), 'Asia/Shanghai'));
-  await db.counters.insertMany(days.map((day) => ({ _id: `${scrapProcess.prefix}-${day}`, value: randomInt(10_000, 90_000_000) })));
+  await db.counters.insertMany(
+    days.map((day) => ({ _id: `${scrapProcess.prefix}-${day}`, value: randomInt(10_000, 90_000_000) })),
+  );
 }

@@ -13,7 +13,9 @@ export class Mails {
   /** Waits for a mail to that address about that case with that tag, such as 【待办】. */
   async expect(username: string, tag: string, caseId: string): Promise<CaughtMail> {
     return await eventually(() => {
-      const mail = this.unexpected(caseId).find((found) => found.subject.includes(tag) && JSON.stringify(found.to).includes(username));
+      const mail = this.unexpected(caseId).find(
+        (found) => found.subject.includes(tag) && JSON.stringify(found.to).includes(username),
+      );
       if (!mail) throw new Error(`no mail ${tag} to ${username} about ${caseId}; there are:\n${this.told(caseId)}`);
       this.expected.add(mail.id);
       return mail;
@@ -36,6 +38,10 @@ export class Mails {
   }
 
   private told(caseId: string): string {
-    return this.unexpected(caseId).map((mail) => `  ${mail.subject} → ${JSON.stringify(mail.to)}`).join('\n') || '  none';
+    return (
+      this.unexpected(caseId)
+        .map((mail) => `  ${mail.subject} → ${JSON.stringify(mail.to)}`)
+        .join('\n') || '  none'
+    );
   }
 }

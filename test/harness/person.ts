@@ -43,20 +43,36 @@ export class Person {
     private readonly password: string,
   ) {}
 
-  async get<Body = Record<string, unknown>>(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<Body>> {
+  async get<Body = Record<string, unknown>>(
+    path: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<Body>> {
     return await this.send<Body>('GET', path, undefined, { headers });
   }
 
-  async post<Body = Record<string, unknown>>(path: string, body: unknown, request: Request = {}): Promise<Answer<Body>> {
+  async post<Body = Record<string, unknown>>(
+    path: string,
+    body: unknown,
+    request: Request = {},
+  ): Promise<Answer<Body>> {
     return await this.send<Body>('POST', path, body, request);
   }
 
-  async send<Body = Record<string, unknown>>(method: string, path: string, body: unknown, request: Request = {}): Promise<Answer<Body>> {
+  async send<Body = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body: unknown,
+    request: Request = {},
+  ): Promise<Answer<Body>> {
     const headers: Record<string, string> = { authorization: `Bearer ${await this.signIn()}`, ...request.headers };
     if (method === 'POST') headers['idempotency-key'] ??= request.key ?? randomUUID();
     if (body !== undefined) headers['content-type'] = 'application/json';
     const sent = request.rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
-    const response = await fetch(`${this.url()}/api/v1${path}`, { method, headers, ...(sent === undefined ? {} : { body: sent }) });
+    const response = await fetch(`${this.url()}/api/v1${path}`, {
+      method,
+      headers,
+      ...(sent === undefined ? {} : { body: sent }),
+    });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : { text }) as Body };
@@ -98,7 +114,14 @@ export class Person {
   /** The body of a scrap request, complete unless the test says otherwise. */
   async scrapBody(device: string, request: Readonly<Record<string, unknown>> = {}) {
     const evidence = request.evidence ?? [await this.uploads('检测报告.txt')];
-    const form = { device, reason: '主板烧毁，原厂已停产，无法修理', evidenceKind: 'test-report', valueInYuan: 8_000, ...request, evidence };
+    const form = {
+      device,
+      reason: '主板烧毁，原厂已停产，无法修理',
+      evidenceKind: 'test-report',
+      valueInYuan: 8_000,
+      ...request,
+      evidence,
+    };
     return { process: 'scrap', form };
   }
 
@@ -127,7 +150,8 @@ export class Person {
 
   private async mustDecide(caseId: string, step: string, outcome: string, words: Words): Promise<void> {
     const answer = await this.decides(caseId, step, outcome, words);
-    if (answer.status !== 200) throw new Error(`${this.username} ${outcome} ${step}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    if (answer.status !== 200)
+      throw new Error(`${this.username} ${outcome} ${step}: ${answer.status} ${JSON.stringify(answer.body)}`);
   }
 
   /** The open task of a step: from the inbox if it is there, else by its id. */
@@ -143,16 +167,24 @@ export class Person {
       const body = JSON.stringify({ username: this.username, password: this.password });
       const headers = { 'content-type': 'application/json' };
       const response = await fetch(`${this.url()}/api/v1/sessions`, { method: 'POST', headers, body });
-      if (response.status !== 201) throw new Error(`sign-in of ${this.username}: ${response.status} ${await response.text()}`);
+      if (response.status !== 201)
+        throw new Error(`sign-in of ${this.username}: ${response.status} ${await response.text()}`);
       return ((await response.json()) as { token: string }).token;
     }, PATIENCE_IN_TRIES);
   }
 }
 
 function filledIn(step: string): Readonly<Record<string, unknown>> {
-  if (step === 'receipt') return { receivedOn: '2026-11-21', place: '院本部库房 A-03', condition: '整机及电源线齐全', signature: true };
+  if (step === 'receipt')
+    return { receivedOn: '2026-11-21', place: '院本部库房 A-03', condition: '整机及电源线齐全', signature: true };
   if (step === 'wipe') {
-    return { method: 'destroy', wipedBy: '李工', wipedOn: '2026-11-22', checks: { backedUp: true, unreadable: true }, signature: true };
+    return {
+      method: 'destroy',
+      wipedBy: '李工',
+      wipedOn: '2026-11-22',
+      checks: { backedUp: true, unreadable: true },
+      signature: true,
+    };
   }
   return { signature: true };
 }

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { workflowBundle } from '../../tools/bundle-workflows';
 
-// Every cached workflow holds the code; zod alone would add 460 kB.
-const BUDGET_CHARACTERS = 700_000;
+// Every cached workflow holds the code; zod alone would add 460 kB. Measured 615,393 with one procedure, and a tenth more.
+const BUDGET_CHARACTERS = 680_000;
 
 // Node's own modules need no line: the SDK refuses to bundle them.
 const PACKAGES = new Set(['@temporalio/common', '@temporalio/workflow', 'long', 'ms', 'nexus-rpc']);

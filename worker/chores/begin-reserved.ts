@@ -6,9 +6,18 @@ import type { Database } from '../../models/db';
 const AT_ONCE = 20;
 
 /** Begins the cases that the API reserved and did not live to begin; those younger than `olderThanMs` are still the API's. */
-export async function beginLeftBehind(db: Database, gateway: Gateway, log: Logger, now: Date, olderThanMs: number): Promise<void> {
+export async function beginLeftBehind(
+  db: Database,
+  gateway: Gateway,
+  log: Logger,
+  now: Date,
+  olderThanMs: number,
+): Promise<void> {
   const before = new Date(now.getTime() - olderThanMs);
-  const rows = await db.intake.find({ state: 'reserved', createdAt: { $lt: before } }).limit(AT_ONCE).lean();
+  const rows = await db.intake
+    .find({ state: 'reserved', createdAt: { $lt: before } })
+    .limit(AT_ONCE)
+    .lean();
   for (const row of rows) {
     log.info({ caseId: row._id }, 'beginning a case that was left behind');
     await beginReserved({ db, gateway }, row);

@@ -22,7 +22,8 @@ export async function reconcile(db: Database, client: Client, log: Logger, now: 
   for (const row of rows) {
     const finding = await findingAbout(row, client);
     await note(db, row, finding, now());
-    if (finding && row.attention?.code !== finding.code) log.warn({ caseId: row._id, ...finding }, 'case needs attention');
+    if (finding && row.attention?.code !== finding.code)
+      log.warn({ caseId: row._id, ...finding }, 'case needs attention');
   }
 }
 
@@ -35,7 +36,10 @@ async function putEndedFirst(db: Database, client: Client): Promise<void> {
     if (ended.length === CHECKED_AT_ONCE) break;
   }
   if (ended.length === 0) return;
-  await db.cases.updateMany({ _id: { $in: ended }, state: 'open', attention: null }, { $set: { checkedAt: new Date(0) } });
+  await db.cases.updateMany(
+    { _id: { $in: ended }, state: 'open', attention: null },
+    { $set: { checkedAt: new Date(0) } },
+  );
 }
 
 async function findingAbout(row: CheckedCase, client: Client): Promise<Finding> {
@@ -50,18 +54,28 @@ async function findingAbout(row: CheckedCase, client: Client): Promise<Finding> 
   const failing = failingWork(description);
   if (failing || row.attention?.code === 'diverged') return failing ?? row.attention;
   if (row.runIds.includes(runId)) return null;
-  const { journalHead } = await client.withDeadline(Date.now() + QUERY_TIMEOUT_IN_MS, async () => await handle.query(position));
+  const { journalHead } = await client.withDeadline(
+    Date.now() + QUERY_TIMEOUT_IN_MS,
+    async () => await handle.query(position),
+  );
   if (journalHead.hash === row.journalHead.hash || journalHead.seq > row.journalHead.seq) return null;
-  return { code: 'reset', detail: `the workflow was reset: its journal ends at ${journalHead.seq}, the record at ${row.journalHead.seq}` };
+  return {
+    code: 'reset',
+    detail: `the workflow was reset: its journal ends at ${journalHead.seq}, the record at ${row.journalHead.seq}`,
+  };
 }
 
 function failingWork({ raw }: WorkflowExecutionDescription): Finding {
   const taskAttempts = raw.pendingWorkflowTask?.attempt ?? 0;
-  if (taskAttempts > TASK_ATTEMPTS_WORRYING) return { code: 'task-failing', detail: `the workflow task has failed ${taskAttempts - 1} times` };
+  if (taskAttempts > TASK_ATTEMPTS_WORRYING)
+    return { code: 'task-failing', detail: `the workflow task has failed ${taskAttempts - 1} times` };
   const activity = raw.pendingActivities?.find((pending) => (pending.attempt ?? 0) >= ACTIVITY_ATTEMPTS_WORRYING);
   if (!activity) return null;
   const what = activity.activityType?.name ?? 'activity';
-  return { code: 'activity-failing', detail: `${what} has failed ${(activity.attempt ?? 1) - 1} times: ${activity.lastFailure?.message ?? ''}` };
+  return {
+    code: 'activity-failing',
+    detail: `${what} has failed ${(activity.attempt ?? 1) - 1} times: ${activity.lastFailure?.message ?? ''}`,
+  };
 }
 
 async function note(db: Database, row: CheckedCase, finding: Finding, now: Date): Promise<void> {

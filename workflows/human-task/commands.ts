@@ -1,3 +1,4 @@
+import type { UpdateDefinition } from '@temporalio/common';
 import { condition, setHandler } from '@temporalio/workflow';
 import { personKey } from '../../models/codes';
 import type { StepAnswer } from '../../models/contracts/record';
@@ -11,76 +12,49 @@ import { checkCancel, checkClaim, checkCompletion, checkTransfer, checkWithdrawa
 
 /** Registers what people may say to a case. A handler decides at once; main records it, and then the handler answers. */
 export function registerCommands(progress: Progress<unknown>, recorder: Recorder): void {
-  const isNew = (command: messages.Command) => progress.answers[command.key] === undefined;
-
-  async function answerTo(command: messages.Command, taskId: string | null, outcome: StepAnswer['outcome']): Promise<StepAnswer> {
-    await recorder.answered({ key: command.key, bodyHash: command.bodyHash, taskId, outcome });
-    return storedAnswer(progress, command.key);
-  }
-
   setHandler(messages.position, () => positionOf(progress), { description: '流程当前位置' });
 
   setHandler(
     messages.begin,
-    async (key) => {
+    async (key: string) => {
       await condition(() => progress.answers[key] !== undefined);
       return storedAnswer(progress, key);
     },
     { description: '登记' },
   );
 
-  setHandler(
-    messages.completeTask,
-    async (command) => {
-      if (!isNew(command)) return storedAnswer(progress, command.key);
-      complete(progress, recorder, command);
-      return await answerTo(command, command.taskId, command.outcome);
-    },
-    { description: '办理任务', validator: (command) => void (isNew(command) && checkCompletion(progress, command)) },
-  );
+  const on = <Command extends messages.Command>(
+    definition: UpdateDefinition<StepAnswer, [Command]>,
+    description: string,
+    check: (progress: Progress<unknown>, command: Command) => void,
+    decide: (progress: Progress<unknown>, recorder: Recorder, command: Command) => Decided,
+  ) => {
+    setHandler(
+      definition,
+      async (command: Command) => {
+        const { key, bodyHash } = command;
+        if (!progress.answers[key]) await recorder.answered({ key, bodyHash, ...decide(progress, recorder, command) });
+        return storedAnswer(progress, key);
+      },
+      {
+        description,
+        validator: (command: Command) => {
+          if (!progress.answers[command.key]) check(progress, command);
+        },
+      },
+    );
+  };
 
-  setHandler(
-    messages.claimTask,
-    async (command) => {
-      if (!isNew(command)) return storedAnswer(progress, command.key);
-      claim(progress, recorder, command);
-      return await answerTo(command, command.taskId, 'claimed');
-    },
-    { description: '签收任务', validator: (command) => void (isNew(command) && checkClaim(progress, command.taskId, command.actor)) },
-  );
-
-  setHandler(
-    messages.transferTask,
-    async (command) => {
-      if (!isNew(command)) return storedAnswer(progress, command.key);
-      transfer(progress, recorder, command);
-      return await answerTo(command, command.taskId, 'transferred');
-    },
-    { description: '转办任务', validator: (command) => void (isNew(command) && checkTransfer(progress, command)) },
-  );
-
-  setHandler(
-    messages.withdrawCase,
-    async (command) => {
-      if (!isNew(command)) return storedAnswer(progress, command.key);
-      endCase(progress, command, 'withdrawn');
-      return await answerTo(command, null, 'withdrawn');
-    },
-    { description: '撤回申请', validator: (command) => void (isNew(command) && checkWithdrawal(progress, command)) },
-  );
-
-  setHandler(
-    messages.cancelCase,
-    async (command) => {
-      if (!isNew(command)) return storedAnswer(progress, command.key);
-      endCase(progress, command, 'cancelled');
-      return await answerTo(command, null, 'cancelled');
-    },
-    { description: '取消流程', validator: (command) => void (isNew(command) && checkCancel(progress, command)) },
-  );
+  on(messages.completeTask, '办理任务', checkCompletion, complete);
+  on(messages.claimTask, '签收任务', checkClaim, claim);
+  on(messages.transferTask, '转办任务', checkTransfer, transfer);
+  on(messages.withdrawCase, '撤回申请', checkWithdrawal, (_, __, command) => endCase(progress, command, 'withdrawn'));
+  on(messages.cancelCase, '取消流程', checkCancel, (_, __, command) => endCase(progress, command, 'cancelled'));
 }
 
-function complete(progress: Progress<unknown>, recorder: Recorder, command: messages.CompleteTask): void {
+type Decided = Pick<StepAnswer, 'taskId' | 'outcome'>;
+
+function complete(progress: Progress<unknown>, recorder: Recorder, command: messages.CompleteTask): Decided {
   const task = openTask(progress, command.taskId);
   const seat = seatFor(task, command.actor);
   const { id, name } = command.actor;
@@ -95,8 +69,14 @@ function complete(progress: Progress<unknown>, recorder: Recorder, command: mess
   task.decision = decision;
   progress.decisions.push(decision);
   const { form, names, returnTo } = decision;
-  recorder.note('task-completed', { at, by: { id, name }, task, details: { step: task.step, outcome, comment, returnTo, form, names } });
+  recorder.note('task-completed', {
+    at,
+    by: { id, name },
+    task,
+    details: { step: task.step, outcome, comment, returnTo, form, names },
+  });
   if (command.attachments.length > 0) recorder.buffer.effect({ kind: 'bind-attachments', ids: command.attachments });
+  return { taskId: task.id, outcome };
 }
 
 function decisionOf(task: Task, vote: NonNullable<Participant['vote']>, command: messages.CompleteTask): Decision {
@@ -113,16 +93,17 @@ function decisionOf(task: Task, vote: NonNullable<Participant['vote']>, command:
   };
 }
 
-function claim(progress: Progress<unknown>, recorder: Recorder, command: messages.ClaimTask): void {
+function claim(progress: Progress<unknown>, recorder: Recorder, command: messages.ClaimTask): Decided {
   const task = openTask(progress, command.taskId);
   const seat = seatFor(task, command.actor);
   const { id, name } = command.actor;
   seat.assignee = { id, name };
   seat.owner ??= { id, name };
   recorder.note('task-claimed', { by: { id, name }, task, details: { step: task.step } });
+  return { taskId: task.id, outcome: 'claimed' };
 }
 
-function transfer(progress: Progress<unknown>, recorder: Recorder, command: messages.TransferTask): void {
+function transfer(progress: Progress<unknown>, recorder: Recorder, command: messages.TransferTask): Decided {
   const task = openTask(progress, command.taskId);
   const seat = seatToTransfer(task, command);
   const { to, reason } = command;
@@ -135,6 +116,7 @@ function transfer(progress: Progress<unknown>, recorder: Recorder, command: mess
   recorder.note('task-transferred', { by: { id, name }, task, details: { step: task.step, to, reason } }, [
     mailAbout(task, 'task-opened', seat.whom, details),
   ]);
+  return { taskId: task.id, outcome: 'transferred' };
 }
 
 function seatToTransfer(task: Task, command: messages.TransferTask): Participant {
@@ -142,10 +124,11 @@ function seatToTransfer(task: Task, command: messages.TransferTask): Participant
   return mine ?? task.participants.find((seat) => seat.vote === null) ?? refuse('task-closed');
 }
 
-function endCase(progress: Progress<unknown>, command: messages.CloseCase, state: 'withdrawn' | 'cancelled'): void {
+function endCase(progress: Progress<unknown>, command: messages.CloseCase, state: 'withdrawn' | 'cancelled'): Decided {
   progress.state = state;
   progress.closing = command.reason;
   progress.closedBy = { id: command.actor.id, name: command.actor.name };
+  return { taskId: null, outcome: state };
 }
 
 function storedAnswer(progress: Progress<unknown>, key: string): StepAnswer {
@@ -155,5 +138,11 @@ function storedAnswer(progress: Progress<unknown>, key: string): StepAnswer {
 function positionOf(progress: Progress<unknown>): messages.Position {
   const { stage, round, recordSeq, journalHead, openTasks } = progress;
   const open = openTasks.filter((task) => task.status === 'open');
-  return { stage, round, recordSeq, journalHead, openTasks: open.map(({ id, participants }) => ({ id, whom: participants.map((seat) => seat.whom) })) };
+  return {
+    stage,
+    round,
+    recordSeq,
+    journalHead,
+    openTasks: open.map(({ id, participants }) => ({ id, whom: participants.map((seat) => seat.whom) })),
+  };
 }

@@ -74,7 +74,8 @@ export class Desk<Data> {
 
   /** The latest decision of a step that is not void. */
   standing<Values = Record<string, unknown>>(step: string): Decision<Values> | undefined {
-    return this.progress.decisions.findLast((decision) => decision.step === step && !decision.isVoid) as Decision<Values> | undefined;
+    return this.progress.decisions.findLast((decision) => decision.step === step && !decision.isVoid) as
+      Decision<Values> | undefined;
   }
 
   /** Opens a task, waits for the decision, and walks the ladder of its deadline meanwhile. */
@@ -93,7 +94,17 @@ export class Desk<Data> {
     const id = documentId(input.head.id, kind, this.count(kind));
     const issuedAt = this.recorder.now();
     const facts = data as Readonly<Record<string, unknown>>;
-    const made = produce({ id, kind, head: input.head, state, data: facts, facts: input.facts, decisions, issuedAt, journalHead });
+    const made = produce({
+      id,
+      kind,
+      head: input.head,
+      state,
+      data: facts,
+      facts: input.facts,
+      decisions,
+      issuedAt,
+      journalHead,
+    });
     const document = await this.meanwhile(made, { kind: 'work', doing: kind });
     this.progress.visit[kind] = id;
     this.recorder.buffer.effect({ kind: 'file-document', document });
@@ -129,7 +140,16 @@ export class Desk<Data> {
       returnTo: question.outcomes?.includes('return') ? this.stages.slice(0, this.stages.indexOf(progress.stage)) : [],
       openedAt,
       excluded,
-      participants: [{ seat: question.step, whom: question.whom, keys: keysOf(question.whom), assignee: null, owner: null, vote: null }],
+      participants: [
+        {
+          seat: question.step,
+          whom: question.whom,
+          keys: keysOf(question.whom),
+          assignee: null,
+          owner: null,
+          vote: null,
+        },
+      ],
       ladder: deadline ? ladderOf(deadline) : [],
       clock: deadline ? clockOf(id, deadline, openedAt) : null,
       status: 'open',
@@ -174,7 +194,10 @@ export class Desk<Data> {
 
   private isHistoryLong(): boolean {
     const { continueAsNewSuggested, historyLength } = workflowInfo();
-    return (continueAsNewSuggested || historyLength > HISTORY_IS_LONG) && this.progress.openTasks.some((task) => task.status === 'open');
+    return (
+      (continueAsNewSuggested || historyLength > HISTORY_IS_LONG) &&
+      this.progress.openTasks.some((task) => task.status === 'open')
+    );
   }
 
   private count(what: string): number {

@@ -12,7 +12,14 @@ export function ladderOf(deadline: Deadline): WalkedRung[] {
 /** The clock of a task that was opened at that instant. */
 export function clockOf(taskId: string, deadline: Deadline, openedAt: string): ClockState {
   const atPercent = [...new Set([DUE, ...deadline.ladder.map((rung) => rung.atPercent)])].sort((a, b) => a - b);
-  return { id: taskId, time: deadline.time, budgetInMs: deadline.budgetInMs, usedInMs: 0, runningSince: openedAt, atPercent };
+  return {
+    id: taskId,
+    time: deadline.time,
+    budgetInMs: deadline.budgetInMs,
+    usedInMs: 0,
+    runningSince: openedAt,
+    atPercent,
+  };
 }
 
 /** The next instant, in milliseconds since 1970, at which an open task has a rung to walk; null when there is none. */

@@ -45,7 +45,9 @@ export function procedure<Data>(definition: Procedure<Data>) {
   const stages = Object.keys(definition.stages);
 
   return async function run(input: StartInput, carried?: CarriedProgress<Data>): Promise<CaseResult> {
-    const progress: Progress<Data> = carried ? { ...carried, input } : newProgress(input, definition.begin(input), stages[0] ?? '');
+    const progress: Progress<Data> = carried
+      ? { ...carried, input }
+      : newProgress(input, definition.begin(input), stages[0] ?? '');
     const recorder = new Recorder(progress);
     registerCommands(progress, recorder);
     if (!carried) noteStart(progress, recorder);
@@ -91,7 +93,11 @@ function enter(progress: Progress<unknown>, recorder: Recorder, stage: string): 
   progress.visitedStages.push(progress.stage);
   progress.stage = stage;
   progress.visit = {};
-  progress.openTasks.splice(0, progress.openTasks.length, ...progress.openTasks.filter((task) => task.status === 'open'));
+  progress.openTasks.splice(
+    0,
+    progress.openTasks.length,
+    ...progress.openTasks.filter((task) => task.status === 'open'),
+  );
   recorder.note('stage-entered', { details: { stage, round: progress.round } });
 }
 
@@ -124,6 +130,13 @@ function close(progress: Progress<unknown>, recorder: Recorder): void {
   const { state, closing, closedBy, input } = progress;
   recorder.buffer.effect({ kind: 'release-locks' });
   recorder.note('case-closed', { at, by: closedBy, details: { state, reason: closing } }, [
-    { kind: 'case-closed', step: progress.stage, taskId: null, to: { kind: 'persons', ids: [input.head.applicant.id] }, excluded: [], details: { state } },
+    {
+      kind: 'case-closed',
+      step: progress.stage,
+      taskId: null,
+      to: { kind: 'persons', ids: [input.head.applicant.id] },
+      excluded: [],
+      details: { state },
+    },
   ]);
 }

@@ -1,4 +1,10 @@
-import { allHandlersFinished, condition, setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  setCurrentDetails,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { JournalKind, MailDraft, Recorded, StepRecord, Waiting } from '../../models/contracts/record';
 import type { Task } from '../../models/contracts/task';
 import { notify, record } from '../activities';
@@ -22,7 +28,11 @@ export class Recorder {
   }
 
   /** Notes a line of the journal at the present stage and instant. */
-  note(kind: JournalKind, what: Partial<Parameters<StepBuffer['note']>[1]> = {}, mails: readonly MailDraft[] = []): void {
+  note(
+    kind: JournalKind,
+    what: Partial<Parameters<StepBuffer['note']>[1]> = {},
+    mails: readonly MailDraft[] = [],
+  ): void {
     this.buffer.note(kind, { at: this.now(), stage: this.progress.stage, ...what }, mails);
   }
 

@@ -1,7 +1,7 @@
 import { roleKey, personKey, type Outcome } from '../../models/codes';
 import type { Actor, Whom } from '../../models/contracts/people';
 import type { Participant, Task } from '../../models/contracts/task';
-import type { CloseCase, CompleteTask, TransferTask } from '../messages';
+import type { ClaimTask, CloseCase, CompleteTask, TransferTask } from '../messages';
 import type { Progress } from './progress';
 import { refuse } from './refuse';
 
@@ -11,13 +11,17 @@ const ADMIN = roleKey('admin', null);
 /** The keys of which a person must hold one to match the rule. */
 export function keysOf(whom: Whom): string[] {
   if (whom.kind === 'persons') return whom.ids.map(personKey);
-  return whom.customerId === null ? [roleKey(whom.role, null)] : [roleKey(whom.role, whom.customerId), roleKey(whom.role, null)];
+  return whom.customerId === null
+    ? [roleKey(whom.role, null)]
+    : [roleKey(whom.role, whom.customerId), roleKey(whom.role, null)];
 }
 
 /** The seat on which the person may act; refuses when there is none. */
 export function seatFor(task: Task, actor: Actor): Participant {
   if (task.excluded.includes(actor.id)) refuse('own-request');
-  const seats = task.participants.filter((seat) => seat.vote === null && seat.keys.some((key) => actor.keys.includes(key)));
+  const seats = task.participants.filter(
+    (seat) => seat.vote === null && seat.keys.some((key) => actor.keys.includes(key)),
+  );
   if (seats.length === 0 && !task.participants.some((seat) => seat.assignee?.id === actor.id)) refuse('not-allowed');
   const seat =
     task.participants.find((candidate) => candidate.vote === null && candidate.assignee?.id === actor.id) ??
@@ -35,16 +39,18 @@ export function openTask(progress: Progress<unknown>, taskId: string): Task {
 export function checkCompletion(progress: Progress<unknown>, command: CompleteTask): void {
   const task = openTask(progress, command.taskId);
   seatFor(task, command.actor);
-  if (!task.outcomes.includes(command.outcome)) refuse('invalid-input', `outcome must be one of ${task.outcomes.join(', ')}`);
-  if (COMMENT_NEEDED.includes(command.outcome) && command.comment === '') refuse('invalid-input', `${command.outcome} needs a comment`);
+  if (!task.outcomes.includes(command.outcome))
+    refuse('invalid-input', `outcome must be one of ${task.outcomes.join(', ')}`);
+  if (COMMENT_NEEDED.includes(command.outcome) && command.comment === '')
+    refuse('invalid-input', `${command.outcome} needs a comment`);
   if (command.outcome === 'return' && !task.returnTo.includes(command.returnTo ?? '')) {
     refuse('invalid-input', `returnTo must be one of ${task.returnTo.join(', ')}`);
   }
 }
 
 /** Refuses a claim by somebody who may not act on the task, or after another has claimed it. */
-export function checkClaim(progress: Progress<unknown>, taskId: string, actor: Actor): void {
-  seatFor(openTask(progress, taskId), actor);
+export function checkClaim(progress: Progress<unknown>, command: ClaimTask): void {
+  seatFor(openTask(progress, command.taskId), command.actor);
 }
 
 /** Refuses a transfer by a stranger, without a reason, or to somebody who may not decide. */
@@ -59,7 +65,8 @@ export function checkTransfer(progress: Progress<unknown>, command: TransferTask
 export function checkWithdrawal(progress: Progress<unknown>, command: CloseCase): void {
   checkMayBeEnded(progress);
   if (progress.input.head.applicant.id !== command.actor.id) refuse('not-allowed');
-  if (progress.decisions.some((decision) => !decision.isVoid && decision.outcome === 'approve')) refuse('already-decided');
+  if (progress.decisions.some((decision) => !decision.isVoid && decision.outcome === 'approve'))
+    refuse('already-decided');
   if (command.reason === '') refuse('invalid-input', 'a withdrawal needs a reason');
 }
 
@@ -67,7 +74,9 @@ export function checkWithdrawal(progress: Progress<unknown>, command: CloseCase)
 export function checkCancel(progress: Progress<unknown>, command: CloseCase): void {
   checkMayBeEnded(progress);
   const { head, policy } = progress.input;
-  const allowed = policy.cancelRoles.flatMap((role) => keysOf({ kind: 'role', role, customerId: head.customer?.id ?? null }));
+  const allowed = policy.cancelRoles.flatMap((role) =>
+    keysOf({ kind: 'role', role, customerId: head.customer?.id ?? null }),
+  );
   if (!allowed.some((key) => command.actor.keys.includes(key))) refuse('not-allowed');
   if (command.reason === '') refuse('invalid-input', 'a cancel needs a reason');
 }

@@ -50,14 +50,22 @@ export const scrap = procedure<ScrapData>({
     'department-review': (desk) =>
       approval(
         desk,
-        { step: 'department-review', whom: desk.role('competent-department'), form: { id: 'scrap.opinion', version: 1 } },
+        {
+          step: 'department-review',
+          whom: desk.role('competent-department'),
+          form: { id: 'scrap.opinion', version: 1 },
+        },
         'archive',
       ),
 
     // and from the set value on, finance as well.
     'finance-review': (desk) =>
       valueInYuan(desk) >= desk.amount('finance-from-yuan')
-        ? approval(desk, { step: 'finance-review', whom: desk.role('finance'), form: { id: 'scrap.opinion', version: 1 } }, 'archive')
+        ? approval(
+            desk,
+            { step: 'finance-review', whom: desk.role('finance'), form: { id: 'scrap.opinion', version: 1 } },
+            'archive',
+          )
         : next(),
 
     // Only now are the data wiped; the form says how and by whom.

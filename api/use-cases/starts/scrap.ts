@@ -8,7 +8,10 @@ export const prepareScrap: Preparation = (values, references) => {
   const device = references.devices.find((candidate) => candidate._id === deviceId);
   if (!device) throw new Problem('invalid-input', `no device ${deviceId}`);
   if (device.state === 'scrapped') {
-    throw new Problem('wrong-state', `device ${device.serialNumber} has been scrapped by ${device.scrappedBy ?? 'an earlier case'}`);
+    throw new Problem(
+      'wrong-state',
+      `device ${device.serialNumber} has been scrapped by ${device.scrappedBy ?? 'an earlier case'}`,
+    );
   }
   return {
     customerId: device.customerId,

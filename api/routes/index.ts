@@ -1,0 +1,31 @@
+import type { Route } from '../http/route';
+import { ATTACHMENT_ROUTES } from './attachments';
+import { CASE_ROUTES } from './cases';
+import { CONTRACT_ROUTES } from './contracts';
+import { CUSTOMER_ROUTES } from './customers';
+import { DEMO_ROUTES } from './demo';
+import { DEVICE_ROUTES } from './devices';
+import { DOCUMENT_ROUTES } from './documents';
+import { ME_ROUTES } from './me';
+import { POLICY_ROUTES } from './policies';
+import { PROCESS_ROUTES } from './processes';
+import { SESSION_ROUTES } from './sessions';
+import { TASK_ROUTES } from './tasks';
+import { USER_ROUTES } from './users';
+
+/** Every route of the API. */
+export const ROUTES: readonly Route[] = [
+  ...SESSION_ROUTES,
+  ...ME_ROUTES,
+  ...DEMO_ROUTES,
+  ...PROCESS_ROUTES,
+  ...CASE_ROUTES,
+  ...TASK_ROUTES,
+  ...DOCUMENT_ROUTES,
+  ...ATTACHMENT_ROUTES,
+  ...CUSTOMER_ROUTES,
+  ...CONTRACT_ROUTES,
+  ...DEVICE_ROUTES,
+  ...USER_ROUTES,
+  ...POLICY_ROUTES,
+];

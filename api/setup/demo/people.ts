@@ -1,0 +1,28 @@
+import type { Role } from '../../../models/codes';
+
+/** An account of the demonstration: its roles, each for these customers, or for the whole company. */
+export interface DemoPerson {
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly customerIds: readonly (string | null)[];
+}
+
+const COMPANY = [null];
+
+/** The accounts of the demonstration. */
+export const DEMO_PEOPLE: readonly DemoPerson[] = [
+  { username: 'li', name: '李工', role: 'engineer', customerIds: ['C-0001'] },
+  { username: 'zhao', name: '赵工', role: 'engineer', customerIds: ['C-0001', 'C-0002'] },
+  { username: 'wang', name: '王经理', role: 'project-manager', customerIds: ['C-0001'] },
+  { username: 'sun', name: '孙副经理', role: 'deputy-project-manager', customerIds: ['C-0001'] },
+  { username: 'qian', name: '钱经理', role: 'project-manager', customerIds: ['C-0002', 'C-0003'] },
+  { username: 'chen', name: '陈科长', role: 'competent-department', customerIds: ['C-0001'] },
+  { username: 'he', name: '何主任', role: 'competent-department', customerIds: ['C-0002'] },
+  { username: 'xu', name: '徐科长', role: 'competent-department', customerIds: ['C-0003'] },
+  { username: 'zhou', name: '周会计', role: 'finance', customerIds: COMPANY },
+  { username: 'wu', name: '吴总', role: 'management', customerIds: COMPANY },
+  { username: 'zheng', name: '郑服务台', role: 'service-desk', customerIds: COMPANY },
+  { username: 'feng', name: '冯 PMO', role: 'pmo', customerIds: COMPANY },
+  { username: 'admin-demo', name: '演示管理员', role: 'admin', customerIds: COMPANY },
+];

@@ -1,0 +1,49 @@
+import { scrapProcess } from '../../models/contracts/scrap';
+import { startApi, type ApiUnderTest } from './api-under-test';
+
+let api: ApiUnderTest;
+
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(async () => await api.stop());
+
+const { policy } = scrapProcess;
+const changed = { ...policy, amounts: { 'finance-from-yuan': 5_000 } };
+
+async function put(username: string, body: unknown, ifMatch?: string) {
+  const headers: Record<string, string> = ifMatch === undefined ? {} : { 'if-match': ifMatch };
+  return await api.as(username).send('PUT', '/policies/scrap', body, { headers });
+}
+
+test('a policy is read by staff, not on the customer side, and is version 0 as shipped', async () => {
+  const { status, body, headers } = await api.as('li').get('/policies/scrap');
+  expect([status, headers.get('etag')]).toEqual([200, '"0"']);
+  expect(body).toEqual({ process: 'scrap', version: 0, policy, shipped: policy });
+  expect((await api.as('chen').get('/policies/scrap')).status).toBe(403);
+  expect((await api.as('li').get('/policies/unknown')).status).toBe(404);
+});
+
+test('a policy is set by administrators, each change on the version that they read', async () => {
+  expect((await put('feng', changed, '"0"')).status).toBe(403);
+  expect((await put('admin-demo', changed)).status).toBe(428);
+  const both = await Promise.all([put('admin-demo', changed, '"0"'), put('admin-demo', changed, '"0"')]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+  expect((await put('admin-demo', policy, '"0"')).status).toBe(412);
+  const again = await put('admin-demo', policy, '"1"');
+  expect([again.status, again.headers.get('etag')]).toEqual([200, '"2"']);
+  expect((await api.as('li').get('/policies/scrap')).body).toMatchObject({ version: 2, policy });
+  expect((await api.accesses()).at(-1)).toMatchObject({ action: 'PUT /policies/{process}', target: 'scrap' });
+});
+
+test.each([
+  ['a deadline of no step', { ...policy, deadlines: { ...policy.deadlines, nowhere: policy.deadlines.amend } }, '/deadlines/nowhere'],
+  ['an amount that nothing asks for', { ...policy, amounts: { ...policy.amounts, other: 1 } }, '/amounts/other'],
+  ['an amount missing', { ...policy, amounts: {} }, '/amounts/finance-from-yuan'],
+  ['an operator for an amount', { ...policy, amounts: { 'finance-from-yuan': { $gt: 0 } } }, '/amounts/finance-from-yuan'],
+  ['a name of its own', { ...policy, color: 'red' }, ''],
+])('a policy with %s is refused', async (_, body, pointer) => {
+  const answer = await put('admin-demo', body, '"2"');
+  expect(answer.status).toBe(422);
+  expect(answer.body.errors).toMatchObject([{ pointer }]);
+});

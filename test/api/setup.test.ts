@@ -1,0 +1,101 @@
+import pino from 'pino';
+import { createDemoData } from '../../api/setup/demo-data';
+import { createFirstAdmin } from '../../api/setup/first-admin';
+import { migrate } from '../../api/setup/migrate';
+import type { Migration } from '../../api/setup/migrations';
+import { startApi, type ApiUnderTest } from './api-under-test';
+
+let api: ApiUnderTest;
+const lines: string[] = [];
+// As in production, the log takes out fields called password; the first administrator's must come through all the same.
+const log = pino({ redact: ['password'] }, { write: (text: string) => void lines.push(text) });
+
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(async () => await api.stop());
+beforeEach(() => void lines.splice(0));
+
+describe('migrations', () => {
+  const ran: string[] = [];
+  const slow = (id: string): Migration => ({
+    id,
+    run: async (_db, progress) => {
+      ran.push(id);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      progress(1, 1);
+    },
+  });
+
+  test('run once and in order, also when several processes start at once', async () => {
+    const list = [slow('test-1'), slow('test-2')];
+    await Promise.all([1, 2, 3].map(async () => await migrate(api.db, log, list)));
+    await migrate(api.db, log, list);
+    expect(ran).toEqual(['test-1', 'test-2']);
+    expect(await api.db.migrations.distinct('_id')).toEqual(['0001-collections', 'test-1', 'test-2']);
+    expect(lines.join('')).toContain('migration test-1: 1 of 1');
+  });
+
+  test('run again when they were broken off', async () => {
+    const broken: Migration = { id: 'test-3', run: async () => await Promise.reject(new Error('power cut')) };
+    await expect(migrate(api.db, log, [broken])).rejects.toThrow('power cut');
+    await migrate(api.db, log, [slow('test-3')]);
+    expect(ran.at(-1)).toBe('test-3');
+  });
+
+  test('wait for the lease of a process that died', async () => {
+    await api.db.migrations.create([{ _id: 'lock', at: new Date(Date.now() + 500) }]);
+    const startedAt = Date.now();
+    await migrate(api.db, log, [slow('test-4')]);
+    expect(Date.now() - startedAt).toBeGreaterThan(400);
+    expect(ran.at(-1)).toBe('test-4');
+  });
+
+  test('create the unique indexes', async () => {
+    const indexes = await api.db.connection.collection('devices').indexes();
+    expect(indexes).toEqual(expect.arrayContaining([expect.objectContaining({ key: { customerId: 1, serialNumber: 1 }, unique: true })]));
+  });
+});
+
+describe('the first administrator', () => {
+  const strict = () => ({ ...api.deps.config, DEMO_MODE: false });
+
+  test('is not made while there is one', async () => {
+    await createFirstAdmin(api.db, api.deps.config, log, new Date());
+    expect(lines).toEqual([]);
+    expect(await api.db.users.countDocuments({ username: 'admin' })).toBe(0);
+  });
+
+  test('is made once, with a password that is said once', async () => {
+    await Promise.all([1, 2].map(async () => await createFirstAdmin(api.db, strict(), log, new Date())));
+    await createFirstAdmin(api.db, strict(), log, new Date());
+    expect(lines).toHaveLength(1);
+    const said = JSON.parse(lines[0]!) as Record<string, string>;
+    expect(said).toMatchObject({ event: 'first-admin', username: 'admin' });
+    expect(said.password).toMatch(/^[A-Za-z0-9]{20}$/);
+    expect((await api.as('admin', said.password).get('/users/U-admin')).body).toMatchObject({ isActive: true, isDemo: false });
+  });
+});
+
+describe('the data of the demonstration', () => {
+  test('come back when they are missing, and what people changed stays', async () => {
+    await api.db.customers.updateOne({ _id: 'C-0001' }, { $set: { tier: 'standard', version: 2 } });
+    await api.db.devices.deleteOne({ _id: 'D-0012' });
+    await api.db.users.updateOne({ _id: 'U-li' }, { $set: { isActive: false } });
+    const hashes = await api.db.users.distinct('passwordHash', { isDemo: true });
+    await createDemoData(api.db, api.deps.config, new Date());
+    expect(hashes).toHaveLength(1);
+    expect(await api.db.customers.findById('C-0001').lean()).toMatchObject({ tier: 'standard', version: 2 });
+    expect(await api.db.devices.countDocuments()).toBe(12);
+    expect(await api.db.users.findById('U-li').lean()).toMatchObject({ isActive: false });
+    expect(await api.db.users.distinct('passwordHash', { isDemo: true })).toEqual(hashes);
+  });
+
+  test('leave alone what somebody else has named alike', async () => {
+    await api.db.devices.deleteOne({ _id: 'D-0001' });
+    const { _id, ...other } = (await api.db.devices.findById('D-0002').lean())!;
+    await api.db.devices.create([{ ...other, _id: `${_id}-other`, serialNumber: 'J30CZ001A1' }]);
+    await createDemoData(api.db, api.deps.config, new Date());
+    expect(await api.db.devices.countDocuments({ serialNumber: 'J30CZ001A1' })).toBe(1);
+  });
+});

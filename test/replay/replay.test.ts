@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
+import { Worker } from '@temporalio/worker';
+import { keptHistories } from '../harness/histories';
+import { quietRuntime } from '../harness/quiet';
+
+const bundle = { codePath: join(__dirname, '../../dist/workflow-bundle.js') };
+const histories = keptHistories();
+
+beforeAll(quietRuntime);
+
+describe('recorded histories', () => {
+  it('exist for each path of each procedure', () => {
+    expect(histories.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'scrap-approved',
+        'scrap-approved-by-finance',
+        'scrap-refused-manager-review',
+        'scrap-refused-department-review',
+        'scrap-refused-finance-review',
+        'scrap-sent-back',
+        'scrap-withdrawn',
+        'scrap-cancelled',
+        'scrap-claimed-and-transferred',
+        'scrap-escalated',
+        'scrap-expired',
+      ]),
+    );
+  });
+
+  it.each(histories)('$name replays on the present code', async ({ name, history }) => {
+    await expect(
+      Worker.runReplayHistory({ workflowBundle: bundle }, historyFromJSON(history), name),
+    ).resolves.toBeUndefined();
+  });
+});
