@@ -12,7 +12,7 @@ export function landingPage({ config }: Deps): Router {
 
   router.get('/', (request, response) => {
     const base = baseOf(request);
-    send(response, page(config.COMPANY_NAME, [about(base), signIn(base)]));
+    send(response, page(config.COMPANY_NAME, [about(base, config.DEMO_MODE), signIn(base)]));
   });
   router.get('/tasks/:id', (request, response, next) => {
     const { id } = request.params;
@@ -34,14 +34,12 @@ const closed: Section = {
   en: 'Sign in to see what this is about. Opening this link decides nothing.',
 };
 
-function about(base: string): Section {
+function about(base: string, isDemo: boolean): Section {
+  const demo = { href: `${base}/api/v1/demo`, text: '/api/v1/demo 演示账号 demo accounts' };
   return {
     zh: '运维流程自动化平台：每个服务流程都是可追溯、不丢失的任务链。本地址提供 HTTP 接口。',
     en: 'Procedures of IT operations as durable cases with tasks, deadlines and a trail. This address serves the HTTP API.',
-    links: [
-      { href: `${base}/readyz`, text: '/readyz 运行状态 status' },
-      { href: `${base}/api/v1/demo`, text: '/api/v1/demo 演示账号 demo accounts' },
-    ],
+    links: [{ href: `${base}/readyz`, text: '/readyz 运行状态 status' }, ...(isDemo ? [demo] : [])],
   };
 }
 

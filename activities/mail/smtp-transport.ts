@@ -43,7 +43,7 @@ export function createSmtpTransport(smtpUrl: string, attemptInMs = ATTEMPT_IN_MS
 
   return {
     async send(message) {
-      let isLastDotSent = true;
+      let isLastDotSent = false;
       const onLastByte = () => {
         isLastDotSent = true;
       };

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { pipeline } from 'node:stream';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { hashOf } from '../../models/hash';
 import { inTransaction, type Database } from '../../models/db';
@@ -9,22 +8,39 @@ import { authenticate, type SignedIn } from '../authentication';
 import type { Deps } from '../deps';
 import { duplicateOf, faultsOf, Problem } from './problem';
 import type { Answer, Call, Route } from './route';
+import { send } from './send';
 import { uploadOf } from './upload';
 
 /** A router with every declared route; each request passes the same gates in the same order. */
 export function mount(routes: readonly Route[], deps: Deps): Router {
   const router = Router();
   for (const declared of routes) {
-    const path = declared.path.replaceAll(/\{(\w+)\}/g, ':$1');
     const upload: RequestHandler[] = declared.accepts === 'file' ? [uploadOf()] : [];
-    router[declared.method](path, ...(declared.who === 'anyone' ? upload : []), async (request, response, next) => {
-      response.locals.action = actionOf(declared);
-      const me = await gate(declared, deps, request);
-      for (const middleware of declared.who === 'anyone' ? [] : upload) await run(middleware, request, response);
-      await serve(declared, deps, request, response, me).catch(next);
-    });
+    router[declared.method](
+      pathOf(declared),
+      ...(declared.who === 'anyone' ? upload : []),
+      async (request, response, next) => {
+        response.locals.action = actionOf(declared);
+        const me = await gate(declared, deps, request);
+        for (const middleware of declared.who === 'anyone' ? [] : upload) await run(middleware, request, response);
+        await serve(declared, deps, request, response, me).catch(next);
+      },
+    );
   }
+  for (const path of new Set(routes.map(pathOf))) router.all(path, refuseMethod(path, routes));
   return router;
+}
+
+function pathOf(declared: Route): string {
+  return declared.path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+function refuseMethod(path: string, routes: readonly Route[]): RequestHandler {
+  const allowed = routes.filter((declared) => pathOf(declared) === path).map(({ method }) => method.toUpperCase());
+  return (_request, response) => {
+    response.set('allow', allowed.join(', '));
+    throw new Problem('method-not-allowed');
+  };
 }
 
 /** The language of an answer: English when the request prefers it, else Chinese. */
@@ -133,28 +149,6 @@ async function storedAnswer(db: Database, call: Call<unknown, unknown, unknown>)
   if (row.bodyHash !== call.bodyHash) throw new Problem('idempotency-key-reused');
   const { status, body, etag } = row;
   return { status, ...(body === null ? {} : { body }), ...(typeof etag === 'number' ? { etag } : {}) };
-}
-
-function send(response: Response, answer: Answer): void {
-  response.status(answer.status).set('cache-control', 'no-store');
-  if (answer.etag !== undefined) response.set('etag', `"${answer.etag}"`);
-  if (answer.file) {
-    const { stream, contentType, fileName, sha256 } = answer.file;
-    response.set({
-      'content-type': contentType,
-      'content-disposition': `attachment; filename*=UTF-8''${encodedName(fileName)}`,
-      'x-content-sha256': sha256,
-    });
-    pipeline(stream, response, () => undefined);
-    return;
-  }
-  if (answer.body === undefined) response.end();
-  else response.json(answer.body);
-}
-
-// RFC 8187 has a shorter list of plain characters than encodeURIComponent.
-function encodedName(fileName: string): string {
-  return encodeURIComponent(fileName).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }
 
 async function run(middleware: RequestHandler, request: Request, response: Response): Promise<void> {

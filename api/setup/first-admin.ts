@@ -19,23 +19,19 @@ export async function createFirstAdmin(db: Database, config: Config, log: Logger
   const id = `U-${username}`;
   const grants = [{ role: 'admin', customerId: null }] as const;
   const row = {
-    ...{
-      _id: id,
-      version: 1,
-      updatedAt: now,
-      username,
-      name: '系统管理员',
-      email: 'admin@localhost',
-      phone: '',
-      language: 'zh' as const,
-    },
-    ...{
-      passwordHash: await passwordHash(password),
-      grants,
-      keys: keysOfGrants(id, grants),
-      isActive: true,
-      isDemo: false,
-    },
+    _id: id,
+    version: 1,
+    updatedAt: now,
+    username,
+    name: '系统管理员',
+    email: 'admin@localhost',
+    phone: '',
+    language: 'zh' as const,
+    passwordHash: await passwordHash(password),
+    grants,
+    keys: keysOfGrants(id, grants),
+    isActive: true,
+    isDemo: false,
   };
   try {
     await db.users.create([row]);

@@ -15,7 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
     id: '0001-collections',
     run: async (db) => {
       await createCollections(db);
-      await db.connection.collection('attachments.files').createIndex({ uploadDate: 1 });
+      await db.connection.collection('attachments.files').createIndex({ uploadDate: 1 }, {}, {});
     },
   },
 ];

@@ -76,7 +76,8 @@ function accountLines({ accounts, demoPassword }: BannerFacts): string[] {
 }
 
 function firstSteps({ accounts, apiUrl, demoPassword }: BannerFacts): string[] {
-  const [account] = accounts;
+  // Somebody who works for a customer sees cases; an administrator sees only settings.
+  const account = accounts.find(({ customer }) => customer) ?? accounts[0];
   if (account === undefined) return [];
   const body = JSON.stringify({ username: account.username, password: demoPassword ?? '…' });
   return [

@@ -52,14 +52,10 @@ export const line = (max = 200) =>
 export const lines = (max = 4000) =>
   z
     .string()
-    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
-    .pipe(
-      z
-        .string()
-        .min(1)
-        .max(max)
-        .refine((text) => !CONTROL_CHARACTERS_BUT_NEW_LINE.test(text), 'must not hold control characters'),
-    );
+    .overwrite((text) => text.replace(/\r\n?/g, '\n').trim())
+    .min(1)
+    .max(max)
+    .refine((text) => !CONTROL_CHARACTERS_BUT_NEW_LINE.test(text), 'must not hold control characters');
 
 /** An id of a record: letters, digits, dots, dashes. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'not an id');

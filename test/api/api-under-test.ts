@@ -29,8 +29,21 @@ export interface ApiUnderTest {
 
 const ELSEWHERE = { TEMPORAL_ADDRESS: '127.0.0.1:1', SMTP_URL: 'smtp://127.0.0.1:1' };
 
-/** Starts the API with the accounts of the demonstration. */
-export async function startApi(settings: Partial<Config> = {}): Promise<ApiUnderTest> {
+/** The API for the tests of one file, with the accounts of the demonstration. */
+export function apiForThisFile(settings: Partial<Config> = {}): ApiUnderTest {
+  const held: { api?: ApiUnderTest } = {};
+  beforeAll(async () => {
+    held.api = await startApi(settings);
+  });
+  afterAll(async () => await held.api?.stop());
+  const part = <Name extends keyof ApiUnderTest>(name: Name): ApiUnderTest[Name] => {
+    if (!held.api) throw new Error('the API runs only while tests do');
+    return held.api[name];
+  };
+  return new Proxy({} as ApiUnderTest, { get: (_, name) => part(name as keyof ApiUnderTest) });
+}
+
+async function startApi(settings: Partial<Config>): Promise<ApiUnderTest> {
   const config = {
     ...readConfig({ ...ELSEWHERE, MONGODB_URI: ownDatabase(), DEMO_MODE: 'true', SIGN_IN_ATTEMPTS: '1000' }),
     ...settings,

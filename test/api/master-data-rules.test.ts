@@ -1,29 +1,7 @@
-import { startApi, type ApiUnderTest } from './api-under-test';
+import { apiForThisFile } from './api-under-test';
+import { contract, device } from './resources';
 
-let api: ApiUnderTest;
-
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(async () => await api.stop());
-
-const device = {
-  customerId: 'C-0001',
-  name: '机房空调',
-  model: '艾默生 P2050',
-  serialNumber: 'SN-1',
-  location: '主机房',
-  businessSystem: '动力环境',
-  businessLevel: '二级',
-};
-const contract = {
-  customerId: 'C-0001',
-  number: 'YW-T-1',
-  startsOn: '2026-01-01',
-  endsOn: '2026-12-31',
-  tier: 'gold',
-  serviceHours: '5×8',
-};
+const api = apiForThisFile();
 
 async function patch(username: string, path: string, body: unknown) {
   const person = api.as(username);
@@ -32,12 +10,15 @@ async function patch(username: string, path: string, body: unknown) {
 }
 
 describe('devices', () => {
-  test.each(['serialNumber', 'location', 'businessSystem', 'businessLevel'])('need their %s [000 §4]', async (field) => {
-    const { [field as 'location']: _left, ...rest } = device;
-    const answer = await api.as('wang').post('/devices', rest);
-    expect(answer.status).toBe(422);
-    expect(answer.body.errors).toMatchObject([{ pointer: `/${field}` }]);
-  });
+  test.each(['serialNumber', 'location', 'businessSystem', 'businessLevel'])(
+    'need their %s [000 §4]',
+    async (field) => {
+      const { [field as 'location']: _left, ...rest } = device;
+      const answer = await api.as('wang').post('/devices', rest);
+      expect(answer.status).toBe(422);
+      expect(answer.body.errors).toMatchObject([{ pointer: `/${field}` }]);
+    },
+  );
 
   test('are added and changed by the project manager of that customer only', async () => {
     expect((await api.as('wang').post('/devices', { ...device, customerId: 'C-0002' })).status).toBe(403);
@@ -82,7 +63,11 @@ describe('contracts', () => {
     ['end before they start', { endsOn: '2025-12-31' }, '/endsOn'],
     ['cover a device of another customer', { deviceIds: ['D-0001', 'D-0006'] }, '/deviceIds/1'],
     ['cover a device twice', { deviceIds: ['D-0001', 'D-0001'] }, '/deviceIds'],
-    ['have a resolution before the response', { limits: [{ class: '甲', responseInMinutes: 60, resolutionInMinutes: 15 }] }, '/limits/0'],
+    [
+      'have a resolution before the response',
+      { limits: [{ class: '甲', responseInMinutes: 60, resolutionInMinutes: 15 }] },
+      '/limits/0',
+    ],
     ['start on no day of the calendar', { startsOn: '2026-02-30' }, '/startsOn'],
   ])('do not %s', async (_, wrong, pointer) => {
     const added = await api.as('feng').post('/contracts', { ...contract, ...wrong });
@@ -107,7 +92,11 @@ describe('contracts', () => {
 
   test('keep what a change does not name', async () => {
     const answer = await patch('feng', '/contracts/K-0001', { tier: 'silver' });
-    expect(answer.body).toMatchObject({ tier: 'silver', inspectionRoundsPerYear: 12, deviceIds: expect.arrayContaining(['D-0005']) });
+    expect(answer.body).toMatchObject({
+      tier: 'silver',
+      inspectionRoundsPerYear: 12,
+      deviceIds: expect.arrayContaining(['D-0005']),
+    });
   });
 });
 
@@ -132,7 +121,12 @@ describe('customers', () => {
   test('are added only by somebody whose role is for the whole company', async () => {
     await api.db.users.updateOne(
       { _id: 'U-sun' },
-      { $set: { grants: [{ role: 'account-manager', customerId: 'C-0001' }], keys: ['person:U-sun', 'role:account-manager:C-0001'] } },
+      {
+        $set: {
+          grants: [{ role: 'account-manager', customerId: 'C-0001' }],
+          keys: ['person:U-sun', 'role:account-manager:C-0001'],
+        },
+      },
     );
     expect((await api.as('sun').post('/customers', { name: '乙', kind: 'core', tier: 'gold' })).status).toBe(403);
     expect((await patch('sun', '/customers/C-0001', { tier: 'silver' })).status).toBe(200);

@@ -1,54 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import {
-  contractAnswer,
-  contractPage,
-  customerAnswer,
-  customerPage,
-  deviceAnswer,
-  devicePage,
-} from '../../models/contracts/master-data';
-import { userAnswer, userPage } from '../../models/contracts/directory';
-import { startApi, type ApiUnderTest } from './api-under-test';
+import { apiForThisFile } from './api-under-test';
+import { customer, device, RESOURCES, user } from './resources';
 
-let api: ApiUnderTest;
-
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(async () => await api.stop());
-
-const device = {
-  customerId: 'C-0001',
-  name: '机房空调',
-  model: '艾默生 P2050',
-  serialNumber: 'SN-1',
-  location: '主机房',
-  businessSystem: '动力环境',
-  businessLevel: '二级',
-};
-const contract = {
-  customerId: 'C-0001',
-  number: 'YW-T-1',
-  startsOn: '2026-01-01',
-  endsOn: '2026-12-31',
-  tier: 'gold',
-  serviceHours: '5×8',
-};
-const user = {
-  username: 'tester',
-  name: '测试员',
-  email: 'tester@opsflow.example',
-  grants: [{ role: 'engineer', customerId: 'C-0001' }],
-};
-const customer = { name: '新客户', kind: 'core', tier: 'gold' };
-
-/** One row a resource: what adds one, a row of the demonstration, who edits, who only reads, and who does not see it. */
-const RESOURCES = [
-  { path: '/customers', input: customer, id: 'C-0001', editor: 'feng', reader: 'wang', stranger: 'he', page: customerPage, answer: customerAnswer, change: { tier: 'silver' } },
-  { path: '/contracts', input: contract, id: 'K-0001', editor: 'feng', reader: 'wang', stranger: 'he', page: contractPage, answer: contractAnswer, change: { serviceHours: '5×10' } },
-  { path: '/devices', input: device, id: 'D-0001', editor: 'wang', reader: 'li', stranger: 'he', page: devicePage, answer: deviceAnswer, change: { location: '主机房 A09' } },
-  { path: '/users', input: user, id: 'U-chen', editor: 'admin-demo', reader: 'li', stranger: 'he', page: userPage, answer: userAnswer, change: { phone: '010-5550 0000' } },
-] as const;
+const api = apiForThisFile();
 
 describe.each(RESOURCES)('$path', ({ path, input, id, editor, reader, stranger, page, answer, change }) => {
   const etagOf = async () => (await api.as(editor).get(`${path}/${id}`)).headers.get('etag') ?? '';
@@ -64,7 +18,8 @@ describe.each(RESOURCES)('$path', ({ path, input, id, editor, reader, stranger, 
   });
 
   test('is read by nobody without sign-in', async () => {
-    for (const address of [path, `${path}/${id}`]) expect((await fetch(`${api.url}/api/v1${address}`)).status).toBe(401);
+    for (const address of [path, `${path}/${id}`])
+      expect((await fetch(`${api.url}/api/v1${address}`)).status).toBe(401);
   });
 
   test('does not show what belongs to another customer', async () => {
@@ -88,7 +43,9 @@ describe.each(RESOURCES)('$path', ({ path, input, id, editor, reader, stranger, 
     expect(changed.status).toBe(200);
     expect(answer.parse(changed.body)).toMatchObject(change);
     expect(changed.headers.get('etag')).not.toBe(etag);
-    expect((await patch(editor, { name: '其他' }, { 'if-match': etag })).status).toBe(path === '/contracts' ? 422 : 412);
+    expect((await patch(editor, { name: '其他' }, { 'if-match': etag })).status).toBe(
+      path === '/contracts' ? 422 : 412,
+    );
     const [entry] = (await api.accesses()).slice(-1);
     expect(entry).toMatchObject({ action: `PATCH ${path}/{id}`, target: id, details: { fields: Object.keys(change) } });
   });
@@ -98,19 +55,37 @@ describe.each(RESOURCES)('$path', ({ path, input, id, editor, reader, stranger, 
     expect((await patch(editor, change, { 'if-match': etag })).headers.get('etag')).toBe(etag);
     const [field, value] = Object.entries(change)[0]!;
     const others = path === '/customers' ? ['gold', 'standard'] : [`${value}1`, `${value}2`];
-    const both = await Promise.all(others.map(async (other) => await patch(editor, { [field]: other }, { 'if-match': etag })));
+    const both = await Promise.all(
+      others.map(async (other) => await patch(editor, { [field]: other }, { 'if-match': etag })),
+    );
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
   });
 
   test('takes no operator objects, unknown names, ids or versions', async () => {
     const etag = await etagOf();
     const [field] = Object.keys(change);
-    for (const body of [{ [field!]: { $ne: null } }, { $set: { version: 7 } }, { version: 7 }, { _id: 'X' }, { passwordHash: 'x' }]) {
+    for (const body of [
+      { [field!]: { $ne: null } },
+      { $set: { version: 7 } },
+      { version: 7 },
+      { _id: 'X' },
+      { passwordHash: 'x' },
+    ]) {
       expect([body, (await patch(editor, body, { 'if-match': etag })).status]).toEqual([body, 422]);
     }
-    const evil = await api.as(editor).send('PATCH', `${path}/${id}`, {}, { rawBody: '{"__proto__":{"a":1}}', headers: { 'if-match': etag } });
+    const evil = await api
+      .as(editor)
+      .send('PATCH', `${path}/${id}`, {}, { rawBody: '{"__proto__":{"a":1}}', headers: { 'if-match': etag } });
     expect(evil.status).toBe(400);
-    for (const query of ['q[$ne]=1', 'limit=0', 'limit=201', 'limit=1&limit=2', 'nonsense=1', 'after=xyz', '__proto__=1']) {
+    for (const query of [
+      'q[$ne]=1',
+      'limit=0',
+      'limit=201',
+      'limit=1&limit=2',
+      'nonsense=1',
+      'after=xyz',
+      '__proto__=1',
+    ]) {
       expect([query, (await api.as(editor).get(`${path}?${query}`)).status]).toEqual([query, 422]);
     }
     expect((await api.as(editor).get(`${path}/%24ne`)).status).toBe(422);
@@ -127,7 +102,9 @@ describe.each(RESOURCES)('$path', ({ path, input, id, editor, reader, stranger, 
     expect(third.headers.get('etag')).toBe('"1"');
     answer.parse(first!.body);
     expect(await api.db.connection.collection(path.slice(1)).countDocuments()).toBe(before + 1);
-    const added = (await api.accesses()).filter(({ action, target }) => action === `POST ${path}` && target === first!.body.id);
+    const added = (await api.accesses()).filter(
+      ({ action, target }) => action === `POST ${path}` && target === first!.body.id,
+    );
     expect(added).toHaveLength(1);
     const other = await api.as(editor).post(path, { ...input, ...change }, { key });
     expect([other.status, other.body.code]).toEqual([422, 'idempotency-key-reused']);
@@ -140,8 +117,10 @@ describe.each(RESOURCES)('$path', ({ path, input, id, editor, reader, stranger, 
   test('pages without gaps, and a cursor serves only its own list', async () => {
     const all = await api.as('admin-demo').get<{ items: { id: string }[] }>(`${path}?limit=200`);
     const seen: string[] = [];
-    for (let after = ''; ; ) {
-      const { body } = await api.as('admin-demo').get<{ items: { id: string }[]; nextCursor: string | null }>(`${path}?limit=2${after}`);
+    for (let after = ''; ;) {
+      const { body } = await api
+        .as('admin-demo')
+        .get<{ items: { id: string }[]; nextCursor: string | null }>(`${path}?limit=2${after}`);
       seen.push(...body.items.map((item) => item.id));
       if (body.nextCursor === null) break;
       after = `&after=${body.nextCursor}`;
@@ -163,9 +142,12 @@ describe.each(RESOURCES)('$path', ({ path, input, id, editor, reader, stranger, 
 });
 
 describe('names', () => {
-  test.each(['甲\r\nBcc: all@example.com', '甲\n乙', '', '   ', '\u0000', '长'.repeat(101)])('refuse %j', async (name) => {
-    expect((await api.as('feng').post('/customers', { ...customer, name })).status).toBe(422);
-    expect((await api.as('wang').post('/devices', { ...device, name })).status).toBe(422);
-    expect((await api.as('admin-demo').post('/users', { ...user, name })).status).toBe(422);
-  });
+  test.each(['甲\r\nBcc: all@example.com', '甲\n乙', '', '   ', '\u0000', '长'.repeat(101)])(
+    'refuse %j',
+    async (name) => {
+      expect((await api.as('feng').post('/customers', { ...customer, name })).status).toBe(422);
+      expect((await api.as('wang').post('/devices', { ...device, name })).status).toBe(422);
+      expect((await api.as('admin-demo').post('/users', { ...user, name })).status).toBe(422);
+    },
+  );
 });

@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { meAnswer } from '../../models/contracts/directory';
 import { Person } from '../harness/person';
-import { startApi, type ApiUnderTest } from './api-under-test';
+import { apiForThisFile } from './api-under-test';
 
-let api: ApiUnderTest;
-
-beforeAll(async () => {
-  api = await startApi({ SIGN_IN_ATTEMPTS: 5 });
-});
-afterAll(async () => await api.stop());
+const api = apiForThisFile({ SIGN_IN_ATTEMPTS: 5 });
 
 async function signInStatus(username: string, password: string): Promise<number> {
   const headers = { 'content-type': 'application/json' };
@@ -20,8 +15,16 @@ test('GET /me tells roles by name and the customers in scope', async () => {
   const { body } = await api.as('zhao').get('/me');
   expect(meAnswer.parse(body)).toMatchObject({ id: 'U-zhao', language: 'zh' });
   expect(body.roles).toEqual([
-    { role: 'engineer', title: { zh: '服务工程师', en: 'Service engineer' }, customer: { id: 'C-0001', name: '江州市财政信息中心' } },
-    { role: 'engineer', title: { zh: '服务工程师', en: 'Service engineer' }, customer: { id: 'C-0002', name: '云山大学第一附属医院' } },
+    {
+      role: 'engineer',
+      title: { zh: '服务工程师', en: 'Service engineer' },
+      customer: { id: 'C-0001', name: '江州市财政信息中心' },
+    },
+    {
+      role: 'engineer',
+      title: { zh: '服务工程师', en: 'Service engineer' },
+      customer: { id: 'C-0002', name: '云山大学第一附属医院' },
+    },
   ]);
   expect(body.customers).toHaveLength(2);
   expect((await api.as('wu').get('/me')).body.customers).toBe('all');
@@ -59,7 +62,11 @@ describe('POST /me/password', () => {
     expect((await there.get('/me')).status).toBe(401);
     expect(await signInStatus('wang', change.current)).toBe(401);
     expect(await signInStatus('wang', change.next)).toBe(201);
-    const stored = JSON.stringify([await api.db.answers.find().lean(), await api.accesses(), await api.db.users.find().lean()]);
+    const stored = JSON.stringify([
+      await api.db.answers.find().lean(),
+      await api.accesses(),
+      await api.db.users.find().lean(),
+    ]);
     for (const secret of [change.next, change.current]) expect(stored + api.logged.join('')).not.toContain(secret);
   });
 });

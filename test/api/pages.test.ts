@@ -1,11 +1,6 @@
-import { startApi, type ApiUnderTest } from './api-under-test';
+import { apiForThisFile } from './api-under-test';
 
-let api: ApiUnderTest;
-
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(async () => await api.stop());
+const api = apiForThisFile();
 
 async function get(path: string) {
   const response = await fetch(`${api.url}${path}`);
@@ -28,6 +23,15 @@ describe('health', () => {
     expect(answer.status).toBe(status);
     expect(JSON.parse(answer.text)).toMatchObject({ mongodb: true, ...engine, missing });
   });
+});
+
+test('readiness says that the database is away, and waits for nobody', async () => {
+  Object.assign(api.engine, { temporal: true, worker: true });
+  const ping = jest.spyOn(api.db.connection.db!, 'command').mockRejectedValueOnce(new Error('away'));
+  const engine = jest.spyOn(api.deps.gateway, 'isReady').mockRejectedValueOnce(new Error('away'));
+  const answer = await get('/readyz');
+  expect(JSON.parse(answer.text)).toMatchObject({ status: 'not-ready', missing: ['mongodb', 'temporal', 'worker'] });
+  for (const spy of [ping, engine]) spy.mockRestore();
 });
 
 describe('pages for people who open a link', () => {

@@ -1,12 +1,7 @@
 import { scrapProcess } from '../../models/contracts/scrap';
-import { startApi, type ApiUnderTest } from './api-under-test';
+import { apiForThisFile } from './api-under-test';
 
-let api: ApiUnderTest;
-
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(async () => await api.stop());
+const api = apiForThisFile();
 
 const { policy } = scrapProcess;
 const changed = { ...policy, amounts: { 'finance-from-yuan': 5_000 } };
@@ -37,10 +32,18 @@ test('a policy is set by administrators, each change on the version that they re
 });
 
 test.each([
-  ['a deadline of no step', { ...policy, deadlines: { ...policy.deadlines, nowhere: policy.deadlines.amend } }, '/deadlines/nowhere'],
+  [
+    'a deadline of no step',
+    { ...policy, deadlines: { ...policy.deadlines, nowhere: policy.deadlines.amend } },
+    '/deadlines/nowhere',
+  ],
   ['an amount that nothing asks for', { ...policy, amounts: { ...policy.amounts, other: 1 } }, '/amounts/other'],
   ['an amount missing', { ...policy, amounts: {} }, '/amounts/finance-from-yuan'],
-  ['an operator for an amount', { ...policy, amounts: { 'finance-from-yuan': { $gt: 0 } } }, '/amounts/finance-from-yuan'],
+  [
+    'an operator for an amount',
+    { ...policy, amounts: { 'finance-from-yuan': { $gt: 0 } } },
+    '/amounts/finance-from-yuan',
+  ],
   ['a name of its own', { ...policy, color: 'red' }, ''],
 ])('a policy with %s is refused', async (_, body, pointer) => {
   const answer = await put('admin-demo', body, '"2"');

@@ -1,11 +1,7 @@
-import { startApi, type ApiUnderTest } from './api-under-test';
+import { apiForThisFile } from './api-under-test';
 
-let api: ApiUnderTest;
+const api = apiForThisFile({ SIGN_IN_ATTEMPTS: 3 });
 
-beforeAll(async () => {
-  api = await startApi({ SIGN_IN_ATTEMPTS: 3 });
-});
-afterAll(async () => await api.stop());
 beforeEach(async () => await api.db.signInFailures.deleteMany({}));
 
 async function signIn(body: unknown, headers: Record<string, string> = {}) {
@@ -14,7 +10,11 @@ async function signIn(body: unknown, headers: Record<string, string> = {}) {
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
-  return { status: response.status, headers: response.headers, body: (await response.json()) as Record<string, unknown> };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (await response.json()) as Record<string, unknown>,
+  };
 }
 
 const WRONG = { username: 'li', password: 'not the password' };
@@ -86,7 +86,7 @@ describe('wrong passwords', () => {
   });
 
   test('are forgotten after a quarter of an hour', async () => {
-    for (const _ of [1, 2, 3]) await signIn(WRONG);
+    for (const username of ['li', 'li', 'li']) await signIn({ ...WRONG, username });
     expect((await signIn(RIGHT)).status).toBe(429);
     api.pass(15 * 60_000 + 1_000);
     expect((await signIn(RIGHT)).status).toBe(201);
@@ -105,7 +105,14 @@ describe('the access log', () => {
     await signIn(RIGHT);
     await signIn(WRONG);
     await signIn({ username: 'my-secret-word', password: 'my-secret-word' });
-    await api.deps.accessLog.append({ personId: null, address: '', action: 'end', target: '', result: '', details: {} });
+    await api.deps.accessLog.append({
+      personId: null,
+      address: '',
+      action: 'end',
+      target: '',
+      result: '',
+      details: {},
+    });
     const entries = (await api.accesses()).slice(-4, -1);
     expect(entries).toMatchObject([
       { personId: 'U-li', action: 'POST /sessions', target: 'U-li', result: 'done' },

@@ -3,18 +3,14 @@ import { createDemoData } from '../../api/setup/demo-data';
 import { createFirstAdmin } from '../../api/setup/first-admin';
 import { migrate } from '../../api/setup/migrate';
 import type { Migration } from '../../api/setup/migrations';
-import { startApi, type ApiUnderTest } from './api-under-test';
+import { apiForThisFile } from './api-under-test';
 
-let api: ApiUnderTest;
-const lines: string[] = [];
+const api = apiForThisFile();
+const said = { lines: [] as string[] };
 // As in production, the log takes out fields called password; the first administrator's must come through all the same.
-const log = pino({ redact: ['password'] }, { write: (text: string) => void lines.push(text) });
+const log = pino({ redact: ['password'] }, { write: (text: string) => void said.lines.push(text) });
 
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(async () => await api.stop());
-beforeEach(() => void lines.splice(0));
+beforeEach(() => void said.lines.splice(0));
 
 describe('migrations', () => {
   const ran: string[] = [];
@@ -33,7 +29,7 @@ describe('migrations', () => {
     await migrate(api.db, log, list);
     expect(ran).toEqual(['test-1', 'test-2']);
     expect(await api.db.migrations.distinct('_id')).toEqual(['0001-collections', 'test-1', 'test-2']);
-    expect(lines.join('')).toContain('migration test-1: 1 of 1');
+    expect(said.lines.join('')).toContain('migration test-1: 1 of 1');
   });
 
   test('run again when they were broken off', async () => {
@@ -53,7 +49,9 @@ describe('migrations', () => {
 
   test('create the unique indexes', async () => {
     const indexes = await api.db.connection.collection('devices').indexes();
-    expect(indexes).toEqual(expect.arrayContaining([expect.objectContaining({ key: { customerId: 1, serialNumber: 1 }, unique: true })]));
+    expect(indexes).toEqual(
+      expect.arrayContaining([expect.objectContaining({ key: { customerId: 1, serialNumber: 1 }, unique: true })]),
+    );
   });
 });
 
@@ -62,18 +60,21 @@ describe('the first administrator', () => {
 
   test('is not made while there is one', async () => {
     await createFirstAdmin(api.db, api.deps.config, log, new Date());
-    expect(lines).toEqual([]);
+    expect(said.lines).toEqual([]);
     expect(await api.db.users.countDocuments({ username: 'admin' })).toBe(0);
   });
 
   test('is made once, with a password that is said once', async () => {
     await Promise.all([1, 2].map(async () => await createFirstAdmin(api.db, strict(), log, new Date())));
     await createFirstAdmin(api.db, strict(), log, new Date());
-    expect(lines).toHaveLength(1);
-    const said = JSON.parse(lines[0]!) as Record<string, string>;
-    expect(said).toMatchObject({ event: 'first-admin', username: 'admin' });
-    expect(said.password).toMatch(/^[A-Za-z0-9]{20}$/);
-    expect((await api.as('admin', said.password).get('/users/U-admin')).body).toMatchObject({ isActive: true, isDemo: false });
+    expect(said.lines).toHaveLength(1);
+    const line = JSON.parse(said.lines[0]!) as Record<string, string>;
+    expect(line).toMatchObject({ event: 'first-admin', username: 'admin' });
+    expect(line.password).toMatch(/^[A-Za-z0-9]{20}$/);
+    expect((await api.as('admin', line.password).get('/users/U-admin')).body).toMatchObject({
+      isActive: true,
+      isDemo: false,
+    });
   });
 });
 

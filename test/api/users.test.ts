@@ -1,11 +1,6 @@
-import { startApi, type ApiUnderTest } from './api-under-test';
+import { apiForThisFile } from './api-under-test';
 
-let api: ApiUnderTest;
-
-beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(async () => await api.stop());
+const api = apiForThisFile();
 
 const input = { username: 'tester', name: '测试员', email: 'tester@opsflow.example' };
 
@@ -19,9 +14,21 @@ describe('grants', () => {
   test.each([
     ['none', []],
     ["a role on a customer's side for the whole company", [{ role: 'customer', customerId: null }]],
-    ['both sides', [{ role: 'engineer', customerId: null }, { role: 'customer', customerId: 'C-0001' }]],
+    [
+      'both sides',
+      [
+        { role: 'engineer', customerId: null },
+        { role: 'customer', customerId: 'C-0001' },
+      ],
+    ],
     ['an administrator of one customer', [{ role: 'admin', customerId: 'C-0001' }]],
-    ['the same twice', [{ role: 'qa', customerId: null }, { role: 'qa', customerId: null }]],
+    [
+      'the same twice',
+      [
+        { role: 'qa', customerId: null },
+        { role: 'qa', customerId: null },
+      ],
+    ],
     ['a role that does not exist', [{ role: 'root', customerId: null }]],
     ['a customer that does not exist', [{ role: 'engineer', customerId: 'C-9999' }]],
     ['an operator', [{ role: { $ne: null }, customerId: null }]],
@@ -62,7 +69,9 @@ describe('a new user', () => {
   });
 
   test.each(['Li', 'a', 'a b', '-li', '李', 'x'.repeat(33), 'li\n'])('is not called %j', async (username) => {
-    const answer = await api.as('admin-demo').post('/users', { ...input, username, grants: [{ role: 'qa', customerId: null }] });
+    const answer = await api
+      .as('admin-demo')
+      .post('/users', { ...input, username, grants: [{ role: 'qa', customerId: null }] });
     expect(answer.body.errors).toMatchObject([{ pointer: '/username' }]);
   });
 });

@@ -5,6 +5,8 @@ import { startMailCatcher, type MailCatcher } from '../../embedded/mail/catcher'
 import { scrapProcess } from '../../models/contracts/scrap';
 import type { Policy } from '../../models/contracts/policy';
 import { dayOf } from '../../models/contracts/time';
+import type { Role } from '../../models/codes';
+import { sha256Of } from '../../models/hash';
 import { databaseOf, type CaseRow, type Database, type DeviceRow } from '../../models/db';
 import { connectToMongo } from '../../models/db/connection';
 import { startChild, type Child } from './child';
@@ -15,6 +17,7 @@ import { Person } from './person';
 
 const DIST = join(__dirname, '../../dist');
 const PASSWORD = 'opsflow-demo';
+const STANDSTILL_IN_MS = 2_500;
 
 /** A whole installation of the product for one test file: its own database, task queue, mail catcher, API and worker. */
 export class Installation {
@@ -67,6 +70,36 @@ export class Installation {
     const known = this.people.get(username) ?? new Person(() => this.url, username, PASSWORD);
     this.people.set(username, known);
     return known;
+  }
+
+  /** A crowd of people with the same role for the first demo customer, all signed in. */
+  async crowd(role: Role, count: number): Promise<Person[]> {
+    const numbers = Array.from({ length: count }, (_, number) => number + 1);
+    const model = await this.db.users.findOne({ username: 'wang' }).lean();
+    if (!model) throw new Error('no demo people');
+    const users = numbers.map((number) => {
+      const _id = `U-crowd-${number}`;
+      const keys = [`person:${_id}`, `role:${role}:C-0001`];
+      return { ...model, _id, username: `crowd${number}`, name: `第 ${number} 人`, email: '', grants: [{ role, customerId: 'C-0001' }], keys };
+    });
+    await this.db.users.insertMany(users);
+    const signIns = users.map((user) => ({ userId: user._id, token: randomBytes(32).toString('base64url') }));
+    const [createdAt, expiresAt] = [new Date(), new Date(Date.now() + 3_600_000)];
+    await this.db.sessions.insertMany(
+      signIns.map(({ userId, token }) => ({ _id: sha256Of(token), userId, createdAt, expiresAt })),
+    );
+    return signIns.map(({ userId, token }) => new Person(() => this.url, userId, '', token));
+  }
+
+  /** Makes MongoDB stand still before the next command of this name on a collection of this installation; undone by the answer. */
+  async standsStillAt(command: string, collection: string): Promise<() => Promise<void>> {
+    const admin = this.db.connection.getClient().db('admin');
+    const namespace = `${this.db.connection.name}.${collection}`;
+    const data = { failCommands: [command], namespace, blockConnection: true, blockTimeMS: STANDSTILL_IN_MS };
+    await admin.command({ configureFailPoint: 'failCommand', mode: { times: 1 }, data });
+    return async () => {
+      await admin.command({ configureFailPoint: 'failCommand', mode: 'off' });
+    };
   }
 
   /** Sets the policy that later cases of the scrap procedure begin with. */

@@ -41,7 +41,10 @@ export class Person {
     private readonly url: () => string,
     readonly username: string,
     private readonly password: string,
-  ) {}
+    token?: string,
+  ) {
+    if (token !== undefined) this.token = Promise.resolve(token);
+  }
 
   async get<Body = Record<string, unknown>>(
     path: string,

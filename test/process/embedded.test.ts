@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { transformFileSync } from '@swc/core';
 import { Connection } from '@temporalio/client';
 import { createConnection } from 'mongoose';
 import { processMark } from '../../embedded/processes/identity';
@@ -20,11 +19,11 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 async function increment(servers: Servers): Promise<number> {
   const connection = await createConnection(servers.env.MONGODB_URI).asPromise();
   try {
-    return (await connection.transaction(async (session) => {
+    return await connection.transaction(async (session) => {
       const counters = connection.collection<{ _id: string; count: number }>('counters');
       const options = { session, upsert: true, returnDocument: 'after' as const };
       return (await counters.findOneAndUpdate({ _id: 'starts' }, { $inc: { count: 1 } }, options))!.count;
-    })) as unknown as number;
+    });
   } finally {
     await connection.close();
   }
@@ -71,7 +70,7 @@ describe('npm start', () => {
   const log = (name: string): string => readFileSync(path.join(home, 'logs', `${name}.log`), 'utf8');
 
   beforeAll(() => {
-    build(built);
+    copyBuilt(built);
     stub('api', STUB_API);
     stub('worker', STUB_WORKER);
   });
@@ -181,23 +180,10 @@ function withoutServers(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   );
 }
 
-/** What `npm run build` makes of embedded/, without waiting for the types of the whole product. */
-function build(target: string): void {
-  const sources = [
-    'models/config.ts',
-    ...readdirSync(path.join(ROOT, 'embedded'), { recursive: true, encoding: 'utf8' }).map(
-      (file) => `embedded/${file}`,
-    ),
-  ];
-  for (const source of sources.filter((file) => file.endsWith('.ts'))) {
-    const { code } = transformFileSync(path.join(ROOT, source), {
-      swcrc: false,
-      jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
-      module: { type: 'commonjs' },
-    });
-    const file = path.join(target, source.replace(/\.ts$/, '.js'));
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, code);
+/** The built product, with room for an API and a worker of the test's own. */
+function copyBuilt(target: string): void {
+  for (const part of ['embedded', 'models']) {
+    cpSync(path.join(ROOT, 'dist', part), path.join(target, part), { recursive: true });
   }
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(target, 'node_modules'));
 }

@@ -184,12 +184,11 @@ describe('the outbox and', () => {
     });
 
     test('or answers nothing at all: the attempt ends within the lease', async () => {
-      const silent = createServer(() => undefined);
+      const silent = createServer((socket) => void setTimeout(() => socket.destroy(), 5_000).unref()).unref();
       await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
       const { port } = silent.address() as { port: number };
       await delayOf(stage.impatientOutbox(`smtp://127.0.0.1:${port}`).deliver([await stage.queue('wang')]));
       expect(await stage.results('mail-wang')).toEqual(['failed']);
-      silent.close();
     });
   });
 

@@ -53,10 +53,11 @@ export function checkClaim(progress: Progress<unknown>, command: ClaimTask): voi
   seatFor(openTask(progress, command.taskId), command.actor);
 }
 
-/** Refuses a transfer by a stranger, without a reason, or to somebody who may not decide. */
+/** Refuses a transfer by a stranger, without a reason, by somebody who may not decide, or to them. */
 export function checkTransfer(progress: Progress<unknown>, command: TransferTask): void {
   const task = openTask(progress, command.taskId);
   if (task.excluded.includes(command.to.id)) refuse('own-request', 'the applicant cannot be given the decision');
+  if (task.excluded.includes(command.actor.id)) refuse('own-request', 'the applicant cannot choose who decides');
   if (command.reason === '') refuse('invalid-input', 'a transfer needs a reason');
   if (!command.actor.keys.includes(ADMIN)) seatFor(task, command.actor);
 }

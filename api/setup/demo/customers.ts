@@ -1,5 +1,4 @@
-import type { ContractRow, CustomerRow } from '../../../models/db';
-import type { Versioned } from '../../../models/db';
+import type { ContractRow, CustomerRow, Versioned } from '../../../models/db';
 
 /** A row as the demonstration brings it, without what every row has. */
 export type Demo<Row extends Versioned> = Omit<Row, 'version' | 'updatedAt'>;
@@ -41,22 +40,23 @@ export const DEMO_CUSTOMERS: readonly Demo<CustomerRow>[] = [
   },
 ];
 
-const GOLD_LIMITS = [
-  { class: '灾难性故障', responseInMinutes: 15, resolutionInMinutes: 120 },
-  { class: '严重故障', responseInMinutes: 15, resolutionInMinutes: 240 },
-  { class: '一般故障', responseInMinutes: 15, resolutionInMinutes: 480 },
-];
+// The limits that 001 promises; its own matrix of classes and tiers is blank, so none are invented here.
+const LIMITS = ['灾难性故障', '严重故障', '一般故障'].map((level) => ({
+  class: level,
+  responseInMinutes: 15,
+  resolutionInMinutes: 120,
+}));
 
 /** The contracts of the demonstration. */
 export const DEMO_CONTRACTS: readonly Demo<ContractRow>[] = [
   {
     ...{ _id: 'K-0001', number: 'YW-2026-001', customerId: 'C-0001', tier: 'gold', serviceHours: '7×24' },
-    ...{ startsOn: '2026-01-01', endsOn: '2028-12-31', limits: GOLD_LIMITS, inspectionRoundsPerYear: 12 },
+    ...{ startsOn: '2026-01-01', endsOn: '2028-12-31', limits: LIMITS, inspectionRoundsPerYear: 12 },
     deviceIds: ['D-0001', 'D-0002', 'D-0003', 'D-0004', 'D-0005'],
   },
   {
     ...{ _id: 'K-0002', number: 'YW-2026-014', customerId: 'C-0002', tier: 'silver', serviceHours: '5×8' },
-    ...{ startsOn: '2026-04-01', endsOn: '2027-03-31', limits: GOLD_LIMITS.slice(1), inspectionRoundsPerYear: 4 },
+    ...{ startsOn: '2026-04-01', endsOn: '2027-03-31', limits: LIMITS, inspectionRoundsPerYear: 4 },
     deviceIds: ['D-0006', 'D-0007', 'D-0008', 'D-0009'],
   },
   {

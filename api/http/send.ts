@@ -1,0 +1,26 @@
+import { pipeline } from 'node:stream';
+import type { Response } from 'express';
+import type { Answer } from './route';
+
+/** Sends what a handler answered; nothing of it may be kept by a browser or on the way. */
+export function send(response: Response, answer: Answer): void {
+  response.status(answer.status).set('cache-control', 'no-store');
+  if (answer.etag !== undefined) response.set('etag', `"${answer.etag}"`);
+  if (answer.file) {
+    const { stream, contentType, fileName, sha256 } = answer.file;
+    response.set({
+      'content-type': contentType,
+      'content-disposition': `attachment; filename*=UTF-8''${encodedName(fileName)}`,
+      'x-content-sha256': sha256,
+    });
+    pipeline(stream, response, () => undefined);
+    return;
+  }
+  if (answer.body === undefined) response.end();
+  else response.json(answer.body);
+}
+
+// RFC 8187 has a shorter list of plain characters than encodeURIComponent.
+function encodedName(fileName: string): string {
+  return encodeURIComponent(fileName).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+}

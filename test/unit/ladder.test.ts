@@ -1,0 +1,87 @@
+import type { ArmedClock } from '../../models/contracts/clock';
+import type { Deadline } from '../../models/contracts/policy';
+import { clockOf, ladderOf, nextRungAt, rungsDue } from '../../workflows/human-task/ladder';
+import { AT, task } from './case-in-progress';
+
+const DEADLINE: Deadline = {
+  budgetInMs: 1_000,
+  time: 'open',
+  ladder: [
+    { atPercent: 150, does: 'expire' },
+    { atPercent: 50, does: 'remind' },
+    { atPercent: 75, does: 'hand-over', to: 'deputy-project-manager' },
+  ],
+};
+const START = Date.parse(AT);
+
+/** A task with that deadline, and the instants at which its rungs are due. */
+function withDeadline(id: string, opened = START) {
+  const of = task({ id, ladder: ladderOf(DEADLINE), clock: clockOf(id, DEADLINE, AT) });
+  const instants = [50, 75, 100, 150].map((atPercent) => ({
+    atPercent,
+    at: new Date(opened + atPercent * 10).toISOString(),
+  }));
+  const armed: ArmedClock = { id, dueAt: instants[2]?.at ?? null, instants, calendar: 'x', isProvisional: false };
+  return { of, armed };
+}
+const does = (of: ReturnType<typeof rungsDue>) => of.map(({ rung }) => rung.does);
+
+test('a ladder is walked from its lowest rung, however the policy lists them, and the policy stays as it is', () => {
+  expect(does(ladderOf(DEADLINE))).toEqual(['remind', 'hand-over', 'expire']);
+  expect(ladderOf(DEADLINE).every((walked) => walked.walkedAt === null)).toBe(true);
+  expect(DEADLINE.ladder[0]?.does).toBe('expire');
+});
+
+test('a clock asks for each share once, and always for the whole budget', () => {
+  expect(clockOf('t', DEADLINE, AT)).toEqual({
+    ...{ id: 't', time: 'open', budgetInMs: 1_000, usedInMs: 0, runningSince: AT },
+    atPercent: [50, 75, 100, 150],
+  });
+  const twice: Deadline = { ...DEADLINE, ladder: [{ atPercent: 100, does: 'remind' }, { atPercent: 100, does: 'expire' }] };
+  expect(clockOf('t', twice, AT).atPercent).toEqual([100]);
+});
+
+describe('the next rung', () => {
+  test('is the earliest of all open tasks that was not walked', () => {
+    const [early, late] = [withDeadline('a'), withDeadline('b', START + 100)];
+    expect(nextRungAt([late.of, early.of], [late.armed, early.armed])).toBe(START + 500);
+    early.of.ladder[0]!.walkedAt = AT;
+    expect(nextRungAt([late.of, early.of], [late.armed, early.armed])).toBe(START + 600);
+  });
+
+  test('is none without tasks, for a closed one, for one that is all walked, and while its clock is paused', () => {
+    const { of, armed } = withDeadline('a');
+    expect(nextRungAt([], [])).toBeNull();
+    expect(nextRungAt([{ ...of, status: 'completed' }], [armed])).toBeNull();
+    expect(nextRungAt([{ ...of, clock: null }], [armed])).toBeNull();
+    expect(nextRungAt([of], [{ ...armed, dueAt: null, instants: [] }])).toBeNull();
+    for (const walked of of.ladder) walked.walkedAt = AT;
+    expect(nextRungAt([of], [armed])).toBeNull();
+  });
+});
+
+describe('the rungs that are due', () => {
+  test.each([
+    [499, []],
+    [500, ['remind']],
+    [750, ['remind', 'hand-over']],
+    [1_000, ['remind', 'hand-over']],
+    [9_999, ['remind', 'hand-over', 'expire']],
+  ])('after %d ms are %j, lowest first', (afterInMs, due) => {
+    const { of, armed } = withDeadline('a');
+    expect(does(rungsDue(of, [armed], START + afterInMs))).toEqual(due);
+  });
+
+  test('are walked once', () => {
+    const { of, armed } = withDeadline('a');
+    for (const walked of rungsDue(of, [armed], START + 800)) walked.walkedAt = AT;
+    expect(rungsDue(of, [armed], START + 800)).toEqual([]);
+    expect(does(rungsDue(of, [armed], START + 1_500))).toEqual(['expire']);
+  });
+
+  test('are none for a task that was decided, or whose instants nobody has derived', () => {
+    const { of, armed } = withDeadline('a');
+    expect(rungsDue({ ...of, status: 'completed' }, [armed], START + 9_999)).toEqual([]);
+    expect(rungsDue(of, [{ ...armed, id: 'b' }], START + 9_999)).toEqual([]);
+  });
+});

@@ -1,0 +1,127 @@
+import { policyFaults } from '../../api/use-cases/policy';
+import { CUSTOMER_ROLES, STAFF_ROLES, type Role } from '../../models/codes';
+import { policySchema, rungSchema, type Deadline } from '../../models/contracts/policy';
+import { PROCESSES, processOf } from '../../models/contracts/processes';
+import { scrapProcess } from '../../models/contracts/scrap';
+
+const deadline: Deadline = { budgetInMs: 100, time: 'open', ladder: [] };
+const policyWith = (change: object) => ({ deadlines: { receipt: { ...deadline, ...change } }, cancelRoles: [], amounts: {} });
+const rungs = (count: number) => Array.from({ length: count }, (_, at) => ({ atPercent: at + 1, does: 'remind' }));
+
+describe('a policy', () => {
+  test.each<[string, object]>([
+    ['a budget of a tenth of a second', { budgetInMs: 100 }],
+    ['a budget of 400 days', { budgetInMs: 400 * 86_400_000 }],
+    ['elapsed time', { time: 'elapsed' }],
+    ['a ladder of twelve rungs', { ladder: rungs(12) }],
+  ])('may set %s', (_, change) => {
+    expect(policySchema.safeParse(policyWith(change)).success).toBe(true);
+  });
+
+  test.each<[string, object, string]>([
+    ['no budget', { budgetInMs: undefined }, 'budgetInMs'],
+    ['a budget below a tenth of a second', { budgetInMs: 99 }, 'budgetInMs'],
+    ['a budget of more than 400 days', { budgetInMs: 400 * 86_400_000 + 1 }, 'budgetInMs'],
+    ['a budget in parts of milliseconds', { budgetInMs: 100.5 }, 'budgetInMs'],
+    ['a negative budget', { budgetInMs: -1 }, 'budgetInMs'],
+    ['a budget that is not a number', { budgetInMs: '100' }, 'budgetInMs'],
+    ['a budget without end', { budgetInMs: Infinity }, 'budgetInMs'],
+    ['another kind of time', { time: 'lunar' }, 'time'],
+    ['a ladder of thirteen rungs', { ladder: rungs(13) }, 'ladder'],
+    ['what it does not know', { colour: 'red' }, ''],
+  ])('may not set %s', (_, change, field) => {
+    const issues = policySchema.safeParse(policyWith(change)).error?.issues ?? [];
+    expect(issues[0]?.path.join('.')).toBe(['deadlines', 'receipt', field].filter(Boolean).join('.'));
+  });
+
+  test.each([
+    [{ cancelRoles: ['king'] }, 'cancelRoles.0'],
+    [{ cancelRoles: { $ne: 'admin' } }, 'cancelRoles'],
+    [{ amounts: { 'finance-from-yuan': -1 } }, 'amounts.finance-from-yuan'],
+    [{ amounts: { 'finance-from-yuan': Infinity } }, 'amounts.finance-from-yuan'],
+    [{ deadlines: { receipt: null } }, 'deadlines.receipt'],
+    [{ more: 1 }, ''],
+  ])('refuses %j', (change, path) => {
+    const issues = policySchema.safeParse({ ...policyWith({}), ...change }).error?.issues ?? [];
+    expect(issues[0]?.path.join('.')).toBe(path);
+  });
+});
+
+describe('a rung', () => {
+  test.each([
+    { atPercent: 1, does: 'remind' },
+    { atPercent: 75.5, does: 'hand-over', to: 'deputy-project-manager' },
+    { atPercent: 100, does: 'tell', to: 'customer-lead' },
+    { atPercent: 10_000, does: 'expire' },
+  ])('may be %j', (rung) => {
+    expect(rungSchema.safeParse(rung).success).toBe(true);
+  });
+
+  test.each([
+    { atPercent: 0, does: 'remind' },
+    { atPercent: 10_001, does: 'remind' },
+    { atPercent: NaN, does: 'remind' },
+    { does: 'remind' },
+    { atPercent: 50, does: 'remind', to: 'management' },
+    { atPercent: 50, does: 'hand-over' },
+    { atPercent: 50, does: 'tell', to: 'nobody' },
+    { atPercent: 50, does: 'tell', to: { $ne: null } },
+    { atPercent: 50, does: 'fire' },
+    { atPercent: 50 },
+  ])('may not be %j', (rung) => {
+    expect(rungSchema.safeParse(rung).success).toBe(false);
+  });
+});
+
+describe('a policy that an administrator sends', () => {
+  const shipped = scrapProcess.policy;
+
+  test('fits when it names the steps and amounts that the procedure has', () => {
+    expect(policyFaults(scrapProcess, shipped)).toEqual([]);
+    expect(policyFaults(scrapProcess, { ...shipped, deadlines: {} })).toEqual([]);
+  });
+
+  test('is pointed at where it does not fit', () => {
+    const policy = { ...shipped, deadlines: { lunch: deadline, constructor: deadline }, amounts: { gold: 1 } };
+    expect(policyFaults(scrapProcess, policy).map(({ pointer }) => pointer)).toEqual([
+      ...['/deadlines/lunch', '/deadlines/constructor', '/amounts/gold', '/amounts/finance-from-yuan'],
+    ]);
+  });
+});
+
+describe.each(PROCESSES.map((process) => [process.type, process] as const))('%s as shipped', (type, process) => {
+  const roles: readonly Role[] = [...STAFF_ROLES, ...CUSTOMER_ROLES];
+  const deadlines = Object.entries(process.policy.deadlines);
+
+  test('is found by its type, and numbers its cases like no other', () => {
+    expect(processOf(type)).toBe(process);
+    expect(process.prefix).toMatch(/^[A-Z]{2,4}$/);
+    expect(PROCESSES.filter(({ prefix }) => prefix === process.prefix)).toHaveLength(1);
+  });
+
+  test('has a policy within the limits, which fits it', () => {
+    expect(policySchema.parse(process.policy)).toEqual(process.policy);
+    expect(policyFaults(process, process.policy)).toEqual([]);
+  });
+
+  test('has a deadline for every step and for no other', () => {
+    expect(deadlines.map(([step]) => step).sort()).toEqual(Object.keys(process.steps).sort());
+  });
+
+  test.each(deadlines)('%s reminds before it is due, tells somebody when it is, and does not wait for ever', (_, { ladder }) => {
+    const at = (does: string) => ladder.filter((rung) => rung.does === does).map((rung) => rung.atPercent);
+    expect(Math.min(...at('remind'))).toBeLessThan(100);
+    expect(Math.min(...at('tell'))).toBeLessThanOrEqual(100);
+    expect(at('expire')).toHaveLength(1);
+    expect(at('expire')[0]).toBe(Math.max(...ladder.map((rung) => rung.atPercent)));
+  });
+
+  test('names roles that exist, and a title in both languages for whatever people see', () => {
+    const { startRoles, policy, title, stages, steps, documents } = process;
+    for (const role of [...startRoles, ...policy.cancelRoles]) expect(roles).toContain(role);
+    expect(startRoles.length).toBeGreaterThan(0);
+    const titles = Object.values(steps).flatMap((step) => [step.title, ...Object.values(step.outcomes ?? {})]);
+    for (const { zh, en } of [title, ...Object.values(stages), ...Object.values(documents), ...titles])
+      expect([zh, en]).toEqual([expect.stringMatching(/\S/), expect.stringMatching(/\S/)]);
+  });
+});
