@@ -1,12 +1,19 @@
-import { Client, Connection, WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
+import {
+  Client,
+  Connection,
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  type WorkflowHandle,
+} from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '../models/config';
 import { processOf } from '../models/contracts/processes';
-import type { StartInput, StepAnswer } from '../models/contracts/record';
+import type { JournalHead, StartInput, StepAnswer } from '../models/contracts/record';
 import * as messages from '../workflows/messages';
 import { createAdmission } from './admission';
 import { isUnprocessed, problemOfEngine } from './gateway-errors';
+import { Problem } from './http/problem';
 
 /** The way into the cases: the only part of the product that speaks to Temporal as a client. */
 export interface Gateway {
@@ -17,6 +24,8 @@ export interface Gateway {
   transfer(caseId: string, command: messages.TransferTask): Promise<StepAnswer>;
   withdraw(caseId: string, command: messages.CloseCase): Promise<StepAnswer>;
   cancel(caseId: string, command: messages.CloseCase): Promise<StepAnswer>;
+  /** The head of a case's journal as the workflow itself holds it; null when Temporal does not know the case (any more). */
+  journalHead(caseId: string): Promise<JournalHead | null>;
   /** Whether Temporal answers, and whether a worker polls its task queue. */
   isReady(): Promise<{ temporal: boolean; worker: boolean }>;
 }
@@ -38,6 +47,7 @@ export async function connectToTemporal(config: Config): Promise<Client> {
 
 const REPEATS_WHEN_UNPROCESSED = 20;
 const PAUSE_WHEN_UNPROCESSED_IN_MS = 100;
+const QUERY_TIMEOUT_IN_MS = 5_000;
 const READY_TIMEOUT_IN_MS = 2_000;
 const WORKFLOW_QUEUE = 1;
 const POLLED_WITHIN_MS = 90_000;
@@ -62,7 +72,10 @@ export function createGateway(client: Client, config: Config): Gateway {
   function send<Command extends messages.Command>(definition: UpdateDefinition<StepAnswer, [Command]>) {
     return async (caseId: string, command: Command): Promise<StepAnswer> => {
       const handle: WorkflowHandle = client.workflow.getHandle(caseId);
-      return await within(() => handle.executeUpdate(definition, { args: [command], updateId: command.key }));
+      const answer = await within(() => handle.executeUpdate(definition, { args: [command], updateId: command.key }));
+      // The same update id gets the first one's answer, also for another body.
+      if (answer.bodyHash !== command.bodyHash) throw new Problem('idempotency-key-reused');
+      return answer;
     };
   }
 
@@ -78,6 +91,7 @@ export function createGateway(client: Client, config: Config): Gateway {
     transfer: send(messages.transferTask),
     withdraw: send(messages.withdrawCase),
     cancel: send(messages.cancelCase),
+    journalHead: async (caseId) => await headInTemporal(client, caseId),
     isReady: async () => await readiness(client, config),
   };
 }
@@ -112,6 +126,17 @@ async function repeatedWhileUnprocessed<Result>(work: () => Promise<Result>): Pr
       if (!isUnprocessed(error) || repeats === REPEATS_WHEN_UNPROCESSED) throw error;
       await pause(PAUSE_WHEN_UNPROCESSED_IN_MS);
     }
+  }
+}
+
+async function headInTemporal(client: Client, caseId: string): Promise<JournalHead | null> {
+  const handle = client.workflow.getHandle(caseId);
+  try {
+    const asked = async () => await handle.query(messages.position);
+    return (await client.withDeadline(Date.now() + QUERY_TIMEOUT_IN_MS, asked)).journalHead;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return null;
+    throw error;
   }
 }
 

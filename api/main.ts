@@ -1,9 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { readConfig } from '../models/config';
-import { databaseOf } from '../models/db';
-import { connectToMongo } from '../models/db/connection';
 import { createLog } from './process/log';
+import { connectToDatabase } from './process/connect';
 import { mainOf } from './process/main';
 import { createAccessLog } from './access-log';
 import { createApp } from './app';
@@ -17,7 +16,7 @@ mainOf(async () => {
   const config = readConfig(process.env);
   const log = createLog('api', config.LOG_LEVEL);
   const now = () => new Date();
-  const db = databaseOf(await connectToMongo(config.MONGODB_URI));
+  const db = await connectToDatabase(config, log);
   const client = await connectToTemporal(config);
   await setUp(db, config, log, now);
   const deps: Deps = {

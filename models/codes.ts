@@ -154,6 +154,9 @@ export const OUTCOMES = ['submit', 'approve', 'reject', 'return'] as const;
 /** What a person answers to a task. */
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** Outcomes that are not taken without words. */
+export const OUTCOMES_WITH_COMMENT: readonly Outcome[] = ['reject', 'return'];
+
 /** The states in which a case can be. */
 export const CASE_STATES = ['open', 'completed', 'rejected', 'withdrawn', 'cancelled', 'expired'] as const;
 

@@ -4,9 +4,8 @@ import { alwaysOpen } from '../activities/calendar/calendar';
 import { createOutbox } from '../activities/mail/outbox';
 import { connectToTemporal } from '../api/gateway';
 import { readConfig, type Config } from '../models/config';
-import { databaseOf } from '../models/db';
-import { connectToMongo } from '../models/db/connection';
 import { createLog } from '../api/process/log';
+import { connectToDatabase } from '../api/process/connect';
 import { mainOf } from '../api/process/main';
 import { choresOf } from './chores';
 import { repeat } from './chores/repeat';
@@ -19,7 +18,7 @@ mainOf(async () => {
   Runtime.install({
     logger: new DefaultLogger('WARN', ({ level, message, meta }) => log.warn({ level, ...meta }, message)),
   });
-  const db = databaseOf(await connectToMongo(config.MONGODB_URI));
+  const db = await connectToDatabase(config, log);
   const client = await connectToTemporal(config);
   await checkRetention(client, config, log);
   await work(config, { db, client, log });

@@ -8,7 +8,8 @@ const quick = proxyLocalActivities<Pick<Activities, 'record'>>({
   retry: { maximumAttempts: 3, initialInterval: '100ms', backoffCoefficient: 2 },
 });
 
-const patient = { startToCloseTimeout: '60s', retry: { initialInterval: '500ms', maximumInterval: '30s' } } as const;
+// Short, because the work of a worker that died is taken up again only when its time is over.
+const patient = { startToCloseTimeout: '15s', retry: { initialInterval: '500ms', maximumInterval: '30s' } } as const;
 
 /**
  * Writes the record of one step: at once as a local activity, and where that fails three times (MongoDB is away)

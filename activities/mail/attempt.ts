@@ -23,7 +23,7 @@ export interface AttemptMeans {
   readonly now: () => Date;
 }
 
-const RECORD_TRIES = 1;
+const RECORD_TRIES = 5;
 const RECORD_PAUSE_IN_MS = 1_000;
 
 /** Takes a mail, sends it and records the result; answers the row as it is then, null when there was nothing to do. */

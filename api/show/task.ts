@@ -1,11 +1,10 @@
+import { OUTCOMES_WITH_COMMENT } from '../../models/codes';
 import { OUTCOME_TITLES } from '../../models/contracts/outcomes';
 import { jsonSchemaOf } from '../../models/contracts/form';
 import { formOf, processOf } from '../../models/contracts/processes';
 import type { TaskRow } from '../../models/db';
 import type { SignedIn } from '../authentication';
 import { mayAct } from '../use-cases/tasks-seen';
-
-const COMMENT_NEEDED = ['reject', 'return'];
 
 /** A task as a line of a list. */
 export function taskLine(task: TaskRow, me: SignedIn) {
@@ -47,7 +46,7 @@ export function taskPage(task: TaskRow, me: SignedIn) {
     outcomes: task.outcomes.map((outcome) => ({
       outcome,
       title: process?.steps[task.step]?.outcomes?.[outcome] ?? OUTCOME_TITLES[outcome],
-      needsComment: COMMENT_NEEDED.includes(outcome),
+      needsComment: OUTCOMES_WITH_COMMENT.includes(outcome),
     })),
     returnTo: task.returnTo.map((stage) => ({ stage, title: process?.stages[stage] ?? null })),
     ladder: task.ladder,

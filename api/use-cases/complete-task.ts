@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import { OUTCOMES, type Outcome } from '../../models/codes';
+import { OUTCOMES, OUTCOMES_WITH_COMMENT, type Outcome } from '../../models/codes';
 import type { completeTaskSchema } from '../../models/contracts/case-requests';
 import type { Form } from '../../models/contracts/form';
 import { formOf } from '../../models/contracts/processes';
 import type { StepAnswer } from '../../models/contracts/record';
+import type { TaskRow } from '../../models/db';
 import type { Call } from '../http/route';
-import { faultsOf, Problem } from '../http/problem';
+import { faultsOf, Problem, type Fault } from '../http/problem';
 import { referencesOf } from './references';
 import { taskSeenBy } from './tasks-seen';
 
@@ -19,6 +20,7 @@ export async function completeTask(call: Call<{ id: string }, unknown, Body>): P
   if (!form)
     throw new Error(`task ${task._id} names the form ${task.form.id}@${task.form.version}, which is not installed`);
   const outcome = outcomeOf(body.outcome, task.outcomes);
+  checkReasons(outcome, body, task);
   const values = valuesOf(form, body.form, outcome);
   if (task.status !== 'open') throw new Problem('task-closed');
   const references = await referencesOf(deps.db, me, form, values, task.caseId);
@@ -41,6 +43,16 @@ function outcomeOf(value: string, offered: readonly Outcome[]): Outcome {
   if (outcome && offered.includes(outcome)) return outcome;
   const detail = `must be one of ${offered.join(', ')}`;
   throw new Problem('invalid-input', '', { faults: [{ pointer: '/outcome', detail }] });
+}
+
+/** Points at what a refusal or a return lacks; the case itself would refuse it too, but knows nothing of fields. */
+function checkReasons(outcome: Outcome, { comment, returnTo = '' }: Body, task: TaskRow): void {
+  const faults: Fault[] = [];
+  if (OUTCOMES_WITH_COMMENT.includes(outcome) && comment === '')
+    faults.push({ pointer: '/comment', detail: `${outcome} needs a comment` });
+  if (outcome === 'return' && !task.returnTo.includes(returnTo))
+    faults.push({ pointer: '/returnTo', detail: `must be one of ${task.returnTo.join(', ')}` });
+  if (faults.length > 0) throw new Problem('invalid-input', '', { faults });
 }
 
 /** Who refuses or sends back need not fill in the form that agreement asks for. */

@@ -23,7 +23,7 @@ export async function referencesOf(
   const names: Record<string, string> = {};
   const faults: Fault[] = [];
   const devices: DeviceRow[] = [];
-  const attachmentIds = idsIn(form, values, 'attachments');
+  const files = attached(form, values);
   const note = (found: { _id: string; name: string } | null, field: string, id: string) => {
     if (found) names[id] = found.name;
     else faults.push({ pointer: `/form/${field}`, detail: `no ${field} ${id}` });
@@ -48,10 +48,19 @@ export async function referencesOf(
     );
   }
   if (faults.length > 0) throw new Problem('invalid-input', '', { faults });
-  if (attachmentIds.length > 0) {
-    for (const file of await checkAttachments(db, attachmentIds, me.id, caseId)) names[file._id] = file.fileName;
+  for (const [field, ids] of files) {
+    const rows = await checkAttachments(db, ids, me.id, caseId).catch((error: unknown) => {
+      throw error instanceof Problem ? pointingAt(field, error) : error;
+    });
+    for (const row of rows) names[row._id] = row.fileName;
   }
-  return { names, attachmentIds, devices };
+  return { names, attachmentIds: files.flatMap(([, ids]) => ids), devices };
+}
+
+function pointingAt(field: string, { code, detail }: Problem): Problem {
+  return new Problem(code, detail, {
+    faults: [{ pointer: `/form/${field}`, detail: `cannot take the file ${detail}` }],
+  });
 }
 
 function singles(form: Form, values: Readonly<Record<string, unknown>>, kind: string): [field: string, id: string][] {
@@ -61,8 +70,9 @@ function singles(form: Form, values: Readonly<Record<string, unknown>>, kind: st
   });
 }
 
-function idsIn(form: Form, values: Readonly<Record<string, unknown>>, kind: string): string[] {
-  return Object.entries(form.fields).flatMap(([name, field]) =>
-    field.kind === kind ? ((values[name] as string[] | undefined) ?? []) : [],
-  );
+function attached(form: Form, values: Readonly<Record<string, unknown>>): [field: string, ids: string[]][] {
+  return Object.entries(form.fields).flatMap(([name, field]) => {
+    const ids = values[name];
+    return field.kind === 'attachments' && Array.isArray(ids) ? [[name, ids] as [string, string[]]] : [];
+  });
 }

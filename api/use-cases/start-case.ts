@@ -41,8 +41,7 @@ const DUPLICATE_KEY = 11000;
  * A repeated key joins what it began before; what was reserved and not begun is begun by the sweeper.
  */
 export async function startCase(deps: Deps, me: SignedIn, request: StartRequest): Promise<StepAnswer> {
-  const reserved = await deps.db.intake.findOne({ answerKey: request.answerKey }).lean();
-  const row = reserved ?? (await reserve(deps, await inputOf(deps, me, request)));
+  const row = (await reservedUnder(deps, request.answerKey)) ?? (await reserveOrJoin(deps, me, request));
   if (row.bodyHash !== request.bodyHash) throw new Problem('idempotency-key-reused');
   return await beginReserved(deps, row);
 }
@@ -52,6 +51,21 @@ export async function beginReserved(deps: Pick<Deps, 'db' | 'gateway'>, row: Int
   const answer = await deps.gateway.begin(row.input);
   await deps.db.intake.updateOne({ _id: row._id, state: 'reserved' }, { $set: { state: 'started' } });
   return answer;
+}
+
+async function reservedUnder({ db }: Deps, answerKey: string): Promise<IntakeRow | null> {
+  return await db.intake.findOne({ answerKey }).lean();
+}
+
+/** Reserves; where the same key was faster, what stood in the way was the request's own reservation. */
+async function reserveOrJoin(deps: Deps, me: SignedIn, request: StartRequest): Promise<IntakeRow> {
+  try {
+    return await reserve(deps, await inputOf(deps, me, request));
+  } catch (error) {
+    const mine = await reservedUnder(deps, request.answerKey);
+    if (mine) return mine;
+    throw error;
+  }
 }
 
 async function inputOf(deps: Deps, me: SignedIn, request: StartRequest): Promise<StartInput> {
@@ -127,8 +141,6 @@ async function reserve(deps: Deps, input: StartInput): Promise<IntakeRow> {
     return row;
   } catch (error) {
     if ((error as { code?: number }).code !== DUPLICATE_KEY) throw error;
-    const mine = await deps.db.intake.findOne({ answerKey: input.answerKey }).lean();
-    if (mine) return mine;
     await refuseLocked(deps, locks);
     throw new Problem('already-open');
   }

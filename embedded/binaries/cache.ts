@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { livingProcess, writePidFile } from '../processes/pid-file';
@@ -17,11 +17,6 @@ export function cacheFolder(env: NodeJS.ProcessEnv): string {
   const configured = env['XDG_CACHE_HOME'];
   const base = configured !== undefined && isAbsolute(configured) ? configured : join(homedir(), '.cache');
   return join(base, 'opsflow', `${process.platform}-${process.arch}`);
-}
-
-/** Moves a finished binary to its place in one step, so that nobody ever sees half of it. */
-export function publish(file: string, target: string): void {
-  renameSync(file, target);
 }
 
 /** Gives work a stage of its own and clears it away, with those that killed predecessors left. */

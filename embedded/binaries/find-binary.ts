@@ -1,8 +1,8 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { secondsSince } from '../say';
 import type { Say } from '../say';
-import { cacheFolder, inStage, oneAtATime, publish } from './cache';
+import { cacheFolder, inStage, oneAtATime } from './cache';
 import type { Tool } from './tool';
 import { checkBinary } from './version';
 
@@ -39,7 +39,8 @@ async function obtain(tool: Tool, cache: string, say: Say, failures: string[]): 
         const file = await way.obtain(stage);
         const version = await checkBinary(tool, file);
         const target = join(cache, tool.command);
-        publish(file, target);
+        // In one step, so that nobody ever sees half of it.
+        renameSync(file, target);
         say(`${tool.title} ${version}：已就绪（ready, ${way.name}, ${secondsSince(startedAtInMs)}）`);
         return target;
       });

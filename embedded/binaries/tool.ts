@@ -31,7 +31,7 @@ export const TEMPORAL_CLI: Tool = {
   libraries: '',
   waysOut: [
     '安装 Temporal CLI 1.5 或更新版本，使 `temporal` 位于 PATH 中（install it: https://docs.temporal.io/cli）',
-    '或安装 Go 1.24 以上并设置可用的 GOPROXY，然后重新启动（install Go, set GOPROXY, start again）',
+    '或安装 Go 1.25 以上并设置可用的 GOPROXY，然后重新启动（install Go, set GOPROXY, start again）',
     '或设置 TEMPORAL_ADDRESS=host:port，使用已有的 Temporal 服务器（use a server that you have）',
   ],
 };

@@ -1,7 +1,7 @@
 import type { CaughtMail } from './read-mail';
 
 const STYLE = `
-  :root { color-scheme: light dark; --line: #8884; --soft: #8889; --link: #2563eb; }
+  :root { color-scheme: light dark; --line: #8884; --soft: light-dark(#5b6472, #a3adba); --link: light-dark(#1d4ed8, #8ab4ff); }
   body { font: 15px/1.6 system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif;
     max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem; }
   header { display: flex; align-items: baseline; gap: 1rem; border-bottom: 1px solid var(--line); margin-bottom: 1rem; }

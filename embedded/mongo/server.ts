@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { homeAt } from '../home';
 import { choosePort } from '../ports';
 import { stopLeftover } from '../processes/pid-file';
-import { startProcess } from '../processes/managed';
+import { lastWords, startProcess } from '../processes/managed';
 import type { ManagedProcess } from '../processes/managed';
 import type { Say } from '../say';
 import { becomePrimary, REPLICA_SET } from './replica-set';
@@ -74,7 +74,5 @@ function mongodArguments(dataFolder: string, port: number, testCommands: boolean
 
 function hopelessWhenExited(server: ManagedProcess, logFile: string): string | undefined {
   const ending = server.hasExited();
-  return ending === undefined
-    ? undefined
-    : `mongod ended (${ending}); its log ${logFile} ends with:\n${server.lastLines().slice(-8).join('\n')}`;
+  return ending === undefined ? undefined : `mongod ended (${ending}); log: ${logFile}\n${lastWords(server)}`;
 }

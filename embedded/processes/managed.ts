@@ -34,7 +34,7 @@ export interface ManagedProcess {
   kill(): void;
 }
 
-const REMEMBERED_LINES = 15;
+const REMEMBERED_LINES = 60;
 
 /** Starts a child in a process group of its own, so that Ctrl-C in the terminal reaches only its supervisor. */
 export async function startProcess(spec: ProcessSpec): Promise<ManagedProcess> {
@@ -81,4 +81,15 @@ function collectLines(child: ChildProcess, spec: ProcessSpec): readonly string[]
     });
   }
   return remembered;
+}
+
+const FAULT = /"s":"[EF]"|"level":"(ERROR|FATAL)"|"level":[56]0|^panic:|[Ee]rror:/;
+
+/** Why a child ended, as its last lines tell it: those that speak of a fault, or else simply the last. */
+export function lastWords(child: ManagedProcess): string {
+  const faults = child.lastLines().filter((line) => FAULT.test(line));
+  return (faults.length > 0 ? faults : child.lastLines())
+    .slice(-5)
+    .map((line) => line.slice(0, 600))
+    .join('\n');
 }

@@ -1,4 +1,5 @@
 import { choosePort } from '../ports';
+import { noteRunning } from '../running';
 import { secondsSince } from '../say';
 import type { Say } from '../say';
 import { banner, demoAccounts } from './banner';
@@ -35,6 +36,9 @@ export async function startInstallation(options: InstallationOptions): Promise<s
   const env = completedEnvironment(options.env, { ...servers.env, ...publicUrl, PORT: String(port) });
   await keepProduct('api', '应用 API', env, options);
   await keepProduct('worker', '执行器 worker', env, options);
+  const mailPage = servers.mailUrl === undefined ? {} : { mailUrl: servers.mailUrl };
+  const forgetRunning = noteRunning(plan.home, { pid: process.pid, apiUrl, ...mailPage, env: servers.env });
+  teardown.add(STOPS.product, '', async () => forgetRunning());
   return banner({
     company: plan.config.COMPANY_NAME,
     took: secondsSince(startedAtInMs),

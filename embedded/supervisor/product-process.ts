@@ -1,5 +1,5 @@
 import { homeAt } from '../home';
-import { startProcess } from '../processes/managed';
+import { lastWords, startProcess } from '../processes/managed';
 import type { ManagedProcess } from '../processes/managed';
 import { stopLeftover } from '../processes/pid-file';
 import type { Say } from '../say';
@@ -52,7 +52,7 @@ export async function startProduct(options: ProductOptions): Promise<ManagedProc
   if (outcome === READY) return child;
   await child.stop();
   const reason = outcome === TOO_LATE ? 'did not become ready in time' : `ended at its start (${outcome})`;
-  throw new Error(`${name} ${reason}; log: ${home.log(name)}\n${child.lastLines().slice(-5).join('\n')}`);
+  throw new Error(`${name} ${reason}; log: ${home.log(name)}\n${lastWords(child)}`);
 }
 
 function sayFirstAdmin(entry: LogEntry, say: Say): void {

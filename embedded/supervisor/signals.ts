@@ -4,16 +4,21 @@ import type { Say } from '../say';
 import type { Teardown } from './teardown';
 
 const FORCED_EXIT_CODE = 130;
+const ONE_KEYSTROKE_IN_MS = 500;
 const PARENT_CHECK_INTERVAL_IN_MS = 1_000;
 
 /** Ends on Ctrl-C, SIGTERM, a closed terminal and the end of npm: in order the first time, by force the second. */
 export function endOnSignals(home: string, teardown: Teardown, say: Say): void {
+  let begunAtInMs = 0;
   const end = (reason: string): void => {
+    // Ctrl-C reaches this process from the terminal, and once more from npm.
+    if (Date.now() - begunAtInMs < ONE_KEYSTROKE_IN_MS) return;
     if (teardown.hasBegun) {
       say('强制结束（ended by force）');
       killAll(home);
       process.exit(FORCED_EXIT_CODE);
     }
+    begunAtInMs = Date.now();
     say(`收到 ${reason}，正在停止；再按一次 Ctrl-C 强制结束（stopping; Ctrl-C again forces）`);
     void teardown.run().then(() => {
       say('已全部停止（everything has stopped）');

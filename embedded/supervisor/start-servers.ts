@@ -6,10 +6,13 @@ import type { MongoServer } from '../mongo/server';
 import type { Say } from '../say';
 import { startTemporal } from '../temporal/server';
 import type { TemporalServer } from '../temporal/server';
+import { sleep } from '../wait';
 import type { Plan, ServerSetting } from './environment';
 import { keepRunning } from './keep-running';
 import { STOPS } from './teardown';
 import type { Teardown } from './teardown';
+
+const FURTHER_REASONS_WITHIN_MS = 3_000;
 
 /** Where the servers of an installation are: settings for API and worker, and the page of the mail catcher. */
 export interface ServerAnswers {
@@ -24,11 +27,24 @@ export async function startMissingServers(plan: Plan, teardown: Teardown, say: S
     MONGODB_URI: () => keepMongo(plan, teardown, say),
     SMTP_URL: () => keepMailCatcher(plan, teardown, say),
   };
-  const answers = await Promise.all([...plan.embedded].map((name) => starts[name]()));
+  const answers = await allOrEveryReason([...plan.embedded].map(async (name) => starts[name]()));
   return {
     env: Object.assign({}, ...answers.map(({ env }) => env)) as Record<string, string>,
     mailUrl: answers.find(({ mailUrl }) => mailUrl !== undefined)?.mailUrl,
   };
+}
+
+// Who lacks two servers is told of both at once, but does not wait minutes for the second reason.
+async function allOrEveryReason<T>(starts: readonly Promise<T>[]): Promise<T[]> {
+  const reasons: string[] = [];
+  for (const start of starts)
+    start.catch((error: unknown) => reasons.push(String(error instanceof Error ? error.message : error)));
+  try {
+    return await Promise.all(starts);
+  } catch {
+    await Promise.race([Promise.allSettled(starts), sleep(FURTHER_REASONS_WITHIN_MS)]);
+    throw new Error(reasons.join('\n'));
+  }
 }
 
 async function keepTemporal(plan: Plan, teardown: Teardown, say: Say): Promise<ServerAnswers> {

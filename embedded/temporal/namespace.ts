@@ -7,24 +7,24 @@ import { RETENTION_IN_DAYS, SEARCH_ATTRIBUTES } from './settings';
 const RETENTION_IN_SECONDS = RETENTION_IN_DAYS * 86_400;
 const KEYWORD = temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
 
-/** Waits until the server answers, then sees to the namespace: what was kept for a day is kept for 100 years. */
+/** Waits until the server answers, then sees to the namespace: histories are kept for 100 years. Answers its version. */
 export async function prepareNamespace(
   address: string,
   namespace: string,
   hopeless: () => string | undefined,
-): Promise<void> {
+): Promise<string> {
   const limits = { timeoutInMs: 60_000, pauseInMs: 100, hopeless };
   const connection = await until(() => Connection.connect({ address, connectTimeout: '1s' }), limits);
   try {
     await until(() => keepHistories(connection, namespace), limits);
     await until(() => registerMissingAttributes(connection, namespace), limits);
+    return (await connection.workflowService.getSystemInfo({})).serverVersion;
   } finally {
     await connection.close();
   }
 }
 
-/** How long the namespace keeps closed cases. */
-export async function retentionInSeconds(connection: Connection, namespace: string): Promise<number> {
+async function retentionInSeconds(connection: Connection, namespace: string): Promise<number> {
   const { config } = await connection.workflowService.describeNamespace({ namespace });
   return Number(config?.workflowExecutionRetentionTtl?.seconds ?? 0);
 }
@@ -35,8 +35,9 @@ async function keepHistories(connection: Connection, namespace: string): Promise
     namespace,
     config: { workflowExecutionRetentionTtl: msToTs(RETENTION_IN_SECONDS * 1_000) },
   });
-  if ((await retentionInSeconds(connection, namespace)) !== RETENTION_IN_SECONDS)
+  if ((await retentionInSeconds(connection, namespace)) !== RETENTION_IN_SECONDS) {
     throw new Error('Temporal did not take the retention');
+  }
 }
 
 async function registerMissingAttributes(connection: Connection, namespace: string): Promise<void> {

@@ -1,13 +1,12 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { homeAt } from '../home';
 import { choosePort } from '../ports';
-import { startProcess } from '../processes/managed';
+import { lastWords, startProcess } from '../processes/managed';
 import type { ManagedProcess } from '../processes/managed';
 import { stopLeftover } from '../processes/pid-file';
 import type { Say } from '../say';
+import { openDatabase } from './database';
 import { prepareNamespace } from './namespace';
-import { DATABASE_FILE, startDevArguments } from './settings';
+import { startDevArguments } from './settings';
 
 /** Port of the Temporal frontend. */
 export const TEMPORAL_PORT = 7_233;
@@ -57,23 +56,23 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
   });
   const address = `127.0.0.1:${port}`;
   try {
-    await prepareNamespace(address, namespace, () => hopelessWhenExited(server, home.log('temporal')));
+    const version = await prepareNamespace(address, namespace, () => hopelessWhenExited(server, home.log('temporal')));
+    if (database.usedBy !== undefined && database.usedBy !== version) {
+      options.say(
+        `Temporal：服务器由 ${database.usedBy} 变为 ${version}（another server version on the same database）`,
+      );
+    }
+    database.isUsedBy(version);
   } catch (error) {
     await server.stop();
-    throw error;
+    // The dev server does not migrate its database, so an upgrade may fail for that reason alone.
+    if (database.usedBy === undefined) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${reason}\n其数据库上次由服务器 ${database.usedBy} 使用（last used by this server version）`, {
+      cause: error,
+    });
   }
-  database.isComplete();
   return { ...server, address, port, uiPort, uiUrl: `http://127.0.0.1:${uiPort}` };
-}
-
-/** A schema is not created in one transaction: a database whose first start was killed is begun anew. */
-function openDatabase(folder: string): { isComplete: () => void } {
-  mkdirSync(folder, { recursive: true });
-  const [file, unfinished] = [join(folder, DATABASE_FILE), join(folder, `${DATABASE_FILE}.unfinished`)];
-  if (existsSync(unfinished))
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${suffix}`, { force: true });
-  if (!existsSync(file)) writeFileSync(unfinished, '');
-  return { isComplete: () => rmSync(unfinished, { force: true }) };
 }
 
 function withoutTemporalSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -82,7 +81,5 @@ function withoutTemporalSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 
 function hopelessWhenExited(server: ManagedProcess, logFile: string): string | undefined {
   const ending = server.hasExited();
-  return ending === undefined
-    ? undefined
-    : `temporal ended (${ending}); its log ${logFile} ends with:\n${server.lastLines().slice(-8).join('\n')}`;
+  return ending === undefined ? undefined : `temporal ended (${ending}); log: ${logFile}\n${lastWords(server)}`;
 }

@@ -89,6 +89,7 @@ function noEngine(engine: { temporal: boolean; worker: boolean }): Gateway {
   const refuse = () => Promise.reject(new Error('these tests have no engine'));
   return {
     ...{ begin: refuse, complete: refuse, claim: refuse, transfer: refuse, withdraw: refuse, cancel: refuse },
+    journalHead: refuse,
     isReady: () => Promise.resolve({ ...engine }),
   };
 }

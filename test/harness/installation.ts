@@ -80,7 +80,15 @@ export class Installation {
     const users = numbers.map((number) => {
       const _id = `U-crowd-${number}`;
       const keys = [`person:${_id}`, `role:${role}:C-0001`];
-      return { ...model, _id, username: `crowd${number}`, name: `第 ${number} 人`, email: '', grants: [{ role, customerId: 'C-0001' }], keys };
+      return {
+        ...model,
+        _id,
+        username: `crowd${number}`,
+        name: `第 ${number} 人`,
+        email: '',
+        grants: [{ role, customerId: 'C-0001' }],
+        keys,
+      };
     });
     await this.db.users.insertMany(users);
     const signIns = users.map((user) => ({ userId: user._id, token: randomBytes(32).toString('base64url') }));
@@ -150,7 +158,7 @@ export class Installation {
       const row = await this.caseRow(caseId);
       if (row.state === 'open') throw new Error(`${caseId} is still open: ${JSON.stringify(row.waiting)}`);
       return row;
-    });
+    }, 300);
   }
 
   /** The journal of a case, in short: kind, and step or stage. */

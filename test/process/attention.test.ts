@@ -15,7 +15,10 @@ function brokenProduct(): string {
   symlinkSync(join(ROOT, 'node_modules'), join(work, 'node_modules'));
   const bundle = join(work, 'dist/workflow-bundle.js');
   const code = readFileSync(bundle, 'utf8');
-  const broken = code.replace(/learn\(step, recorded\) \{/, 'learn(step, recorded) { throw new TypeError("a mistake");');
+  const broken = code.replace(
+    /learn\(step, recorded\) \{/,
+    'learn(step, recorded) { throw new TypeError("a mistake");',
+  );
   expect(broken).not.toBe(code);
   writeFileSync(bundle, broken);
   return join(work, 'dist/worker/main.js');
@@ -32,7 +35,9 @@ describe('needs attention 需要处理', () => {
 
   async function isShown(caseId: string, code: string | RegExp): Promise<void> {
     const found = await eventually(async () => {
-      const { body } = await h.as('wang').get<{ items: { id: string; attention: { code: string; detail: string } }[] }>('/cases?needsAttention=true');
+      const { body } = await h
+        .as('wang')
+        .get<{ items: { id: string; attention: { code: string; detail: string } }[] }>('/cases?needsAttention=true');
       const row = body.items.find((item) => item.id === caseId);
       if (!row) throw new Error(`${caseId} is not among those that need attention`);
       return row;

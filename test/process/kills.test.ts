@@ -65,77 +65,101 @@ describe('kills', () => {
     }
   }
 
-  it('the worker, killed before and during each step, loses nothing and does nothing twice', async () => {
-    const caseId = await h.as('li').startsScrap(await h.device({ valueInYuan: 20_000 }));
-    for (const [index, [who, step, outcome]] of STEPS.entries()) {
-      const asked = insists(h.as(who), caseId, step, outcome, randomUUID());
-      await pause(index * KILL_LATER_BY_MS);
-      await h.killWorker();
-      await h.startWorker();
-      expect((await asked).status).toBe(200);
-    }
-    await hasAllOnce(caseId);
-    await h.keepsHistory(caseId, 'scrap-worker-killed');
-  }, PATIENCE_IN_MS);
-
-  it('the worker, killed inside the transaction of a record, writes that record once', async () => {
-    const caseId = await h.as('li').startsScrap(await h.device({ valueInYuan: 20_000 }));
-    for (const [who, step, outcome] of STEPS) {
-      if (!['manager-review', 'wipe'].includes(step)) {
-        expect((await insists(h.as(who), caseId, step, outcome, randomUUID())).status).toBe(200);
-        continue;
+  it(
+    'the worker, killed before and during each step, loses nothing and does nothing twice',
+    async () => {
+      const caseId = await h.as('li').startsScrap(await h.device({ valueInYuan: 20_000 }));
+      for (const [index, [who, step, outcome]] of STEPS.entries()) {
+        const asked = insists(h.as(who), caseId, step, outcome, randomUUID());
+        await pause(index * KILL_LATER_BY_MS);
+        await h.killWorker();
+        await h.startWorker();
+        expect((await asked).status).toBe(200);
       }
+      await hasAllOnce(caseId);
+      await h.keepsHistory(caseId, 'scrap-worker-killed');
+    },
+    PATIENCE_IN_MS,
+  );
+
+  it(
+    'the worker, killed inside the transaction of a record, writes that record once',
+    async () => {
+      const caseId = await h.as('li').startsScrap(await h.device({ valueInYuan: 20_000 }));
+      for (const [who, step, outcome] of STEPS) {
+        if (!['manager-review', 'wipe'].includes(step)) {
+          expect((await insists(h.as(who), caseId, step, outcome, randomUUID())).status).toBe(200);
+          continue;
+        }
+        const goOn = await h.standsStillAt('insert', 'journal');
+        const asked = insists(h.as(who), caseId, step, outcome, randomUUID());
+        await pause(400);
+        expect((await h.story(caseId)).some((line) => line === `task-completed ${step}`)).toBe(false);
+        await h.killWorker();
+        await goOn();
+        await h.startWorker();
+        expect((await asked).status).toBe(200);
+      }
+      await hasAllOnce(caseId);
+    },
+    PATIENCE_IN_MS,
+  );
+
+  it(
+    'the API, killed between request and answer, has the answer for the same key when it is back',
+    async () => {
+      const caseId = await h.as('li').startsScrap(await h.device());
+      const task = await h.as('chen').taskOf(caseId, 'receipt');
+      const key = randomUUID();
       const goOn = await h.standsStillAt('insert', 'journal');
-      const asked = insists(h.as(who), caseId, step, outcome, randomUUID());
+      const asked = h
+        .as('chen')
+        .decides(caseId, 'receipt', 'submit', { key })
+        .catch(() => null);
       await pause(400);
-      expect((await h.story(caseId)).some((line) => line === `task-completed ${step}`)).toBe(false);
-      await h.killWorker();
+      await h.restartApi();
+      expect(await asked).toBeNull();
       await goOn();
-      await h.startWorker();
-      expect((await asked).status).toBe(200);
-    }
-    await hasAllOnce(caseId);
-  }, PATIENCE_IN_MS);
+      const again = await insists(h.as('chen'), caseId, 'receipt', 'submit', key);
+      expect(again).toMatchObject({ status: 200, body: { taskId: task, outcome: 'submit' } });
+      const once = (await h.story(caseId)).filter((line) => line === 'task-completed receipt');
+      expect(once).toHaveLength(1);
+      expect(await h.as('chen').decides(caseId, 'receipt', 'submit', { key: randomUUID() })).toMatchObject({
+        status: 409,
+      });
+    },
+    PATIENCE_IN_MS,
+  );
 
-  it('the API, killed between request and answer, has the answer for the same key when it is back', async () => {
-    const caseId = await h.as('li').startsScrap(await h.device());
-    const task = await h.as('chen').taskOf(caseId, 'receipt');
-    const key = randomUUID();
-    const goOn = await h.standsStillAt('insert', 'journal');
-    const asked = h
-      .as('chen')
-      .decides(caseId, 'receipt', 'submit', { key })
-      .catch(() => null);
-    await pause(400);
-    await h.restartApi();
-    expect(await asked).toBeNull();
-    await goOn();
-    const again = await insists(h.as('chen'), caseId, 'receipt', 'submit', key);
-    expect(again).toMatchObject({ status: 200, body: { taskId: task, outcome: 'submit' } });
-    const once = (await h.story(caseId)).filter((line) => line === 'task-completed receipt');
-    expect(once).toHaveLength(1);
-    expect(await h.as('chen').decides(caseId, 'receipt', 'submit', { key: randomUUID() })).toMatchObject({ status: 409 });
-  }, PATIENCE_IN_MS);
-
-  it('the API, killed while a case starts, has started it once for the same key', async () => {
-    const device = await h.device();
-    const body = await h.as('li').scrapBody(device);
-    const key = randomUUID();
-    const goOn = await h.standsStillAt('insert', 'journal');
-    const asked = h.as('li').post('/cases', body, { key }).catch(() => null);
-    await pause(400);
-    await h.restartApi();
-    expect(await asked).toBeNull();
-    await goOn();
-    const again = await eventually(async () => {
-      const answer = await h.as('li').post<{ caseId: string }>('/cases', body, { key });
-      if (answer.status === 503) throw new Error('503');
-      return answer;
-    }, 400);
-    expect(again.status).toBe(201);
-    expect(await h.db.cases.countDocuments({ subject: (await h.caseRow(again.body.caseId)).subject })).toBe(1);
-    expect(await h.as('li').post('/cases', body)).toMatchObject({ status: 403, body: { code: 'not-your-attachment' } });
-  }, PATIENCE_IN_MS);
+  it(
+    'the API, killed while a case starts, has started it once for the same key',
+    async () => {
+      const device = await h.device();
+      const body = await h.as('li').scrapBody(device);
+      const key = randomUUID();
+      const goOn = await h.standsStillAt('insert', 'journal');
+      const asked = h
+        .as('li')
+        .post('/cases', body, { key })
+        .catch(() => null);
+      await pause(400);
+      await h.restartApi();
+      expect(await asked).toBeNull();
+      await goOn();
+      const again = await eventually(async () => {
+        const answer = await h.as('li').post<{ caseId: string }>('/cases', body, { key });
+        if (answer.status === 503) throw new Error('503');
+        return answer;
+      }, 400);
+      expect(again.status).toBe(201);
+      expect(await h.db.cases.countDocuments({ subject: (await h.caseRow(again.body.caseId)).subject })).toBe(1);
+      expect(await h.as('li').post('/cases', body)).toMatchObject({
+        status: 403,
+        body: { code: 'not-your-attachment' },
+      });
+    },
+    PATIENCE_IN_MS,
+  );
 
   it('a case that the API reserved and did not live to start is started by the sweeper', async () => {
     const model = await h.db.intake.findOne({ state: 'started' }).lean();
@@ -143,7 +167,9 @@ describe('kills', () => {
     const _id = `${model._id}9`;
     const answerKey = randomUUID();
     const input = { ...model.input, head: { ...model.input.head, id: _id }, answerKey, locks: [], attachments: [] };
-    await h.db.intake.create([{ _id, process: 'scrap', answerKey, bodyHash: 'x', input, state: 'reserved', createdAt: new Date(0) }]);
+    await h.db.intake.create([
+      { _id, process: 'scrap', answerKey, bodyHash: 'x', input, state: 'reserved', createdAt: new Date(0) },
+    ]);
     await eventually(async () => expect(await h.caseRow(_id)).toMatchObject({ state: 'open', stage: 'hand-back' }));
     await eventually(async () => expect(await h.db.intake.findById(_id).lean()).toMatchObject({ state: 'started' }));
   });
@@ -152,7 +178,9 @@ describe('kills', () => {
     const caseId = await h.as('li').startsScrap(await h.device());
     await h.as('chen').submits(caseId, 'receipt');
     const crowd = await h.crowd('project-manager', 50);
-    const answers = await Promise.all(crowd.map((who) => insists(who, caseId, 'manager-review', 'approve', randomUUID())));
+    const answers = await Promise.all(
+      crowd.map((who) => insists(who, caseId, 'manager-review', 'approve', randomUUID())),
+    );
     const statuses = answers.map((answer) => answer.status);
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(49);

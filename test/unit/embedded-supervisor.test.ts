@@ -11,7 +11,6 @@ import { keepRunning } from '../../embedded/supervisor/keep-running';
 import type { Running } from '../../embedded/supervisor/keep-running';
 import { consoleText, logFileText, readLogLine } from '../../embedded/supervisor/log-line';
 import { STOPS, Teardown } from '../../embedded/supervisor/teardown';
-import { startDevArguments } from '../../embedded/temporal/settings';
 import { deferred, until } from '../../embedded/wait';
 import { ConfigError } from '../../models/config';
 
@@ -171,14 +170,6 @@ describe('the banner', () => {
     expect(banner({ ...facts, demoPassword: undefined })).toContain('DEMO_PASSWORD');
     expect(banner({ ...facts, accounts: [] })).not.toMatch(/Demo accounts|curl/);
   });
-});
-
-test('Temporal listens on loopback only and remembers what it did', () => {
-  const line = startDevArguments('default', 7233, 8233).join(' ');
-  expect(line).toContain('--ip 127.0.0.1');
-  expect(line).toContain('--ui-ip 127.0.0.1');
-  expect(line).toContain('--db-filename temporal.db');
-  expect(line).toContain('--search-attribute OpsflowStage=Keyword');
 });
 
 test('a home is used by one supervisor at a time', async () => {

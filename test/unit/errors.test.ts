@@ -37,7 +37,9 @@ describe('the error table', () => {
 
 describe('the sources', () => {
   const thrown = sources().flatMap(({ path, text }) =>
-    [...text.matchAll(path.startsWith('workflows') ? REFUSAL : PROBLEM)].map((match) => [match[1] ?? '', path] as const),
+    [...text.matchAll(path.startsWith('workflows') ? REFUSAL : PROBLEM)].map(
+      (match) => [match[1] ?? '', path] as const,
+    ),
   );
 
   test('throw codes of the table only', () => {
@@ -88,7 +90,10 @@ describe('a problem as it is answered', () => {
   });
 
   test('points by JSON pointer, also to names with slashes and tildes', () => {
-    const issues = [{ path: ['rows', 0, 'a/b~c'], message: 'm' }, { path: [], message: 'all of it' }];
+    const issues = [
+      { path: ['rows', 0, 'a/b~c'], message: 'm' },
+      { path: [], message: 'all of it' },
+    ];
     expect(faultsOf(issues, '/form')).toEqual([
       { pointer: '/form/rows/0/a~1b~0c', detail: 'm' },
       { pointer: '/form', detail: 'all of it' },

@@ -186,7 +186,9 @@ describe('the installed forms', () => {
     ...[startForm, ...olderForms],
     ...Object.values(steps).map((step) => step.form),
   ]);
-  const forms = all.filter((one, index) => all.indexOf(one) === index).map((one) => [`${one.id}@${one.version}`, one] as const);
+  const forms = all
+    .filter((one, index) => all.indexOf(one) === index)
+    .map((one) => [`${one.id}@${one.version}`, one] as const);
 
   test.each(forms)('%s is found by its id and version, which no other form has', (_, one) => {
     expect(formOf({ id: one.id, version: one.version })).toBe(one);
@@ -196,7 +198,8 @@ describe('the installed forms', () => {
 
   test.each(forms)('%s has every title, label and option in both languages', (_, one) => {
     const texts = [one.title, ...Object.values(one.fields).flatMap(textsOf)];
-    for (const { zh, en } of texts) expect([zh, en]).toEqual([expect.stringMatching(/\S/), expect.stringMatching(/\S/)]);
+    for (const { zh, en } of texts)
+      expect([zh, en]).toEqual([expect.stringMatching(/\S/), expect.stringMatching(/\S/)]);
     expect(JSON.parse(JSON.stringify(jsonSchemaOf(one)))).toEqual(jsonSchemaOf(one));
   });
 });

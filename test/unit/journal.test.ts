@@ -11,7 +11,7 @@ const draft: fc.Arbitrary<JournalDraft> = fc.record({
   by: fc.option(fc.record({ id: fc.string(), name: fc.string({ unit: 'grapheme' }) })),
   stage: fc.string(),
   taskId: fc.option(fc.string()),
-  details: fc.dictionary(fc.string(), fc.jsonValue()) as fc.Arbitrary<JournalDraft['details']>,
+  details: fc.dictionary(fc.string(), fc.jsonValue()),
 });
 const drafts = fc.array(draft, { minLength: 1, maxLength: 8 });
 
@@ -65,7 +65,9 @@ test('a line that is changed and sealed anew shows, for the head is anchored els
       const { entries, head } = chained(CASE, START, lines);
       const forged = lines.with(which % lines.length, { ...lines[which % lines.length]!, stage: 'forged' });
       expect(isIntact(entries, head)).toBe(true);
-      expect(isIntact(chained(CASE, START, forged).entries, head)).toBe(lines[which % lines.length]?.stage === 'forged');
+      expect(isIntact(chained(CASE, START, forged).entries, head)).toBe(
+        lines[which % lines.length]?.stage === 'forged',
+      );
     }),
   );
 });

@@ -37,7 +37,13 @@ test('a clock asks for each share once, and always for the whole budget', () => 
     ...{ id: 't', time: 'open', budgetInMs: 1_000, usedInMs: 0, runningSince: AT },
     atPercent: [50, 75, 100, 150],
   });
-  const twice: Deadline = { ...DEADLINE, ladder: [{ atPercent: 100, does: 'remind' }, { atPercent: 100, does: 'expire' }] };
+  const twice: Deadline = {
+    ...DEADLINE,
+    ladder: [
+      { atPercent: 100, does: 'remind' },
+      { atPercent: 100, does: 'expire' },
+    ],
+  };
   expect(clockOf('t', twice, AT).atPercent).toEqual([100]);
 });
 

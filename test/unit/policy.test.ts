@@ -5,7 +5,11 @@ import { PROCESSES, processOf } from '../../models/contracts/processes';
 import { scrapProcess } from '../../models/contracts/scrap';
 
 const deadline: Deadline = { budgetInMs: 100, time: 'open', ladder: [] };
-const policyWith = (change: object) => ({ deadlines: { receipt: { ...deadline, ...change } }, cancelRoles: [], amounts: {} });
+const policyWith = (change: object) => ({
+  deadlines: { receipt: { ...deadline, ...change } },
+  cancelRoles: [],
+  amounts: {},
+});
 const rungs = (count: number) => Array.from({ length: count }, (_, at) => ({ atPercent: at + 1, does: 'remind' }));
 
 describe('a policy', () => {
@@ -108,13 +112,16 @@ describe.each(PROCESSES.map((process) => [process.type, process] as const))('%s 
     expect(deadlines.map(([step]) => step).sort()).toEqual(Object.keys(process.steps).sort());
   });
 
-  test.each(deadlines)('%s reminds before it is due, tells somebody when it is, and does not wait for ever', (_, { ladder }) => {
-    const at = (does: string) => ladder.filter((rung) => rung.does === does).map((rung) => rung.atPercent);
-    expect(Math.min(...at('remind'))).toBeLessThan(100);
-    expect(Math.min(...at('tell'))).toBeLessThanOrEqual(100);
-    expect(at('expire')).toHaveLength(1);
-    expect(at('expire')[0]).toBe(Math.max(...ladder.map((rung) => rung.atPercent)));
-  });
+  test.each(deadlines)(
+    '%s reminds before it is due, tells somebody when it is, and does not wait for ever',
+    (_, { ladder }) => {
+      const at = (does: string) => ladder.filter((rung) => rung.does === does).map((rung) => rung.atPercent);
+      expect(Math.min(...at('remind'))).toBeLessThan(100);
+      expect(Math.min(...at('tell'))).toBeLessThanOrEqual(100);
+      expect(at('expire')).toHaveLength(1);
+      expect(at('expire')[0]).toBe(Math.max(...ladder.map((rung) => rung.atPercent)));
+    },
+  );
 
   test('names roles that exist, and a title in both languages for whatever people see', () => {
     const { startRoles, policy, title, stages, steps, documents } = process;

@@ -19,7 +19,12 @@ const task: TaskWaiting = {
   next: { at: '2026-11-22T10:00:00.000Z', does: 'remind', to: null },
 };
 
-function say(waiting: WaitingRow, language: 'zh' | 'en', process: ProcessContract = scrapProcess, state = 'open'): string {
+function say(
+  waiting: WaitingRow,
+  language: 'zh' | 'en',
+  process: ProcessContract = scrapProcess,
+  state = 'open',
+): string {
   const telling = { process, state: state as 'open', timeZone: 'Asia/Shanghai' };
   return waitingSentence(waiting, telling, language);
 }
@@ -35,7 +40,10 @@ function waitings(process: ProcessContract): WaitingRow[] {
   const steps = [...Object.keys(process.steps), 'a-step-of-an-older-version'];
   const whos: Partial<TaskWaiting>[] = [
     ...[people('甲'), people('甲', '乙', '丙'), people('甲', '乙', '丙', '丁')].map((candidates) => ({ candidates })),
-    ...[{ candidates: people('管'), isFallback: true }, { candidates: [], isFallback: true }],
+    ...[
+      { candidates: people('管'), isFallback: true },
+      { candidates: [], isFallback: true },
+    ],
     { assignee: people('甲')[0]! },
   ];
   const tasks = steps.flatMap((step) =>

@@ -136,7 +136,7 @@ function close(progress: Progress<unknown>, recorder: Recorder): void {
       taskId: null,
       to: { kind: 'persons', ids: [input.head.applicant.id] },
       excluded: [],
-      details: { state },
+      details: state === 'withdrawn' || state === 'cancelled' ? { state, reason: closing } : { state },
     },
   ]);
 }

@@ -1,11 +1,10 @@
-import { roleKey, personKey, type Outcome } from '../../models/codes';
+import { OUTCOMES_WITH_COMMENT, personKey, roleKey } from '../../models/codes';
 import type { Actor, Whom } from '../../models/contracts/people';
 import type { Participant, Task } from '../../models/contracts/task';
 import type { ClaimTask, CloseCase, CompleteTask, TransferTask } from '../messages';
 import type { Progress } from './progress';
 import { refuse } from './refuse';
 
-const COMMENT_NEEDED: readonly Outcome[] = ['reject', 'return'];
 const ADMIN = roleKey('admin', null);
 
 /** The keys of which a person must hold one to match the rule. */
@@ -41,7 +40,7 @@ export function checkCompletion(progress: Progress<unknown>, command: CompleteTa
   seatFor(task, command.actor);
   if (!task.outcomes.includes(command.outcome))
     refuse('invalid-input', `outcome must be one of ${task.outcomes.join(', ')}`);
-  if (COMMENT_NEEDED.includes(command.outcome) && command.comment === '')
+  if (OUTCOMES_WITH_COMMENT.includes(command.outcome) && command.comment === '')
     refuse('invalid-input', `${command.outcome} needs a comment`);
   if (command.outcome === 'return' && !task.returnTo.includes(command.returnTo ?? '')) {
     refuse('invalid-input', `returnTo must be one of ${task.returnTo.join(', ')}`);

@@ -1,0 +1,73 @@
+import type { JournalHead } from '../../models/contracts/record';
+import type { CaseRow, Database } from '../../models/db';
+import { readFile } from '../../models/db/files';
+import { sha256Of } from '../../models/hash';
+import { entryHash } from '../../models/journal';
+import type { Gateway } from '../gateway';
+import type { Found } from './fault';
+
+type CheckedCase = Pick<CaseRow, '_id' | 'state' | 'journalHead' | 'documents' | 'historyFiledAt'>;
+
+const SAY_EVERY = 200;
+
+/** Checks each case: its journal's chain, the journal's head in Temporal, and the bytes of its documents. The number of cases. */
+export async function verifyCases(
+  db: Database,
+  gateway: Gateway,
+  found: Found,
+  say: (line: string) => void,
+): Promise<number> {
+  const fields = { state: 1, journalHead: 1, documents: 1, historyFiledAt: 1 };
+  let count = 0;
+  for await (const row of db.cases.find({}, fields).sort({ _id: 1 }).lean<CheckedCase[]>().cursor()) {
+    await verifyJournal(db, row, found);
+    await verifyHead(gateway, row, found);
+    await verifyDocuments(db, row, found);
+    count += 1;
+    if (count % SAY_EVERY === 0) say(`  … ${count}`);
+  }
+  return count;
+}
+
+async function verifyJournal(db: Database, { _id: caseId, journalHead }: CheckedCase, found: Found): Promise<void> {
+  let last: JournalHead = { seq: 0, hash: '' };
+  for await (const entry of db.journal.find({ caseId }).sort({ seq: 1 }).lean().cursor()) {
+    const where = `${caseId}#${entry.seq}`;
+    if (entry.seq !== last.seq + 1) found({ where, what: `entries ${last.seq + 1} to ${entry.seq - 1} are missing` });
+    else if (entry.previousHash !== last.hash) found({ where, what: 'does not follow from the entry before' });
+    if (entryHash(entry) !== entry.hash) found({ where, what: 'was changed after it was written' });
+    last = { seq: entry.seq, hash: entry.hash };
+  }
+  if (last.hash !== journalHead.hash)
+    found({ where: caseId, what: `the journal ends at ${last.seq}, the case says ${journalHead.seq}` });
+}
+
+async function verifyHead(gateway: Gateway, row: CheckedCase, found: Found): Promise<void> {
+  const where = row._id;
+  try {
+    const head = await gateway.journalHead(row._id);
+    if (head?.hash === row.journalHead.hash || (head === null && row.historyFiledAt !== null)) return;
+    found({
+      where,
+      what: `Temporal's journal ends at ${head?.seq ?? 'no entry'}, the record's at ${row.journalHead.seq}`,
+    });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    found({ where, what: `Temporal cannot be asked for the journal's head (is a worker running?): ${why}` });
+  }
+}
+
+async function verifyDocuments(db: Database, { _id: caseId, documents }: CheckedCase, found: Found): Promise<void> {
+  for (const { id, sha256 } of documents) {
+    const bytes = await bytesOf(readFile(db.connection, 'documents', id)).catch(() => null);
+    if (bytes === null) found({ where: caseId, what: `the document ${id} cannot be read` });
+    else if (sha256Of(bytes) !== sha256)
+      found({ where: caseId, what: `the document ${id} was changed after it was filed` });
+  }
+}
+
+async function bytesOf(stream: NodeJS.ReadableStream): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

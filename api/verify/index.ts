@@ -1,0 +1,3 @@
+export { verifyAccessLog } from './access';
+export { verifyCases } from './cases';
+export type { Fault } from './fault';
