@@ -9,6 +9,7 @@ import { ROUTES } from './routes';
 import { landingPage } from './landing-page';
 
 const LARGEST_BODY = '1mb';
+const DEEPEST_BODY = 32;
 const FORBIDDEN_NAMES = ['__proto__', 'constructor', 'prototype'];
 
 /** The HTTP application: one parser, one table of routes, one place where errors are answered. */
@@ -22,6 +23,7 @@ export function createApp(deps: Deps): Express {
   app.use(health(deps));
   app.use(express.json({ limit: LARGEST_BODY, strict: true, reviver: refuseForbiddenNames }));
   app.use(refuseOtherTypes);
+  app.use(refuseDeepBodies);
   app.use('/api/v1', mount(ROUTES, deps));
   app.use(landingPage(deps));
   app.use(() => {
@@ -41,6 +43,18 @@ function refuseOtherTypes(request: Request, _response: Response, next: NextFunct
     request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
   if (hasBody && !request.is(['application/json', 'multipart/form-data']))
     throw new Problem('wrong-type', 'send application/json');
+  next();
+}
+
+/** What is nested without end would exhaust the stack of whatever walks it. */
+function refuseDeepBodies(request: Request, _response: Response, next: NextFunction): void {
+  let level: unknown[] = [request.body];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST_BODY) throw new Problem('malformed-request', `nested more than ${DEEPEST_BODY} deep`);
+    level = level.flatMap((value): unknown[] =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
   next();
 }
 

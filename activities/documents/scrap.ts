@@ -41,8 +41,7 @@ function applicationFields({ head }: DocumentRequest, setting: DocumentSetting):
   return [
     { label: '申请人', value: head.applicant.name },
     { label: '申请时间', value: shownInstant(head.startedAt, setting.timeZone, 'zh') },
-    { label: '客户单位', value: head.customer?.name ?? '' },
-    { label: '案件编号', value: head.id },
+    { label: '客户单位', value: head.customer?.name ?? '', wide: true },
   ];
 }
 
@@ -74,7 +73,7 @@ function reasonFields({ data, facts }: DocumentRequest, setting: DocumentSetting
     signature: '',
   });
   const shownAbove = [scrapRequest.fields.device.label.zh, scrapRequest.fields.valueInYuan.label.zh];
-  return fields.filter((field) => !shownAbove.includes(field.label));
+  return fields.filter((field) => field.value !== '' && !shownAbove.includes(field.label));
 }
 
 function handled(

@@ -71,8 +71,13 @@ async function serve(
 ): Promise<void> {
   const call = callOf(declared, deps, request, me);
   const answer = declared.repeats === 'none' ? await declared.handle(call) : await answerOnce(declared, call);
+  response.locals.caseId = caseIdIn(request.path) ?? (answer.body as { caseId?: string } | null | undefined)?.caseId;
   if (answer.access) await noteAccess(declared, call, answer.access);
   send(response, answer);
+}
+
+function caseIdIn(text: string): string | undefined {
+  return /\b[A-Z]{2,4}-\d{8}-\d{4,}\b/.exec(text)?.[0];
 }
 
 async function noteAccess(

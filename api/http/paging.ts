@@ -17,6 +17,9 @@ export interface Page<Item> {
 const scalar = z.union([z.string(), z.number(), z.null()]);
 const scalars = z.union([scalar, z.array(scalar), z.record(z.string().regex(/^[a-z]\w*$/i), scalar)]);
 
+/** A position in a list that is ordered by an instant and the id. */
+export const instantAndId = z.strictObject({ at: z.iso.datetime(), id: z.string() });
+
 /** The position in a list that a cursor names; refuses a cursor of another filter, and one that holds more than plain values. */
 export function positionOf<Position>(
   cursor: string | undefined,

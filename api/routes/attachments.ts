@@ -34,7 +34,7 @@ export const ATTACHMENT_ROUTES = [
     repeats: 'none',
     params: z.object({ id }),
     answers: { 200: null },
-    errors: ['not-found'],
+    errors: ['not-found', 'invalid-input'],
     handle: async ({ deps, me, params }) => {
       const { _id, contentType, fileName, sha256, caseId } = await readableAttachment(deps, me, params.id);
       const stream = readFile(deps.db.connection, 'attachments', _id);
@@ -53,7 +53,7 @@ export const ATTACHMENT_ROUTES = [
     repeats: 'none',
     params: z.object({ id }),
     answers: { 204: null },
-    errors: ['not-found', 'wrong-state'],
+    errors: ['not-found', 'invalid-input', 'wrong-state'],
     handle: async ({ deps, me, params }) => {
       const row = await readableAttachment(deps, me, params.id);
       const { deletedCount } = await deps.db.attachments.deleteOne({ _id: row._id, ownerId: me.id, caseId: null });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CASE_STATES } from '../../models/codes';
 import { closeCaseSchema, startCaseSchema } from '../../models/contracts/case-requests';
 import { id } from '../../models/contracts/fields';
-import { paging, pageOf, positionOf } from '../http/paging';
+import { instantAndId, paging, pageOf, positionOf } from '../http/paging';
 import { route } from '../http/route';
 import { caseLine, casePage } from '../show/case';
 import { shownAnswer, stepAnswerSchema } from '../show/schemas';
@@ -21,6 +21,7 @@ const query = z.strictObject({
   applicant: z.literal('me').optional(),
   needsAttention: z.stringbool().optional(),
 });
+const place = z.number().int().min(0);
 const caseSchema = z.record(z.string(), z.unknown());
 const listSchema = z.object({ items: z.array(caseSchema), nextCursor: z.string().nullable() });
 
@@ -52,7 +53,7 @@ export const CASE_ROUTES = [
     errors: ['invalid-input'],
     handle: async ({ deps, me, query: asked, language }) => {
       const { limit, after, ...filter } = asked;
-      const where = caseList(me, filter, positionOf<ListPosition>(after, filter));
+      const where = caseList(me, filter, positionOf<ListPosition>(after, filter, instantAndId));
       const rows = await deps.db.cases
         .find(where)
         .sort({ startedAt: -1, _id: -1 })
@@ -73,7 +74,7 @@ export const CASE_ROUTES = [
     repeats: 'none',
     params,
     answers: { 200: caseSchema },
-    errors: ['not-found'],
+    errors: ['not-found', 'invalid-input'],
     handle: async ({ deps, me, params: { id: caseId }, language }) => {
       const row = await caseSeenBy(deps.db, me, caseId);
       const tasks = await deps.db.tasks.find({ caseId }).sort({ openedAt: 1, _id: 1 }).lean();
@@ -94,7 +95,7 @@ export const CASE_ROUTES = [
     errors: ['not-found', 'invalid-input'],
     handle: async ({ deps, me, params: { id: caseId }, query: { limit, after } }) => {
       await caseSeenBy(deps.db, me, caseId);
-      const seq = positionOf<number>(after, { caseId }) ?? 0;
+      const seq = positionOf<number>(after, { caseId }, place) ?? 0;
       const rows = await deps.db.journal
         .find({ caseId, seq: { $gt: seq } })
         .sort({ seq: 1 })
@@ -121,7 +122,7 @@ export const CASE_ROUTES = [
     repeats: 'none',
     params,
     answers: { 200: z.object({ items: z.array(caseSchema) }) },
-    errors: ['not-found'],
+    errors: ['not-found', 'invalid-input'],
     handle: async ({ deps, me, params: { id: caseId } }) => {
       await caseSeenBy(deps.db, me, caseId);
       const rows = await deps.db.documents.find({ caseId }).sort({ at: 1, _id: 1 }).lean();

@@ -14,7 +14,7 @@ export const DOCUMENT_ROUTES = [
     repeats: 'none',
     params: z.strictObject({ id: z.string().max(120) }),
     answers: { 200: null },
-    errors: ['not-found'],
+    errors: ['not-found', 'invalid-input'],
     handle: async ({ deps, me, params: { id }, request }) => {
       const document = await deps.db.documents.findById(id).lean();
       if (!document) throw new Problem('not-found');

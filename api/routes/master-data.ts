@@ -53,7 +53,7 @@ export function readRoute<Row extends Versioned>(kind: Kind<Row>): Route {
     repeats: 'none',
     params: z.object({ id }),
     answers: { 200: kind.answer },
-    errors: ['not-found'],
+    errors: ['not-found', 'invalid-input'],
     handle: async (call) => shown(kind, await rowFor(kind, call, call.params.id)),
   });
 }

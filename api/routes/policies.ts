@@ -26,7 +26,7 @@ export const POLICY_ROUTES = [
     repeats: 'none',
     params,
     answers: { 200: policyAnswer },
-    errors: ['not-found'],
+    errors: ['not-found', 'invalid-input'],
     handle: async ({ deps, params: { process } }) => {
       const { policy } = installed(process);
       const row = await deps.db.policies.findById(process).lean<PolicyRow>();

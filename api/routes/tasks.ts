@@ -4,7 +4,7 @@ import { completeTask } from '../use-cases/complete-task';
 import { transferTask } from '../use-cases/transfer-task';
 import { completeTaskSchema, emptySchema, transferTaskSchema } from '../../models/contracts/case-requests';
 import { id } from '../../models/contracts/fields';
-import { paging, pageOf, positionOf } from '../http/paging';
+import { instantAndId, paging, pageOf, positionOf } from '../http/paging';
 import { route } from '../http/route';
 import { taskLine, taskPage } from '../show/task';
 import { shownAnswer, stepAnswerSchema } from '../show/schemas';
@@ -34,7 +34,7 @@ export const TASK_ROUTES = [
     errors: ['invalid-input'],
     handle: async ({ deps, me, query: asked }) => {
       const { limit, after, ...filter } = asked;
-      const inbox = inboxQuery(me, filter, positionOf<InboxPosition>(after, filter));
+      const inbox = inboxQuery(me, filter, positionOf<InboxPosition>(after, filter, instantAndId));
       const rows = await deps.db.tasks
         .find(inbox.where)
         .sort(inbox.order)
@@ -59,7 +59,7 @@ export const TASK_ROUTES = [
     repeats: 'none',
     params,
     answers: { 200: taskSchema },
-    errors: ['not-found'],
+    errors: ['not-found', 'invalid-input'],
     handle: async ({ deps, me, params: { id: taskId } }) => ({
       status: 200,
       body: taskPage(await taskSeenBy(deps.db, me, taskId), me),
@@ -98,7 +98,16 @@ export const TASK_ROUTES = [
     params,
     body: emptySchema,
     answers: { 200: stepAnswerSchema },
-    errors: ['not-found', 'not-allowed', 'own-request', 'task-closed', 'task-claimed', 'case-closed', 'busy'],
+    errors: [
+      'not-found',
+      'not-allowed',
+      'own-request',
+      'task-closed',
+      'task-claimed',
+      'case-closed',
+      'invalid-input',
+      'busy',
+    ],
     handle: async (call) => ({ status: 200, body: shownAnswer(await claimTask(call)) }),
   }),
 

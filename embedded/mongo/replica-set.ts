@@ -11,11 +11,12 @@ const configAnswer = z.object({
 });
 
 /** Makes the member the primary of its own set: founds the set once, and renames the member after a change of port. */
-export async function becomePrimary(port: number, hopeless: () => string | undefined): Promise<void> {
+export async function becomePrimary(port: number, pid: number, hopeless: () => string | undefined): Promise<void> {
   const limits = { timeoutInMs: 60_000, pauseInMs: 50, hopeless };
   const client = await until(() => connect(port), limits);
   try {
     const admin = client.db('admin');
+    await until(() => mustBeOurs(admin, pid, port), limits);
     await foundOrRename(admin, `127.0.0.1:${port}`);
     await until(() => mustBePrimary(admin), limits);
   } finally {
@@ -53,6 +54,12 @@ async function currentConfig(admin: mongo.Db): Promise<z.infer<typeof configAnsw
     if (error instanceof mongo.MongoServerError && error.code === NOT_YET_INITIALIZED) return undefined;
     throw error;
   }
+}
+
+// Two starts at the same moment can choose the same port; the loser must not work on the winner's data.
+async function mustBeOurs(admin: mongo.Db, pid: number, port: number): Promise<void> {
+  const status: { pid?: unknown } = await admin.command({ serverStatus: 1, repl: 0, metrics: 0, locks: 0, wiredTiger: 0 });
+  if (Number(status.pid) !== pid) throw new Error(`another MongoDB answers on port ${port}`);
 }
 
 async function mustBePrimary(admin: mongo.Db): Promise<void> {

@@ -46,7 +46,7 @@ export async function startMongo(options: MongoOptions): Promise<MongoServer> {
     graceInMs: GRACE_IN_MS,
   });
   try {
-    await becomePrimary(port, () => hopelessWhenExited(server, home.log('mongod')));
+    await becomePrimary(port, server.pid, () => hopelessWhenExited(server, home.log('mongod')));
   } catch (error) {
     await server.stop();
     throw error;

@@ -57,6 +57,8 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
   const address = `127.0.0.1:${port}`;
   try {
     const version = await prepareNamespace(address, namespace, () => hopelessWhenExited(server, home.log('temporal')));
+    const ending = hopelessWhenExited(server, home.log('temporal'));
+    if (ending !== undefined) throw new Error(ending);
     if (database.usedBy !== undefined && database.usedBy !== version) {
       options.say(
         `Temporal：服务器由 ${database.usedBy} 变为 ${version}（another server version on the same database）`,

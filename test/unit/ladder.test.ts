@@ -1,6 +1,6 @@
 import type { ArmedClock } from '../../models/contracts/clock';
 import type { Deadline } from '../../models/contracts/policy';
-import { clockOf, ladderOf, nextRungAt, rungsDue } from '../../workflows/human-task/ladder';
+import { clockOf, ladderOf, nextRung, rungsDue } from '../../workflows/human-task/ladder';
 import { AT, task } from './case-in-progress';
 
 const DEADLINE: Deadline = {
@@ -50,19 +50,21 @@ test('a clock asks for each share once, and always for the whole budget', () => 
 describe('the next rung', () => {
   test('is the earliest of all open tasks that was not walked', () => {
     const [early, late] = [withDeadline('a'), withDeadline('b', START + 100)];
-    expect(nextRungAt([late.of, early.of], [late.armed, early.armed])).toBe(START + 500);
+    expect(nextRung([late.of, early.of], [late.armed, early.armed])?.at).toBe(START + 500);
     early.of.ladder[0]!.walkedAt = AT;
-    expect(nextRungAt([late.of, early.of], [late.armed, early.armed])).toBe(START + 600);
+    expect(nextRung([late.of, early.of], [late.armed, early.armed])).toEqual({
+      ...{ at: START + 600, task: late.of, rung: { atPercent: 50, does: 'remind' } },
+    });
   });
 
   test('is none without tasks, for a closed one, for one that is all walked, and while its clock is paused', () => {
     const { of, armed } = withDeadline('a');
-    expect(nextRungAt([], [])).toBeNull();
-    expect(nextRungAt([{ ...of, status: 'completed' }], [armed])).toBeNull();
-    expect(nextRungAt([{ ...of, clock: null }], [armed])).toBeNull();
-    expect(nextRungAt([of], [{ ...armed, dueAt: null, instants: [] }])).toBeNull();
+    expect(nextRung([], [])).toBeNull();
+    expect(nextRung([{ ...of, status: 'completed' }], [armed])).toBeNull();
+    expect(nextRung([{ ...of, clock: null }], [armed])).toBeNull();
+    expect(nextRung([of], [{ ...armed, dueAt: null, instants: [] }])).toBeNull();
     for (const walked of of.ladder) walked.walkedAt = AT;
-    expect(nextRungAt([of], [armed])).toBeNull();
+    expect(nextRung([of], [armed])).toBeNull();
   });
 });
 

@@ -162,7 +162,7 @@ async function mustHaveClosingMail(mailUrl: string, caseId: string): Promise<voi
 }
 
 function today(): string {
-  return new Date().toISOString().slice(0, 10);
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 }
 
 function receipt() {

@@ -30,7 +30,7 @@ export class StageLeft extends Error {
   }
 }
 
-const HISTORY_IS_LONG = 4000;
+const HISTORY_IS_LONG = 2_000;
 
 /** What a stage works with: it asks people, makes documents, and knows what was decided. */
 export class Desk<Data> {

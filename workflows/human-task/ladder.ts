@@ -1,5 +1,5 @@
 import type { ArmedClock, ClockState } from '../../models/contracts/clock';
-import type { Deadline } from '../../models/contracts/policy';
+import type { Deadline, Rung } from '../../models/contracts/policy';
 import type { Task, WalkedRung } from '../../models/contracts/task';
 
 const DUE = 100;
@@ -22,11 +22,23 @@ export function clockOf(taskId: string, deadline: Deadline, openedAt: string): C
   };
 }
 
-/** The next instant, in milliseconds since 1970, at which an open task has a rung to walk; null when there is none. */
-export function nextRungAt(tasks: readonly Task[], armed: readonly ArmedClock[]): number | null {
-  const instants = tasks.flatMap((task) => unwalked(task).map((walked) => instantOf(task, walked, armed)));
-  const known = instants.filter((instant) => instant !== null);
-  return known.length === 0 ? null : Math.min(...known);
+/** A rung that comes next, when, and on which task. */
+export interface NextRung {
+  readonly task: Task;
+  readonly rung: Rung;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** The first rung that an open task has yet to walk; null when there is none. */
+export function nextRung(tasks: readonly Task[], armed: readonly ArmedClock[]): NextRung | null {
+  const rungs = tasks.flatMap((task) =>
+    unwalked(task).flatMap((walked) => {
+      const at = instantOf(task, walked, armed);
+      return at === null ? [] : [{ task, rung: walked.rung, at }];
+    }),
+  );
+  return rungs.reduce<NextRung | null>((first, rung) => (first === null || rung.at < first.at ? rung : first), null);
 }
 
 /** The rungs of a task whose instant has come, lowest first. */

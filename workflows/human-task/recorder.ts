@@ -6,10 +6,11 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { JournalKind, MailDraft, Recorded, StepRecord, Waiting } from '../../models/contracts/record';
+import type { Rung } from '../../models/contracts/policy';
 import type { Task } from '../../models/contracts/task';
 import { notify, record } from '../activities';
 import { SEARCH_ATTRIBUTES } from '../messages';
-import { nextRungAt } from './ladder';
+import { nextRung, type NextRung } from './ladder';
 import { keepAnswer, type Progress } from './progress';
 import { StepBuffer, type PendingAnswer, type StepContents } from './step-buffer';
 
@@ -56,13 +57,13 @@ export class Recorder {
 
   /** Waits for an event, or for the next rung of a deadline; true when a rung is due. */
   async untilNewsOrRung(hasNews: () => boolean): Promise<boolean> {
-    const at = nextRungAt(this.progress.openTasks, this.progress.armed);
-    if (at === null) {
+    const next = nextRung(this.progress.openTasks, this.progress.armed);
+    if (next === null) {
       await condition(hasNews);
       return false;
     }
-    const waitInMs = Math.max(1, at - Date.now());
-    return !(await condition(hasNews, waitInMs, { summary: `期限 ${new Date(at).toISOString()}` }));
+    const waitInMs = Math.max(1, next.at - Date.now());
+    return !(await condition(hasNews, waitInMs, { summary: summaryOf(next) }));
   }
 
   /** Before a run ends: nothing unrecorded, no mail under way, nobody left without an answer. */
@@ -137,4 +138,15 @@ export class Recorder {
     ]);
     this.progress.shownInUi = { stage, state };
   }
+}
+
+const RUNG_TITLES: Readonly<Record<Rung['does'], string>> = {
+  remind: '催办',
+  'hand-over': '移交',
+  tell: '报告',
+  expire: '到期结束',
+};
+
+function summaryOf({ task, rung, at }: NextRung): string {
+  return `${task.step}：${RUNG_TITLES[rung.does]}（期限的 ${rung.atPercent}%，${new Date(at).toISOString()}）`;
 }
