@@ -58,7 +58,13 @@ async function currentConfig(admin: mongo.Db): Promise<z.infer<typeof configAnsw
 
 // Two starts at the same moment can choose the same port; the loser must not work on the winner's data.
 async function mustBeOurs(admin: mongo.Db, pid: number, port: number): Promise<void> {
-  const status: { pid?: unknown } = await admin.command({ serverStatus: 1, repl: 0, metrics: 0, locks: 0, wiredTiger: 0 });
+  const status: { pid?: unknown } = await admin.command({
+    serverStatus: 1,
+    repl: 0,
+    metrics: 0,
+    locks: 0,
+    wiredTiger: 0,
+  });
   if (Number(status.pid) !== pid) throw new Error(`another MongoDB answers on port ${port}`);
 }
 
