@@ -6,7 +6,8 @@ import type { SignedIn } from './authentication';
 export function visibleCases(me: SignedIn): Record<string, unknown> {
   const seen = customersSeenBy(me);
   if (seen === 'all') return {};
-  return { $or: [{ customerId: { $in: seen } }, { people: me.id }, { 'applicant.id': me.id }] };
+  // The applicant is always among the people.
+  return { $or: [{ customerId: { $in: seen } }, { people: me.id }] };
 }
 
 /** True when the person may see the case; agrees with `visibleCases`. */

@@ -11,6 +11,7 @@ import { choresOf } from './chores';
 import { repeat } from './chores/repeat';
 import { createWorker } from './create-worker';
 import { checkRetention } from './retention';
+import { registerSearchAttributes } from './search-attributes';
 
 mainOf(async () => {
   const config = readConfig(process.env);
@@ -20,6 +21,7 @@ mainOf(async () => {
   });
   const db = await connectToDatabase(config, log);
   const client = await connectToTemporal(config);
+  await registerSearchAttributes(client, config);
   await checkRetention(client, config, log);
   await work(config, { db, client, log });
 });

@@ -4,8 +4,10 @@ import type { Actor, PersonName, Whom } from '../models/contracts/people';
 import type { JournalHead, StepAnswer } from '../models/contracts/record';
 import type { Outcome } from '../models/codes';
 
-/** What every command to a case carries: who, under which key, and the hash of the body it came with. */
+/** What every command to a case carries: who, when, under which key, and the hash of the body it came with. */
 export interface Command {
+  /** When the API took it; a step happens at the instant of what caused it, however often it is tried. */
+  readonly at: string;
   readonly key: string;
   readonly bodyHash: string;
   readonly actor: Actor;

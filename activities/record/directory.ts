@@ -40,9 +40,7 @@ export async function directoryOf(db: Database, keys: readonly string[]): Promis
     holding,
     meant(whom, excluded) {
       const groups =
-        whom.kind === 'persons'
-          ? [whom.ids.map(personKey)]
-          : [[roleKey(whom.role, whom.customerId)], [roleKey(whom.role, null)]];
+        whom.kind === 'role' ? [[roleKey(whom.role, whom.customerId)], [roleKey(whom.role, null)]] : [keysOf(whom)];
       return [...groups, [ADMIN_KEY]].map((group) => holding(group, excluded)).find((found) => found.length > 0) ?? [];
     },
   };
@@ -51,5 +49,6 @@ export async function directoryOf(db: Database, keys: readonly string[]): Promis
 /** The keys that a rule can match. */
 export function keysOf(whom: Whom): string[] {
   if (whom.kind === 'persons') return whom.ids.map(personKey);
+  if (whom.kind === 'holders') return [...whom.keys];
   return [roleKey(whom.role, whom.customerId), roleKey(whom.role, null)];
 }

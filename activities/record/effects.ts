@@ -18,7 +18,14 @@ export function voidings(effects: readonly Effect[]): AnyBulkWriteOperation<Task
   const taskIds = effects.flatMap((effect) => (effect.kind === 'void-decisions' ? effect.taskIds : []));
   return taskIds.length === 0
     ? []
-    : [{ updateMany: { filter: { _id: { $in: taskIds } }, update: { $set: { isVoid: true } } } }];
+    : [
+        {
+          updateMany: {
+            filter: { _id: { $in: taskIds } },
+            update: { $set: { isVoid: true, 'decision.isVoid': true } },
+          },
+        },
+      ];
 }
 
 async function apply(db: Database, caseId: string, effect: Effect, session: ClientSession): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongoose';
 import type { AttachmentRow, Database } from '../../models/db';
 import { Problem } from '../http/problem';
 
@@ -17,4 +18,18 @@ export async function checkAttachments(
     if (!row) throw new Problem('not-your-attachment', id);
     return row;
   });
+}
+
+/** Gives files to a case that is about to begin; refuses when another case was faster. */
+export async function takeAttachments(
+  db: Database,
+  ids: readonly string[],
+  caseId: string,
+  session: ClientSession,
+): Promise<void> {
+  for (const id of new Set(ids)) {
+    const taken = { $set: { caseId, expiresAt: null } };
+    const { matchedCount } = await db.attachments.updateOne({ _id: id, caseId: null }, taken, { session });
+    if (matchedCount === 0) throw new Problem('not-your-attachment', id);
+  }
 }

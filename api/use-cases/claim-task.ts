@@ -14,5 +14,11 @@ export async function claimTask({
   const task = await taskSeenBy(deps.db, me, params.id);
   if (task.status !== 'open') throw new Problem('task-closed');
   const actor = { id: me.id, name: me.name, keys: me.keys };
-  return await deps.gateway.claim(task.caseId, { key: answerKey, bodyHash, actor, taskId: task._id });
+  return await deps.gateway.claim(task.caseId, {
+    at: deps.now().toISOString(),
+    key: answerKey,
+    bodyHash,
+    actor,
+    taskId: task._id,
+  });
 }

@@ -13,6 +13,7 @@ export async function closeCase(
   if (row.state !== 'open') throw new Problem('case-closed');
   const actor = { id: me.id, name: me.name, keys: me.keys };
   return await deps.gateway[verb](row._id, {
+    at: deps.now().toISOString(),
     key: call.answerKey,
     bodyHash: call.bodyHash,
     actor,

@@ -25,6 +25,7 @@ export async function completeTask(call: Call<{ id: string }, unknown, Body>): P
   if (task.status !== 'open') throw new Problem('task-closed');
   const references = await referencesOf(deps.db, me, form, values, task.caseId);
   return await deps.gateway.complete(task.caseId, {
+    at: deps.now().toISOString(),
     key: call.answerKey,
     bodyHash: call.bodyHash,
     actor: { id: me.id, name: me.name, keys: me.keys },

@@ -3,12 +3,13 @@ import type { ProcessContract } from '../../models/contracts/process';
 import { processOf } from '../../models/contracts/processes';
 import { dayOf } from '../../models/contracts/time';
 import type { StartInput, StepAnswer } from '../../models/contracts/record';
-import type { IntakeRow } from '../../models/db';
+import { inTransaction, type IntakeRow } from '../../models/db';
 import { caseId } from '../../workflows/ids';
 import { holds, holdsAny } from '../access';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
 import { faultsOf, Problem } from '../http/problem';
+import { takeAttachments } from './bind-attachments';
 import { policyFor } from './policy';
 import { referencesOf, type References } from './references';
 import { prepareScrap } from './starts/scrap';
@@ -37,7 +38,7 @@ const PREPARATIONS: Readonly<Record<string, Preparation>> = { scrap: prepareScra
 const DUPLICATE_KEY = 11000;
 
 /**
- * Starts a case: number, key and locks are reserved in one intake row, then the workflow begins and its first record stands.
+ * Starts a case: number, key, locks and files are reserved with one intake row, then the workflow begins and its first record stands.
  * A repeated key joins what it began before; what was reserved and not begun is begun by the sweeper.
  */
 export async function startCase(deps: Deps, me: SignedIn, request: StartRequest): Promise<StepAnswer> {
@@ -137,7 +138,10 @@ async function reserve(deps: Deps, input: StartInput): Promise<IntakeRow> {
   };
   const { locks, ...unlocked } = row;
   try {
-    await deps.db.intake.create([locks.length > 0 ? row : unlocked]);
+    await inTransaction(deps.db, async (session) => {
+      await deps.db.intake.create([locks.length > 0 ? row : unlocked], { session });
+      await takeAttachments(deps.db, input.attachments, row._id, session);
+    });
     return row;
   } catch (error) {
     if ((error as { code?: number }).code !== DUPLICATE_KEY) throw error;

@@ -19,6 +19,7 @@ export async function transferTask(
     });
   }
   return await deps.gateway.transfer(task.caseId, {
+    at: deps.now().toISOString(),
     key: call.answerKey,
     bodyHash: call.bodyHash,
     actor: { id: me.id, name: me.name, keys: me.keys },

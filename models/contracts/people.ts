@@ -17,7 +17,8 @@ export interface Actor extends PersonName {
   readonly keys: readonly string[];
 }
 
-/** Who may do a step: everybody with a role for a customer (or company-wide), or persons by id. */
+/** Who may do a step: everybody with a role for a customer (or company-wide), persons by id, or all who hold one of the keys. */
 export type Whom =
   | { readonly kind: 'role'; readonly role: Role; readonly customerId: string | null }
-  | { readonly kind: 'persons'; readonly ids: readonly string[] };
+  | { readonly kind: 'persons'; readonly ids: readonly string[] }
+  | { readonly kind: 'holders'; readonly keys: readonly string[] };

@@ -133,6 +133,8 @@ export interface CaseRow {
   readonly lastRecord: { readonly seq: number; readonly stepHash: string; readonly result: Recorded };
   readonly attention: Attention | null;
   readonly checkedAt: Date;
+  /** The record up to which workflow and record are known to agree. */
+  readonly agreedSeq?: number;
   readonly historyFiledAt: Date | null;
 }
 

@@ -101,6 +101,7 @@ export const COLLECTIONS = {
       lastRecord: nested,
       attention: nested,
       checkedAt: Date,
+      agreedSeq: Number,
       historyFiledAt: Date,
     },
     indexes: [
@@ -108,7 +109,12 @@ export const COLLECTIONS = {
       [{ customerId: 1, startedAt: -1, _id: -1 }],
       [{ state: 1, checkedAt: 1 }],
       [{ people: 1, startedAt: -1, _id: -1 }],
-      [{ closedAt: 1, historyFiledAt: 1 }],
+      [{ historyFiledAt: 1, closedAt: 1 }],
+      [
+        { startedAt: -1, _id: -1 },
+        { name: 'needsAttention', partialFilterExpression: { attention: { $type: 'object' } } },
+      ],
+      [{ 'applicant.id': 1, startedAt: -1, _id: -1 }],
     ],
   },
   tasks: {

@@ -18,6 +18,7 @@ import { Person } from './person';
 const DIST = join(__dirname, '../../dist');
 const PASSWORD = 'opsflow-demo';
 const STANDSTILL_IN_MS = 2_500;
+const OPERATION_FAILED = 96;
 
 /** A whole installation of the product for one test file: its own database, task queue, mail catcher, API and worker. */
 export class Installation {
@@ -99,12 +100,30 @@ export class Installation {
     return signIns.map(({ userId, token }) => new Person(() => this.url, userId, '', token));
   }
 
-  /** Makes MongoDB stand still before the next command of this name on a collection of this installation; undone by the answer. */
+  /** Makes MongoDB stand still before the next command of this name on a collection of this installation. */
   async standsStillAt(command: string, collection: string): Promise<() => Promise<void>> {
+    return await this.failPoint(
+      command,
+      collection,
+      { times: 1 },
+      { blockConnection: true, blockTimeMS: STANDSTILL_IN_MS },
+    );
+  }
+
+  /** Makes MongoDB refuse every command of this name on a collection of this installation. */
+  async refuses(command: string, collection: string): Promise<() => Promise<void>> {
+    return await this.failPoint(command, collection, 'alwaysOn', { errorCode: OPERATION_FAILED });
+  }
+
+  private async failPoint(
+    command: string,
+    collection: string,
+    mode: unknown,
+    how: object,
+  ): Promise<() => Promise<void>> {
     const admin = this.db.connection.getClient().db('admin');
-    const namespace = `${this.db.connection.name}.${collection}`;
-    const data = { failCommands: [command], namespace, blockConnection: true, blockTimeMS: STANDSTILL_IN_MS };
-    await admin.command({ configureFailPoint: 'failCommand', mode: { times: 1 }, data });
+    const data = { failCommands: [command], namespace: `${this.db.connection.name}.${collection}`, ...how };
+    await admin.command({ configureFailPoint: 'failCommand', mode, data });
     return async () => {
       await admin.command({ configureFailPoint: 'failCommand', mode: 'off' });
     };

@@ -111,6 +111,7 @@ describe('what a step costs', () => {
     const keys = ['role:competent-department:C-0001'];
     calls.length = 0;
     await gateway.complete(caseId, {
+      at: new Date().toISOString(),
       key: 'one-call',
       bodyHash: '',
       actor: { id: await h.as('chen').id(), name: '陈科长', keys },

@@ -89,7 +89,7 @@ export function progress(change: Partial<Progress> = {}): Progress {
 
 /** What every command carries. */
 export function from(who: Actor): Command {
-  return { key: 'k1', bodyHash: 'h1', actor: who };
+  return { at: AT, key: 'k1', bodyHash: 'h1', actor: who };
 }
 
 /** The code with which an attempt is refused, null when it is not; any other error is the test's. */

@@ -1,6 +1,6 @@
 import type { ArmedClock } from '../../models/contracts/clock';
 import type { Deadline } from '../../models/contracts/policy';
-import { clockOf, ladderOf, nextRung, rungsDue } from '../../workflows/human-task/ladder';
+import { clockOf, ladderOf, nextRung } from '../../workflows/human-task/ladder';
 import { AT, task } from './case-in-progress';
 
 const DEADLINE: Deadline = {
@@ -24,7 +24,7 @@ function withDeadline(id: string, opened = START) {
   const armed: ArmedClock = { id, dueAt: instants[2]?.at ?? null, instants, calendar: 'x', isProvisional: false };
   return { of, armed };
 }
-const does = (of: ReturnType<typeof rungsDue>) => of.map(({ rung }) => rung.does);
+const does = (of: ReturnType<typeof ladderOf>) => of.map(({ rung }) => rung.does);
 
 test('a ladder is walked from its lowest rung, however the policy lists them, and the policy stays as it is', () => {
   expect(does(ladderOf(DEADLINE))).toEqual(['remind', 'hand-over', 'expire']);
@@ -53,7 +53,7 @@ describe('the next rung', () => {
     expect(nextRung([late.of, early.of], [late.armed, early.armed])?.at).toBe(START + 500);
     early.of.ladder[0]!.walkedAt = AT;
     expect(nextRung([late.of, early.of], [late.armed, early.armed])).toEqual({
-      ...{ at: START + 600, task: late.of, rung: { atPercent: 50, does: 'remind' } },
+      ...{ at: START + 600, task: late.of, walked: { rung: { atPercent: 50, does: 'remind' }, walkedAt: null } },
     });
   });
 
@@ -65,31 +65,5 @@ describe('the next rung', () => {
     expect(nextRung([of], [{ ...armed, dueAt: null, instants: [] }])).toBeNull();
     for (const walked of of.ladder) walked.walkedAt = AT;
     expect(nextRung([of], [armed])).toBeNull();
-  });
-});
-
-describe('the rungs that are due', () => {
-  test.each([
-    [499, []],
-    [500, ['remind']],
-    [750, ['remind', 'hand-over']],
-    [1_000, ['remind', 'hand-over']],
-    [9_999, ['remind', 'hand-over', 'expire']],
-  ])('after %d ms are %j, lowest first', (afterInMs, due) => {
-    const { of, armed } = withDeadline('a');
-    expect(does(rungsDue(of, [armed], START + afterInMs))).toEqual(due);
-  });
-
-  test('are walked once', () => {
-    const { of, armed } = withDeadline('a');
-    for (const walked of rungsDue(of, [armed], START + 800)) walked.walkedAt = AT;
-    expect(rungsDue(of, [armed], START + 800)).toEqual([]);
-    expect(does(rungsDue(of, [armed], START + 1_500))).toEqual(['expire']);
-  });
-
-  test('are none for a task that was decided, or whose instants nobody has derived', () => {
-    const { of, armed } = withDeadline('a');
-    expect(rungsDue({ ...of, status: 'completed' }, [armed], START + 9_999)).toEqual([]);
-    expect(rungsDue(of, [{ ...armed, id: 'b' }], START + 9_999)).toEqual([]);
   });
 });

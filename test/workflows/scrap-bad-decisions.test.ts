@@ -1,3 +1,4 @@
+import { eventually } from '../harness/eventually';
 import { Installation } from '../harness/installation';
 import type { Person } from '../harness/person';
 import { hires, refused } from './refusals';
@@ -122,6 +123,18 @@ describe('设备报废审批: decisions that are refused', () => {
       await refused(h, completes(who, task, approval), code);
       await refused(h, sends(who, `/tasks/${task}/claim`, {}), code);
       expect((await h.as(who).inbox(at.review)).map(({ id }) => id)).toEqual([]);
+    });
+  });
+
+  it('what was tried without right is on record, with who, what and when', async () => {
+    const task = `${at.review}.manager-review.1`;
+    const from = new Date().toISOString();
+    await refused(h, completes('sun', task, { outcome: 'approve', form: SIGNED }), 'not-allowed');
+    await eventually(async () => {
+      const [entry] = await h.db.access.find({ personId: 'U-sun', at: { $gte: from } }).lean();
+      expect(entry).toMatchObject({
+        ...{ action: 'POST /tasks/{id}/complete', target: expect.stringContaining(task), result: 'not-allowed' },
+      });
     });
   });
 

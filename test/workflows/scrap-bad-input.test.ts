@@ -151,6 +151,18 @@ describe('设备报废审批: requests that are refused', () => {
       await refused(h, await startWith({ evidence }), 'not-your-attachment', '/form/evidence');
     });
 
+    it('is handed in for two devices at once: it belongs to one case, and the other request is refused', async () => {
+      for (let again = 0; again < 5; again += 1) {
+        const file = await h.as('li').uploads('一份.txt');
+        const starts = await Promise.all([startWith({ evidence: [file] }), startWith({ evidence: [file] })]);
+        const answers = await Promise.all(starts.map(async (start) => await start()));
+        const started = answers.find(({ status }) => status === 201);
+        expect(answers.map(({ status }) => status).sort()).toEqual([201, 403]);
+        expect(answers.find((answer) => answer !== started)?.body.code).toBe('not-your-attachment');
+        expect((await h.db.attachments.findById(file).lean())?.caseId).toBe(started?.body.caseId);
+      }
+    });
+
     it('was uploaded too long ago', async () => {
       const file = await h.as('li').uploads('过期.txt');
       await h.db.attachments.updateOne({ _id: file }, { $set: { expiresAt: new Date(Date.now() - 1_000) } });

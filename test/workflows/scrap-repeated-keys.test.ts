@@ -97,18 +97,20 @@ describe('设备报废审批: a request sent again under its key', () => {
         expect(await times(caseId)).toBe(1);
       });
 
-      it('at once with two bodies: one of them is done, the other is told that the key is taken', async () => {
-        if (other === null) return;
-        const caseId = await prepared();
-        const key = randomUUID();
-        const sent = Array.from({ length: AT_ONCE }, (__, index) =>
-          h.as(who).post(path(caseId), index % 2 === 0 ? body : other, { key }),
-        );
-        const outcomes = codes(await Promise.all(sent));
-        const won = outcomes[0] === 'done' ? 0 : 1;
-        expect(outcomes).toEqual(outcomes.map((__, index) => (index % 2 === won ? 'done' : 'idempotency-key-reused')));
-        expect(await times(caseId)).toBe(1);
-      });
+      if (other !== null)
+        it('at once with two bodies: one of them is done, the other is told that the key is taken', async () => {
+          const caseId = await prepared();
+          const key = randomUUID();
+          const sent = Array.from({ length: AT_ONCE }, (__, index) =>
+            h.as(who).post(path(caseId), index % 2 === 0 ? body : other, { key }),
+          );
+          const outcomes = codes(await Promise.all(sent));
+          const won = outcomes[0] === 'done' ? 0 : 1;
+          expect(outcomes).toEqual(
+            outcomes.map((__, index) => (index % 2 === won ? 'done' : 'idempotency-key-reused')),
+          );
+          expect(await times(caseId)).toBe(1);
+        });
 
       it.each([undefined, '', 'two words', '密钥', 'x'.repeat(201)])('needs a key, and %j is none', async (key) => {
         const caseId = await prepared();

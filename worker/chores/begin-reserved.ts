@@ -20,6 +20,8 @@ export async function beginLeftBehind(
     .lean();
   for (const row of rows) {
     log.info({ caseId: row._id }, 'beginning a case that was left behind');
-    await beginReserved({ db, gateway }, row);
+    await beginReserved({ db, gateway }, row).catch((error: unknown) => {
+      log.warn({ err: error, caseId: row._id }, 'a case that was left behind could not begin');
+    });
   }
 }

@@ -28,7 +28,7 @@ export function choresOf({ config, db, client, outbox, log }: ChoreDeps): Chore[
     { name: 'outbox', everyMs, run: () => outbox.sweep() },
     { name: 'intake', everyMs, run: () => beginLeftBehind(db, gateway, log, now(), 2 * config.UPDATE_DEADLINE_MS) },
     { name: 'reconciler', everyMs, run: () => reconcile(db, client, log, now) },
-    { name: 'histories', everyMs, run: () => fileHistories(db, client, now) },
+    { name: 'histories', everyMs, run: () => fileHistories(db, client, log, now) },
     { name: 'attachments', everyMs, run: () => removeExpiredAttachments(db, now()) },
   ];
 }

@@ -9,7 +9,7 @@ const ACTIVITY_ATTEMPTS_WORRYING = 5;
 const QUERY_TIMEOUT_IN_MS = 3_000;
 
 type Finding = Omit<Attention, 'since'> | null;
-type CheckedCase = Pick<CaseRow, '_id' | 'runIds' | 'journalHead' | 'attention'>;
+type CheckedCase = Pick<CaseRow, '_id' | 'runIds' | 'journalHead' | 'attention' | 'recordSeq' | 'agreedSeq'>;
 
 /**
  * Compares the open cases with their workflows, the longest unchecked first: one that was terminated or reset, or whose
@@ -17,14 +17,21 @@ type CheckedCase = Pick<CaseRow, '_id' | 'runIds' | 'journalHead' | 'attention'>
  */
 export async function reconcile(db: Database, client: Client, log: Logger, now: () => Date): Promise<void> {
   await putEndedFirst(db, client);
-  const fields = { runIds: 1, journalHead: 1, attention: 1 };
+  const fields = { runIds: 1, journalHead: 1, attention: 1, recordSeq: 1, agreedSeq: 1 };
   const rows = await db.cases.find({ state: 'open' }, fields).sort({ checkedAt: 1 }).limit(CHECKED_AT_ONCE).lean();
   for (const row of rows) {
-    const finding = await findingAbout(row, client);
-    await note(db, row, finding, now());
-    if (finding && row.attention?.code !== finding.code)
-      log.warn({ caseId: row._id, ...finding }, 'case needs attention');
+    await check(db, client, log, row, now()).catch((error: unknown) => {
+      log.warn({ err: error, caseId: row._id }, 'a case could not be checked');
+    });
+    await db.cases.updateOne({ _id: row._id }, { $set: { checkedAt: now() } });
   }
+}
+
+async function check(db: Database, client: Client, log: Logger, row: CheckedCase, now: Date): Promise<void> {
+  const finding = await findingAbout(row, client);
+  await note(db, row, finding, now);
+  if (finding && row.attention?.code !== finding.code)
+    log.warn({ caseId: row._id, ...finding }, 'case needs attention');
 }
 
 /** Cases that ended in Temporal though they say that they are open are checked before all others. */
@@ -53,16 +60,18 @@ async function findingAbout(row: CheckedCase, client: Client): Promise<Finding> 
   if (status.name !== 'RUNNING') return { code: 'terminated', detail: `the workflow is ${status.name} in Temporal` };
   const failing = failingWork(description);
   if (failing || row.attention?.code === 'diverged') return failing ?? row.attention;
-  if (row.runIds.includes(runId)) return null;
-  const { journalHead } = await client.withDeadline(
-    Date.now() + QUERY_TIMEOUT_IN_MS,
-    async () => await handle.query(position),
-  );
-  if (journalHead.hash === row.journalHead.hash || journalHead.seq > row.journalHead.seq) return null;
-  return {
-    code: 'reset',
-    detail: `the workflow was reset: its journal ends at ${journalHead.seq}, the record at ${row.journalHead.seq}`,
-  };
+  if (row.runIds.includes(runId) && row.agreedSeq === row.recordSeq) return null;
+  return await headsApart(row, client, runId);
+}
+
+/** The workflow and the record of a case end at the same entry, unless one was reset or lost what the other holds. */
+async function headsApart(row: CheckedCase, client: Client, runId: string): Promise<Finding> {
+  const asked = async () => await client.workflow.getHandle(row._id).query(position);
+  const { journalHead: head } = await client.withDeadline(Date.now() + QUERY_TIMEOUT_IN_MS, asked);
+  if (head.hash === row.journalHead.hash || head.seq > row.journalHead.seq) return null;
+  if (head.seq === 0 && row.recordSeq <= 1) return null;
+  const code = row.runIds.includes(runId) ? 'diverged' : 'reset';
+  return { code, detail: `the workflow's journal ends at ${head.seq}, the record's at ${row.journalHead.seq}` };
 }
 
 function failingWork({ raw }: WorkflowExecutionDescription): Finding {
@@ -82,5 +91,8 @@ async function note(db: Database, row: CheckedCase, finding: Finding, now: Date)
   const { attention } = row;
   const since = attention && finding && attention.code === finding.code ? attention.since : now;
   const changed = finding ? { ...finding, since } : null;
-  await db.cases.updateOne({ _id: row._id, state: 'open' }, { $set: { checkedAt: now, attention: changed } });
+  await db.cases.updateOne(
+    { _id: row._id, state: 'open' },
+    { $set: finding ? { attention: changed } : { attention: changed, agreedSeq: row.recordSeq } },
+  );
 }

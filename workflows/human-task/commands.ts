@@ -4,6 +4,7 @@ import { personKey } from '../../models/codes';
 import type { StepAnswer } from '../../models/contracts/record';
 import type { Decision, Participant, Task } from '../../models/contracts/task';
 import * as messages from '../messages';
+import { closeCase } from './close-case';
 import { mailAbout } from './mails';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
@@ -32,8 +33,13 @@ export function registerCommands(progress: Progress<unknown>, recorder: Recorder
     setHandler(
       definition,
       async (command: Command) => {
-        const { key, bodyHash } = command;
-        if (!progress.answers[key]) await recorder.answered({ key, bodyHash, ...decide(progress, recorder, command) });
+        const { key, bodyHash, at } = command;
+        await recorder.takeTurn(at);
+        if (!progress.answers[key]) {
+          check(progress, command);
+          recorder.happensAt(at);
+          await recorder.answered({ key, bodyHash, ...decide(progress, recorder, command) });
+        }
         return storedAnswer(progress, key);
       },
       {
@@ -48,8 +54,12 @@ export function registerCommands(progress: Progress<unknown>, recorder: Recorder
   on(messages.completeTask, '办理任务', checkCompletion, complete);
   on(messages.claimTask, '签收任务', checkClaim, claim);
   on(messages.transferTask, '转办任务', checkTransfer, transfer);
-  on(messages.withdrawCase, '撤回申请', checkWithdrawal, (_, __, command) => endCase(progress, command, 'withdrawn'));
-  on(messages.cancelCase, '取消流程', checkCancel, (_, __, command) => endCase(progress, command, 'cancelled'));
+  on(messages.withdrawCase, '撤回申请', checkWithdrawal, (_, __, command) =>
+    endCase(progress, recorder, command, 'withdrawn'),
+  );
+  on(messages.cancelCase, '取消流程', checkCancel, (_, __, command) =>
+    endCase(progress, recorder, command, 'cancelled'),
+  );
 }
 
 type Decided = Pick<StepAnswer, 'taskId' | 'outcome'>;
@@ -124,10 +134,16 @@ function seatToTransfer(task: Task, command: messages.TransferTask): Participant
   return mine ?? task.participants.find((seat) => seat.vote === null) ?? refuse('task-closed');
 }
 
-function endCase(progress: Progress<unknown>, command: messages.CloseCase, state: 'withdrawn' | 'cancelled'): Decided {
+function endCase(
+  progress: Progress<unknown>,
+  recorder: Recorder,
+  command: messages.CloseCase,
+  state: 'withdrawn' | 'cancelled',
+): Decided {
   progress.state = state;
   progress.closing = command.reason;
   progress.closedBy = { id: command.actor.id, name: command.actor.name };
+  closeCase(progress, recorder);
   return { taskId: null, outcome: state };
 }
 

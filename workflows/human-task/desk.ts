@@ -1,12 +1,12 @@
 import { workflowInfo } from '@temporalio/workflow';
 import type { CaseState, Outcome, Role } from '../../models/codes';
 import type { Whom } from '../../models/contracts/people';
-import type { Waiting } from '../../models/contracts/record';
+import type { DocumentRequest, Waiting } from '../../models/contracts/record';
 import type { Decision, Task } from '../../models/contracts/task';
 import { produce } from '../activities';
 import { documentId, taskId } from '../ids';
 import { clockOf, ladderOf } from './ladder';
-import { walkLadders } from './ladder-walk';
+import { walkRung } from './ladder-walk';
 import { mailAbout } from './mails';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
@@ -39,6 +39,14 @@ export class Desk<Data> {
     private readonly recorder: Recorder,
     private readonly stages: readonly string[],
   ) {}
+
+  private readonly askedInThisRun = new Set<string>();
+  private isStopped = false;
+
+  /** A new stage begins: its questions may be asked. */
+  enterStage(): void {
+    this.askedInThisRun.clear();
+  }
 
   /** The state of the procedure's own; whatever it changes is recorded with the step. */
   get data(): Data {
@@ -80,7 +88,9 @@ export class Desk<Data> {
 
   /** Opens a task, waits for the decision, and walks the ladder of its deadline meanwhile. */
   async ask<Values>(question: Question): Promise<Decision<Values>> {
-    const task = this.taskOfThisVisit(question.step) ?? this.open(question);
+    if (this.askedInThisRun.has(question.step)) throw new Error(`${question.step} was asked already in this stage`);
+    this.askedInThisRun.add(question.step);
+    const task = this.progress.visit[question.step] ?? this.open(question);
     const answered = () => this.progress.decisions.find((decision) => decision.taskId === task);
     await this.stop({ kind: 'task', taskId: task }, () => answered() !== undefined);
     return answered() as Decision<Values>;
@@ -93,13 +103,12 @@ export class Desk<Data> {
     const { input, decisions, journalHead, data } = this.progress;
     const id = documentId(input.head.id, kind, this.count(kind));
     const issuedAt = this.recorder.now();
-    const facts = data as Readonly<Record<string, unknown>>;
     const made = produce({
       id,
       kind,
       head: input.head,
       state,
-      data: facts,
+      data: data as DocumentRequest['data'],
       facts: input.facts,
       decisions,
       issuedAt,
@@ -115,10 +124,6 @@ export class Desk<Data> {
   scrapDevice(deviceId: string): void {
     this.recorder.buffer.effect({ kind: 'scrap-device', deviceId, at: this.recorder.now() });
     this.recorder.note('device-scrapped', { details: { deviceId } });
-  }
-
-  private taskOfThisVisit(step: string): string | undefined {
-    return this.progress.visit[step];
   }
 
   private open(question: Question): string {
@@ -169,16 +174,28 @@ export class Desk<Data> {
   }
 
   private async stop(waiting: Waiting, isOver: () => boolean): Promise<void> {
+    if (this.isStopped) throw new Error('a stage waits for one thing at a time');
+    this.isStopped = true;
+    try {
+      await this.waitUntil(waiting, isOver);
+    } finally {
+      this.isStopped = false;
+    }
+  }
+
+  private async waitUntil(waiting: Waiting, isOver: () => boolean): Promise<void> {
+    const { progress, recorder } = this;
     for (;;) {
-      if (this.progress.state !== 'open') throw new StageLeft('ended');
+      if (progress.state !== 'open') throw new StageLeft('ended');
       if (isOver()) return;
-      if (this.recorder.buffer.hasNews) {
-        await this.recorder.flush(waiting);
+      if (recorder.buffer.hasNews) {
+        await recorder.flush(waiting);
         continue;
       }
       if (this.isHistoryLong()) throw new StageLeft('continues-as-new');
-      const hasNews = () => isOver() || this.recorder.buffer.hasNews || this.progress.state !== 'open';
-      if (await this.recorder.untilNewsOrRung(hasNews)) walkLadders(this.progress, this.recorder);
+      const hasNews = () => isOver() || recorder.buffer.hasNews || progress.state !== 'open';
+      const due = await recorder.untilNewsOrRung(hasNews);
+      if (due) walkRung(progress, recorder, due);
     }
   }
 

@@ -1,22 +1,20 @@
 import { assertNever, type Role } from '../../models/codes';
 import type { Whom } from '../../models/contracts/people';
-import type { Task, WalkedRung } from '../../models/contracts/task';
-import { rungsDue } from './ladder';
+import type { Task } from '../../models/contracts/task';
+import type { NextRung } from './ladder';
 import { mailAbout, whoActs } from './mails';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { keysOf } from './rules';
 
-/** Walks every rung whose instant has come: remind, hand to the next, tell the manager, expire. */
-export function walkLadders(progress: Progress<unknown>, recorder: Recorder): void {
-  const now = Date.now();
-  for (const task of progress.openTasks) {
-    for (const walked of rungsDue(task, progress.armed, now)) walk(progress, recorder, task, walked);
-  }
-}
-
-function walk(progress: Progress<unknown>, recorder: Recorder, task: Task, walked: WalkedRung): void {
-  if (task.status !== 'open') return;
+/** Walks the rung whose instant has come: remind, hand to the next, tell the manager, or expire. */
+export function walkRung(
+  progress: Progress<unknown>,
+  recorder: Recorder,
+  { task, walked, at: instant }: NextRung,
+): void {
+  if (task.status !== 'open' || walked.walkedAt !== null) return;
+  recorder.happensAt(new Date(instant).toISOString());
   const at = recorder.now();
   walked.walkedAt = at;
   const { rung } = walked;

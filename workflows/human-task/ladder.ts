@@ -1,5 +1,5 @@
 import type { ArmedClock, ClockState } from '../../models/contracts/clock';
-import type { Deadline, Rung } from '../../models/contracts/policy';
+import type { Deadline } from '../../models/contracts/policy';
 import type { Task, WalkedRung } from '../../models/contracts/task';
 
 const DUE = 100;
@@ -25,7 +25,7 @@ export function clockOf(taskId: string, deadline: Deadline, openedAt: string): C
 /** A rung that comes next, when, and on which task. */
 export interface NextRung {
   readonly task: Task;
-  readonly rung: Rung;
+  readonly walked: WalkedRung;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -35,15 +35,10 @@ export function nextRung(tasks: readonly Task[], armed: readonly ArmedClock[]): 
   const rungs = tasks.flatMap((task) =>
     unwalked(task).flatMap((walked) => {
       const at = instantOf(task, walked, armed);
-      return at === null ? [] : [{ task, rung: walked.rung, at }];
+      return at === null ? [] : [{ task, walked, at }];
     }),
   );
   return rungs.reduce<NextRung | null>((first, rung) => (first === null || rung.at < first.at ? rung : first), null);
-}
-
-/** The rungs of a task whose instant has come, lowest first. */
-export function rungsDue(task: Task, armed: readonly ArmedClock[], now: number): WalkedRung[] {
-  return unwalked(task).filter((walked) => (instantOf(task, walked, armed) ?? Infinity) <= now);
 }
 
 function unwalked(task: Task): WalkedRung[] {

@@ -1,5 +1,6 @@
 import type { Whom } from '../../models/contracts/people';
 import type { MailDraft, MailKind } from '../../models/contracts/record';
+import { keysOf } from './rules';
 import type { Participant, Task } from '../../models/contracts/task';
 
 /** The mail about a task to those whom a rule names. */
@@ -9,5 +10,8 @@ export function mailAbout(task: Task, kind: MailKind, to: Whom, details: MailDra
 
 /** Who has a seat's work at hand: the one who took it, or all who could. */
 export function whoActs(seat: Participant): Whom {
-  return seat.assignee ? { kind: 'persons', ids: [seat.assignee.id] } : seat.whom;
+  if (seat.assignee) return { kind: 'persons', ids: [seat.assignee.id] };
+  // Escalation may have added people to those whom the rule means.
+  const meant = keysOf(seat.whom);
+  return seat.keys.every((key) => meant.includes(key)) ? seat.whom : { kind: 'holders', keys: seat.keys };
 }

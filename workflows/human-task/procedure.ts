@@ -1,9 +1,9 @@
 import { continueAsNew } from '@temporalio/workflow';
 import type { CaseState } from '../../models/codes';
 import type { JournalHead, StartInput } from '../../models/contracts/record';
+import { closeCase } from './close-case';
 import { registerCommands } from './commands';
 import { Desk, StageLeft } from './desk';
-import { mailAbout, whoActs } from './mails';
 import { newProgress, type CarriedProgress, type Progress } from './progress';
 import { Recorder } from './recorder';
 
@@ -59,10 +59,11 @@ export function procedure<Data>(definition: Procedure<Data>) {
       if (left.because === 'continues-as-new') {
         await recorder.finish();
         const { input: _same, ...carry } = progress;
-        return await continueAsNew<typeof run>(input, carry);
+        // Somebody may have ended the case while the run was being finished.
+        if (progress.state === 'open') return await continueAsNew<typeof run>(input, carry);
       }
     }
-    close(progress, recorder);
+    closeCase(progress, recorder);
     await recorder.finish();
     return { state: progress.state, stage: progress.stage, journalHead: progress.journalHead };
   };
@@ -78,6 +79,7 @@ async function walk<Data>(
   for (;;) {
     const stage = definition.stages[progress.stage];
     if (!stage) throw new Error(`no stage ${progress.stage}`);
+    desk.enterStage();
     const go = await stage(desk);
     if (go.go === 'end') {
       progress.state = go.state;
@@ -85,8 +87,12 @@ async function walk<Data>(
     }
     if (go.go === 'back') sendBack(progress, recorder, stages, go.to);
     enter(progress, recorder, go.go === 'next' ? (stages[stages.indexOf(progress.stage) + 1] ?? '') : go.to);
-    if (progress.stage === definition.pointOfNoReturn) progress.mayBeEnded = false;
+    progress.mayBeEnded = isBefore(stages, progress.stage, definition.pointOfNoReturn);
   }
+}
+
+function isBefore(stages: readonly string[], stage: string, later: string | undefined): boolean {
+  return later === undefined || stages.indexOf(stage) < stages.indexOf(later);
 }
 
 function enter(progress: Progress<unknown>, recorder: Recorder, stage: string): void {
@@ -117,26 +123,4 @@ function noteStart(progress: Progress<unknown>, recorder: Recorder): void {
   recorder.note('stage-entered', { details: { stage: progress.stage, round: progress.round } });
   recorder.buffer.answer({ key: answerKey, bodyHash, taskId: null, outcome: 'started', at: head.startedAt });
   if (attachments.length > 0) recorder.buffer.effect({ kind: 'bind-attachments', ids: attachments });
-}
-
-function close(progress: Progress<unknown>, recorder: Recorder): void {
-  const at = recorder.now();
-  for (const task of progress.openTasks.filter((candidate) => candidate.status === 'open')) {
-    task.status = 'withdrawn';
-    task.closedAt = at;
-    const mails = task.participants.map((seat) => mailAbout(task, 'task-withdrawn', whoActs(seat)));
-    recorder.note('task-withdrawn', { at, task, details: { step: task.step } }, mails);
-  }
-  const { state, closing, closedBy, input } = progress;
-  recorder.buffer.effect({ kind: 'release-locks' });
-  recorder.note('case-closed', { at, by: closedBy, details: { state, reason: closing } }, [
-    {
-      kind: 'case-closed',
-      step: progress.stage,
-      taskId: null,
-      to: { kind: 'persons', ids: [input.head.applicant.id] },
-      excluded: [],
-      details: state === 'withdrawn' || state === 'cancelled' ? { state, reason: closing } : { state },
-    },
-  ]);
 }

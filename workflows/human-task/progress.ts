@@ -1,7 +1,7 @@
 import type { CaseState } from '../../models/codes';
 import type { ArmedClock } from '../../models/contracts/clock';
 import type { PersonName } from '../../models/contracts/people';
-import type { JournalHead, StartInput, StepAnswer } from '../../models/contracts/record';
+import type { JournalHead, StartInput, StepAnswer, Waiting } from '../../models/contracts/record';
 import type { Decision, Task } from '../../models/contracts/task';
 
 /** All that a case knows about itself; serialisable, and carried along when the case continues as new. */
@@ -15,8 +15,15 @@ export interface Progress<Data = Readonly<Record<string, unknown>>> {
   /** Why the case ended, in the words of who ended it. */
   closing: string | null;
   closedBy: PersonName | null;
+  /** True once the closing lines are in the journal. */
+  isClosed: boolean;
   /** False from the procedure's point of no return on: no withdrawal, no cancel. */
   mayBeEnded: boolean;
+  /** The instant of what happened last: a command, a rung of a deadline, or the start. */
+  now: string;
+  /** What the case waited for at the last record, and its sentence. */
+  waiting: Waiting;
+  sentence: string;
   recordSeq: number;
   journalHead: JournalHead;
   readonly openTasks: Task[];
@@ -47,7 +54,11 @@ export function newProgress<Data>(input: StartInput, data: Data, firstStage: str
     round: 1,
     closing: null,
     closedBy: null,
+    isClosed: false,
     mayBeEnded: true,
+    now: input.head.startedAt,
+    waiting: { kind: 'nothing' },
+    sentence: '',
     recordSeq: 0,
     journalHead: { seq: 0, hash: '' },
     openTasks: [],

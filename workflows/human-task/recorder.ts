@@ -19,13 +19,33 @@ export class Recorder {
   readonly buffer = new StepBuffer();
   private recordsBegun = 0;
   private recordsDone = 0;
+  private isFinishing = false;
   private readonly sending = new Set<Promise<void>>();
 
-  constructor(private readonly progress: Progress<unknown>) {}
+  constructor(private readonly progress: Progress<unknown>) {
+    if (progress.sentence !== '') setCurrentDetails(progress.sentence);
+  }
 
-  /** The present business instant. */
+  /**
+   * The instant of what is happening: of the command, rung or start that caused it. A workflow task that is lost after its
+   * record was written is tried again later, and must then write the very same record.
+   */
   now(): string {
-    return new Date().toISOString();
+    return this.progress.now;
+  }
+
+  /** Something happens at that instant; time never runs backwards. */
+  happensAt(at: string): void {
+    if (at > this.progress.now) this.progress.now = at;
+  }
+
+  /**
+   * Waits until what happened before is recorded: one cause, one record, in the order of their instants. Otherwise a task that
+   * is tried again, with one command more at hand, would write another record than the first time.
+   */
+  async takeTurn(at: string): Promise<void> {
+    const isBusy = () => this.buffer.hasNews || this.recordsBegun > this.recordsDone || this.hasRungBefore(at);
+    while (isBusy()) await condition(() => !isBusy());
   }
 
   /** Notes a line of the journal at the present stage and instant. */
@@ -46,33 +66,47 @@ export class Recorder {
 
   /** Writes one record of what happened since the last one, with what the case waits for now. */
   async flush(waiting: Waiting): Promise<void> {
+    this.recordsBegun += 1;
+    this.progress.waiting = waiting;
     const contents = this.buffer.take();
     for (const task of this.waitedFor(waiting)) contents.tasks.set(task.id, task);
     const step = this.stepOf(contents, waiting);
-    this.recordsBegun += 1;
     this.showInUi();
     this.learn(step, await record(step));
     this.recordsDone += 1;
   }
 
-  /** Waits for an event, or for the next rung of a deadline; true when a rung is due. */
-  async untilNewsOrRung(hasNews: () => boolean): Promise<boolean> {
-    const next = nextRung(this.progress.openTasks, this.progress.armed);
+  /** Waits for an event, or for the next rung of a deadline; the rung, when it is due. */
+  async untilNewsOrRung(hasNews: () => boolean): Promise<NextRung | null> {
+    const next = this.nextRung();
     if (next === null) {
       await condition(hasNews);
-      return false;
+      return null;
     }
     const waitInMs = Math.max(1, next.at - Date.now());
-    return !(await condition(hasNews, waitInMs, { summary: summaryOf(next) }));
+    const isNews = await condition(hasNews, waitInMs, { summary: summaryOf(next) });
+    return isNews ? null : next;
   }
 
   /** Before a run ends: nothing unrecorded, no mail under way, nobody left without an answer. */
   async finish(): Promise<void> {
+    this.isFinishing = true;
     do {
-      if (this.buffer.hasNews) await this.flush({ kind: 'nothing' });
+      if (this.buffer.hasNews)
+        await this.flush(this.progress.state === 'open' ? this.progress.waiting : { kind: 'nothing' });
       await Promise.all(this.sending);
       await condition(() => allHandlersFinished() || this.buffer.hasNews);
     } while (this.buffer.hasNews);
+    this.isFinishing = false;
+  }
+
+  private nextRung(): NextRung | null {
+    return nextRung(this.progress.openTasks, this.progress.armed);
+  }
+
+  private hasRungBefore(at: string): boolean {
+    const next = this.nextRung();
+    return next !== null && !this.isFinishing && this.progress.state === 'open' && next.at <= Date.parse(at);
   }
 
   private waitedFor(waiting: Waiting): Task[] {
@@ -120,6 +154,7 @@ export class Recorder {
       const participant = task?.participants.find((candidate) => candidate.seat === seat);
       participant?.keys.push(...addedKeys.filter((key) => !participant.keys.includes(key)));
     }
+    progress.sentence = recorded.sentence;
     setCurrentDetails(recorded.sentence);
     if (recorded.mailIds.length > 0) this.send(recorded.mailIds);
   }
@@ -147,6 +182,6 @@ const RUNG_TITLES: Readonly<Record<Rung['does'], string>> = {
   expire: '到期结束',
 };
 
-function summaryOf({ task, rung, at }: NextRung): string {
+function summaryOf({ task, walked: { rung }, at }: NextRung): string {
   return `${task.step}：${RUNG_TITLES[rung.does]}（期限的 ${rung.atPercent}%，${new Date(at).toISOString()}）`;
 }

@@ -10,6 +10,7 @@ const ADMIN = roleKey('admin', null);
 /** The keys of which a person must hold one to match the rule. */
 export function keysOf(whom: Whom): string[] {
   if (whom.kind === 'persons') return whom.ids.map(personKey);
+  if (whom.kind === 'holders') return [...whom.keys];
   return whom.customerId === null
     ? [roleKey(whom.role, null)]
     : [roleKey(whom.role, whom.customerId), roleKey(whom.role, null)];
