@@ -27,14 +27,13 @@ export function isUnprocessed(error: unknown): boolean {
 export function problemOfEngine(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof WorkflowUpdateFailedError) return refusal(error);
-  if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError)
-    return new Problem('case-closed');
+  if (error instanceof WorkflowExecutionAlreadyStartedError) return new Problem('case-closed');
+  if (error instanceof WorkflowNotFoundError)
+    return isForgottenUpdate(error) ? busy() : new Problem('case-closed', error.message);
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isOverloaded(error)) {
-    return new Problem('busy', '', { retryAfterInSeconds: RETRY_AFTER_IN_SECONDS });
+    return busy();
   }
-  return new Problem('unavailable', error instanceof Error ? error.message : '', {
-    retryAfterInSeconds: RETRY_AFTER_IN_SECONDS,
-  });
+  return new Problem('unavailable', '', { retryAfterInSeconds: RETRY_AFTER_IN_SECONDS });
 }
 
 function refusal(error: WorkflowUpdateFailedError): Problem {
@@ -44,7 +43,16 @@ function refusal(error: WorkflowUpdateFailedError): Problem {
   }
   if (cause instanceof ApplicationFailure && cause.type === 'AcceptedUpdateCompletedWorkflow')
     return new Problem('case-closed');
+  return busy();
+}
+
+function busy(): Problem {
   return new Problem('busy', '', { retryAfterInSeconds: RETRY_AFTER_IN_SECONDS });
+}
+
+// An update that was not yet accepted lives in Temporal's memory, and a lost workflow task takes it along; the case goes on.
+function isForgottenUpdate(error: WorkflowNotFoundError): boolean {
+  return /update/i.test(error.message);
 }
 
 function isOverloaded(error: unknown): boolean {

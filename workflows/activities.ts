@@ -1,5 +1,5 @@
-import { ActivityFailure } from '@temporalio/common';
-import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { TemporalFailure } from '@temporalio/common';
+import { isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities';
 import type { DocumentRequest, FiledDocument, Recorded, StepRecord } from '../models/contracts/record';
 
@@ -20,7 +20,7 @@ export async function record(step: StepRecord): Promise<Recorded> {
   try {
     return await quick.record.executeWithOptions({ summary }, [step]);
   } catch (error) {
-    if (!(error instanceof ActivityFailure)) throw error;
+    if (!isFailureOfActivity(error)) throw error;
     const { record: untilItSucceeds } = proxyActivities<Pick<Activities, 'record'>>({ ...patient, summary });
     return await untilItSucceeds(step);
   }
@@ -45,6 +45,11 @@ export async function notify(mailIds: readonly string[]): Promise<void> {
   try {
     await threeTimes(mailIds);
   } catch (error) {
-    if (!(error instanceof ActivityFailure)) throw error;
+    if (!isFailureOfActivity(error)) throw error;
   }
+}
+
+// A local activity fails with its own ApplicationFailure, an ordinary one with an ActivityFailure around it.
+function isFailureOfActivity(error: unknown): boolean {
+  return error instanceof TemporalFailure && !isCancellation(error);
 }

@@ -32,6 +32,7 @@ export interface TaskLine {
 }
 
 const PATIENCE_IN_TRIES = 40;
+const BUSY = 503;
 
 /** Somebody who works with the product through its API. */
 export class Person {
@@ -109,7 +110,9 @@ export class Person {
 
   /** Asks for a device to be scrapped; fails unless the case has started. */
   async startsScrap(device: string, request: Readonly<Record<string, unknown>> = {}): Promise<string> {
-    const answer = await this.post<{ caseId: string }>('/cases', await this.scrapBody(device, request));
+    const body = await this.scrapBody(device, request);
+    const key = randomUUID();
+    const answer = await whileBusy(async () => await this.post<{ caseId: string }>('/cases', body, { key }));
     if (answer.status !== 201) throw new Error(`start: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body.caseId;
   }
@@ -152,7 +155,8 @@ export class Person {
   }
 
   private async mustDecide(caseId: string, step: string, outcome: string, words: Words): Promise<void> {
-    const answer = await this.decides(caseId, step, outcome, words);
+    const key = words.key ?? randomUUID();
+    const answer = await whileBusy(async () => await this.decides(caseId, step, outcome, { ...words, key }));
     if (answer.status !== 200)
       throw new Error(`${this.username} ${outcome} ${step}: ${answer.status} ${JSON.stringify(answer.body)}`);
   }
@@ -175,6 +179,15 @@ export class Person {
       return ((await response.json()) as { token: string }).token;
     }, PATIENCE_IN_TRIES);
   }
+}
+
+/** Repeats a request with its key while the answer is 503, as every client should. */
+async function whileBusy<Body>(ask: () => Promise<Answer<Body>>): Promise<Answer<Body>> {
+  return await eventually(async () => {
+    const answer = await ask();
+    if (answer.status === BUSY) throw new Error(`still busy: ${JSON.stringify(answer.body)}`);
+    return answer;
+  }, 200);
 }
 
 function filledIn(step: string): Readonly<Record<string, unknown>> {
