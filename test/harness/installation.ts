@@ -100,6 +100,16 @@ export class Installation {
     return signIns.map(({ userId, token }) => new Person(() => this.url, userId, '', token));
   }
 
+  /** Waits for the next entry that MongoDB commits to a case's journal. */
+  async nextJournalEntry(caseId: string): Promise<void> {
+    const changes = this.db.journal.collection.watch([{ $match: { 'fullDocument.caseId': caseId } }]);
+    try {
+      await changes.next();
+    } finally {
+      await changes.close();
+    }
+  }
+
   /** Makes MongoDB stand still before the next command of this name on a collection of this installation. */
   async standsStillAt(command: string, collection: string): Promise<() => Promise<void>> {
     return await this.failPoint(

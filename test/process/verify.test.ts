@@ -69,7 +69,7 @@ describe('npm run verify', () => {
     const chunks = h.db.connection.collection('documents.chunks');
     const [document] = (await h.caseRow(caseId)).documents;
     await chunks.updateOne(
-      { files_id: document?.id as never },
+      { files_id: document?.id },
       { $set: { data: Buffer.from('%PDF-1.3 something else') } },
     );
     await h.db.access.deleteOne({ _id: 2 });
