@@ -61,7 +61,15 @@ async function prepare(deps: RecordDeps, step: StepRecord) {
     sentence,
   };
   const tasks = step.tasks.map((task) => taskRow(task, step, armed, resolved));
-  return { stepHash: hashOf(step), waiting, mails, tasks, entries: journal.entries, result };
+  return {
+    // A run that was reset writes the same step under another run.
+    stepHash: hashOf({ ...step, runId: '' }),
+    waiting,
+    mails,
+    tasks,
+    entries: journal.entries,
+    result,
+  };
 }
 
 function resolvedSeats(step: StepRecord, directory: Directory): ResolvedSeat[] {

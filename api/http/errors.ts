@@ -13,7 +13,8 @@ export function errorHandler(deps: Deps): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const problem = problemOf(error);
     if (problem.code === 'internal') deps.log.error({ err: error, requestId: requestIdOf(response) }, 'request failed');
-    if (WORTH_LOGGING.includes(ERRORS[problem.code].status)) void noteRefusal(deps, problem, request, response);
+    if (problem.code !== 'not-signed-in' && WORTH_LOGGING.includes(ERRORS[problem.code].status))
+      void noteRefusal(deps, problem, request, response);
     answerProblem(problem, request, response);
   };
 }

@@ -78,7 +78,7 @@ export const CASE_ROUTES = [
     handle: async ({ deps, me, params: { id: caseId }, language }) => {
       const row = await caseSeenBy(deps.db, me, caseId);
       const tasks = await deps.db.tasks.find({ caseId }).sort({ openedAt: 1, _id: 1 }).lean();
-      const body = { ...casePage(row, deps.config, language), tasks: tasks.map((task) => taskLine(task, me)) };
+      const body = { ...casePage(row, deps.config, language, me), tasks: tasks.map((task) => taskLine(task, me)) };
       return { status: 200, etag: row.recordSeq, body };
     },
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../../models/codes';
-import { id } from '../../models/contracts/fields';
+import { id, line } from '../../models/contracts/fields';
 import type { Versioned } from '../../models/db';
 import { pageOf, paging, positionOf } from '../http/paging';
 import { route, type Answer, type Call, type Route } from '../http/route';
@@ -22,7 +22,7 @@ export function listRoute<Row extends Versioned>(kind: Kind<Row>, { by, words }:
     who: 'signed-in',
     summary: { zh: `${kind.title.zh}列表`, en: `List ${kind.title.en}s` },
     repeats: 'none',
-    query: z.strictObject({ ...filters, ...paging, q: z.string().trim().min(1).max(100).optional() }),
+    query: z.strictObject({ ...filters, ...paging, q: line(100).optional() }),
     answers: { 200: kind.page },
     errors: ['invalid-input'],
     handle: async (call) => {

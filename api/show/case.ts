@@ -3,6 +3,8 @@ import { waitingSentence } from '../../models/contracts/waiting';
 import type { Language } from '../../models/contracts/text';
 import type { Config } from '../../models/config';
 import type { CaseRow } from '../../models/db';
+import { isCustomerSide } from '../access';
+import type { SignedIn } from '../authentication';
 
 /** A case as a line of a list. */
 export function caseLine(row: CaseRow, config: Config, language: Language) {
@@ -31,7 +33,7 @@ export function caseLine(row: CaseRow, config: Config, language: Language) {
 }
 
 /** A case with its data, its documents, and what it waits for as data. */
-export function casePage(row: CaseRow, config: Config, language: Language) {
+export function casePage(row: CaseRow, config: Config, language: Language, me: SignedIn) {
   return {
     ...caseLine(row, config, language),
     data: row.data,
@@ -39,7 +41,10 @@ export function casePage(row: CaseRow, config: Config, language: Language) {
     waiting: row.waiting,
     documents: row.documents,
     journalHead: row.journalHead,
-    history: config.TEMPORAL_UI_URL ? historyAddress(config.TEMPORAL_UI_URL, config.TEMPORAL_NAMESPACE, row) : null,
+    history:
+      config.TEMPORAL_UI_URL && !isCustomerSide(me.user.grants)
+        ? historyAddress(config.TEMPORAL_UI_URL, config.TEMPORAL_NAMESPACE, row)
+        : null,
   };
 }
 

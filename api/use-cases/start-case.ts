@@ -1,9 +1,10 @@
+import type { ClientSession } from 'mongoose';
 import type { Priority } from '../../models/codes';
 import type { ProcessContract } from '../../models/contracts/process';
 import { processOf } from '../../models/contracts/processes';
 import { dayOf } from '../../models/contracts/time';
 import type { StartInput, StepAnswer } from '../../models/contracts/record';
-import { inTransaction, type IntakeRow } from '../../models/db';
+import { inTransaction, type Database, type IntakeRow } from '../../models/db';
 import { caseId } from '../../workflows/ids';
 import { holds, holdsAny } from '../access';
 import type { SignedIn } from '../authentication';
@@ -12,7 +13,7 @@ import { faultsOf, Problem } from '../http/problem';
 import { takeAttachments } from './bind-attachments';
 import { policyFor } from './policy';
 import { referencesOf, type References } from './references';
-import { prepareScrap } from './starts/scrap';
+import { scrapStart } from './starts/scrap';
 
 /** What a procedure makes of its start form: about whom and what it is, and what no second case may hold at once. */
 export interface Prepared {
@@ -23,8 +24,11 @@ export interface Prepared {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** How a procedure reads its start form. */
-export type Preparation = (values: Readonly<Record<string, unknown>>, references: References) => Prepared;
+/** How a procedure reads its start form, and what must still be so when its locks are held. */
+export interface Preparation {
+  readonly prepare: (values: Readonly<Record<string, unknown>>, references: References) => Prepared;
+  readonly confirm?: (db: Database, input: StartInput, session: ClientSession) => Promise<void>;
+}
 
 /** A request to start a case. */
 export interface StartRequest {
@@ -34,7 +38,7 @@ export interface StartRequest {
   readonly bodyHash: string;
 }
 
-const PREPARATIONS: Readonly<Record<string, Preparation>> = { scrap: prepareScrap };
+const PREPARATIONS: Readonly<Record<string, Preparation>> = { scrap: scrapStart };
 const DUPLICATE_KEY = 11000;
 
 /**
@@ -71,8 +75,8 @@ async function reserveOrJoin(deps: Deps, me: SignedIn, request: StartRequest): P
 
 async function inputOf(deps: Deps, me: SignedIn, request: StartRequest): Promise<StartInput> {
   const process = processOf(request.process);
-  const prepare = PREPARATIONS[request.process];
-  if (!process || !prepare) {
+  const preparation = PREPARATIONS[request.process];
+  if (!process || !preparation) {
     throw new Problem('invalid-input', '', {
       faults: [{ pointer: '/process', detail: `no process ${request.process}` }],
     });
@@ -81,7 +85,7 @@ async function inputOf(deps: Deps, me: SignedIn, request: StartRequest): Promise
   const parsed = process.startForm.schema.safeParse(request.form);
   if (!parsed.success) throw new Problem('invalid-input', '', { faults: faultsOf(parsed.error.issues, '/form') });
   const references = await referencesOf(deps.db, me, process.startForm, parsed.data);
-  const prepared = prepare(parsed.data, references);
+  const prepared = preparation.prepare(parsed.data, references);
   if (!process.startRoles.some((role) => holds(me, role, prepared.customerId))) throw new Problem('not-allowed');
   await refuseLocked(deps, prepared.locks);
   const customer =
@@ -141,6 +145,7 @@ async function reserve(deps: Deps, input: StartInput): Promise<IntakeRow> {
     await inTransaction(deps.db, async (session) => {
       await deps.db.intake.create([locks.length > 0 ? row : unlocked], { session });
       await takeAttachments(deps.db, input.attachments, row._id, session);
+      await PREPARATIONS[row.process]?.confirm?.(deps.db, input, session);
     });
     return row;
   } catch (error) {

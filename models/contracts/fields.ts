@@ -39,6 +39,9 @@ export interface Choice {
 const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f]/;
 const CONTROL_CHARACTERS_BUT_NEW_LINE = /[\u0000-\u0009\u000b-\u001f\u007f]/;
 
+// A lone surrogate is stored as another character than the one that was hashed.
+const isWellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
+
 /** One line of text, trimmed; control characters (CR, LF) are refused because such text reaches mail headers. */
 export const line = (max = 200) =>
   z
@@ -46,7 +49,8 @@ export const line = (max = 200) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !CONTROL_CHARACTERS.test(text), 'must be one line without control characters');
+    .refine((text) => !CONTROL_CHARACTERS.test(text), 'must be one line without control characters')
+    .refine(isWellFormed, 'must be well-formed Unicode');
 
 /** Several lines of text, trimmed. */
 export const lines = (max = 4000) =>
@@ -55,7 +59,8 @@ export const lines = (max = 4000) =>
     .overwrite((text) => text.replace(/\r\n?/g, '\n').trim())
     .min(1)
     .max(max)
-    .refine((text) => !CONTROL_CHARACTERS_BUT_NEW_LINE.test(text), 'must not hold control characters');
+    .refine((text) => !CONTROL_CHARACTERS_BUT_NEW_LINE.test(text), 'must not hold control characters')
+    .refine(isWellFormed, 'must be well-formed Unicode');
 
 /** An id of a record: letters, digits, dots, dashes. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'not an id');

@@ -68,10 +68,7 @@ describe('npm run verify', () => {
   it('names a document whose bytes were changed, and an entry of the access log that is missing', async () => {
     const chunks = h.db.connection.collection('documents.chunks');
     const [document] = (await h.caseRow(caseId)).documents;
-    await chunks.updateOne(
-      { files_id: document?.id },
-      { $set: { data: Buffer.from('%PDF-1.3 something else') } },
-    );
+    await chunks.updateOne({ files_id: document?.id }, { $set: { data: Buffer.from('%PDF-1.3 something else') } });
     await h.db.access.deleteOne({ _id: 2 });
     const { code, said } = await verify();
     expect(code).toBe(1);

@@ -20,8 +20,10 @@ export async function beginLeftBehind(
     .lean();
   for (const row of rows) {
     log.info({ caseId: row._id }, 'beginning a case that was left behind');
-    await beginReserved({ db, gateway }, row).catch((error: unknown) => {
+    await beginReserved({ db, gateway }, row).catch(async (error: unknown) => {
       log.warn({ err: error, caseId: row._id }, 'a case that was left behind could not begin');
+      // Back to the end of the queue, so that it does not hold up the others.
+      await db.intake.updateOne({ _id: row._id, state: 'reserved' }, { $set: { createdAt: now } });
     });
   }
 }

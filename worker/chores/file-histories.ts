@@ -1,10 +1,12 @@
-import type { Client } from '@temporalio/client';
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import type { Logger } from 'pino';
 import type { CaseRow, Database } from '../../models/db';
 import { storeFile } from '../../models/db/files';
 
 const AT_ONCE = 20;
+/** Stands where Temporal has forgotten a case before its history could be filed. */
+const NEVER = new Date(0);
 
 /** Files the history of every run of the cases that have closed, in GridFS with its sha256; what Temporal forgets stays readable. */
 export async function fileHistories(db: Database, client: Client, log: Logger, now: () => Date): Promise<void> {
@@ -14,8 +16,10 @@ export async function fileHistories(db: Database, client: Client, log: Logger, n
     .limit(AT_ONCE)
     .lean();
   for (const row of rows) {
-    await fileOne(db, client, row, now).catch((error: unknown) => {
+    await fileOne(db, client, row, now).catch(async (error: unknown) => {
       log.warn({ err: error, caseId: row._id }, 'the history of a closed case could not be filed');
+      if (error instanceof WorkflowNotFoundError)
+        await db.cases.updateOne({ _id: row._id }, { $set: { historyFiledAt: NEVER } });
     });
   }
 }

@@ -17,6 +17,7 @@ type CheckedCase = Pick<CaseRow, '_id' | 'runIds' | 'journalHead' | 'attention' 
  */
 export async function reconcile(db: Database, client: Client, log: Logger, now: () => Date): Promise<void> {
   await putEndedFirst(db, client);
+  await db.cases.updateMany({ state: { $ne: 'open' }, attention: { $type: 'object' } }, { $set: { attention: null } });
   const fields = { runIds: 1, journalHead: 1, attention: 1, recordSeq: 1, agreedSeq: 1 };
   const rows = await db.cases.find({ state: 'open' }, fields).sort({ checkedAt: 1 }).limit(CHECKED_AT_ONCE).lean();
   for (const row of rows) {

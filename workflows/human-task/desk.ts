@@ -192,8 +192,8 @@ export class Desk<Data> {
         await recorder.flush(waiting);
         continue;
       }
-      if (this.isHistoryLong()) throw new StageLeft('continues-as-new');
-      const hasNews = () => isOver() || recorder.buffer.hasNews || progress.state !== 'open';
+      if (this.mayContinueAsNew()) throw new StageLeft('continues-as-new');
+      const hasNews = () => isOver() || recorder.buffer.hasNews || progress.state !== 'open' || this.mayContinueAsNew();
       const due = await recorder.untilNewsOrRung(hasNews);
       if (due) walkRung(progress, recorder, due);
     }
@@ -209,10 +209,11 @@ export class Desk<Data> {
     return await done;
   }
 
-  private isHistoryLong(): boolean {
+  private mayContinueAsNew(): boolean {
     const { continueAsNewSuggested, historyLength } = workflowInfo();
     return (
       (continueAsNewSuggested || historyLength > HISTORY_IS_LONG) &&
+      this.recorder.isIdle &&
       this.progress.openTasks.some((task) => task.status === 'open')
     );
   }

@@ -76,6 +76,11 @@ export class Recorder {
     this.recordsDone += 1;
   }
 
+  /** True when nobody waits for an answer and no mail is under way: the moment to end a run. */
+  get isIdle(): boolean {
+    return this.sending.size === 0 && allHandlersFinished();
+  }
+
   /** Waits for an event, or for the next rung of a deadline; the rung, when it is due. */
   async untilNewsOrRung(hasNews: () => boolean): Promise<NextRung | null> {
     const next = this.nextRung();

@@ -2,8 +2,14 @@ import type { ScrapRequest } from '../../../models/contracts/scrap';
 import { Problem } from '../../http/problem';
 import type { Preparation } from '../start-case';
 
-/** What a scrap case is about: one device that is still on the books, one open case for it [processes §9]. */
-export const prepareScrap: Preparation = (values, references) => {
+// The case before may have scrapped the device between the reading of its record and the taking of its lock.
+const mustNotBeScrapped: Preparation['confirm'] = async (db, input, session) => {
+  const { device } = input.request as ScrapRequest;
+  if (await db.devices.exists({ _id: device, state: 'scrapped' }).session(session)) throw new Problem('wrong-state');
+};
+
+// What a scrap case is about: one device that is still on the books, one open case for it [processes §9].
+const prepareScrap: Preparation['prepare'] = (values, references) => {
   const { device: deviceId } = values as ScrapRequest;
   const device = references.devices.find((candidate) => candidate._id === deviceId);
   if (!device) throw new Problem('invalid-input', `no device ${deviceId}`);
@@ -21,3 +27,6 @@ export const prepareScrap: Preparation = (values, references) => {
     facts: { device },
   };
 };
+
+/** How a scrap case begins: one device that is still on the books, one open case for it [processes §9]. */
+export const scrapStart: Preparation = { prepare: prepareScrap, confirm: mustNotBeScrapped };
