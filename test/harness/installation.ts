@@ -104,7 +104,7 @@ export class Installation {
   async nextJournalEntry(caseId: string): Promise<void> {
     const changes = this.db.journal.collection.watch([{ $match: { 'fullDocument.caseId': caseId } }]);
     try {
-      await changes.next();
+      await changes.next().catch(() => undefined);
     } finally {
       await changes.close();
     }

@@ -77,7 +77,7 @@ describe('kills', () => {
         else await pause(index * KILL_LATER_BY_MS);
         await h.killWorker();
         await h.startWorker();
-        expect((await asked).status).toBe(200);
+        expect(await asked).toMatchObject({ status: 200 });
       }
       await hasAllOnce(caseId);
       await h.keepsHistory(caseId, 'scrap-worker-killed');
@@ -101,7 +101,7 @@ describe('kills', () => {
         await h.killWorker();
         await goOn();
         await h.startWorker();
-        expect((await asked).status).toBe(200);
+        expect(await asked).toMatchObject({ status: 200 });
       }
       await hasAllOnce(caseId);
     },

@@ -6,10 +6,15 @@ import { position } from '../../workflows/messages';
 const CHECKED_AT_ONCE = 50;
 const TASK_ATTEMPTS_WORRYING = 3;
 const ACTIVITY_ATTEMPTS_WORRYING = 5;
+/** A workflow task that was lost after its record was written is tried again after some seconds. */
+const SETTLED_AFTER_MS = 15_000;
 const QUERY_TIMEOUT_IN_MS = 3_000;
 
 type Finding = Omit<Attention, 'since'> | null;
-type CheckedCase = Pick<CaseRow, '_id' | 'runIds' | 'journalHead' | 'attention' | 'recordSeq' | 'agreedSeq'>;
+type CheckedCase = Pick<
+  CaseRow,
+  '_id' | 'runIds' | 'journalHead' | 'attention' | 'recordSeq' | 'agreedSeq' | 'updatedAt'
+>;
 
 /**
  * Compares the open cases with their workflows, the longest unchecked first: one that was terminated or reset, or whose
@@ -18,7 +23,7 @@ type CheckedCase = Pick<CaseRow, '_id' | 'runIds' | 'journalHead' | 'attention' 
 export async function reconcile(db: Database, client: Client, log: Logger, now: () => Date): Promise<void> {
   await putEndedFirst(db, client);
   await db.cases.updateMany({ state: { $ne: 'open' }, attention: { $type: 'object' } }, { $set: { attention: null } });
-  const fields = { runIds: 1, journalHead: 1, attention: 1, recordSeq: 1, agreedSeq: 1 };
+  const fields = { runIds: 1, journalHead: 1, attention: 1, recordSeq: 1, agreedSeq: 1, updatedAt: 1 };
   const rows = await db.cases.find({ state: 'open' }, fields).sort({ checkedAt: 1 }).limit(CHECKED_AT_ONCE).lean();
   for (const row of rows) {
     await check(db, client, log, row, now()).catch((error: unknown) => {
@@ -29,7 +34,8 @@ export async function reconcile(db: Database, client: Client, log: Logger, now: 
 }
 
 async function check(db: Database, client: Client, log: Logger, row: CheckedCase, now: Date): Promise<void> {
-  const finding = await findingAbout(row, client);
+  const finding = await findingAbout(row, client, now);
+  if (finding === 'unsettled') return;
   await note(db, row, finding, now);
   if (finding && row.attention?.code !== finding.code)
     log.warn({ caseId: row._id, ...finding }, 'case needs attention');
@@ -50,7 +56,7 @@ async function putEndedFirst(db: Database, client: Client): Promise<void> {
   );
 }
 
-async function findingAbout(row: CheckedCase, client: Client): Promise<Finding> {
+async function findingAbout(row: CheckedCase, client: Client, now: Date): Promise<Finding | 'unsettled'> {
   const handle = client.workflow.getHandle(row._id);
   const description = await handle.describe().catch((error: unknown) => {
     if (error instanceof WorkflowNotFoundError) return null;
@@ -60,8 +66,10 @@ async function findingAbout(row: CheckedCase, client: Client): Promise<Finding> 
   const { status, runId } = description;
   if (status.name !== 'RUNNING') return { code: 'terminated', detail: `the workflow is ${status.name} in Temporal` };
   const failing = failingWork(description);
-  if (failing || row.attention?.code === 'diverged') return failing ?? row.attention;
-  if (row.runIds.includes(runId) && row.agreedSeq === row.recordSeq) return null;
+  if (failing) return failing;
+  const isKnown = row.runIds.includes(runId);
+  if (isKnown && row.agreedSeq === row.recordSeq && row.attention === null) return null;
+  if (isKnown && now.getTime() - row.updatedAt.getTime() < SETTLED_AFTER_MS) return 'unsettled';
   return await headsApart(row, client, runId);
 }
 

@@ -34,6 +34,7 @@ export function registerCommands(progress: Progress<unknown>, recorder: Recorder
       definition,
       async (command: Command) => {
         const { key, bodyHash, at } = command;
+        if (isAhead(progress, command)) await condition(() => !isAhead(progress, command), CATCH_UP_WITHIN_MS);
         await recorder.takeTurn(at);
         if (!progress.answers[key]) {
           check(progress, command);
@@ -45,7 +46,7 @@ export function registerCommands(progress: Progress<unknown>, recorder: Recorder
       {
         description,
         validator: (command: Command) => {
-          if (!progress.answers[command.key]) check(progress, command);
+          if (!progress.answers[command.key] && !isAhead(progress, command)) check(progress, command);
         },
       },
     );
@@ -60,6 +61,18 @@ export function registerCommands(progress: Progress<unknown>, recorder: Recorder
   on(messages.cancelCase, '取消流程', checkCancel, (_, __, command) =>
     endCase(progress, recorder, command, 'cancelled'),
   );
+}
+
+/** How long a command waits for a task that people see already. */
+const CATCH_UP_WITHIN_MS = 60_000;
+
+// When a workflow task is lost after its record was written, people see the next task before it is opened here once more,
+// and Temporal may bring what they decide before what was decided earlier.
+function isAhead(progress: Progress<unknown>, command: messages.Command & { taskId?: string }): boolean {
+  const { taskId } = command;
+  if (taskId === undefined || progress.state !== 'open') return false;
+  const isOpen = progress.openTasks.some((task) => task.id === taskId);
+  return !isOpen && !progress.decisions.some((decision) => decision.taskId === taskId);
 }
 
 type Decided = Pick<StepAnswer, 'taskId' | 'outcome'>;
