@@ -119,12 +119,21 @@ export async function delayOf(delivery: Promise<void>): Promise<MailsDelayed> {
 
 /** A transport that sends when it is told to. */
 export function heldTransport() {
-  const answers: (() => void)[] = [];
+  const sends = { begun: 0 };
+  let answer = () => undefined as void;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
   const transport: MailTransport = {
-    send: () => new Promise((resolve) => answers.push(() => resolve({ result: 'sent', reply: '250 held' }))),
+    send: async () => {
+      sends.begun += 1;
+      // A send that begins after the answer was given has it at once.
+      await answered;
+      return { result: 'sent', reply: '250 held' };
+    },
     close: () => undefined,
   };
-  return { transport, isSending: () => answers.length > 0, answer: () => answers.forEach((answer) => answer()) };
+  return { transport, isSending: () => sends.begun > 0, answer: () => answer() };
 }
 
 async function mailServer(): Promise<MailServer> {
