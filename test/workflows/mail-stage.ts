@@ -120,7 +120,7 @@ export async function delayOf(delivery: Promise<void>): Promise<MailsDelayed> {
 /** A transport that sends when it is told to. */
 export function heldTransport() {
   const sends = { begun: 0 };
-  let answer = () => undefined as void;
+  let answer: () => void = () => undefined;
   const answered = new Promise<void>((resolve) => {
     answer = resolve;
   });
