@@ -1,7 +1,8 @@
 import { eventually } from '../harness/eventually';
 import { Installation } from '../harness/installation';
 
-const HANDED_AROUND = 170;
+const MOST_HANDS = 400;
+const HANDS_IN_THE_SECOND_RUN = 5;
 const PATIENCE_IN_MS = 240_000;
 
 describe('设备报废审批: a case with a long history', () => {
@@ -27,16 +28,24 @@ describe('设备报废审批: a case with a long history', () => {
         const body = { to: ids[to], reason: `第 ${number} 次` };
         return await h.as(from).post(`/tasks/${task}/transfer`, body, { key: `hand-${number}` });
       };
-      for (let number = 0; number < HANDED_AROUND; number += 1) {
-        await eventually(async () => expect(await hand(number)).toMatchObject({ status: 200 }));
-      }
-      expect(await hand(HANDED_AROUND - 1)).toMatchObject({ status: 200, body: { outcome: 'transferred' } });
+      const handAround = async (from: number, isEnough: (number: number) => Promise<boolean> | boolean) => {
+        let number = from;
+        for (; !(await isEnough(number)); number += 1) {
+          await eventually(async () => expect(await hand(number)).toMatchObject({ status: 200 }));
+        }
+        return number;
+      };
+      // How many events a hand takes differs with the load, so the case itself says when it began anew.
+      const hasContinued = async () => (await h.caseRow(caseId)).runIds.length > 1;
+      const before = await handAround(0, async (number) => number === MOST_HANDS || (await hasContinued()));
+      const handed = await handAround(before, (number) => number === before + HANDS_IN_THE_SECOND_RUN);
+      expect(await hand(handed - 1)).toMatchObject({ status: 200, body: { outcome: 'transferred' } });
       expect(await h.as('chen').decides(caseId, 'receipt', 'submit', { key: 'signed' })).toMatchObject({ status: 200 });
-      await h.as('li').submits(caseId, 'wipe');
+      await h.as(handed % 2 === 0 ? 'li' : 'zhao').submits(caseId, 'wipe');
       expect(await h.ended(caseId)).toMatchObject({ state: 'completed', attention: null, round: 1 });
       const runs = (await h.caseRow(caseId)).runIds;
       expect(runs.length).toBeGreaterThan(1);
-      expect((await h.story(caseId)).filter((line) => line === 'task-transferred wipe')).toHaveLength(HANDED_AROUND);
+      expect((await h.story(caseId)).filter((line) => line === 'task-transferred wipe')).toHaveLength(handed);
       expect((await h.story(caseId)).filter((line) => line === 'task-opened wipe')).toHaveLength(1);
       await eventually(async () => {
         const filed = await h.db.connection
