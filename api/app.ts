@@ -1,5 +1,5 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
-import helmet from 'helmet';
+import { contentSecurity } from './content-security';
 import type { Deps } from './deps';
 import { errorHandler } from './http/errors';
 import { mount, requestIdOf } from './http/mount';
@@ -18,7 +18,7 @@ export function createApp(deps: Deps): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
   app.set('query parser', 'simple');
-  app.use(helmet());
+  app.use(contentSecurity());
   app.use(logRequests(deps));
   app.use(health(deps));
   app.use(express.json({ limit: LARGEST_BODY, strict: true, reviver: refuseForbiddenNames }));

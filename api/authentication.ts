@@ -1,29 +1,52 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Actor } from '../models/contracts/people';
-import type { Database, UserRow } from '../models/db';
+import type { Database, SessionRow, UserRow } from '../models/db';
 import { sha256Of } from '../models/hash';
 import { Problem } from './http/problem';
+import { csrfTokenOf, tokenInCookie } from './session-cookie';
 
 /** The person behind a request and the sign-in that it came with. */
 export interface SignedIn extends Actor {
   readonly user: UserRow;
   readonly sessionId: string;
+  /** What the request has to show where it came with the session cookie; null where it came with a token. */
+  readonly csrfToken: string | null;
 }
+
+const SEEN_EVERY_MS = 60_000;
 
 /** The id under which a token's session is stored; the token itself is stored nowhere. */
 export function sessionIdOf(token: string): string {
   return sha256Of(token);
 }
 
-/** Who sends this Authorization header; refuses when there is no valid sign-in or the person is no longer active. */
-export async function authenticate(db: Database, header: string | undefined, now: Date): Promise<SignedIn> {
-  const token = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(header ?? '')?.[1];
+/**
+ * Who sends this request: by its Authorization header, or where there is none by its session cookie. Refuses when there
+ * is no valid sign-in or the person is no longer active.
+ */
+export async function authenticate(
+  db: Database,
+  headers: Pick<IncomingHttpHeaders, 'authorization' | 'cookie'>,
+  now: Date,
+): Promise<SignedIn> {
+  const credential = headers.authorization ?? `Bearer ${tokenInCookie(headers.cookie) ?? ''}`;
+  const token = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(credential)?.[1];
   if (token === undefined) throw new Problem('not-signed-in');
-  const sessionId = sessionIdOf(token);
-  const [found] = await db.sessions.aggregate<{ user: UserRow[] }>([
-    { $match: { _id: sessionId, expiresAt: { $gt: now } } },
+  const [session] = await db.sessions.aggregate<SessionRow & { user: UserRow[] }>([
+    { $match: { _id: sessionIdOf(token), expiresAt: { $gt: now } } },
     { $lookup: { from: 'users', localField: 'userId', foreignField: '_id', as: 'user' } },
   ]);
-  const user = found?.user[0];
-  if (!user?.isActive) throw new Problem('not-signed-in');
-  return { id: user._id, name: user.name, keys: user.keys, user, sessionId };
+  const user = session?.user[0];
+  if (!session || !user?.isActive) throw new Problem('not-signed-in');
+  noteSeen(db, session, now);
+  return {
+    ...{ id: user._id, name: user.name, keys: user.keys, user, sessionId: session._id },
+    csrfToken: headers.authorization === undefined ? csrfTokenOf(token) : null,
+  };
+}
+
+// Nobody waits for it: a request that could not say that it came is answered all the same.
+function noteSeen(db: Database, { _id, lastSeenAt }: SessionRow, now: Date): void {
+  if (now.getTime() - lastSeenAt.getTime() < SEEN_EVERY_MS) return;
+  db.sessions.updateOne({ _id, lastSeenAt }, { $set: { lastSeenAt: now } }).catch(() => undefined);
 }

@@ -15,11 +15,11 @@ export function shell(...lines: readonly string[]): string {
   return lines.join('\n');
 }
 
-/** A whole page; everything on it is escaped, and it runs no script. */
-export function page(title: string, sections: readonly Section[]): string {
+/** A whole page; everything on it is escaped, and it runs no script. The nonce is that of its response. */
+export function page(title: string, sections: readonly Section[], nonce: string): string {
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${escaped(title)} · Opsflow</title><style>${STYLE}</style></head>
+<title>${escaped(title)} · Opsflow</title><style nonce="${nonce}">${STYLE}</style></head>
 <body><h1>${escaped(title)}</h1>
 ${sections.map(shown).join('\n')}
 </body></html>

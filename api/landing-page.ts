@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import { cspNonceOf } from './content-security';
 import type { Deps } from './deps';
 import { page, shell, type Section } from './landing-page-html';
 
@@ -12,18 +13,18 @@ export function landingPage({ config }: Deps): Router {
 
   router.get('/', (request, response) => {
     const base = baseOf(request);
-    send(response, page(config.COMPANY_NAME, [about(base, config.DEMO_MODE), signIn(base)]));
+    send(response, config.COMPANY_NAME, [about(base, config.DEMO_MODE), signIn(base)]);
   });
   router.get('/tasks/:id', (request, response, next) => {
     const { id } = request.params;
     const base = baseOf(request);
-    if (TASK_ID.test(id)) send(response, page(`任务 ${id}`, [closed, signIn(base), complete(base, id)]));
+    if (TASK_ID.test(id)) send(response, `任务 ${id}`, [closed, signIn(base), complete(base, id)]);
     else next();
   });
   router.get('/cases/:id', (request, response, next) => {
     const { id } = request.params;
     const base = baseOf(request);
-    if (CASE_ID.test(id)) send(response, page(`流程 ${id}`, [closed, signIn(base), readCase(base, id)]));
+    if (CASE_ID.test(id)) send(response, `流程 ${id}`, [closed, signIn(base), readCase(base, id)]);
     else next();
   });
   return router;
@@ -76,6 +77,9 @@ function readCase(base: string, caseId: string): Section {
   };
 }
 
-function send(response: Response, html: string): void {
-  response.set('cache-control', 'no-store').type('html').send(html);
+function send(response: Response, title: string, sections: readonly Section[]): void {
+  response
+    .set('cache-control', 'no-store')
+    .type('html')
+    .send(page(title, sections, cspNonceOf(response)));
 }

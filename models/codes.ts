@@ -23,6 +23,12 @@ export const ERRORS = {
   },
   'wrong-credentials': { status: 401, retryable: false, zh: '用户名或密码错误', en: 'Wrong user name or password' },
   'not-allowed': { status: 403, retryable: false, zh: '无权执行此操作', en: 'You are not allowed to do this' },
+  'csrf-token-wrong': {
+    status: 403,
+    retryable: false,
+    zh: '请求未通过跨站校验，请刷新页面后重试',
+    en: 'The request did not pass the cross-site check; reload the page and try again',
+  },
   'own-request': {
     status: 403,
     retryable: false,

@@ -6,6 +6,7 @@ import type { Language } from '../../models/contracts/text';
 import { holdsAny } from '../access';
 import { authenticate, type SignedIn } from '../authentication';
 import type { Deps } from '../deps';
+import { refuseForgery } from '../session-cookie';
 import { duplicateOf, faultsOf, Problem } from './problem';
 import type { Answer, Call, Route } from './route';
 import { send } from './send';
@@ -56,8 +57,9 @@ export function requestIdOf(response: Response): string {
 
 async function gate(declared: Route, deps: Deps, request: Request): Promise<SignedIn | null> {
   if (declared.who === 'anyone') return null;
-  const me = await authenticate(deps.db, request.headers.authorization, deps.now());
+  const me = await authenticate(deps.db, request.headers, deps.now());
   (request.res?.locals as { person?: string }).person = me.id;
+  if (me.csrfToken !== null) refuseForgery(request, me.csrfToken);
   if (declared.who !== 'signed-in' && !holdsAny(me, declared.who)) throw new Problem('not-allowed');
   return me;
 }

@@ -37,6 +37,8 @@ export interface Answer {
   readonly status: number;
   readonly body?: unknown;
   readonly etag?: number;
+  /** A Set-Cookie header. */
+  readonly cookie?: string;
   /** What the access log keeps of it, besides who and where; written once the answer is certain, not for a repeated key. */
   readonly access?: {
     readonly target: string;

@@ -6,6 +6,7 @@ import type { Answer } from './route';
 export function send(response: Response, answer: Answer): void {
   response.status(answer.status).set('cache-control', 'no-store');
   if (answer.etag !== undefined) response.set('etag', `"${answer.etag}"`);
+  if (answer.cookie !== undefined) response.set('set-cookie', answer.cookie);
   if (answer.file) {
     const { stream, contentType, fileName, sha256 } = answer.file;
     response.set({

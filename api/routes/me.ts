@@ -39,6 +39,7 @@ export const ME_ROUTES = [
           language,
           roles,
           customers: seen === 'all' ? seen : customers,
+          csrfToken: me.csrfToken,
         },
       };
     },

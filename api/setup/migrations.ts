@@ -18,4 +18,11 @@ export const MIGRATIONS: readonly Migration[] = [
       await db.connection.collection('attachments.files').createIndex({ uploadDate: 1 }, {}, {});
     },
   },
+  {
+    id: '0002-sessions-tell-where-they-are-used',
+    run: async (db) => {
+      const $set = { lastSeenAt: '$createdAt', address: '', agent: '' };
+      await db.sessions.updateMany({ lastSeenAt: { $exists: false } }, [{ $set }], { updatePipeline: true });
+    },
+  },
 ];

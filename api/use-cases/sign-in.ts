@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import Bowser from 'bowser';
+import type { Request } from 'express';
 import type { UserRow } from '../../models/db';
 import { sessionIdOf } from '../authentication';
 import type { Deps } from '../deps';
 import { Problem } from '../http/problem';
+import { tokenInCookie } from '../session-cookie';
 import { isPasswordOf } from './passwords';
 import { attemptOf, countFailure, forgetFailures, mustNotBeThrottled } from './sign-in-throttle';
 
 const TOKEN_BYTES = 32;
+const LONGEST_AGENT = 60;
 
 /** The person whom this name and password belong to; wrong ones are counted, and too many are refused. */
 export async function personOf(
@@ -31,14 +35,30 @@ export async function personOf(
   return user;
 }
 
-/** Opens a session; the token is returned this once and stored nowhere. */
+/** Opens a session; the token is returned this once and stored nowhere. It ends at its time, however much it is used. */
 export async function openSession(
   { db, config, now }: Deps,
   userId: string,
-): Promise<{ token: string; expiresAt: Date }> {
+  request: Request,
+): Promise<{ token: string; createdAt: Date; expiresAt: Date }> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   const createdAt = now();
   const expiresAt = new Date(createdAt.getTime() + config.SESSION_LIFETIME_MS);
-  await db.sessions.create([{ _id: sessionIdOf(token), userId, createdAt, expiresAt }]);
-  return { token, expiresAt };
+  const from = { address: request.ip ?? '', agent: agentOf(request.get('user-agent')) };
+  await db.sessions.create([{ _id: sessionIdOf(token), userId, createdAt, expiresAt, lastSeenAt: createdAt, ...from }]);
+  return { token, createdAt, expiresAt };
+}
+
+/** Ends the session that a browser has had so far, when it signs in once more. */
+export async function endReplaced({ db }: Deps, cookies: string | undefined): Promise<void> {
+  const token = tokenInCookie(cookies);
+  if (token !== null) await db.sessions.deleteOne({ _id: sessionIdOf(token) });
+}
+
+/** Browser and system of a User-Agent header, such as “Chrome 126 · Windows”; else how the header begins. */
+export function agentOf(header = ''): string {
+  const { browser, os } = Bowser.parse(header === '' ? '-' : header);
+  const name = [browser.name, browser.version?.split('.')[0]].filter(Boolean).join(' ');
+  const known = [name, os.name].filter(Boolean).join(' · ');
+  return (known || header).slice(0, LONGEST_AGENT);
 }

@@ -59,20 +59,22 @@ export const userPage = pageSchema(userAnswer);
 export const signInInput = z.strictObject({
   username: z.string().trim().toLowerCase().min(1).max(100),
   password: z.string().min(1).max(LONGEST_PASSWORD),
+  as: z.enum(['token', 'cookie']).default('token'),
 });
 const signedInPerson = { id: z.string(), username: z.string(), name: z.string(), language: userShape.language };
-/** The answer to a sign-in; the token is shown this once. */
-export const signInAnswer = z.strictObject({
-  token: z.string(),
-  expiresAt: z.iso.datetime(),
-  person: z.strictObject(signedInPerson),
-});
+const opened = { expiresAt: z.iso.datetime(), person: z.strictObject(signedInPerson) };
+/** The answer to a sign-in: the token, shown this once; or, where a cookie keeps it, what goes along with the cookie. */
+export const signInAnswer = z.union([
+  z.strictObject({ token: z.string(), ...opened }),
+  z.strictObject({ csrfToken: z.string(), ...opened }),
+]);
 /** The signed-in person, what they may be asked, and the customers whose records they see. */
 export const meAnswer = z.strictObject({
   ...signedInPerson,
   email: z.string(),
   roles: z.array(z.strictObject({ role: roleSchema, title: text, customer: named.nullable() })),
   customers: z.union([z.literal('all'), z.array(named)]),
+  csrfToken: z.string().nullable(),
 });
 /** A change of one's own password. */
 export const ownPasswordInput = z.strictObject({ current: z.string().min(1).max(LONGEST_PASSWORD), next: newPassword });

@@ -33,6 +33,11 @@ export interface SessionRow {
   readonly userId: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** To the minute. */
+  readonly lastSeenAt: Date;
+  /** From where, and with what: the browser and its system, in short. */
+  readonly address: string;
+  readonly agent: string;
 }
 
 /** Wrong passwords of an account or an address; its id is a hash, since people type passwords where names belong. */

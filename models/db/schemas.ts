@@ -30,7 +30,15 @@ export const COLLECTIONS = {
     indexes: [[{ username: 1 }, { unique: true }], [{ keys: 1, isActive: 1 }]],
   },
   sessions: {
-    fields: { _id: String, userId: String, createdAt: Date, expiresAt: Date },
+    fields: {
+      _id: String,
+      userId: String,
+      createdAt: Date,
+      expiresAt: Date,
+      lastSeenAt: Date,
+      address: String,
+      agent: String,
+    },
     indexes: [[{ expiresAt: 1 }, { expireAfterSeconds: 0 }], [{ userId: 1 }]],
   },
   signInFailures: {

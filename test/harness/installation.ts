@@ -95,7 +95,10 @@ export class Installation {
     const signIns = users.map((user) => ({ userId: user._id, token: randomBytes(32).toString('base64url') }));
     const [createdAt, expiresAt] = [new Date(), new Date(Date.now() + 3_600_000)];
     await this.db.sessions.insertMany(
-      signIns.map(({ userId, token }) => ({ _id: sha256Of(token), userId, createdAt, expiresAt })),
+      signIns.map(({ userId, token }) => ({
+        ...{ _id: sha256Of(token), userId, createdAt, expiresAt },
+        ...{ lastSeenAt: createdAt, address: '', agent: '' },
+      })),
     );
     return signIns.map(({ userId, token }) => new Person(() => this.url, userId, '', token));
   }

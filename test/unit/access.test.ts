@@ -8,7 +8,8 @@ import { hashOf } from '../../models/hash';
 import type { Grant } from '../../models/contracts/people';
 
 function signedIn(...grants: Grant[]): SignedIn {
-  return { id: 'U-me', name: '我', keys: keysOfGrants('U-me', grants), user: { grants } as never, sessionId: 's' };
+  const keys = keysOfGrants('U-me', grants);
+  return { id: 'U-me', name: '我', keys, user: { grants } as never, sessionId: 's', csrfToken: null };
 }
 
 const CASES = [
