@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { hashOf } from '../models/hash';
-import type { AccessRow, Database } from '../models/db';
+import { isDuplicateKey, type AccessRow, type Database } from '../models/db';
 
 /** What somebody tried at the API: sign-ins, refused attempts, downloads, edits of master data. */
 export type AccessEvent = Pick<AccessRow, 'personId' | 'address' | 'action' | 'target' | 'result' | 'details'>;
@@ -11,7 +11,6 @@ export interface AccessLog {
   append(event: AccessEvent): Promise<void>;
 }
 
-const DUPLICATE_KEY = 11000;
 const TRIES = 20;
 
 /** An access log over the database; several API processes may append to it at once. */
@@ -42,8 +41,7 @@ async function appendOne(db: Database, event: AccessEvent, at: Date): Promise<vo
       await db.access.create([{ ...entry, hash: accessHash(entry) }]);
       return;
     } catch (error) {
-      const isTaken = (error as { code?: number }).code === DUPLICATE_KEY;
-      if (!isTaken || tries === TRIES) throw error;
+      if (!isDuplicateKey(error) || tries === TRIES) throw error;
     }
   }
 }

@@ -13,6 +13,7 @@ import type { JournalHead, StartInput, StepAnswer } from '../models/contracts/re
 import * as messages from '../workflows/messages';
 import { createAdmission } from './admission';
 import { isUnprocessed, problemOfEngine } from './gateway-errors';
+import { resumeWorkflow } from './gateway-resume';
 import { Problem } from './http/problem';
 
 /** The way into the cases: the only part of the product that speaks to Temporal as a client. */
@@ -24,6 +25,8 @@ export interface Gateway {
   transfer(caseId: string, command: messages.TransferTask): Promise<StepAnswer>;
   withdraw(caseId: string, command: messages.CloseCase): Promise<StepAnswer>;
   cancel(caseId: string, command: messages.CloseCase): Promise<StepAnswer>;
+  /** Lets a case go on whose workflow was ended in Temporal from outside; the same request id does it once. */
+  resume(caseId: string, reason: string, requestId: string): Promise<void>;
   /** The head of a case's journal as the workflow itself holds it; null when Temporal does not know the case (any more). */
   journalHead(caseId: string): Promise<JournalHead | null>;
   /** Whether Temporal answers, and whether a worker polls its task queue. */
@@ -91,6 +94,7 @@ export function createGateway(client: Client, config: Config): Gateway {
     transfer: send(messages.transferTask),
     withdraw: send(messages.withdrawCase),
     cancel: send(messages.cancelCase),
+    resume: (caseId, reason, requestId) => within(() => resumeWorkflow(client, caseId, reason, requestId)),
     journalHead: async (caseId) => await headInTemporal(client, caseId),
     isReady: async () => await readiness(client, config),
   };

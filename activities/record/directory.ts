@@ -1,6 +1,7 @@
-import { personKey, roleKey } from '../../models/codes';
+import { roleKey } from '../../models/codes';
 import type { PersonName, Whom } from '../../models/contracts/people';
 import type { Database } from '../../models/db';
+import { keysOf } from '../../models/whom';
 
 /** A person as mails and sentences need them. */
 export interface KnownPerson extends PersonName {
@@ -44,11 +45,4 @@ export async function directoryOf(db: Database, keys: readonly string[]): Promis
       return [...groups, [ADMIN_KEY]].map((group) => holding(group, excluded)).find((found) => found.length > 0) ?? [];
     },
   };
-}
-
-/** The keys that a rule can match. */
-export function keysOf(whom: Whom): string[] {
-  if (whom.kind === 'persons') return whom.ids.map(personKey);
-  if (whom.kind === 'holders') return [...whom.keys];
-  return [roleKey(whom.role, whom.customerId), roleKey(whom.role, null)];
 }

@@ -2,11 +2,12 @@ import type { ClientSession } from 'mongoose';
 import { processOf } from '../../models/contracts/processes';
 import type { Recorded, ResolvedSeat, StepRecord } from '../../models/contracts/record';
 import { waitingSentence } from '../../models/contracts/waiting';
-import { inTransaction, type Database } from '../../models/db';
+import { inTransaction, isDuplicateKey, type Database } from '../../models/db';
 import { hashOf } from '../../models/hash';
 import { chained } from '../../models/journal';
 import type { Calendar } from '../calendar/calendar';
-import { ADMIN_KEY, directoryOf, keysOf, type Directory } from './directory';
+import { keysOf } from '../../models/whom';
+import { ADMIN_KEY, directoryOf, type Directory } from './directory';
 import { repeatedOrDiverged } from './repeats';
 import { mailRows } from './mail-rows';
 import { taskRow, waitingRow } from './rows';
@@ -20,8 +21,6 @@ export interface RecordDeps {
   readonly mailDomain: string;
 }
 
-const DUPLICATE_KEY = 11000;
-
 /**
  * Writes all that one step leaves behind in one transaction. The same step written again changes nothing and gets the same
  * result; another step in its place means that the workflow and its record have parted, which marks the case and fails.
@@ -32,7 +31,7 @@ export async function recordStep(deps: RecordDeps, step: StepRecord): Promise<Re
     const isWritten = await inTransaction(deps.db, async (session) => await write(deps.db, step, prepared, session));
     if (isWritten) return prepared.result;
   } catch (error) {
-    if ((error as { code?: number }).code !== DUPLICATE_KEY) throw error;
+    if (!isDuplicateKey(error)) throw error;
   }
   return await repeatedOrDiverged(deps.db, step, prepared.stepHash);
 }

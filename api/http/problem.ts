@@ -1,7 +1,6 @@
 import { ERRORS, type ErrorCode } from '../../models/codes';
 import type { Language } from '../../models/contracts/text';
-
-const DUPLICATE_KEY = 11000;
+import { isDuplicateKey } from '../../models/db';
 
 /** One fault of the input: where, as a JSON pointer, and what. */
 export interface Fault {
@@ -60,8 +59,8 @@ export function faultsOf(
 
 /** The refusal behind an error of a unique index, with the field that is taken; null for any other error. */
 export function duplicateOf(error: unknown): Problem | null {
-  const { code, keyPattern } = error as { code?: unknown; keyPattern?: Readonly<Record<string, unknown>> };
-  if (code !== DUPLICATE_KEY) return null;
+  if (!isDuplicateKey(error)) return null;
+  const { keyPattern } = error as { keyPattern?: Readonly<Record<string, unknown>> };
   const field = Object.keys(keyPattern ?? {}).at(-1);
   if (field === undefined || field === '_id') return new Problem('duplicate');
   return new Problem('duplicate', '', { faults: [{ pointer: `/${escaped(field)}`, detail: 'another record has it' }] });

@@ -9,6 +9,7 @@ import { DOCUMENT_ROUTES } from './documents';
 import { ME_ROUTES } from './me';
 import { POLICY_ROUTES } from './policies';
 import { PROCESS_ROUTES } from './processes';
+import { RESUME_ROUTES } from './resume';
 import { SESSION_ROUTES } from './sessions';
 import { TASK_ROUTES } from './tasks';
 import { USER_ROUTES } from './users';
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...DEMO_ROUTES,
   ...PROCESS_ROUTES,
   ...CASE_ROUTES,
+  ...RESUME_ROUTES,
   ...TASK_ROUTES,
   ...DOCUMENT_ROUTES,
   ...ATTACHMENT_ROUTES,

@@ -4,7 +4,7 @@ import type { ProcessContract } from '../../models/contracts/process';
 import { processOf } from '../../models/contracts/processes';
 import { dayOf } from '../../models/contracts/time';
 import type { StartInput, StepAnswer } from '../../models/contracts/record';
-import { inTransaction, type Database, type IntakeRow } from '../../models/db';
+import { inTransaction, isDuplicateKey, type Database, type IntakeRow } from '../../models/db';
 import { caseId } from '../../workflows/ids';
 import { holds, holdsAny } from '../access';
 import type { SignedIn } from '../authentication';
@@ -39,7 +39,6 @@ export interface StartRequest {
 }
 
 const PREPARATIONS: Readonly<Record<string, Preparation>> = { scrap: scrapStart };
-const DUPLICATE_KEY = 11000;
 
 /**
  * Starts a case: number, key, locks and files are reserved with one intake row, then the workflow begins and its first record stands.
@@ -149,7 +148,7 @@ async function reserve(deps: Deps, input: StartInput): Promise<IntakeRow> {
     });
     return row;
   } catch (error) {
-    if ((error as { code?: number }).code !== DUPLICATE_KEY) throw error;
+    if (!isDuplicateKey(error)) throw error;
     await refuseLocked(deps, locks);
     throw new Problem('already-open');
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OUTCOMES, STAFF_ROLES, CUSTOMER_ROLES } from '../codes';
+import { STAFF_ROLES, CUSTOMER_ROLES } from '../codes';
 
 const role = z.enum([...STAFF_ROLES, ...CUSTOMER_ROLES]);
 const percent = z.number().min(1).max(10_000);
@@ -36,11 +36,3 @@ export type Rung = z.infer<typeof rungSchema>;
 export type Deadline = z.infer<typeof deadlineSchema>;
 /** What may be set about a procedure without touching its code. */
 export type Policy = z.infer<typeof policySchema>;
-
-/** The body of a completion before its form is known. */
-export const completionSchema = z.strictObject({
-  outcome: z.enum(OUTCOMES),
-  comment: z.string().max(4000).optional(),
-  returnTo: z.string().max(64).optional(),
-  form: z.record(z.string(), z.unknown()).optional(),
-});

@@ -55,4 +55,5 @@ export async function inTransaction<Result>(
   });
 }
 
+export { isDuplicateKey } from './duplicate';
 export type * from './rows';

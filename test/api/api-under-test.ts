@@ -90,6 +90,7 @@ function noEngine(engine: { temporal: boolean; worker: boolean }): Gateway {
   return {
     ...{ begin: refuse, complete: refuse, claim: refuse, transfer: refuse, withdraw: refuse, cancel: refuse },
     journalHead: refuse,
+    resume: refuse,
     isReady: () => Promise.resolve({ ...engine }),
   };
 }

@@ -51,6 +51,23 @@ describe('needs attention 需要处理', () => {
     await h.temporal.workflow.getHandle(caseId).terminate('by mistake');
     await isShown(caseId, 'terminated');
     expect(await h.as('chen').decides(caseId, 'receipt', 'submit')).toMatchObject({ status: 409 });
+
+    const resume = (who: string) => h.as(who).post(`/cases/${caseId}/resume`, { reason: '误终止' }, { key: 'again' });
+    expect(await resume('wang')).toMatchObject({ status: 403 });
+    expect(await resume('admin-demo')).toMatchObject({ status: 200, body: { caseId } });
+    expect(await resume('admin-demo')).toMatchObject({ status: 200, body: { caseId } });
+    await h.as('chen').submits(caseId, 'receipt');
+    await h.as('wang').rejects(caseId, 'manager-review', '仍可维修');
+    expect(await h.ended(caseId)).toMatchObject({ state: 'rejected', attention: null });
+    expect(await resume('admin-demo')).toMatchObject({ status: 200 });
+    const anew = await h.as('admin-demo').post(`/cases/${caseId}/resume`, { reason: '误终止' });
+    expect(anew).toMatchObject({ status: 409, body: { code: 'case-closed' } });
+  });
+
+  it('a case that runs is not resumed', async () => {
+    const caseId = await h.as('li').startsScrap(await h.device());
+    const answer = await h.as('admin-demo').post(`/cases/${caseId}/resume`, { reason: '试一试' });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'wrong-state' } });
   });
 
   it('a case that was reset to before something that its record holds', async () => {

@@ -7,10 +7,10 @@ import {
   checkCompletion,
   checkTransfer,
   checkWithdrawal,
-  keysOf,
   openTask,
   seatFor,
 } from '../../workflows/human-task/rules';
+import { keysOf } from '../../models/whom';
 import { refuse } from '../../workflows/human-task/refuse';
 import { actor, AT, CASE, decision, from, LI, progress, refusalOf, seat, task } from './case-in-progress';
 

@@ -108,6 +108,7 @@ describe('设备报废审批', () => {
     await h.as('chen').submits(caseId, 'receipt');
     await h.as('wang').approves(caseId, 'manager-review');
     await h.as('chen').returns(caseId, 'department-review', 'manager-review', '请项目经理核实原值');
+    expect((await h.mails.expect('li', '【退回】', caseId)).text).toContain('退回至“项目经理审批”');
     await h.as('wang').approves(caseId, 'manager-review', { comment: '已核实' });
     await h.as('chen').approves(caseId, 'department-review');
     await h.as('li').submits(caseId, 'wipe');

@@ -13,12 +13,13 @@ const LIBRARY = 'library';
  */
 const LAYERS = [
   { files: 'models/codes.ts', values: [], types: [] },
+  { files: 'models/whom.ts', values: ['models/codes'], types: ['models/contracts/'] },
   { files: 'models/contracts/', values: ['zod', 'models/contracts/', 'models/codes'], types: [] },
   { files: 'models/db/', values: ['mongoose', 'models/'], types: [] },
   { files: 'models/', values: ['zod', NODE, 'models/'], types: [] },
   {
     files: 'workflows/',
-    values: ['@temporalio/workflow', '@temporalio/common', 'workflows/', 'models/codes'],
+    values: ['@temporalio/workflow', '@temporalio/common', 'workflows/', 'models/codes', 'models/whom'],
     types: ['models/contracts/', 'activities/'],
   },
   {

@@ -3,6 +3,7 @@ import type { CaseState, Outcome, Role } from '../../models/codes';
 import type { Whom } from '../../models/contracts/people';
 import type { DocumentRequest, Waiting } from '../../models/contracts/record';
 import type { Decision, Task } from '../../models/contracts/task';
+import { keysOf } from '../../models/whom';
 import { produce } from '../activities';
 import { documentId, taskId } from '../ids';
 import { clockOf, ladderOf } from './ladder';
@@ -10,7 +11,6 @@ import { walkRung } from './ladder-walk';
 import { mailAbout } from './mails';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
-import { keysOf } from './rules';
 
 /** A question to a person: which step, who may answer, what they may answer. */
 export interface Question {

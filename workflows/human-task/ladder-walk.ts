@@ -1,11 +1,11 @@
 import { assertNever, type Role } from '../../models/codes';
 import type { Whom } from '../../models/contracts/people';
 import type { Task } from '../../models/contracts/task';
+import { keysOf } from '../../models/whom';
 import type { NextRung } from './ladder';
 import { mailAbout, whoActs } from './mails';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
-import { keysOf } from './rules';
 
 /** Walks the rung whose instant has come: remind, hand to the next, tell the manager, or expire. */
 export function walkRung(

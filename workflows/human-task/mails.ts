@@ -1,7 +1,7 @@
 import type { Whom } from '../../models/contracts/people';
 import type { MailDraft, MailKind } from '../../models/contracts/record';
-import { keysOf } from './rules';
 import type { Participant, Task } from '../../models/contracts/task';
+import { keysOf } from '../../models/whom';
 
 /** The mail about a task to those whom a rule names. */
 export function mailAbout(task: Task, kind: MailKind, to: Whom, details: MailDraft['details'] = {}): MailDraft {

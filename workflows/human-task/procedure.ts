@@ -1,6 +1,6 @@
 import { continueAsNew } from '@temporalio/workflow';
 import type { CaseState } from '../../models/codes';
-import type { JournalHead, StartInput } from '../../models/contracts/record';
+import type { JournalHead, MailDraft, StartInput } from '../../models/contracts/record';
 import { closeCase } from './close-case';
 import { registerCommands } from './commands';
 import { Desk, StageLeft } from './desk';
@@ -114,7 +114,21 @@ function sendBack(progress: Progress<unknown>, recorder: Recorder, stages: reado
   progress.round += 1;
   const taskIds = undone.map((decision) => decision.taskId);
   recorder.buffer.effect({ kind: 'void-decisions', taskIds });
-  recorder.note('returned', { details: { from: progress.stage, to, round: progress.round, void: taskIds } });
+  const details = { from: progress.stage, to, round: progress.round, void: taskIds };
+  recorder.note('returned', { details }, to === stages[0] ? [] : [returnedMail(progress, to)]);
+}
+
+/** Tells the applicant that the case is sent back; sent back to its first stage, their own task there says so. */
+function returnedMail({ input, decisions }: Progress<unknown>, to: string): MailDraft {
+  const last = decisions.at(-1);
+  return {
+    kind: 'case-returned',
+    step: to,
+    taskId: null,
+    to: { kind: 'persons', ids: [input.head.applicant.id] },
+    excluded: [],
+    details: { returnedBy: last?.by.name ?? '', reason: last?.comment ?? '' },
+  };
 }
 
 function noteStart(progress: Progress<unknown>, recorder: Recorder): void {

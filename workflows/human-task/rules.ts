@@ -1,20 +1,12 @@
-import { OUTCOMES_WITH_COMMENT, personKey, roleKey } from '../../models/codes';
-import type { Actor, Whom } from '../../models/contracts/people';
+import { OUTCOMES_WITH_COMMENT, roleKey } from '../../models/codes';
+import type { Actor } from '../../models/contracts/people';
 import type { Participant, Task } from '../../models/contracts/task';
+import { keysOf } from '../../models/whom';
 import type { ClaimTask, CloseCase, CompleteTask, TransferTask } from '../messages';
 import type { Progress } from './progress';
 import { refuse } from './refuse';
 
 const ADMIN = roleKey('admin', null);
-
-/** The keys of which a person must hold one to match the rule. */
-export function keysOf(whom: Whom): string[] {
-  if (whom.kind === 'persons') return whom.ids.map(personKey);
-  if (whom.kind === 'holders') return [...whom.keys];
-  return whom.customerId === null
-    ? [roleKey(whom.role, null)]
-    : [roleKey(whom.role, whom.customerId), roleKey(whom.role, null)];
-}
 
 /** The seat on which the person may act; refuses when there is none. */
 export function seatFor(task: Task, actor: Actor): Participant {
