@@ -5,24 +5,29 @@ import { sha256Of } from '../../models/hash';
 import { entryHash } from '../../models/journal';
 import type { Gateway } from '../gateway';
 import type { Found } from './fault';
+import { rowsApartFromJournal } from './told-by-journal';
 
-type CheckedCase = Pick<CaseRow, '_id' | 'state' | 'journalHead' | 'documents' | 'historyFiledAt'>;
+type CheckedCase = Pick<CaseRow, '_id' | 'state' | 'stage' | 'round' | 'journalHead' | 'historyFiledAt'>;
 
 const SAY_EVERY = 200;
 
-/** Checks each case: its journal's chain, the journal's head in Temporal, and the bytes of its documents. The number of cases. */
+/**
+ * Checks each case: its journal's chain, the journal's head in Temporal, the rows that follow from it, and the bytes of its
+ * documents and attachments. The number of cases.
+ */
 export async function verifyCases(
   db: Database,
   gateway: Gateway,
   found: Found,
   say: (line: string) => void,
 ): Promise<number> {
-  const fields = { state: 1, journalHead: 1, documents: 1, historyFiledAt: 1 };
+  const fields = { state: 1, stage: 1, round: 1, journalHead: 1, historyFiledAt: 1 };
   let count = 0;
   for await (const row of db.cases.find({}, fields).sort({ _id: 1 }).lean<CheckedCase[]>().cursor()) {
     await verifyJournal(db, row, found);
     await verifyHead(db, gateway, row, found);
-    await verifyDocuments(db, row, found);
+    await verifyRows(db, row, found);
+    await verifyFiles(db, row, found);
     count += 1;
     if (count % SAY_EVERY === 0) say(`  … ${count}`);
   }
@@ -64,13 +69,35 @@ async function verifyHead(db: Database, gateway: Gateway, row: CheckedCase, foun
   }
 }
 
-async function verifyDocuments(db: Database, { _id: caseId, documents }: CheckedCase, found: Found): Promise<void> {
-  for (const { id, sha256 } of documents) {
-    const bytes = await bytesOf(readFile(db.connection, 'documents', id)).catch(() => null);
-    if (bytes === null) found({ where: caseId, what: `the document ${id} cannot be read` });
-    else if (sha256Of(bytes) !== sha256)
-      found({ where: caseId, what: `the document ${id} was changed after it was filed` });
-  }
+async function verifyRows(db: Database, caseRow: CheckedCase, found: Found): Promise<void> {
+  const caseId = caseRow._id;
+  const journal = await db.journal.find({ caseId }).sort({ seq: 1 }).lean();
+  const tasks = await db.tasks.find({ caseId }).lean();
+  const documents = await db.documents.find({ caseId }).lean();
+  const apart = rowsApartFromJournal(journal, { caseRow, tasks, documents });
+  if (apart.length === 0 || (await hasMovedOn(db, caseId, caseRow.journalHead))) return;
+  for (const what of apart) found({ where: caseId, what });
+}
+
+async function verifyFiles(db: Database, { _id: caseId }: CheckedCase, found: Found): Promise<void> {
+  const documents = await db.documents.find({ caseId }, { sha256: 1 }).lean();
+  const attachments = await db.attachments.find({ caseId }, { sha256: 1 }).lean();
+  for (const { _id, sha256 } of documents) await verifyFile(db, 'documents', _id, sha256, caseId, found);
+  for (const { _id, sha256 } of attachments) await verifyFile(db, 'attachments', _id, sha256, caseId, found);
+}
+
+async function verifyFile(
+  db: Database,
+  bucket: 'documents' | 'attachments',
+  id: string,
+  sha256: string,
+  where: string,
+  found: Found,
+): Promise<void> {
+  const what = bucket === 'documents' ? `the document ${id}` : `the attachment ${id}`;
+  const bytes = await bytesOf(readFile(db.connection, bucket, id)).catch(() => null);
+  if (bytes === null) found({ where, what: `${what} cannot be read` });
+  else if (sha256Of(bytes) !== sha256) found({ where, what: `${what} was changed after it was filed` });
 }
 
 async function bytesOf(stream: NodeJS.ReadableStream): Promise<Buffer> {

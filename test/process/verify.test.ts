@@ -65,6 +65,36 @@ describe('npm run verify', () => {
     );
   });
 
+  it('names a row that says other than the journal: a state, a decision, a task that is gone', async () => {
+    const task = await h.db.tasks.findOne({ caseId, step: 'manager-review' }).lean();
+    if (!task) throw new Error('no decision');
+    await h.db.tasks.updateOne({ _id: task._id }, { $set: { outcome: 'approve', 'decision.comment': '同意' } });
+    await h.db.cases.updateOne({ _id: caseId }, { $set: { state: 'completed' } });
+    const receipt = await h.db.tasks.findOneAndDelete({ caseId, step: 'receipt' }).lean();
+    const { code, said } = await verify();
+    await h.db.tasks.replaceOne({ _id: task._id }, task);
+    await h.db.cases.updateOne({ _id: caseId }, { $set: { state: 'rejected' } });
+    await h.db.tasks.insertMany([receipt as never]);
+    expect(code).toBe(1);
+    expect(said).toContain(`${caseId}：the state: the row says "completed", the journal "rejected"`);
+    expect(said).toContain(`the task ${task._id}: its outcome: the row says "approve", the journal "reject"`);
+    expect(said).toContain(`the task ${task._id}: its form and comment`);
+    expect(said).toContain('the tasks: the row says');
+    expect((await verify()).code).toBe(0);
+  });
+
+  it('names an attachment whose bytes were changed', async () => {
+    const attachment = await h.db.attachments.findOne({ caseId }).lean();
+    const chunks = h.db.connection.collection('attachments.chunks');
+    const before = await chunks.findOne({ files_id: attachment?._id });
+    const other = Buffer.alloc(attachment?.sizeInBytes ?? 0, '?');
+    await chunks.updateOne({ _id: before?._id as never }, { $set: { data: other } });
+    const { code, said } = await verify();
+    await chunks.replaceOne({ _id: before?._id as never }, before as never);
+    expect(code).toBe(1);
+    expect(said).toContain(`the attachment ${attachment?._id ?? ''} was changed after it was filed`);
+  });
+
   it('names a document whose bytes were changed, and an entry of the access log that is missing', async () => {
     const chunks = h.db.connection.collection('documents.chunks');
     const [document] = (await h.caseRow(caseId)).documents;
