@@ -9,6 +9,7 @@ import { shownAnswer, stepAnswerSchema } from '../show/schemas';
 import { taskLine } from '../show/task';
 import { caseList, positionInList, type ListPosition } from '../use-cases/case-list';
 import { caseSeenBy } from '../use-cases/cases-seen';
+import { commentCount } from '../use-cases/comments';
 import { closeCase } from '../use-cases/close-case';
 import { startCase } from '../use-cases/start-case';
 
@@ -78,7 +79,11 @@ export const CASE_ROUTES = [
     handle: async ({ deps, me, params: { id: caseId }, language }) => {
       const row = await caseSeenBy(deps.db, me, caseId);
       const tasks = await deps.db.tasks.find({ caseId }).sort({ openedAt: 1, _id: 1 }).lean();
-      const body = { ...casePage(row, deps.config, language, me), tasks: tasks.map((task) => taskLine(task, me)) };
+      const body = {
+        ...casePage(row, deps.config, language, me),
+        tasks: tasks.map((task) => taskLine(task, me)),
+        commentCount: await commentCount(deps.db, caseId),
+      };
       return { status: 200, etag: row.recordSeq, body };
     },
   }),

@@ -1,6 +1,8 @@
 import type { Route } from '../http/route';
 import { ATTACHMENT_ROUTES } from './attachments';
 import { CASE_ROUTES } from './cases';
+import { CASE_MAIL_ROUTES } from './case-mails';
+import { COMMENT_ROUTES } from './comments';
 import { CONTRACT_ROUTES } from './contracts';
 import { CUSTOMER_ROUTES } from './customers';
 import { DEMO_ROUTES } from './demo';
@@ -22,6 +24,8 @@ export const ROUTES: readonly Route[] = [
   ...PROCESS_ROUTES,
   ...CASE_ROUTES,
   ...RESUME_ROUTES,
+  ...COMMENT_ROUTES,
+  ...CASE_MAIL_ROUTES,
   ...TASK_ROUTES,
   ...DOCUMENT_ROUTES,
   ...ATTACHMENT_ROUTES,

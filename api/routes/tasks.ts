@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { claimTask } from '../use-cases/claim-task';
+import { commentCount } from '../use-cases/comments';
 import { completeTask } from '../use-cases/complete-task';
 import { transferTask } from '../use-cases/transfer-task';
 import { completeTaskSchema, emptySchema, transferTaskSchema } from '../../models/contracts/case-requests';
@@ -60,10 +61,10 @@ export const TASK_ROUTES = [
     params,
     answers: { 200: taskSchema },
     errors: ['not-found', 'invalid-input'],
-    handle: async ({ deps, me, params: { id: taskId } }) => ({
-      status: 200,
-      body: taskPage(await taskSeenBy(deps.db, me, taskId), me),
-    }),
+    handle: async ({ deps, me, params: { id: taskId } }) => {
+      const task = await taskSeenBy(deps.db, me, taskId);
+      return { status: 200, body: { ...taskPage(task, me), commentCount: await commentCount(deps.db, task.caseId) } };
+    },
   }),
 
   route({

@@ -25,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
       await db.sessions.updateMany({ lastSeenAt: { $exists: false } }, [{ $set }], { updatePipeline: true });
     },
   },
+  { id: '0003-comments', run: createCollections },
 ];

@@ -17,6 +17,24 @@ export function holding(words: string | undefined, fields: readonly string[]): F
   return { $or: fields.map((field) => ({ [field]: { $regex, $options: 'i' } })) };
 }
 
+/** A position in a list that is sorted by an instant and the id. */
+export interface InstantAndId {
+  readonly at: string;
+  readonly id: string;
+}
+
+/** The position of a row in such a list. */
+export function placeOf(id: string, at: Date): InstantAndId {
+  return { at: at.toISOString(), id };
+}
+
+/** Rows behind a position in a list that is sorted by an instant, the earliest first, and the id. */
+export function behindInstant(field: string, position: InstantAndId | null): Filter {
+  if (!position) return {};
+  const at = new Date(position.at);
+  return { $or: [{ [field]: { $gt: at } }, { [field]: at, _id: { $gt: position.id } }] };
+}
+
 /** Rows behind a position in a list that is sorted by a field and the id. */
 export function behind(field: string, position: readonly [string, string] | null): Filter {
   if (!position) return {};

@@ -14,6 +14,7 @@ export interface Database {
   readonly cases: Model<rows.CaseRow>;
   readonly tasks: Model<rows.TaskRow>;
   readonly journal: Model<rows.JournalRow>;
+  readonly comments: Model<rows.CommentRow>;
   readonly answers: Model<rows.AnswerRow>;
   readonly intake: Model<rows.IntakeRow>;
   readonly mails: Model<rows.MailRow>;

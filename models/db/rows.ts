@@ -166,6 +166,15 @@ export interface TaskRow extends Omit<Task, 'id' | 'openedAt' | 'closedAt'> {
 /** An entry of a case's journal; its id is `<case>#<seq>`. */
 export type JournalRow = JournalEntry & { readonly _id: string };
 
+/** What somebody wrote about a case. */
+export interface CommentRow {
+  readonly _id: string;
+  readonly caseId: string;
+  readonly at: Date;
+  readonly by: PersonName;
+  readonly text: string;
+}
+
 /** An answer that a key gets again. */
 export interface AnswerRow {
   readonly _id: string;

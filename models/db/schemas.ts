@@ -178,6 +178,10 @@ export const COLLECTIONS = {
     },
     indexes: [[{ caseId: 1, seq: 1 }, { unique: true }]],
   },
+  comments: {
+    fields: { _id: String, caseId: String, at: Date, by: nested, text: String },
+    indexes: [[{ caseId: 1, at: 1, _id: 1 }]],
+  },
   answers: {
     fields: { _id: String, bodyHash: String, status: Number, body: nested, etag: Number, at: Date },
     indexes: [[{ at: 1 }, { expireAfterSeconds: days(30) }]],

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { commentAnswer, commentPage } from '../../models/contracts/comment';
+import { apiForThisFile } from './api-under-test';
+import { caseRow, taskRow } from './case-rows';
+
+const api = apiForThisFile();
+const CASE = 'BF-20261121-0001';
+const PATH = `/cases/${CASE}/comments`;
+
+beforeAll(async () => {
+  await api.db.cases.create([caseRow(CASE), caseRow('BF-20261121-0002', { state: 'completed' })]);
+  await api.db.tasks.create([taskRow(CASE)]);
+});
+beforeEach(async () => void (await api.db.comments.deleteMany({})));
+
+const texts = async (username: string, path = PATH) =>
+  (await api.as(username).get<{ items: { text: string }[] }>(path)).body.items.map(({ text }) => text);
+
+test('a comment carries who wrote it and when, and is read by both sides, the oldest first', async () => {
+  const first = await api.as('li').post(PATH, { text: '  设备已送检\r\n报告周三到 ' });
+  expect(first.status).toBe(201);
+  expect(commentAnswer.parse(first.body)).toMatchObject({
+    ...{ caseId: CASE, by: { id: 'U-li', name: '李工' }, text: '设备已送检\n报告周三到' },
+  });
+  await api.as('chen').post(PATH, { text: '收到' });
+  for (const username of ['li', 'chen', 'wang', 'wu']) expect(await texts(username)).toEqual([first.body.text, '收到']);
+  expect(commentPage.parse((await api.as('li').get(PATH)).body).nextCursor).toBeNull();
+});
+
+test('comments are read a page at a time', async () => {
+  for (const text of ['一', '二', '三']) await api.as('li').post(PATH, { text });
+  const { body } = await api.as('li').get(`${PATH}?limit=2`);
+  expect((body.items as { text: string }[]).map(({ text }) => text)).toEqual(['一', '二']);
+  expect(await texts('li', `${PATH}?limit=2&after=${String(body.nextCursor)}`)).toEqual(['三']);
+  const elsewhere = `/cases/BF-20261121-0002/comments?after=${String(body.nextCursor)}`;
+  expect((await api.as('li').get(elsewhere)).status).toBe(422);
+});
+
+test('who does not see the case neither reads nor writes there', async () => {
+  await api.as('li').post(PATH, { text: '只给本客户' });
+  for (const username of ['he', 'qian']) {
+    expect((await api.as(username).get(PATH)).status).toBe(404);
+    expect((await api.as(username).post(PATH, { text: '外人' })).status).toBe(404);
+  }
+  expect((await api.as('li').post('/cases/BF-20261121-9999/comments', { text: '?' })).status).toBe(404);
+  expect(await texts('li')).toEqual(['只给本客户']);
+});
+
+test('a closed case still takes comments', async () => {
+  const path = '/cases/BF-20261121-0002/comments';
+  expect((await api.as('li').post(path, { text: '发票已收到' })).status).toBe(201);
+  expect(await texts('chen', path)).toEqual(['发票已收到']);
+});
+
+test.each([[''], ['   '], ['长'.repeat(5_001)], [null], [{ $ne: null }], ['\u0000'], ['\ud800']])(
+  'the text %j is refused',
+  async (text) => {
+    expect((await api.as('li').post(PATH, { text })).body.errors).toMatchObject([{ pointer: '/text' }]);
+    expect(await texts('li')).toEqual([]);
+  },
+);
+
+test('5,000 characters are taken', async () => {
+  expect((await api.as('li').post(PATH, { text: '长'.repeat(5_000) })).status).toBe(201);
+});
+
+test('the same key writes one comment, and none of another text', async () => {
+  const key = randomUUID();
+  const both = await Promise.all([1, 2].map(async () => await api.as('li').post(PATH, { text: '一次' }, { key })));
+  expect(both.map(({ status }) => status)).toEqual([201, 201]);
+  expect(both[0]?.body).toEqual(both[1]?.body);
+  expect((await api.as('li').post(PATH, { text: '另一句' }, { key })).body.code).toBe('idempotency-key-reused');
+  expect(await texts('li')).toEqual(['一次']);
+});
+
+test('case and task tell how many there are', async () => {
+  for (const text of ['一', '二']) await api.as('li').post(PATH, { text });
+  expect((await api.as('wang').get(`/cases/${CASE}`)).body.commentCount).toBe(2);
+  expect((await api.as('wang').get(`/tasks/${CASE}.manager-review.1`)).body.commentCount).toBe(2);
+});
