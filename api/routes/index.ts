@@ -14,6 +14,7 @@ import { PROCESS_ROUTES } from './processes';
 import { RESUME_ROUTES } from './resume';
 import { SESSION_ROUTES } from './sessions';
 import { TASK_ROUTES } from './tasks';
+import { TEAM_ROUTES } from './teams';
 import { USER_ROUTES } from './users';
 
 /** Every route of the API. */
@@ -33,5 +34,6 @@ export const ROUTES: readonly Route[] = [
   ...CONTRACT_ROUTES,
   ...DEVICE_ROUTES,
   ...USER_ROUTES,
+  ...TEAM_ROUTES,
   ...POLICY_ROUTES,
 ];

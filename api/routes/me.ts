@@ -1,7 +1,6 @@
-import { meAnswer, ownPasswordInput } from '../../models/contracts/directory';
-import { ROLE_TITLES } from '../../models/contracts/roles';
-import { customersSeenBy } from '../access';
+import { meAnswer, ownPasswordInput, ownPatch } from '../../models/contracts/directory';
 import { route } from '../http/route';
+import { changeOwn, shownAccount } from '../use-cases/own-account';
 import { mustNotBeName, passwordHash } from '../use-cases/passwords';
 import { personOf } from '../use-cases/sign-in';
 
@@ -15,33 +14,21 @@ export const ME_ROUTES = [
     repeats: 'none',
     answers: { 200: meAnswer },
     errors: [],
-    handle: async ({ deps, me }) => {
-      const { username, email, language, grants } = me.user;
-      const ids = grants.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));
-      const named = await deps.db.customers
-        .find({ _id: { $in: ids } }, { name: 1 })
-        .sort({ name: 1 })
-        .lean();
-      const customers = named.map(({ _id, name }) => ({ id: _id, name }));
-      const roles = grants.map(({ role, customerId }) => ({
-        role,
-        title: ROLE_TITLES[role],
-        customer: customers.find(({ id }) => id === customerId) ?? null,
-      }));
-      const seen = customersSeenBy(me);
-      return {
-        status: 200,
-        body: {
-          id: me.id,
-          username,
-          name: me.name,
-          email,
-          language,
-          roles,
-          customers: seen === 'all' ? seen : customers,
-          csrfToken: me.csrfToken,
-        },
-      };
+    handle: async ({ deps, me }) => ({ status: 200, body: await shownAccount(deps, me) }),
+  }),
+  route({
+    method: 'patch',
+    path: '/me',
+    who: 'signed-in',
+    summary: { zh: '修改自己的语言和电话', en: 'Change my language and phone' },
+    repeats: 'none',
+    body: ownPatch,
+    answers: { 200: meAnswer },
+    errors: ['invalid-input'],
+    handle: async ({ deps, me, body }) => {
+      const user = await changeOwn(deps.db, me, body, deps.now());
+      const access = { target: me.id, details: { fields: Object.keys(body) } };
+      return { status: 200, body: await shownAccount(deps, { ...me, user }), access };
     },
   }),
   route({

@@ -16,6 +16,7 @@ import { editUser, mustKnowCustomers } from '../use-cases/edit-user';
 import { idOfNew, newRow, rowFor, type Kind } from '../use-cases/master-data';
 import { mustNotBeName, passwordHash } from '../use-cases/passwords';
 import { peopleSeenBy, shownUser } from '../use-cases/people';
+import { mustFitIn } from '../use-cases/reporting-lines';
 import { addRoute, listRoute, patchRoute, readRoute } from './master-data';
 
 const EDITORS: readonly Role[] = ['admin'];
@@ -37,6 +38,8 @@ export const USER_ROUTES = [
     by: {
       role: { field: 'grants.role', schema: roleSchema },
       customer: { field: 'grants.customerId', schema: id },
+      team: { field: 'teamId', schema: id },
+      manager: { field: 'managerId', schema: id },
       isActive: { field: 'isActive', schema: z.stringbool({ truthy: ['true'], falsy: ['false'] }) },
     },
     words: ['name', 'username', 'email'],
@@ -44,7 +47,9 @@ export const USER_ROUTES = [
   readRoute(users),
   addRoute(users, EDITORS, userInput, async (call) => {
     await mustKnowCustomers(call.deps.db, call.body.grants);
-    const keys = keysOfGrants(idOfNew('U', call), call.body.grants);
+    const _id = idOfNew('U', call);
+    await mustFitIn(call.deps.db, call.session, { _id, ...call.body }, null);
+    const keys = keysOfGrants(_id, call.body.grants);
     return { ...newRow('U', call), ...call.body, keys, passwordHash: '', isActive: true, isDemo: false };
   }),
   patchRoute(users, EDITORS, userPatch, async (call, row) => await editUser(users, call, row)),

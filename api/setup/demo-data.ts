@@ -6,13 +6,16 @@ import { duplicateOf } from '../http/problem';
 import { passwordHash } from '../use-cases/passwords';
 import { DEMO_CONTRACTS, DEMO_CUSTOMERS, type Demo } from './demo/customers';
 import { DEMO_DEVICES } from './demo/devices';
-import { DEMO_PEOPLE, type DemoPerson } from './demo/people';
+import { DEMO_PEOPLE, DEMO_PLACES, DEMO_TEAMS, type DemoPerson } from './demo/people';
+
+const NOWHERE = { teamId: null, managerId: null };
 
 /** Brings the records and accounts of the demonstration that are missing; what people have changed since stays. */
 export async function createDemoData(db: Database, config: Config, now: Date): Promise<void> {
   await addMissing(db.customers, DEMO_CUSTOMERS, now);
   await addMissing(db.devices, DEMO_DEVICES, now);
   await addMissing(db.contracts, DEMO_CONTRACTS, now);
+  await addMissing(db.teams, DEMO_TEAMS, now);
   const known = await db.users.distinct('_id');
   const missing = DEMO_PEOPLE.filter(({ username }) => !known.includes(`U-${username}`));
   if (missing.length === 0) return;
@@ -48,6 +51,7 @@ function userOf({ username, name, role, customerIds }: DemoPerson, hash: string)
   const grants = customerIds.map((customerId) => ({ role, customerId }));
   return {
     ...{ _id, username, name, email: `${username}@opsflow.example`, phone: '', language: 'zh', passwordHash: hash },
+    ...(DEMO_PLACES[username] ?? NOWHERE),
     ...{ grants, keys: keysOfGrants(_id, grants), isActive: true, isDemo: true },
   };
 }

@@ -28,6 +28,8 @@ export async function createFirstAdmin(db: Database, config: Config, log: Logger
     phone: '',
     language: 'zh' as const,
     passwordHash: await passwordHash(password),
+    teamId: null,
+    managerId: null,
     grants,
     keys: keysOfGrants(id, grants),
     isActive: true,

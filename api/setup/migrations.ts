@@ -26,4 +26,11 @@ export const MIGRATIONS: readonly Migration[] = [
     },
   },
   { id: '0003-comments', run: createCollections },
+  {
+    id: '0004-teams',
+    run: async (db) => {
+      await createCollections(db);
+      await db.users.updateMany({ teamId: { $exists: false } }, { $set: { teamId: null, managerId: null } });
+    },
+  },
 ];

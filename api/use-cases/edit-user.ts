@@ -6,6 +6,7 @@ import { keysOfGrants } from '../access';
 import { Problem } from '../http/problem';
 import type { Answer, Call } from '../http/route';
 import { activeAdmins, isActiveAdmin } from './administrators';
+import { mustFitIn } from './reporting-lines';
 import { changeRow, type AnyCall, type Kind } from './master-data';
 
 /** Changes a user: their keys follow their grants, deactivation ends their sessions, and the last administrator stays one. */
@@ -19,6 +20,8 @@ export async function editUser(
   await mustKnowCustomers(call.deps.db, grants);
   return await inTransaction(call.deps.db, async (session) => {
     const within = { ...call, session };
+    const { teamId = row.teamId, managerId = row.managerId } = call.body;
+    await mustFitIn(call.deps.db, session, { _id: row._id, teamId, managerId, grants }, row);
     const answer = await changeRow(kind, within, row, { ...call.body, ...(call.body.grants ? { keys } : {}) });
     if (isActiveAdmin(row) && !isActiveAdmin({ keys, isActive })) await mustLeaveAnAdmin(within);
     if (!isActive) await call.deps.db.sessions.deleteMany({ userId: row._id }, { session });

@@ -15,9 +15,11 @@ export function peopleSeenBy(me: SignedIn): Filter {
 
 /** A user as they are answered: never with their password's hash. */
 export function shownUser(row: UserRow): Readonly<Record<string, unknown>> {
-  const { _id, version, updatedAt, username, name, email, phone, language, grants, isActive, isDemo } = row;
+  const { _id, version, updatedAt, username, name, email, phone, language, teamId, managerId } = row;
+  const { grants, isActive, isDemo } = row;
   return {
     ...{ id: _id, version, updatedAt: updatedAt.toISOString() },
-    ...{ username, name, email, phone, language, grants, isActive, isDemo, hasPassword: row.passwordHash !== '' },
+    ...{ username, name, email, phone, language, teamId, managerId, grants, isActive, isDemo },
+    hasPassword: row.passwordHash !== '',
   };
 }

@@ -22,6 +22,8 @@ const userShape = {
   phone: z.union([z.literal(''), z.string().regex(/^\+?[0-9][0-9 ()-]{2,29}$/, 'not a phone number')]),
   language: z.enum(['zh', 'en']),
 };
+/** A team and a manager; for staff only. */
+const place = { teamId: id.nullable(), managerId: id.nullable() };
 const username = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]{1,31}$/, 'small letters, digits, dots and dashes, 2 to 32 of them');
@@ -35,10 +37,14 @@ export const userInput = z.strictObject({
   ...userShape,
   phone: userShape.phone.default(''),
   language: userShape.language.default('zh'),
+  teamId: place.teamId.default(null),
+  managerId: place.managerId.default(null),
   grants,
 });
 /** What an administrator may change about a user. */
-export const userPatch = z.strictObject({ ...userShape, grants, isActive: z.boolean() }).partial();
+export const userPatch = z.strictObject({ ...userShape, ...place, grants, isActive: z.boolean() }).partial();
+/** What everybody may change about themselves; mails come in the language. */
+export const ownPatch = z.strictObject({ language: userShape.language, phone: userShape.phone }).partial();
 /** The password that an administrator gives a user. */
 export const passwordInput = z.strictObject({ password: newPassword });
 /** A user as they are answered; never with their password or its hash. */
@@ -47,6 +53,7 @@ export const userAnswer = z.strictObject({
   username: z.string(),
   ...userShape,
   email: z.string(),
+  ...place,
   grants: z.array(grant),
   isActive: z.boolean(),
   isDemo: z.boolean(),
@@ -72,6 +79,9 @@ export const signInAnswer = z.union([
 export const meAnswer = z.strictObject({
   ...signedInPerson,
   email: z.string(),
+  phone: z.string(),
+  team: named.nullable(),
+  manager: named.nullable(),
   roles: z.array(z.strictObject({ role: roleSchema, title: text, customer: named.nullable() })),
   customers: z.union([z.literal('all'), z.array(named)]),
   csrfToken: z.string().nullable(),

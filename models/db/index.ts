@@ -6,6 +6,7 @@ import type * as rows from './rows';
 export interface Database {
   readonly connection: Connection;
   readonly users: Model<rows.UserRow>;
+  readonly teams: Model<rows.TeamRow>;
   readonly sessions: Model<rows.SessionRow>;
   readonly signInFailures: Model<rows.SignInFailuresRow>;
   readonly customers: Model<rows.CustomerRow>;

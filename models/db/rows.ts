@@ -20,11 +20,20 @@ export interface UserRow extends Versioned {
   readonly phone: string;
   readonly language: 'zh' | 'en';
   readonly passwordHash: string;
+  /** The team and the manager of one of the company's own people. */
+  readonly teamId: string | null;
+  readonly managerId: string | null;
   readonly grants: readonly Grant[];
   /** The keys of the grants and of the person, for matching tasks. */
   readonly keys: readonly string[];
   readonly isActive: boolean;
   readonly isDemo: boolean;
+}
+
+/** A team of the company. */
+export interface TeamRow extends Versioned {
+  readonly name: string;
+  readonly leaderId: string | null;
 }
 
 /** A sign-in; its id is the sha256 of the token. */

@@ -22,12 +22,23 @@ export const COLLECTIONS = {
       phone: String,
       language: String,
       passwordHash: String,
+      teamId: String,
+      managerId: String,
       grants: nested,
       keys: texts,
       isActive: Boolean,
       isDemo: Boolean,
     },
-    indexes: [[{ username: 1 }, { unique: true }], [{ keys: 1, isActive: 1 }]],
+    indexes: [
+      [{ username: 1 }, { unique: true }],
+      [{ keys: 1, isActive: 1 }],
+      [{ teamId: 1, username: 1, _id: 1 }],
+      [{ managerId: 1, username: 1, _id: 1 }],
+    ],
+  },
+  teams: {
+    fields: { ...versioned, name: String, leaderId: String },
+    indexes: [[{ name: 1 }, { unique: true }], [{ leaderId: 1 }]],
   },
   sessions: {
     fields: {

@@ -1,4 +1,5 @@
 import { userAnswer, userPage } from '../../models/contracts/directory';
+import { teamAnswer, teamPage } from '../../models/contracts/teams';
 import {
   contractAnswer,
   contractPage,
@@ -82,5 +83,16 @@ export const RESOURCES = [
     page: userPage,
     answer: userAnswer,
     change: { phone: '010-5550 0000' },
+  },
+  {
+    path: '/teams',
+    input: { name: '驻场服务三组', leaderId: 'U-sun' },
+    id: 'T-0001',
+    editor: 'admin-demo',
+    reader: 'li',
+    stranger: 'chen',
+    page: teamPage,
+    answer: teamAnswer,
+    change: { name: '驻场服务一组（院本部）' },
   },
 ] as const;

@@ -26,3 +26,27 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { username: 'feng', name: '冯 PMO', role: 'pmo', customerIds: COMPANY },
   { username: 'admin-demo', name: '演示管理员', role: 'admin', customerIds: COMPANY },
 ];
+
+/** The teams of the demonstration, each with its leader. */
+export const DEMO_TEAMS = [
+  { _id: 'T-0001', name: '驻场服务一组', leaderId: 'U-wang' },
+  { _id: 'T-0002', name: '驻场服务二组', leaderId: 'U-qian' },
+  { _id: 'T-0003', name: '服务管理部', leaderId: 'U-feng' },
+  { _id: 'T-0004', name: '财务部', leaderId: 'U-zhou' },
+] as const;
+
+/** The team and the manager of each of the company's people. */
+export const DEMO_PLACES: Readonly<
+  Record<string, { readonly teamId: string | null; readonly managerId: string | null }>
+> = {
+  li: { teamId: 'T-0001', managerId: 'U-wang' },
+  zhao: { teamId: 'T-0001', managerId: 'U-wang' },
+  wang: { teamId: 'T-0001', managerId: 'U-feng' },
+  sun: { teamId: 'T-0001', managerId: 'U-wang' },
+  qian: { teamId: 'T-0002', managerId: 'U-feng' },
+  zhou: { teamId: 'T-0004', managerId: 'U-wu' },
+  wu: { teamId: null, managerId: null },
+  zheng: { teamId: 'T-0003', managerId: 'U-feng' },
+  feng: { teamId: 'T-0003', managerId: 'U-wu' },
+  'admin-demo': { teamId: 'T-0003', managerId: 'U-feng' },
+};

@@ -1,0 +1,38 @@
+import type { Role } from '../../models/codes';
+import { teamAnswer, teamInput, teamPage, teamPatch } from '../../models/contracts/teams';
+import { id } from '../../models/contracts/fields';
+import type { TeamRow } from '../../models/db';
+import { isCustomerSide } from '../access';
+import { newRow, type Kind } from '../use-cases/master-data';
+import { mustBeActiveStaff } from '../use-cases/reporting-lines';
+import { addRoute, changeRoute, listRoute, readRoute } from './master-data';
+
+const EDITORS: readonly Role[] = ['admin'];
+const NONE = { _id: { $in: [] } };
+
+const teams: Kind<TeamRow> = {
+  path: '/teams',
+  title: { zh: '团队', en: 'team' },
+  rowsIn: (db) => db.teams,
+  seenBy: (me) => (isCustomerSide(me.user.grants) ? NONE : {}),
+  sortedBy: 'name',
+  answer: teamAnswer,
+  page: teamPage,
+  show: ({ _id, updatedAt, ...rest }) => ({ id: _id, updatedAt: updatedAt.toISOString(), ...rest }),
+};
+
+/** The company's teams and who leads them; customers' people see none. */
+export const TEAM_ROUTES = [
+  listRoute(teams, { by: { leader: { field: 'leaderId', schema: id } }, words: ['name'] }),
+  readRoute(teams),
+  addRoute(teams, EDITORS, teamInput, async (call) => {
+    const { leaderId } = call.body;
+    if (leaderId !== null) await mustBeActiveStaff(call.deps.db, call.session, leaderId, '/leaderId');
+    return { ...newRow('T', call), ...call.body };
+  }),
+  changeRoute(teams, EDITORS, teamPatch, async (call, row) => {
+    const { leaderId = row.leaderId } = call.body;
+    if (leaderId !== null && leaderId !== row.leaderId)
+      await mustBeActiveStaff(call.deps.db, call.session, leaderId, '/leaderId');
+  }),
+];

@@ -1,0 +1,68 @@
+import type { ClientSession } from 'mongoose';
+import type { Grant } from '../../models/contracts/people';
+import type { Database, UserRow } from '../../models/db';
+import { isCustomerSide } from '../access';
+import { Problem } from '../http/problem';
+
+/** Where somebody stands in the company. */
+export type Place = Pick<UserRow, '_id' | 'teamId' | 'managerId'> & { readonly grants: readonly Grant[] };
+
+/**
+ * Refuses a place that somebody cannot have: a team that does not exist, a manager who is not an active colleague or who
+ * reports to them already, or either of both for a customer's people. `before` is what they had; of that, nothing is asked again.
+ */
+export async function mustFitIn(
+  db: Database,
+  session: ClientSession | null,
+  place: Place,
+  before: Place | null,
+): Promise<void> {
+  const { _id, teamId, managerId, grants } = place;
+  if (isCustomerSide(grants)) {
+    if (teamId !== null) throw faulty('/teamId', "a customer's people belong to no team");
+    if (managerId !== null) throw faulty('/managerId', "a customer's people report to nobody here");
+    if (before && !isCustomerSide(before.grants)) await mustLeadNobody(db, session, _id);
+    return;
+  }
+  if (teamId !== null && teamId !== before?.teamId && !(await db.teams.exists({ _id: teamId }).session(session)))
+    throw faulty('/teamId', 'no such team');
+  if (managerId !== null && managerId !== before?.managerId) await mayReportTo(db, session, _id, managerId);
+}
+
+/** Refuses a leader who is not an active colleague. */
+export async function mustBeActiveStaff(
+  db: Database,
+  session: ClientSession | null,
+  id: string,
+  pointer: string,
+): Promise<void> {
+  const person = await db.users.findById(id, { grants: 1, isActive: 1 }).session(session).lean();
+  if (!person?.isActive || isCustomerSide(person.grants)) throw faulty(pointer, 'no active colleague of that id');
+}
+
+async function mayReportTo(db: Database, session: ClientSession | null, id: string, managerId: string): Promise<void> {
+  await mustBeActiveStaff(db, session, managerId, '/managerId');
+  // Two who are made each other's managers at once write the same row here, so one of them has to look again.
+  await db.counters.updateOne({ _id: 'reporting-lines' }, { $inc: { value: 1 } }, { upsert: true }).session(session);
+  const seen = new Set<string>();
+  for (let above: string | null = managerId; above !== null && !seen.has(above);) {
+    if (above === id) throw faulty('/managerId', 'reports to this person already, or is this person');
+    seen.add(above);
+    const row: Pick<UserRow, 'managerId'> | null = await db.users
+      .findById(above, { managerId: 1 })
+      .session(session)
+      .lean();
+    above = row?.managerId ?? null;
+  }
+}
+
+async function mustLeadNobody(db: Database, session: ClientSession | null, id: string): Promise<void> {
+  const leads =
+    (await db.users.exists({ managerId: id }).session(session)) ??
+    (await db.teams.exists({ leaderId: id }).session(session));
+  if (leads) throw new Problem('wrong-state', 'colleagues report to this person, or a team is led by them');
+}
+
+function faulty(pointer: string, detail: string): Problem {
+  return new Problem('invalid-input', '', { faults: [{ pointer, detail }] });
+}

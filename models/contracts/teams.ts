@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { id, line } from './fields';
+import { pageSchema, recordShape } from './lists';
+
+const teamShape = { name: line(100), leaderId: id.nullable() };
+
+/** A new team. */
+export const teamInput = z.strictObject({ ...teamShape, leaderId: teamShape.leaderId.default(null) });
+/** What may be changed about a team. */
+export const teamPatch = z.strictObject(teamShape).partial();
+/** A team as it is answered. */
+export const teamAnswer = z.strictObject({ ...recordShape, ...teamShape });
+/** A page of teams. */
+export const teamPage = pageSchema(teamAnswer);
