@@ -9,6 +9,7 @@ import { DEMO_ROUTES } from './demo';
 import { DEVICE_ROUTES } from './devices';
 import { DOCUMENT_ROUTES } from './documents';
 import { ME_ROUTES } from './me';
+import { PERSON_SESSION_ROUTES } from './person-sessions';
 import { POLICY_ROUTES } from './policies';
 import { PROCESS_ROUTES } from './processes';
 import { RESUME_ROUTES } from './resume';
@@ -21,6 +22,7 @@ import { USER_ROUTES } from './users';
 export const ROUTES: readonly Route[] = [
   ...SESSION_ROUTES,
   ...ME_ROUTES,
+  ...PERSON_SESSION_ROUTES,
   ...DEMO_ROUTES,
   ...PROCESS_ROUTES,
   ...CASE_ROUTES,
