@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkerOptions, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Activities } from '../activities';
 import { temporalConnectionOptions } from '../api/gateway';
 import type { Config } from '../models/config';
@@ -15,15 +15,22 @@ export async function createWorker(
   const connection = await NativeConnection.connect(temporalConnectionOptions(config));
   const worker = await Worker.create({
     connection,
-    namespace: config.TEMPORAL_NAMESPACE,
-    taskQueue: config.TEMPORAL_TASK_QUEUE,
+    ...workerOptions(config),
     activities,
     ...workflowCode(),
+  });
+  return { worker, connection };
+}
+
+/** How a worker of this installation works, whatever it works on; the bench gives the bare SDK the same. */
+export function workerOptions(config: Config) {
+  return {
+    namespace: config.TEMPORAL_NAMESPACE,
+    taskQueue: config.TEMPORAL_TASK_QUEUE,
     maxCachedWorkflows: config.CACHED_WORKFLOWS,
     stickyQueueScheduleToStartTimeout: '1s',
     shutdownGraceTime: SHUTDOWN_GRACE_IN_MS,
-  });
-  return { worker, connection };
+  } as const satisfies WorkerOptions;
 }
 
 function workflowCode(): { workflowBundle: WorkflowBundleOption } | { workflowsPath: string } {

@@ -17,7 +17,10 @@ mainOf(async () => {
   const config = readConfig(process.env);
   const log = createLog('worker', config.LOG_LEVEL);
   Runtime.install({
-    logger: new DefaultLogger('WARN', ({ level, message, meta }) => log.warn({ level, ...meta }, message)),
+    // `err` is what the log knows how to write; under any other name an error is an empty object.
+    logger: new DefaultLogger('WARN', ({ message, meta: { error, ...about } = {} }) =>
+      log.warn({ ...about, ...(error === undefined ? {} : { err: error as unknown }) }, message),
+    ),
   });
   const db = await connectToDatabase(config, log);
   const client = await connectToTemporal(config);
