@@ -4,10 +4,16 @@ import type { SignedIn } from './authentication';
 
 /** The cases that a person may see, as a filter: those of their customers, those they acted on, those they applied for. */
 export function visibleCases(me: SignedIn): Record<string, unknown> {
+  const [first = {}, ...others] = visibleInParts(me);
+  return others.length === 0 ? first : { $or: [first, ...others] };
+}
+
+/** The same in parts that overlap; each by itself is read from an index in the order of a list. */
+export function visibleInParts(me: SignedIn): readonly Record<string, unknown>[] {
   const seen = customersSeenBy(me);
-  if (seen === 'all') return {};
+  if (seen === 'all') return [{}];
   // The applicant is always among the people.
-  return { $or: [{ customerId: { $in: seen } }, { people: me.id }] };
+  return [{ customerId: { $in: seen } }, { people: me.id }];
 }
 
 /** True when the person may see the case; agrees with `visibleCases`. */

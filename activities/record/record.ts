@@ -5,6 +5,7 @@ import { waitingSentence } from '../../models/contracts/waiting';
 import { inTransaction, isDuplicateKey, type Database } from '../../models/db';
 import { hashOf } from '../../models/hash';
 import { chained } from '../../models/journal';
+import { caseTerms } from '../../models/search/rows';
 import type { Calendar } from '../calendar/calendar';
 import { keysOf } from '../../models/whom';
 import { ADMIN_KEY, directoryOf, type Directory } from './directory';
@@ -142,6 +143,8 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
     priority: head.priority,
     startedAt: new Date(head.startedAt),
     historyFiledAt: null,
+    // They say what is fixed, so they are made once.
+    ...(seq === 1 ? { search: caseTerms(head) } : {}),
   };
   const written = await db.cases.updateOne(
     { _id: head.id, recordSeq: seq - 1 },

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { CASE_STATES } from '../../models/codes';
 import { closeCaseSchema, startCaseSchema } from '../../models/contracts/case-requests';
-import { id } from '../../models/contracts/fields';
+import { id, line } from '../../models/contracts/fields';
 import { instantAndId, paging, pageOf, positionOf } from '../http/paging';
 import { route } from '../http/route';
 import { caseLine, casePage } from '../show/case';
 import { shownAnswer, stepAnswerSchema } from '../show/schemas';
 import { taskLine } from '../show/task';
-import { caseList, positionInList, type ListPosition } from '../use-cases/case-list';
+import { casesListed, positionInList, type ListPosition } from '../use-cases/case-list';
 import { caseSeenBy } from '../use-cases/cases-seen';
 import { commentCount } from '../use-cases/comments';
 import { closeCase } from '../use-cases/close-case';
@@ -16,10 +16,17 @@ import { startCase } from '../use-cases/start-case';
 const params = z.strictObject({ id });
 const query = z.strictObject({
   ...paging,
+  q: line(100).optional(),
   state: z.enum(CASE_STATES).optional(),
   process: z.string().max(40).optional(),
+  stage: z.string().max(64).optional(),
   customer: id.optional(),
-  applicant: z.literal('me').optional(),
+  device: id.optional(),
+  applicant: id.optional(),
+  mine: z.stringbool().optional(),
+  startedFrom: z.iso.datetime().optional(),
+  startedBefore: z.iso.datetime().optional(),
+  dueBefore: z.iso.datetime().optional(),
   needsAttention: z.stringbool().optional(),
 });
 const place = z.number().int().min(0);
@@ -54,12 +61,8 @@ export const CASE_ROUTES = [
     errors: ['invalid-input'],
     handle: async ({ deps, me, query: asked, language }) => {
       const { limit, after, ...filter } = asked;
-      const where = caseList(me, filter, positionOf<ListPosition>(after, filter, instantAndId));
-      const rows = await deps.db.cases
-        .find(where)
-        .sort({ startedAt: -1, _id: -1 })
-        .limit(limit + 1)
-        .lean();
+      const position = positionOf<ListPosition>(after, filter, instantAndId);
+      const rows = await casesListed(deps.db, me, filter, position, limit + 1);
       return {
         status: 200,
         body: pageOf(rows, limit, filter, positionInList, (row) => caseLine(row, deps.config, language)),

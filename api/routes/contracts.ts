@@ -28,7 +28,6 @@ export const CONTRACT_ROUTES = [
       device: { field: 'deviceIds', schema: id },
       tier: { field: 'tier', schema: contractInput.shape.tier },
     },
-    words: ['number'],
   }),
   readRoute(contracts),
   addRoute(contracts, EDITORS, contractInput, async (call) => {

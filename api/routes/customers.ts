@@ -23,7 +23,6 @@ const customers: Kind<CustomerRow> = {
 export const CUSTOMER_ROUTES = [
   listRoute(customers, {
     by: { kind: { field: 'kind', schema: kind }, tier: { field: 'tier', schema: tier } },
-    words: ['name'],
   }),
   readRoute(customers),
   addRoute(customers, EDITORS, customerInput, async (call) => {

@@ -29,7 +29,6 @@ export const DEVICE_ROUTES = [
       state: { field: 'state', schema: deviceAnswer.shape.state },
       businessSystem: { field: 'businessSystem', schema: z.string().min(1).max(100) },
     },
-    words: ['name', 'model', 'serialNumber', 'assetNumber', 'location'],
   }),
   readRoute(devices),
   addRoute(devices, EDITORS, deviceInput, async (call) => {

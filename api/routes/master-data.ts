@@ -4,17 +4,17 @@ import { id, line } from '../../models/contracts/fields';
 import type { Versioned } from '../../models/db';
 import { pageOf, paging, positionOf } from '../http/paging';
 import { route, type Answer, type Call, type Route } from '../http/route';
-import { behind, holding } from '../use-cases/filters';
+import { behind } from '../use-cases/filters';
+import { foundBy } from '../use-cases/found-by';
 import { addRow, changeRow, rowFor, shown, type AnyCall, type Kind } from '../use-cases/master-data';
 
-/** What a list can be asked for: the parameters with the fields that they are compared with, and the fields that `q` searches. */
+/** What a list can be asked for beside `q`: the parameters with the fields that they are compared with. */
 interface Asked {
   readonly by: Readonly<Record<string, { readonly field: string; readonly schema: z.ZodType }>>;
-  readonly words: readonly string[];
 }
 
 /** GET of a list, a page at a time. */
-export function listRoute<Row extends Versioned>(kind: Kind<Row>, { by, words }: Asked): Route {
+export function listRoute<Row extends Versioned>(kind: Kind<Row>, { by }: Asked): Route {
   const filters = Object.fromEntries(Object.entries(by).map(([name, { schema }]) => [name, schema.optional()]));
   return route({
     method: 'get',
@@ -32,9 +32,11 @@ export function listRoute<Row extends Versioned>(kind: Kind<Row>, { by, words }:
       const equal = Object.entries(asked).flatMap(([name, value]) =>
         by[name] && value !== undefined ? [{ [by[name].field]: value }] : [],
       );
-      const rows = await kind
-        .rowsIn(call.deps.db)
-        .find({ $and: [kind.seenBy(call.me), ...equal, holding(q, words), behind(kind.sortedBy, position)] })
+      const Rows = kind.rowsIn(call.deps.db);
+      const seen = { $and: [kind.seenBy(call.me), ...equal] };
+      const found = q === undefined ? {} : await foundBy(Rows, q, seen);
+      if (!found) return { status: 200, body: { items: [], nextCursor: null } };
+      const rows = await Rows.find({ $and: [seen, found, behind(kind.sortedBy, position)] }, { search: 0 })
         .sort({ [kind.sortedBy]: 1, _id: 1 })
         .limit(limit + 1)
         .lean<Row[]>();

@@ -4,13 +4,13 @@ import { commentCount } from '../use-cases/comments';
 import { completeTask } from '../use-cases/complete-task';
 import { transferTask } from '../use-cases/transfer-task';
 import { completeTaskSchema, emptySchema, transferTaskSchema } from '../../models/contracts/case-requests';
-import { id } from '../../models/contracts/fields';
+import { id, line } from '../../models/contracts/fields';
 import { instantAndId, paging, pageOf, positionOf } from '../http/paging';
 import { route } from '../http/route';
 import { taskLine, taskPage } from '../show/task';
 import { shownAnswer, stepAnswerSchema } from '../show/schemas';
 import { taskSeenBy } from '../use-cases/tasks-seen';
-import { inboxQuery, positionInInbox, type InboxPosition } from '../use-cases/inbox';
+import { positionInInbox, tasksListed, type InboxPosition } from '../use-cases/inbox';
 
 const params = z.strictObject({ id: z.string().max(120) });
 const query = z.strictObject({
@@ -19,6 +19,8 @@ const query = z.strictObject({
   process: z.string().max(40).optional(),
   customer: id.optional(),
   case: id.optional(),
+  overdue: z.stringbool().optional(),
+  q: line(100).optional(),
 });
 const taskSchema = z.record(z.string(), z.unknown());
 
@@ -35,12 +37,8 @@ export const TASK_ROUTES = [
     errors: ['invalid-input'],
     handle: async ({ deps, me, query: asked }) => {
       const { limit, after, ...filter } = asked;
-      const inbox = inboxQuery(me, filter, positionOf<InboxPosition>(after, filter, instantAndId));
-      const rows = await deps.db.tasks
-        .find(inbox.where)
-        .sort(inbox.order)
-        .limit(limit + 1)
-        .lean();
+      const position = positionOf<InboxPosition>(after, filter, instantAndId);
+      const rows = await tasksListed(deps.db, me, filter, position, limit + 1, deps.now());
       const page = pageOf(
         rows,
         limit,

@@ -23,7 +23,7 @@ const teams: Kind<TeamRow> = {
 
 /** The company's teams and who leads them; customers' people see none. */
 export const TEAM_ROUTES = [
-  listRoute(teams, { by: { leader: { field: 'leaderId', schema: id } }, words: ['name'] }),
+  listRoute(teams, { by: { leader: { field: 'leaderId', schema: id } } }),
   readRoute(teams),
   addRoute(teams, EDITORS, teamInput, async (call) => {
     const { leaderId } = call.body;

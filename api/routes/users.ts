@@ -42,7 +42,6 @@ export const USER_ROUTES = [
       manager: { field: 'managerId', schema: id },
       isActive: { field: 'isActive', schema: z.stringbool({ truthy: ['true'], falsy: ['false'] }) },
     },
-    words: ['name', 'username', 'email'],
   }),
   readRoute(users),
   addRoute(users, EDITORS, userInput, async (call) => {

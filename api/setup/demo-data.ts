@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import type { Config } from '../../models/config';
 import type { Database, UserRow, Versioned } from '../../models/db';
+import { withTerms } from '../../models/search/rows';
 import { keysOfGrants } from '../access';
 import { duplicateOf } from '../http/problem';
 import { passwordHash } from '../use-cases/passwords';
@@ -36,7 +37,7 @@ async function addMissing<Row extends Versioned>(
     try {
       await model.updateOne(
         { _id: row._id } as object,
-        { $setOnInsert: { ...row, version: 1, updatedAt: now } },
+        { $setOnInsert: { ...withTerms(model.modelName, row), version: 1, updatedAt: now } },
         { upsert: true },
       );
     } catch (error) {

@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from '../../models/config';
 import type { Database } from '../../models/db';
+import { withTerms } from '../../models/search/rows';
 import { keysOfGrants } from '../access';
 import { duplicateOf } from '../http/problem';
 import { activeAdmins } from '../use-cases/administrators';
@@ -36,7 +37,7 @@ export async function createFirstAdmin(db: Database, config: Config, log: Logger
     isDemo: false,
   };
   try {
-    await db.users.create([row]);
+    await db.users.create([withTerms('users', row)]);
   } catch (error) {
     // Another process that starts at the same time was first, and says the password.
     if (duplicateOf(error)) return;

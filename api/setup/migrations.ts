@@ -1,4 +1,5 @@
 import { createCollections, type Database } from '../../models/db';
+import { addSearchTerms } from './search-terms';
 
 /** Tells how far a long migration is. */
 export type Progress = (done: number, of: number) => void;
@@ -33,4 +34,5 @@ export const MIGRATIONS: readonly Migration[] = [
       await db.users.updateMany({ teamId: { $exists: false } }, { $set: { teamId: null, managerId: null } });
     },
   },
+  { id: '0005-search-terms', run: addSearchTerms },
 ];

@@ -5,9 +5,10 @@ import type { Config } from '../../models/config';
 import type { CaseRow } from '../../models/db';
 import { isCustomerSide } from '../access';
 import type { SignedIn } from '../authentication';
+import type { CaseLineRow } from '../use-cases/case-list';
 
 /** A case as a line of a list. */
-export function caseLine(row: CaseRow, config: Config, language: Language) {
+export function caseLine(row: CaseLineRow, config: Config, language: Language) {
   const process = processOf(row.process);
   return {
     id: row._id,

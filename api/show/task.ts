@@ -4,10 +4,11 @@ import { jsonSchemaOf } from '../../models/contracts/form';
 import { formOf, processOf } from '../../models/contracts/processes';
 import type { TaskRow } from '../../models/db';
 import type { SignedIn } from '../authentication';
+import type { TaskLineRow } from '../use-cases/inbox';
 import { mayAct } from '../use-cases/tasks-seen';
 
 /** A task as a line of a list. */
-export function taskLine(task: TaskRow, me: SignedIn) {
+export function taskLine(task: TaskLineRow, me: SignedIn) {
   const process = processOf(task.process);
   return {
     id: task._id,

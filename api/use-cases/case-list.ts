@@ -1,13 +1,28 @@
-import type { CaseRow } from '../../models/db';
-import { visibleCases } from '../access-to-cases';
+import { PROCESSES } from '../../models/contracts/processes';
+import type { CaseRow, Database } from '../../models/db';
+import { isFoundBy } from '../../models/search/query';
+import { tag, Terms } from '../../models/search/terms';
+import { seesCustomer } from '../access';
+import { visibleInParts } from '../access-to-cases';
 import type { SignedIn } from '../authentication';
+import type { Filter } from './filters';
+import { foundBy, type More } from './found-by';
 
-/** What a list of cases is filtered by. */
+/** What a list of cases is filtered by; instants are ISO. */
 export interface CaseFilter {
+  readonly q?: string | undefined;
   readonly state?: CaseRow['state'] | undefined;
   readonly process?: string | undefined;
+  readonly stage?: string | undefined;
   readonly customer?: string | undefined;
-  readonly applicant?: 'me' | undefined;
+  readonly device?: string | undefined;
+  /** A person's id, or `me`. */
+  readonly applicant?: string | undefined;
+  /** Only what I applied for or acted on. */
+  readonly mine?: boolean | undefined;
+  readonly startedFrom?: string | undefined;
+  readonly startedBefore?: string | undefined;
+  readonly dueBefore?: string | undefined;
   readonly needsAttention?: boolean | undefined;
 }
 
@@ -17,23 +32,98 @@ export interface ListPosition {
   readonly id: string;
 }
 
-/** The filter of a list: what the person may see, narrowed by what they ask for. */
+const LINE = {
+  ...{ process: 1, subject: 1, customer: 1, customerId: 1, applicant: 1, priority: 1, state: 1, stage: 1, round: 1 },
+  ...{ waiting: 1, attention: 1, dueAt: 1, startedAt: 1, updatedAt: 1, closedAt: 1 },
+} as const;
+
+/** What a line of a list shows of a case. */
+export type CaseLineRow = Pick<CaseRow, Exclude<keyof typeof LINE, 'customerId'> | '_id'>;
+
+/** The cases that the person may see and asks for, the latest first, behind a place in the list. */
+export async function casesListed(
+  db: Database,
+  me: SignedIn,
+  filter: CaseFilter,
+  after: ListPosition | null,
+  limit: number,
+): Promise<CaseLineRow[]> {
+  const { scopes, where } = caseList(me, filter, after);
+  const found = filter.q === undefined ? {} : await casesWith(db, me, filter.q);
+  return found ? await latestCases(db, scopes, { $and: [where, found] }, limit) : [];
+}
+
+/** The cases with all that the words ask for, as a filter; null when nothing can be meant by them. */
+export async function casesWith(db: Database, me: SignedIn, words: string): Promise<Filter | null> {
+  return await foundBy(db.cases, words, { $or: visibleInParts(me) }, byProcess);
+}
+
+/** The latest of the cases in any of the scopes. */
+export async function latestCases(
+  db: Database,
+  scopes: readonly Filter[],
+  where: Filter,
+  limit: number,
+): Promise<CaseLineRow[]> {
+  const lists = await Promise.all(
+    scopes.map(
+      async (scope) =>
+        await db.cases
+          .find({ $and: [scope, where] }, LINE)
+          .sort({ startedAt: -1, _id: -1 })
+          .limit(limit)
+          .lean<CaseLineRow[]>(),
+    ),
+  );
+  const rows = [...new Map(lists.flat().map((row) => [row._id, row])).values()];
+  if (scopes.length > 1) rows.sort(latestFirst);
+  return rows.slice(0, limit);
+}
+
+/** The filter of a list: what the person may see, in parts, and what they ask for. */
 export function caseList(me: SignedIn, filter: CaseFilter, after: ListPosition | null) {
   const at = after ? new Date(after.at) : null;
-  return {
+  const where = {
     $and: [
-      visibleCases(me),
       filter.state ? { state: filter.state } : {},
-      filter.process ? { process: filter.process } : {},
-      filter.customer ? { customerId: filter.customer } : {},
-      filter.applicant ? { 'applicant.id': me.id } : {},
-      filter.needsAttention === undefined ? {} : { attention: filter.needsAttention ? { $ne: null } : null },
+      // Only an open case is due.
+      filter.dueBefore
+        ? { dueAt: { $lt: new Date(filter.dueBefore) }, ...(filter.state ? {} : { state: 'open' }) }
+        : {},
+      filter.stage ? { stage: filter.stage } : {},
+      filter.process ? { search: tag('process', filter.process) } : {},
+      filter.device ? { search: tag('device', filter.device) } : {},
+      filter.applicant ? { 'applicant.id': filter.applicant === 'me' ? me.id : filter.applicant } : {},
+      filter.startedFrom ? { startedAt: { $gte: new Date(filter.startedFrom) } } : {},
+      filter.startedBefore ? { startedAt: { $lt: new Date(filter.startedBefore) } } : {},
+      // As in the condition of the index.
+      filter.needsAttention === undefined ? {} : { attention: filter.needsAttention ? { $type: 'object' } : null },
       after ? { $or: [{ startedAt: { $lt: at } }, { startedAt: at, _id: { $lt: after.id } }] } : {},
     ],
   };
+  return { scopes: scopesOf(me, filter), where };
 }
 
 /** The place of a case in the list. */
-export function positionInList(row: CaseRow): ListPosition {
+export function positionInList(row: Pick<CaseRow, '_id' | 'startedAt'>): ListPosition {
   return { at: row.startedAt.toISOString(), id: row._id };
 }
+
+function scopesOf(me: SignedIn, { customer, mine, applicant }: CaseFilter): readonly Filter[] {
+  const own = mine === true ? [{ people: me.id }] : null;
+  // Nobody needs leave to see what they applied for.
+  const isOwn = applicant === 'me' || applicant === me.id;
+  if (customer === undefined) return own ?? (isOwn ? [{}] : visibleInParts(me));
+  if (own === null && (isOwn || seesCustomer(me, customer))) return [{ customerId: customer }];
+  return [{ customerId: customer, people: me.id }];
+}
+
+function latestFirst(a: CaseLineRow, b: CaseLineRow): number {
+  return b.startedAt.getTime() - a.startedAt.getTime() || (a._id < b._id ? 1 : -1);
+}
+
+// Not each case carries the title of its procedure; whoever searches for that means all of them.
+const byProcess: More = (wanted) =>
+  PROCESSES.filter(({ title }) => isFoundBy(wanted, new Set(new Terms().words(title.zh).words(title.en).all()))).map(
+    ({ type }) => ({ terms: [tag('process', type)], needs: [] }),
+  );

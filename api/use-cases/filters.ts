@@ -10,13 +10,6 @@ export function inScopeOf(me: SignedIn, field: string): Filter {
   return seen === 'all' ? {} : { [field]: { $in: seen } };
 }
 
-/** Rows in which one of the fields holds these words. */
-export function holding(words: string | undefined, fields: readonly string[]): Filter {
-  if (words === undefined) return {};
-  const $regex = words.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return { $or: fields.map((field) => ({ [field]: { $regex, $options: 'i' } })) };
-}
-
 /** A position in a list that is sorted by an instant and the id. */
 export interface InstantAndId {
   readonly at: string;

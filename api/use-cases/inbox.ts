@@ -1,12 +1,17 @@
-import type { TaskRow } from '../../models/db';
+import type { Database, TaskRow } from '../../models/db';
 import type { SignedIn } from '../authentication';
+import { casesWith } from './case-list';
+import type { Filter } from './filters';
 
 /** What an inbox is filtered by. */
 export interface InboxFilter {
   readonly view: 'open' | 'decided';
+  readonly q?: string | undefined;
   readonly process?: string | undefined;
   readonly customer?: string | undefined;
   readonly case?: string | undefined;
+  /** Past its deadline: now, or when it was decided. */
+  readonly overdue?: boolean | undefined;
 }
 
 /** A place in an inbox: the instant by which it is ordered, and the task. */
@@ -15,8 +20,37 @@ export interface InboxPosition {
   readonly id: string;
 }
 
+// Only a page of a task needs them.
+const LINE = { form: 0, prefill: 0, outcomes: 0, returnTo: 0, ladder: 0, clock: 0, decision: 0 } as const;
+const COMPARED_AT_ONCE = 200;
+
+/** What a line of an inbox shows of a task. */
+export type TaskLineRow = Omit<TaskRow, keyof typeof LINE>;
+
 /** The tasks that are mine to do, the earliest due first; or those that I decided, the latest first. */
-export function inboxQuery(me: SignedIn, filter: InboxFilter, after: InboxPosition | null) {
+export async function tasksListed(
+  db: Database,
+  me: SignedIn,
+  filter: InboxFilter,
+  after: InboxPosition | null,
+  limit: number,
+  now: Date,
+): Promise<TaskLineRow[]> {
+  const { where, order } = inboxQuery(me, filter, after, now);
+  const list = db.tasks.find(where, LINE).sort(order);
+  if (filter.q === undefined) return await list.limit(limit).lean<TaskLineRow[]>();
+  const found = await casesWith(db, me, filter.q);
+  if (!found) return [];
+  const rows: TaskLineRow[] = [];
+  for await (const some of inBatches(list.lean<TaskLineRow[]>().cursor({ batchSize: COMPARED_AT_ONCE }))) {
+    rows.push(...(await tasksOfCases(db, some, found)));
+    if (rows.length >= limit) break;
+  }
+  return rows.slice(0, limit);
+}
+
+/** The filter and the order of an inbox. */
+export function inboxQuery(me: SignedIn, filter: InboxFilter, after: InboxPosition | null, now: Date) {
   const narrowed = {
     ...(filter.process ? { process: filter.process } : {}),
     ...(filter.customer ? { customerId: filter.customer } : {}),
@@ -32,11 +66,40 @@ export function inboxQuery(me: SignedIn, filter: InboxFilter, after: InboxPositi
       ? { status: 'open' as const, openTo: { $in: me.keys }, excluded: { $ne: me.id } }
       : { 'decidedBy.id': me.id };
   const order: Record<string, 1 | -1> = { [field]: direction, _id: direction };
-  return { where: { ...mine, ...narrowed, ...rest }, order };
+  return { where: { $and: [{ ...mine, ...narrowed }, rest, lateness(filter, now)] }, order };
 }
 
 /** The place of a task in its inbox. */
-export function positionInInbox(task: TaskRow, view: InboxFilter['view']): InboxPosition {
+export function positionInInbox(
+  task: Pick<TaskRow, '_id' | 'sortAt' | 'openedAt' | 'closedAt'>,
+  view: InboxFilter['view'],
+): InboxPosition {
   const at = view === 'open' ? task.sortAt : (task.closedAt ?? task.openedAt);
   return { at: at.toISOString(), id: task._id };
+}
+
+function lateness({ view, overdue }: InboxFilter, now: Date): Filter {
+  if (overdue === undefined) return {};
+  if (view === 'open') return { sortAt: overdue ? { $lt: now } : { $gte: now } };
+  // A task without a deadline is to be sorted last, and is late never.
+  return { $expr: { [overdue ? '$lt' : '$gte']: ['$sortAt', '$closedAt'] } };
+}
+
+// A task is found by what its case is found by; an inbox is a person's, so it is compared a handful at a time.
+async function tasksOfCases(db: Database, tasks: readonly TaskLineRow[], found: Filter): Promise<TaskLineRow[]> {
+  const ids = [...new Set(tasks.map(({ caseId }) => caseId))];
+  const rows = await db.cases.find({ $and: [{ _id: { $in: ids } }, found] }, { _id: 1 }).lean();
+  const known = new Set(rows.map(({ _id }) => _id));
+  return tasks.filter(({ caseId }) => known.has(caseId));
+}
+
+async function* inBatches<Row>(rows: AsyncIterable<Row>): AsyncGenerator<Row[]> {
+  let batch: Row[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < COMPARED_AT_ONCE) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
 }

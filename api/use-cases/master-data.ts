@@ -2,8 +2,9 @@ import type { Model } from 'mongoose';
 import type { z } from 'zod';
 import type { Role } from '../../models/codes';
 import type { Text } from '../../models/contracts/text';
-import type { Database, Versioned } from '../../models/db';
+import type { Database, Searched, Versioned } from '../../models/db';
 import { hashOf } from '../../models/hash';
+import { withTerms } from '../../models/search/rows';
 import { holdsOneFor } from '../access';
 import type { SignedIn } from '../authentication';
 import { mustMatch } from '../http/if-match';
@@ -31,7 +32,7 @@ export type AnyCall = Call<unknown, unknown, unknown>;
 export async function rowFor<Row extends Versioned>(kind: Kind<Row>, call: AnyCall, id: string): Promise<Row> {
   const row = await kind
     .rowsIn(call.deps.db)
-    .findOne({ $and: [{ _id: id }, kind.seenBy(call.me)] })
+    .findOne({ $and: [{ _id: id }, kind.seenBy(call.me)] }, { search: 0 })
     .session(call.session)
     .lean<Row>();
   if (!row) throw new Problem('not-found');
@@ -46,7 +47,7 @@ export function shown<Row extends Versioned>(kind: Kind<Row>, row: Row): Answer 
 /** Adds a row in the request's transaction. */
 export async function addRow<Row extends Versioned>(kind: Kind<Row>, call: AnyCall, row: Row): Promise<Answer> {
   const Rows = kind.rowsIn(call.deps.db);
-  await new Rows(row).save({ session: call.session });
+  await new Rows(withTerms(Rows.modelName, row)).save({ session: call.session });
   return { ...shown(kind, row), status: 201, access: { target: row._id, details: {} } };
 }
 
@@ -63,14 +64,16 @@ export async function changeRow<Row extends Versioned>(
     ([name, value]) => value !== undefined && hashOf(value) !== hashOf(before[name]),
   );
   if (changes.length === 0) return shown(kind, row);
-  const changed = await kind
-    .rowsIn(call.deps.db)
-    .findOneAndUpdate(
-      { _id: row._id, version: row.version } as Filter,
-      { $set: { ...Object.fromEntries(changes), updatedAt: call.deps.now() }, $inc: { version: 1 } },
-      { returnDocument: 'after', session: call.session },
-    )
-    .lean<Row>();
+  const Rows = kind.rowsIn(call.deps.db);
+  const { search } = withTerms<Versioned & Searched>(Rows.modelName, { ...row, ...Object.fromEntries(changes) });
+  const changed = await Rows.findOneAndUpdate(
+    { _id: row._id, version: row.version } as Filter,
+    {
+      $set: { ...Object.fromEntries(changes), ...(search && { search }), updatedAt: call.deps.now() },
+      $inc: { version: 1 },
+    },
+    { returnDocument: 'after', session: call.session, projection: { search: 0 } },
+  ).lean<Row>();
   if (!changed) throw new Problem('changed-meanwhile');
   const fields = changes.map(([name]) => name);
   return { ...shown(kind, changed), access: { target: row._id, details: { fields } } };

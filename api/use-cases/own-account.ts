@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ownPatch } from '../../models/contracts/directory';
 import { ROLE_TITLES } from '../../models/contracts/roles';
 import type { Database, UserRow } from '../../models/db';
+import { withTerms } from '../../models/search/rows';
 import { customersSeenBy } from '../access';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
@@ -40,7 +41,8 @@ export async function changeOwn(
   const { language = me.user.language, phone = me.user.phone } = wanted;
   if (language === me.user.language && phone === me.user.phone) return me.user;
   const $set = { language, phone, updatedAt: now };
-  await db.users.updateOne({ _id: me.id }, { $set, $inc: { version: 1 } });
+  const { search = [] } = withTerms('users', { ...me.user, ...$set });
+  await db.users.updateOne({ _id: me.id }, { $set: { ...$set, search }, $inc: { version: 1 } });
   return { ...me.user, ...$set };
 }
 

@@ -3,7 +3,7 @@ import type { Priority } from '../../models/codes';
 import type { ProcessContract } from '../../models/contracts/process';
 import { processOf } from '../../models/contracts/processes';
 import { dayOf } from '../../models/contracts/time';
-import type { StartInput, StepAnswer } from '../../models/contracts/record';
+import type { About, StartInput, StepAnswer } from '../../models/contracts/record';
 import { inTransaction, isDuplicateKey, type Database, type IntakeRow } from '../../models/db';
 import { caseId } from '../../workflows/ids';
 import { holds, holdsAny } from '../access';
@@ -22,6 +22,8 @@ export interface Prepared {
   readonly priority: Priority;
   readonly locks: readonly string[];
   readonly facts: Readonly<Record<string, unknown>>;
+  /** What the case is found by beside its subject and people. */
+  readonly about?: About;
 }
 
 /** How a procedure reads its start form, and what must still be so when its locks are held. */
@@ -99,6 +101,7 @@ async function inputOf(deps: Deps, me: SignedIn, request: StartRequest): Promise
       subject: prepared.subject,
       priority: prepared.priority,
       startedAt,
+      ...(prepared.about && { about: prepared.about }),
     },
     policy: await policyFor(deps.db, process.type),
     request: parsed.data,

@@ -21,6 +21,6 @@ export function seesTask(me: SignedIn, task: TaskRow): boolean {
 }
 
 /** True when the person could decide a task now. */
-export function mayAct(me: SignedIn, task: TaskRow): boolean {
+export function mayAct(me: SignedIn, task: Pick<TaskRow, 'status' | 'excluded' | 'openTo'>): boolean {
   return task.status === 'open' && !task.excluded.includes(me.id) && task.openTo.some((key) => me.keys.includes(key));
 }

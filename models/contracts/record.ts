@@ -13,6 +13,15 @@ export interface CaseHead {
   readonly subject: string;
   readonly priority: Priority;
   readonly startedAt: string;
+  /** What else it is found by; older cases have none. */
+  readonly about?: About;
+}
+
+/** What a case is about, as far as its subject does not say it. */
+export interface About {
+  readonly deviceIds: readonly string[];
+  readonly numbers: readonly string[];
+  readonly words: readonly string[];
 }
 
 /** The input of every procedure's workflow. */

@@ -12,8 +12,14 @@ export interface Versioned {
   readonly updatedAt: Date;
 }
 
+/** A row that people search for. */
+export interface Searched {
+  /** The terms by which it is found, written with the row and read by nobody. */
+  readonly search?: readonly string[];
+}
+
 /** Somebody who signs in. */
-export interface UserRow extends Versioned {
+export interface UserRow extends Versioned, Searched {
   readonly username: string;
   readonly name: string;
   readonly email: string;
@@ -31,7 +37,7 @@ export interface UserRow extends Versioned {
 }
 
 /** A team of the company. */
-export interface TeamRow extends Versioned {
+export interface TeamRow extends Versioned, Searched {
   readonly name: string;
   readonly leaderId: string | null;
 }
@@ -66,7 +72,7 @@ export interface Contact {
 }
 
 /** A customer [processes §0 Master data]. */
-export interface CustomerRow extends Versioned {
+export interface CustomerRow extends Versioned, Searched {
   readonly name: string;
   readonly kind: 'core' | 'non-core';
   readonly tier: 'standard' | 'silver' | 'gold';
@@ -75,7 +81,7 @@ export interface CustomerRow extends Versioned {
 }
 
 /** A contract with a customer. */
-export interface ContractRow extends Versioned {
+export interface ContractRow extends Versioned, Searched {
   readonly number: string;
   readonly customerId: string;
   readonly startsOn: string;
@@ -95,7 +101,7 @@ export interface ContractRow extends Versioned {
 export type DeviceState = 'in-use' | 'powered-off' | 'replaced' | 'in-repair' | 'scrapped';
 
 /** A device; serial number, location, business system and business level are mandatory [000 §4]. */
-export interface DeviceRow extends Versioned {
+export interface DeviceRow extends Versioned, Searched {
   readonly customerId: string;
   readonly name: string;
   readonly model: string;
@@ -119,7 +125,7 @@ export interface Attention {
 }
 
 /** A case as lists and pages show it. */
-export interface CaseRow {
+export interface CaseRow extends Searched {
   readonly _id: string;
   readonly process: string;
   readonly customer: PersonName | null;

@@ -10,6 +10,8 @@ interface Collection {
 }
 
 const versioned = { _id: String, version: Number, updatedAt: Date } as const;
+// Never ordered by: a row has many, and each is looked up by itself.
+const search = texts;
 
 /** The fields and indexes of every collection. */
 export const COLLECTIONS = {
@@ -28,17 +30,22 @@ export const COLLECTIONS = {
       keys: texts,
       isActive: Boolean,
       isDemo: Boolean,
+      search,
     },
     indexes: [
       [{ username: 1 }, { unique: true }],
       [{ keys: 1, isActive: 1 }],
       [{ teamId: 1, username: 1, _id: 1 }],
       [{ managerId: 1, username: 1, _id: 1 }],
+      [{ keys: 1, username: 1, _id: 1 }],
+      [{ 'grants.role': 1, username: 1, _id: 1 }],
+      [{ 'grants.customerId': 1, username: 1, _id: 1 }],
+      [{ search: 1, username: 1, _id: 1 }],
     ],
   },
   teams: {
-    fields: { ...versioned, name: String, leaderId: String },
-    indexes: [[{ name: 1 }, { unique: true }], [{ leaderId: 1 }]],
+    fields: { ...versioned, name: String, leaderId: String, search },
+    indexes: [[{ name: 1 }, { unique: true }], [{ leaderId: 1 }], [{ search: 1, name: 1, _id: 1 }]],
   },
   sessions: {
     fields: {
@@ -57,8 +64,8 @@ export const COLLECTIONS = {
     indexes: [[{ expiresAt: 1 }, { expireAfterSeconds: 0 }]],
   },
   customers: {
-    fields: { ...versioned, name: String, kind: String, tier: String, contacts: nested, sites: nested },
-    indexes: [[{ name: 1 }, { unique: true }]],
+    fields: { ...versioned, name: String, kind: String, tier: String, contacts: nested, sites: nested, search },
+    indexes: [[{ name: 1 }, { unique: true }], [{ search: 1, name: 1, _id: 1 }]],
   },
   contracts: {
     fields: {
@@ -72,8 +79,15 @@ export const COLLECTIONS = {
       limits: nested,
       inspectionRoundsPerYear: Number,
       deviceIds: texts,
+      search,
     },
-    indexes: [[{ number: 1 }, { unique: true }], [{ customerId: 1 }]],
+    indexes: [
+      [{ number: 1 }, { unique: true }],
+      [{ customerId: 1 }],
+      [{ customerId: 1, number: 1, _id: 1 }],
+      [{ deviceIds: 1, number: 1, _id: 1 }],
+      [{ search: 1, number: 1, _id: 1 }],
+    ],
   },
   devices: {
     fields: {
@@ -90,8 +104,16 @@ export const COLLECTIONS = {
       valueInYuan: Number,
       state: String,
       scrappedBy: String,
+      search,
     },
-    indexes: [[{ customerId: 1, serialNumber: 1 }, { unique: true }], [{ name: 1, _id: 1 }]],
+    indexes: [
+      [{ customerId: 1, serialNumber: 1 }, { unique: true }],
+      [{ name: 1, _id: 1 }],
+      [{ customerId: 1, name: 1, _id: 1 }],
+      [{ state: 1, name: 1, _id: 1 }],
+      [{ businessSystem: 1, name: 1, _id: 1 }],
+      [{ search: 1, name: 1, _id: 1, customerId: 1 }],
+    ],
   },
   cases: {
     fields: {
@@ -122,9 +144,12 @@ export const COLLECTIONS = {
       checkedAt: Date,
       agreedSeq: Number,
       historyFiledAt: Date,
+      search,
     },
     indexes: [
       [{ startedAt: -1, _id: -1 }],
+      [{ search: 1, startedAt: -1, _id: -1, customerId: 1 }],
+      [{ state: 1, startedAt: -1, _id: -1, customerId: 1 }],
       [{ customerId: 1, startedAt: -1, _id: -1 }],
       [{ state: 1, checkedAt: 1 }],
       [{ people: 1, startedAt: -1, _id: -1 }],

@@ -7,6 +7,7 @@ import type { Policy } from '../../models/contracts/policy';
 import { dayOf } from '../../models/contracts/time';
 import type { Role } from '../../models/codes';
 import { sha256Of } from '../../models/hash';
+import { withTerms } from '../../models/search/rows';
 import { databaseOf, type CaseRow, type Database, type DeviceRow } from '../../models/db';
 import { connectToMongo } from '../../models/db/connection';
 import { startChild, type Child } from './child';
@@ -91,7 +92,7 @@ export class Installation {
         keys,
       };
     });
-    await this.db.users.insertMany(users);
+    await this.db.users.insertMany(users.map((user) => withTerms('users', user)));
     const signIns = users.map((user) => ({ userId: user._id, token: randomBytes(32).toString('base64url') }));
     const [createdAt, expiresAt] = [new Date(), new Date(Date.now() + 3_600_000)];
     await this.db.sessions.insertMany(
@@ -173,7 +174,7 @@ export class Installation {
       scrappedBy: null,
       ...change,
     };
-    await this.db.devices.create([row]);
+    await this.db.devices.create([withTerms('devices', row)]);
     return id;
   }
 

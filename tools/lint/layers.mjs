@@ -15,6 +15,7 @@ const LAYERS = [
   { files: 'models/codes.ts', values: [], types: [] },
   { files: 'models/whom.ts', values: ['models/codes'], types: ['models/contracts/'] },
   { files: 'models/contracts/', values: ['zod', 'models/contracts/', 'models/codes'], types: [] },
+  { files: 'models/search/', values: ['pinyin-pro', 'models/'], types: [] },
   { files: 'models/db/', values: ['mongoose', 'models/'], types: [] },
   { files: 'models/', values: ['zod', NODE, 'models/'], types: [] },
   {

@@ -25,6 +25,11 @@ const prepareScrap: Preparation['prepare'] = (values, references) => {
     priority: 'normal',
     locks: [`scrap:${device._id}`],
     facts: { device },
+    about: {
+      deviceIds: [device._id],
+      numbers: [device.serialNumber, device.assetNumber],
+      words: [device.model],
+    },
   };
 };
 
