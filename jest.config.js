@@ -28,7 +28,7 @@ function project(name, more = {}) {
 const realServers = {
   globalSetup: path.join(HARNESS, 'global-setup.ts'),
   globalTeardown: path.join(HARNESS, 'global-teardown.ts'),
-  setupFilesAfterEnv: [path.join(__dirname, 'test/real-servers.js')],
+  setupFilesAfterEnv: [path.join(__dirname, 'test/real-servers.js'), path.join(HARNESS, 'documented-answers.ts')],
 };
 
 /** @type {import('jest').Config} */

@@ -5,6 +5,8 @@ import { errorHandler } from './http/errors';
 import { mount, requestIdOf } from './http/mount';
 import { Problem } from './http/problem';
 import { health } from './health';
+import { BASE_PATH } from './openapi/document';
+import { openApi } from './openapi/serve';
 import { ROUTES } from './routes';
 import { landingPage } from './landing-page';
 
@@ -16,6 +18,8 @@ const FORBIDDEN_NAMES = ['__proto__', 'constructor', 'prototype'];
 export function createApp(deps: Deps): Express {
   const app = express();
   app.disable('x-powered-by');
+  // The only ETags are versions of records.
+  app.disable('etag');
   app.set('trust proxy', 'loopback');
   app.set('query parser', 'simple');
   app.use(contentSecurity());
@@ -24,7 +28,8 @@ export function createApp(deps: Deps): Express {
   app.use(express.json({ limit: LARGEST_BODY, strict: true, reviver: refuseForbiddenNames }));
   app.use(refuseOtherTypes);
   app.use(refuseDeepBodies);
-  app.use('/api/v1', mount(ROUTES, deps));
+  app.use(openApi(ROUTES));
+  app.use(BASE_PATH, mount(ROUTES, deps));
   app.use(landingPage(deps));
   app.use(() => {
     throw new Problem('not-found');

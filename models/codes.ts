@@ -70,12 +70,6 @@ export const ERRORS = {
     en: 'The present state does not allow this',
   },
   duplicate: { status: 409, retryable: false, zh: '记录已存在', en: 'The record exists already' },
-  'record-diverged': {
-    status: 409,
-    retryable: false,
-    zh: '流程与记录不一致，需要管理员处理',
-    en: 'The case and its record disagree; an administrator has to look at it',
-  },
   'changed-meanwhile': {
     status: 412,
     retryable: false,
@@ -168,6 +162,17 @@ export const CASE_STATES = ['open', 'completed', 'rejected', 'withdrawn', 'cance
 
 /** The state of a case; every state but `open` is final. */
 export type CaseState = (typeof CASE_STATES)[number];
+
+/** Why a case may need an administrator 需要处理. */
+export const ATTENTION_CODES = [
+  'terminated',
+  'reset',
+  'diverged',
+  'task-failing',
+  'activity-failing',
+  'not-started',
+  'missing',
+] as const;
 
 /** How urgent a case is, for lists and for the Temporal UI. */
 export const PRIORITIES = ['normal', 'high', 'urgent'] as const;

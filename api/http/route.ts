@@ -53,6 +53,14 @@ export interface Answer {
   };
 }
 
+/** Declares an answer that is a file, not JSON: its content types. */
+export interface FileAnswer {
+  readonly contentTypes: readonly string[];
+}
+
+/** What a status is answered with: a JSON body, a file, or nothing. */
+export type Answered = z.ZodType | FileAnswer | null;
+
 /** A route as declared: all that the outside may know of it, and its handler. */
 export interface Route<
   Params extends z.ZodType = z.ZodType,
@@ -74,7 +82,10 @@ export interface Route<
   readonly accepts?: 'json' | 'file';
   /** True where the row's ETag must be sent as If-Match. */
   readonly needsIfMatch?: boolean;
-  readonly answers: Readonly<Record<number, z.ZodType | null>>;
+  /** True where the answer's ETag is the version of the record. */
+  readonly hasEtag?: boolean;
+  readonly answers: Readonly<Record<number, Answered>>;
+  /** What this route itself refuses with; what the mount refuses with for every route is added there. */
   readonly errors: readonly ErrorCode[];
   readonly handle: (call: Call<z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<Answer>;
 }

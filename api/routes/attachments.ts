@@ -4,6 +4,7 @@ import { id } from '../../models/contracts/fields';
 import { readFile, removeFile } from '../../models/db/files';
 import { Problem } from '../http/problem';
 import { route } from '../http/route';
+import { FILE_TYPES } from '../use-cases/file-types';
 import { readableAttachment, shownAttachment, stage } from '../use-cases/attachments';
 
 /** Files that people upload before they hand them in with a form. */
@@ -33,7 +34,7 @@ export const ATTACHMENT_ROUTES = [
     summary: { zh: '下载附件', en: 'Download a file' },
     repeats: 'none',
     params: z.object({ id }),
-    answers: { 200: null },
+    answers: { 200: { contentTypes: FILE_TYPES.map(({ contentType }) => contentType) } },
     errors: ['not-found', 'invalid-input'],
     handle: async ({ deps, me, params }) => {
       const { _id, contentType, fileName, sha256, caseId } = await readableAttachment(deps, me, params.id);

@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import { CASE_STATES } from '../../models/codes';
+import {
+  caseAnswer,
+  caseDocumentsAnswer,
+  casePage,
+  journalPage,
+  stepAnswer,
+} from '../../models/contracts/case-answers';
 import { closeCaseSchema, startCaseSchema } from '../../models/contracts/case-requests';
 import { id, line } from '../../models/contracts/fields';
 import { instantAndId, paging, pageOf, positionOf } from '../http/paging';
 import { route } from '../http/route';
-import { caseLine, casePage } from '../show/case';
-import { shownAnswer, stepAnswerSchema } from '../show/schemas';
+import { caseLine, caseShown } from '../show/case';
+import { shownAnswer } from '../show/step';
 import { taskLine } from '../show/task';
 import { casesListed, positionInList, type ListPosition } from '../use-cases/case-list';
 import { caseSeenBy } from '../use-cases/cases-seen';
@@ -30,8 +37,6 @@ const query = z.strictObject({
   needsAttention: z.stringbool().optional(),
 });
 const place = z.number().int().min(0);
-const caseSchema = z.record(z.string(), z.unknown());
-const listSchema = z.object({ items: z.array(caseSchema), nextCursor: z.string().nullable() });
 
 /** Cases: start, find, read, and end before their time. */
 export const CASE_ROUTES = [
@@ -42,7 +47,7 @@ export const CASE_ROUTES = [
     summary: { zh: '发起流程', en: 'Start a case' },
     repeats: 'case',
     body: startCaseSchema,
-    answers: { 201: stepAnswerSchema },
+    answers: { 201: stepAnswer },
     errors: ['not-allowed', 'not-your-attachment', 'already-open', 'wrong-state', 'invalid-input', 'busy'],
     handle: async ({ deps, me, body, answerKey, bodyHash }) => ({
       status: 201,
@@ -57,7 +62,7 @@ export const CASE_ROUTES = [
     summary: { zh: '流程列表', en: 'Cases that I may see' },
     repeats: 'none',
     query,
-    answers: { 200: listSchema },
+    answers: { 200: casePage },
     errors: ['invalid-input'],
     handle: async ({ deps, me, query: asked, language }) => {
       const { limit, after, ...filter } = asked;
@@ -77,13 +82,14 @@ export const CASE_ROUTES = [
     summary: { zh: '流程详情', en: 'A case' },
     repeats: 'none',
     params,
-    answers: { 200: caseSchema },
+    hasEtag: true,
+    answers: { 200: caseAnswer },
     errors: ['not-found', 'invalid-input'],
     handle: async ({ deps, me, params: { id: caseId }, language }) => {
       const row = await caseSeenBy(deps.db, me, caseId);
       const tasks = await deps.db.tasks.find({ caseId }).sort({ openedAt: 1, _id: 1 }).lean();
       const body = {
-        ...casePage(row, deps.config, language, me),
+        ...caseShown(row, deps.config, language, me),
         tasks: tasks.map((task) => taskLine(task, me)),
         commentCount: await commentCount(deps.db, caseId),
       };
@@ -99,7 +105,7 @@ export const CASE_ROUTES = [
     repeats: 'none',
     params,
     query: z.strictObject(paging),
-    answers: { 200: listSchema },
+    answers: { 200: journalPage },
     errors: ['not-found', 'invalid-input'],
     handle: async ({ deps, me, params: { id: caseId }, query: { limit, after } }) => {
       await caseSeenBy(deps.db, me, caseId);
@@ -129,7 +135,7 @@ export const CASE_ROUTES = [
     summary: { zh: '流程文档', en: "A case's documents" },
     repeats: 'none',
     params,
-    answers: { 200: z.object({ items: z.array(caseSchema) }) },
+    answers: { 200: caseDocumentsAnswer },
     errors: ['not-found', 'invalid-input'],
     handle: async ({ deps, me, params: { id: caseId } }) => {
       await caseSeenBy(deps.db, me, caseId);
@@ -148,7 +154,7 @@ export const CASE_ROUTES = [
       repeats: 'case',
       params,
       body: closeCaseSchema,
-      answers: { 200: stepAnswerSchema },
+      answers: { 200: stepAnswer },
       errors: ['not-found', 'not-allowed', 'already-decided', 'wrong-state', 'case-closed', 'invalid-input', 'busy'],
       handle: async (call) => ({ status: 200, body: shownAnswer(await closeCase(call, verb)) }),
     }),

@@ -13,7 +13,7 @@ export const DOCUMENT_ROUTES = [
     summary: { zh: '下载文档', en: 'Download a document' },
     repeats: 'none',
     params: z.strictObject({ id: z.string().max(120) }),
-    answers: { 200: null },
+    answers: { 200: { contentTypes: ['application/pdf'] } },
     errors: ['not-found', 'invalid-input'],
     handle: async ({ deps, me, params: { id }, request }) => {
       const document = await deps.db.documents.findById(id).lean();

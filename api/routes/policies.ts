@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { STAFF_ROLES } from '../../models/codes';
 import { id } from '../../models/contracts/fields';
 import { policySchema, type Policy } from '../../models/contracts/policy';
+import { policyAnswer } from '../../models/contracts/process-answer';
 import type { PolicyRow } from '../../models/db';
 import { mustMatch } from '../http/if-match';
 import { duplicateOf, Problem } from '../http/problem';
@@ -9,13 +10,6 @@ import { route, type Answer } from '../http/route';
 import { installed, policyFaults } from '../use-cases/policy';
 
 const params = z.object({ process: id });
-const policyAnswer = z.strictObject({
-  process: z.string(),
-  version: z.number().int(),
-  policy: policySchema,
-  shipped: policySchema,
-});
-
 /** What an administrator sets about a procedure without touching its code; version 0 is as shipped. */
 export const POLICY_ROUTES = [
   route({
@@ -25,6 +19,7 @@ export const POLICY_ROUTES = [
     summary: { zh: '查看流程参数', en: "Read a process's policy" },
     repeats: 'none',
     params,
+    hasEtag: true,
     answers: { 200: policyAnswer },
     errors: ['not-found', 'invalid-input'],
     handle: async ({ deps, params: { process } }) => {
@@ -42,6 +37,7 @@ export const POLICY_ROUTES = [
     params,
     body: policySchema,
     needsIfMatch: true,
+    hasEtag: true,
     answers: { 200: policyAnswer },
     errors: ['not-found', 'invalid-input', 'changed-meanwhile', 'precondition-required'],
     handle: async ({ deps, params: { process }, body, request }) => {

@@ -1,18 +1,8 @@
-import { z } from 'zod';
 import { jsonSchemaOf } from '../../models/contracts/form';
+import { processesAnswer } from '../../models/contracts/process-answer';
 import { PROCESSES } from '../../models/contracts/processes';
 import { holdsAny } from '../access';
 import { route } from '../http/route';
-
-const text = z.object({ zh: z.string(), en: z.string() });
-const processSchema = z.object({
-  type: z.string(),
-  title: text,
-  source: z.string(),
-  mayStart: z.boolean(),
-  stages: z.array(z.object({ stage: z.string(), title: text })),
-  startForm: z.record(z.string(), z.unknown()),
-});
 
 /** The procedures that are installed, with the form that starts each. */
 export const PROCESS_ROUTES = [
@@ -22,7 +12,7 @@ export const PROCESS_ROUTES = [
     who: 'signed-in',
     summary: { zh: '可用流程及其申请表单', en: 'The procedures and their start forms' },
     repeats: 'none',
-    answers: { 200: z.object({ items: z.array(processSchema) }) },
+    answers: { 200: processesAnswer },
     errors: [],
     handle: ({ me }) => {
       const items = PROCESSES.map((process) => ({

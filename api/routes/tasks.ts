@@ -3,12 +3,14 @@ import { claimTask } from '../use-cases/claim-task';
 import { commentCount } from '../use-cases/comments';
 import { completeTask } from '../use-cases/complete-task';
 import { transferTask } from '../use-cases/transfer-task';
+import { stepAnswer } from '../../models/contracts/case-answers';
+import { taskAnswer, taskPage } from '../../models/contracts/task-answers';
 import { completeTaskSchema, emptySchema, transferTaskSchema } from '../../models/contracts/case-requests';
 import { id, line } from '../../models/contracts/fields';
 import { instantAndId, paging, pageOf, positionOf } from '../http/paging';
 import { route } from '../http/route';
-import { taskLine, taskPage } from '../show/task';
-import { shownAnswer, stepAnswerSchema } from '../show/schemas';
+import { taskLine, taskShown } from '../show/task';
+import { shownAnswer } from '../show/step';
 import { taskSeenBy } from '../use-cases/tasks-seen';
 import { positionInInbox, tasksListed, type InboxPosition } from '../use-cases/inbox';
 
@@ -22,7 +24,6 @@ const query = z.strictObject({
   overdue: z.stringbool().optional(),
   q: line(100).optional(),
 });
-const taskSchema = z.record(z.string(), z.unknown());
 
 /** The inbox, a task with its form, and what a person may do with it. */
 export const TASK_ROUTES = [
@@ -33,7 +34,7 @@ export const TASK_ROUTES = [
     summary: { zh: '我的待办或已办', en: 'My open or decided tasks' },
     repeats: 'none',
     query,
-    answers: { 200: z.object({ items: z.array(taskSchema), nextCursor: z.string().nullable() }) },
+    answers: { 200: taskPage },
     errors: ['invalid-input'],
     handle: async ({ deps, me, query: asked }) => {
       const { limit, after, ...filter } = asked;
@@ -57,11 +58,11 @@ export const TASK_ROUTES = [
     summary: { zh: '任务详情、表单与可选结果', en: 'A task with its form and outcomes' },
     repeats: 'none',
     params,
-    answers: { 200: taskSchema },
+    answers: { 200: taskAnswer },
     errors: ['not-found', 'invalid-input'],
     handle: async ({ deps, me, params: { id: taskId } }) => {
       const task = await taskSeenBy(deps.db, me, taskId);
-      return { status: 200, body: { ...taskPage(task, me), commentCount: await commentCount(deps.db, task.caseId) } };
+      return { status: 200, body: { ...taskShown(task, me), commentCount: await commentCount(deps.db, task.caseId) } };
     },
   }),
 
@@ -73,7 +74,7 @@ export const TASK_ROUTES = [
     repeats: 'case',
     params,
     body: completeTaskSchema,
-    answers: { 200: stepAnswerSchema },
+    answers: { 200: stepAnswer },
     errors: [
       'not-found',
       'not-allowed',
@@ -96,7 +97,7 @@ export const TASK_ROUTES = [
     repeats: 'case',
     params,
     body: emptySchema,
-    answers: { 200: stepAnswerSchema },
+    answers: { 200: stepAnswer },
     errors: [
       'not-found',
       'not-allowed',
@@ -118,7 +119,7 @@ export const TASK_ROUTES = [
     repeats: 'case',
     params,
     body: transferTaskSchema,
-    answers: { 200: stepAnswerSchema },
+    answers: { 200: stepAnswer },
     errors: [
       'not-found',
       'not-allowed',

@@ -34,7 +34,7 @@ export function caseLine(row: CaseLineRow, config: Config, language: Language) {
 }
 
 /** A case with its data, its documents, and what it waits for as data. */
-export function casePage(row: CaseRow, config: Config, language: Language, me: SignedIn) {
+export function caseShown(row: CaseRow, config: Config, language: Language, me: SignedIn) {
   return {
     ...caseLine(row, config, language),
     data: row.data,

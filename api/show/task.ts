@@ -37,7 +37,7 @@ export function taskLine(task: TaskLineRow, me: SignedIn) {
 }
 
 /** A task with its form, its outcomes and what was decided. */
-export function taskPage(task: TaskRow, me: SignedIn) {
+export function taskShown(task: TaskRow, me: SignedIn) {
   const process = processOf(task.process);
   const form = formOf(task.form);
   return {

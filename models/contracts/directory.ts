@@ -3,12 +3,11 @@ import { CUSTOMER_ROLES, STAFF_ROLES } from '../codes';
 import { id, line } from './fields';
 import { pageSchema, recordShape } from './lists';
 import type { Grant } from './people';
+import { nameAnswer, textAnswer } from './shown';
 
 const SHORTEST_PASSWORD = 10;
 const LONGEST_PASSWORD = 200;
 
-const text = z.strictObject({ zh: z.string(), en: z.string() });
-const named = z.strictObject({ id: z.string(), name: z.string() });
 const customerSide: readonly string[] = CUSTOMER_ROLES;
 
 /** A role as it may be granted. */
@@ -32,73 +31,85 @@ const username = z
 export const newPassword = z.string().min(SHORTEST_PASSWORD).max(LONGEST_PASSWORD);
 
 /** A new user; they can sign in once an administrator has set a password. */
-export const userInput = z.strictObject({
-  username,
-  ...userShape,
-  phone: userShape.phone.default(''),
-  language: userShape.language.default('zh'),
-  teamId: place.teamId.default(null),
-  managerId: place.managerId.default(null),
-  grants,
-});
+export const userInput = z
+  .strictObject({
+    username,
+    ...userShape,
+    phone: userShape.phone.default(''),
+    language: userShape.language.default('zh'),
+    teamId: place.teamId.default(null),
+    managerId: place.managerId.default(null),
+    grants,
+  })
+  .meta({ id: 'UserInput' });
 /** What an administrator may change about a user. */
-export const userPatch = z.strictObject({ ...userShape, ...place, grants, isActive: z.boolean() }).partial();
+export const userPatch = z
+  .strictObject({ ...userShape, ...place, grants, isActive: z.boolean() })
+  .partial()
+  .meta({ id: 'UserPatch' });
 /** What everybody may change about themselves; mails come in the language. */
 export const ownPatch = z.strictObject({ language: userShape.language, phone: userShape.phone }).partial();
 /** The password that an administrator gives a user. */
 export const passwordInput = z.strictObject({ password: newPassword });
 /** A user as they are answered; never with their password or its hash. */
-export const userAnswer = z.strictObject({
-  ...recordShape,
-  username: z.string(),
-  ...userShape,
-  email: z.string(),
-  ...place,
-  grants: z.array(grant),
-  isActive: z.boolean(),
-  isDemo: z.boolean(),
-  hasPassword: z.boolean(),
-});
+export const userAnswer = z
+  .strictObject({
+    ...recordShape,
+    username: z.string(),
+    ...userShape,
+    email: z.string(),
+    ...place,
+    grants: z.array(grant),
+    isActive: z.boolean(),
+    isDemo: z.boolean(),
+    hasPassword: z.boolean(),
+  })
+  .meta({ id: 'User' });
 /** A page of the directory. */
 export const userPage = pageSchema(userAnswer);
 
 /** A sign-in. */
-export const signInInput = z.strictObject({
-  username: z.string().trim().toLowerCase().min(1).max(100),
-  password: z.string().min(1).max(LONGEST_PASSWORD),
-  as: z.enum(['token', 'cookie']).default('token'),
-});
+export const signInInput = z
+  .strictObject({
+    username: z.string().trim().toLowerCase().min(1).max(100),
+    password: z.string().min(1).max(LONGEST_PASSWORD),
+    as: z.enum(['token', 'cookie']).default('token'),
+  })
+  .meta({ id: 'SignInInput', examples: [{ username: 'wang', password: 'opsflow-demo' }] });
 const signedInPerson = { id: z.string(), username: z.string(), name: z.string(), language: userShape.language };
 const opened = { expiresAt: z.iso.datetime(), person: z.strictObject(signedInPerson) };
 /** The answer to a sign-in: the token, shown this once; or, where a cookie keeps it, what goes along with the cookie. */
-export const signInAnswer = z.union([
-  z.strictObject({ token: z.string(), ...opened }),
-  z.strictObject({ csrfToken: z.string(), ...opened }),
-]);
+export const signInAnswer = z
+  .union([z.strictObject({ token: z.string(), ...opened }), z.strictObject({ csrfToken: z.string(), ...opened })])
+  .meta({ id: 'SignedIn' });
 /** The signed-in person, what they may be asked, and the customers whose records they see. */
-export const meAnswer = z.strictObject({
-  ...signedInPerson,
-  email: z.string(),
-  phone: z.string(),
-  team: named.nullable(),
-  manager: named.nullable(),
-  roles: z.array(z.strictObject({ role: roleSchema, title: text, customer: named.nullable() })),
-  customers: z.union([z.literal('all'), z.array(named)]),
-  csrfToken: z.string().nullable(),
-});
+export const meAnswer = z
+  .strictObject({
+    ...signedInPerson,
+    email: z.string(),
+    phone: z.string(),
+    team: nameAnswer.nullable(),
+    manager: nameAnswer.nullable(),
+    roles: z.array(z.strictObject({ role: roleSchema, title: textAnswer, customer: nameAnswer.nullable() })),
+    customers: z.union([z.literal('all'), z.array(nameAnswer)]),
+    csrfToken: z.string().nullable(),
+  })
+  .meta({ id: 'Me' });
 /** A change of one's own password. */
 export const ownPasswordInput = z.strictObject({ current: z.string().min(1).max(LONGEST_PASSWORD), next: newPassword });
 /** The accounts of a demonstration. */
-export const demoAnswer = z.strictObject({
-  accounts: z.array(
-    z.strictObject({
-      username: z.string(),
-      name: z.string(),
-      roles: z.array(z.string()),
-      customer: z.string().nullable(),
-    }),
-  ),
-});
+export const demoAnswer = z
+  .strictObject({
+    accounts: z.array(
+      z.strictObject({
+        username: z.string(),
+        name: z.string(),
+        roles: z.array(z.string()),
+        customer: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'DemoAccounts' });
 
 function checkGrants(held: readonly Grant[], context: z.RefinementCtx): void {
   const refuse = (index: number, message: string) => context.addIssue({ code: 'custom', path: [index], message });

@@ -14,21 +14,25 @@ export interface Field<Value = unknown> {
 }
 
 /** The kinds of fields that a form may have. */
-export type FieldKind =
-  | 'text'
-  | 'number'
-  | 'money'
-  | 'date'
-  | 'instant'
-  | 'choice'
-  | 'person'
-  | 'device'
-  | 'customer'
-  | 'case'
-  | 'attachments'
-  | 'table'
-  | 'checklist'
-  | 'signature';
+export const FIELD_KINDS = [
+  'text',
+  'number',
+  'money',
+  'date',
+  'instant',
+  'choice',
+  'person',
+  'device',
+  'customer',
+  'case',
+  'attachments',
+  'table',
+  'checklist',
+  'signature',
+] as const;
+
+/** The kind of a field. */
+export type FieldKind = (typeof FIELD_KINDS)[number];
 
 /** One option of a choice or a checklist. */
 export interface Choice {

@@ -24,15 +24,17 @@ const customerShape = {
 };
 
 /** A new customer. */
-export const customerInput = z.strictObject({
-  ...customerShape,
-  contacts: customerShape.contacts.default([]),
-  sites: customerShape.sites.default([]),
-});
+export const customerInput = z
+  .strictObject({
+    ...customerShape,
+    contacts: customerShape.contacts.default([]),
+    sites: customerShape.sites.default([]),
+  })
+  .meta({ id: 'CustomerInput' });
 /** What may be changed about a customer. */
-export const customerPatch = z.strictObject(customerShape).partial();
+export const customerPatch = z.strictObject(customerShape).partial().meta({ id: 'CustomerPatch' });
 /** A customer as it is answered. */
-export const customerAnswer = z.strictObject({ ...recordShape, ...customerShape });
+export const customerAnswer = z.strictObject({ ...recordShape, ...customerShape }).meta({ id: 'Customer' });
 /** A page of customers. */
 export const customerPage = pageSchema(customerAnswer);
 
@@ -64,17 +66,21 @@ const contractShape = {
 };
 
 /** A new contract. */
-export const contractInput = z.strictObject({
-  customerId: id,
-  ...contractShape,
-  limits: contractShape.limits.default([]),
-  inspectionRoundsPerYear: contractShape.inspectionRoundsPerYear.default(0),
-  deviceIds: contractShape.deviceIds.default([]),
-});
+export const contractInput = z
+  .strictObject({
+    customerId: id,
+    ...contractShape,
+    limits: contractShape.limits.default([]),
+    inspectionRoundsPerYear: contractShape.inspectionRoundsPerYear.default(0),
+    deviceIds: contractShape.deviceIds.default([]),
+  })
+  .meta({ id: 'ContractInput' });
 /** What may be changed about a contract; its customer stays. */
-export const contractPatch = z.strictObject(contractShape).partial();
+export const contractPatch = z.strictObject(contractShape).partial().meta({ id: 'ContractPatch' });
 /** A contract as it is answered. */
-export const contractAnswer = z.strictObject({ ...recordShape, customerId: z.string(), ...contractShape });
+export const contractAnswer = z
+  .strictObject({ ...recordShape, customerId: z.string(), ...contractShape })
+  .meta({ id: 'Contract' });
 /** A page of contracts. */
 export const contractPage = pageSchema(contractAnswer);
 
@@ -95,24 +101,28 @@ const deviceShape = {
 };
 
 /** A new device; serial number, location, business system and business level are mandatory [000 §4]. */
-export const deviceInput = z.strictObject({
-  customerId: id,
-  ...deviceShape,
-  assetNumber: deviceShape.assetNumber.default(''),
-  purchasedOn: deviceShape.purchasedOn.default(null),
-  valueInYuan: deviceShape.valueInYuan.default(null),
-  state: deviceShape.state.default('in-use'),
-});
+export const deviceInput = z
+  .strictObject({
+    customerId: id,
+    ...deviceShape,
+    assetNumber: deviceShape.assetNumber.default(''),
+    purchasedOn: deviceShape.purchasedOn.default(null),
+    valueInYuan: deviceShape.valueInYuan.default(null),
+    state: deviceShape.state.default('in-use'),
+  })
+  .meta({ id: 'DeviceInput' });
 /** What may be changed about a device; its customer stays. */
-export const devicePatch = z.strictObject(deviceShape).partial();
+export const devicePatch = z.strictObject(deviceShape).partial().meta({ id: 'DevicePatch' });
 /** A device as it is answered. */
-export const deviceAnswer = z.strictObject({
-  ...recordShape,
-  customerId: z.string(),
-  ...deviceShape,
-  state: z.enum([...editableDeviceState.options, 'scrapped']),
-  scrappedBy: z.string().nullable(),
-});
+export const deviceAnswer = z
+  .strictObject({
+    ...recordShape,
+    customerId: z.string(),
+    ...deviceShape,
+    state: z.enum([...editableDeviceState.options, 'scrapped']),
+    scrappedBy: z.string().nullable(),
+  })
+  .meta({ id: 'Device' });
 /** A page of devices. */
 export const devicePage = pageSchema(deviceAnswer);
 

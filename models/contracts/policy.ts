@@ -5,30 +5,36 @@ const role = z.enum([...STAFF_ROLES, ...CUSTOMER_ROLES]);
 const percent = z.number().min(1).max(10_000);
 
 /** One rung of a deadline ladder: at this share of the budget, this happens. */
-export const rungSchema = z.discriminatedUnion('does', [
-  z.strictObject({ atPercent: percent, does: z.literal('remind') }),
-  z.strictObject({ atPercent: percent, does: z.literal('hand-over'), to: role }),
-  z.strictObject({ atPercent: percent, does: z.literal('tell'), to: role }),
-  z.strictObject({ atPercent: percent, does: z.literal('expire') }),
-]);
+export const rungSchema = z
+  .discriminatedUnion('does', [
+    z.strictObject({ atPercent: percent, does: z.literal('remind') }),
+    z.strictObject({ atPercent: percent, does: z.literal('hand-over'), to: role }),
+    z.strictObject({ atPercent: percent, does: z.literal('tell'), to: role }),
+    z.strictObject({ atPercent: percent, does: z.literal('expire') }),
+  ])
+  .meta({ id: 'Rung' });
 
 /** The deadline of one step: a budget, the kind of time in which it runs, and the ladder. */
-export const deadlineSchema = z.strictObject({
-  budgetInMs: z
-    .number()
-    .int()
-    .min(100)
-    .max(400 * 24 * 3_600_000),
-  time: z.enum(['open', 'elapsed']),
-  ladder: z.array(rungSchema).max(12),
-});
+export const deadlineSchema = z
+  .strictObject({
+    budgetInMs: z
+      .number()
+      .int()
+      .min(100)
+      .max(400 * 24 * 3_600_000),
+    time: z.enum(['open', 'elapsed']),
+    ladder: z.array(rungSchema).max(12),
+  })
+  .meta({ id: 'Deadline' });
 
 /** What may be set about a procedure without touching its code; a case keeps the policy with which it began. */
-export const policySchema = z.strictObject({
-  deadlines: z.record(z.string(), deadlineSchema),
-  cancelRoles: z.array(role),
-  amounts: z.record(z.string(), z.number().min(0)),
-});
+export const policySchema = z
+  .strictObject({
+    deadlines: z.record(z.string(), deadlineSchema),
+    cancelRoles: z.array(role),
+    amounts: z.record(z.string(), z.number().min(0)),
+  })
+  .meta({ id: 'Policy' });
 
 /** One rung of a deadline ladder. */
 export type Rung = z.infer<typeof rungSchema>;

@@ -1,4 +1,4 @@
-import type { CaseState, Outcome, Priority } from '../codes';
+import { OUTCOMES, type CaseState, type Priority } from '../codes';
 import type { ArmedClock, ClockState } from './clock';
 import type { PersonName, Whom } from './people';
 import type { Policy } from './policy';
@@ -44,22 +44,26 @@ export interface JournalHead {
 }
 
 /** What happened, as the journal tells it. */
-export type JournalKind =
-  | 'case-started'
-  | 'task-opened'
-  | 'task-claimed'
-  | 'task-transferred'
-  | 'task-completed'
-  | 'task-withdrawn'
-  | 'task-expired'
-  | 'reminded'
-  | 'handed-over'
-  | 'told'
-  | 'stage-entered'
-  | 'returned'
-  | 'document-filed'
-  | 'device-scrapped'
-  | 'case-closed';
+export const JOURNAL_KINDS = [
+  'case-started',
+  'task-opened',
+  'task-claimed',
+  'task-transferred',
+  'task-completed',
+  'task-withdrawn',
+  'task-expired',
+  'reminded',
+  'handed-over',
+  'told',
+  'stage-entered',
+  'returned',
+  'document-filed',
+  'device-scrapped',
+  'case-closed',
+] as const;
+
+/** The kind of an entry of the journal. */
+export type JournalKind = (typeof JOURNAL_KINDS)[number];
 
 /** One entry of the journal before it is chained. */
 export interface JournalDraft {
@@ -131,13 +135,16 @@ export interface DocumentRequest {
   readonly journalHead: JournalHead;
 }
 
+/** What an accepted request did to its case. */
+export const STEP_OUTCOMES = [...OUTCOMES, 'started', 'claimed', 'transferred', 'withdrawn', 'cancelled'] as const;
+
 /** The answer to an accepted request, kept so that the same key gets the same answer. */
 export interface StepAnswer {
   readonly key: string;
   readonly bodyHash: string;
   readonly caseId: string;
   readonly taskId: string | null;
-  readonly outcome: Outcome | 'started' | 'claimed' | 'transferred' | 'withdrawn' | 'cancelled';
+  readonly outcome: (typeof STEP_OUTCOMES)[number];
   readonly at: string;
   readonly caseState: CaseState;
   readonly stage: string;

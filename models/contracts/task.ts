@@ -5,7 +5,10 @@ import type { PersonName, Whom } from './people';
 import type { Rung } from './policy';
 
 /** The states of a task; all but `open` are final. */
-export type TaskStatus = 'open' | 'completed' | 'expired' | 'withdrawn';
+export const TASK_STATUSES = ['open', 'completed', 'expired', 'withdrawn'] as const;
+
+/** The state of a task. */
+export type TaskStatus = (typeof TASK_STATUSES)[number];
 
 /** One seat of a task: who may take it, who has, and what they answered. */
 export interface Participant {

@@ -1,4 +1,4 @@
-import type { CaseState, Outcome, Priority } from '../codes';
+import type { ATTENTION_CODES, CaseState, Outcome, Priority } from '../codes';
 import type { Grant, PersonName } from '../contracts/people';
 import type { FiledDocument, JournalEntry, JournalHead, MailKind, Recorded, StartInput } from '../contracts/record';
 import type { WaitingRow } from '../contracts/waiting';
@@ -119,7 +119,7 @@ export interface DeviceRow extends Versioned, Searched {
 
 /** Why a case needs an administrator 需要处理. */
 export interface Attention {
-  readonly code: 'terminated' | 'reset' | 'diverged' | 'task-failing' | 'activity-failing' | 'not-started' | 'missing';
+  readonly code: (typeof ATTENTION_CODES)[number];
   readonly detail: string;
   readonly since: Date;
 }

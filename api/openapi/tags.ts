@@ -1,0 +1,34 @@
+import type { Language, Text } from '../../models/contracts/text';
+
+/** What the parts of the API are called, by the first part of their addresses. */
+const TITLES: Readonly<Record<string, Text>> = {
+  sessions: { zh: '登录与退出', en: 'Signing in and out' },
+  me: { zh: '我的账号', en: 'My account' },
+  demo: { zh: '演示', en: 'Demonstration' },
+  processes: { zh: '流程定义', en: 'Procedures' },
+  cases: { zh: '流程实例', en: 'Cases' },
+  tasks: { zh: '任务', en: 'Tasks' },
+  documents: { zh: '流程文档', en: 'Documents' },
+  attachments: { zh: '附件', en: 'Attachments' },
+  customers: { zh: '客户', en: 'Customers' },
+  contracts: { zh: '合同', en: 'Contracts' },
+  devices: { zh: '设备', en: 'Devices' },
+  users: { zh: '人员', en: 'People' },
+  teams: { zh: '班组', en: 'Teams' },
+  policies: { zh: '流程参数', en: 'Policies' },
+  search: { zh: '搜索', en: 'Search' },
+  imports: { zh: '批量导入', en: 'Import' },
+  exports: { zh: '导出', en: 'Export' },
+  'access-log': { zh: '访问日志', en: 'Access log' },
+  operation: { zh: '运行', en: 'Operation' },
+};
+
+/** The tag of an address: its first part. */
+export function tagOf(path: string): string {
+  return path.split('/')[1] ?? '';
+}
+
+/** The tags in use, in the order of first use. */
+export function tagsOf(names: readonly string[], language: Language): { name: string; description: string }[] {
+  return [...new Set(names)].map((name) => ({ name, description: TITLES[name]?.[language] ?? name }));
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { FIELD_KINDS } from './fields';
+import { textAnswer } from './shown';
+
+const described = {
+  kind: z.enum(FIELD_KINDS),
+  label: textAnswer,
+  optional: z.boolean(),
+  unit: z.string().optional(),
+  multiline: z.boolean().optional(),
+  options: z.array(z.strictObject({ value: z.string(), label: textAnswer })).optional(),
+};
+
+/** What a form knows of a field beyond its JSON Schema: kind, labels, unit, options, and the columns of a table. */
+export const fieldAnswer = z
+  .strictObject({ ...described, columns: z.record(z.string(), z.strictObject(described)).optional() })
+  .meta({ id: 'Field' });
+
+/** A form as JSON Schema, with what else is known of each field under `x-field`. */
+export const formAnswer = z
+  .strictObject({
+    $id: z.string(),
+    title: z.string(),
+    'x-title': textAnswer,
+    type: z.literal('object'),
+    properties: z.record(z.string(), z.looseObject({ title: z.string(), 'x-field': fieldAnswer })),
+    required: z.array(z.string()),
+    additionalProperties: z.literal(false),
+  })
+  .meta({ id: 'Form' });

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { OUTCOMES, PRIORITIES } from '../codes';
+import { formAnswer } from './form-answer';
+import { pageSchema } from './lists';
+import { rungSchema } from './policy';
+import { nameAnswer, textAnswer, valuesAnswer } from './shown';
+import { TASK_STATUSES } from './task';
+
+const lineShape = {
+  id: z.string(),
+  caseId: z.string(),
+  process: z.string(),
+  processTitle: textAnswer.nullable(),
+  step: z.string(),
+  title: textAnswer.nullable(),
+  stage: z.string(),
+  round: z.number().int(),
+  subject: z.string(),
+  applicant: nameAnswer,
+  customerId: z.string().nullable(),
+  priority: z.enum(PRIORITIES),
+  status: z.enum(TASK_STATUSES),
+  isVoid: z.boolean(),
+  outcome: z.enum(OUTCOMES).nullable(),
+  decidedBy: nameAnswer.nullable(),
+  assignee: nameAnswer.nullable(),
+  owner: nameAnswer.nullable(),
+  openedAt: z.iso.datetime(),
+  dueAt: z.iso.datetime().nullable(),
+  closedAt: z.iso.datetime().nullable(),
+  mayAct: z.boolean(),
+};
+
+/** A task as a line of a list; `mayAct` says whether the asking person could decide it now. */
+export const taskLineAnswer = z.strictObject(lineShape).meta({ id: 'TaskLine' });
+/** A page of tasks. */
+export const taskPage = pageSchema(taskLineAnswer);
+
+/** What a person decided on a task. */
+export const decisionAnswer = z
+  .strictObject({
+    taskId: z.string(),
+    stage: z.string(),
+    step: z.string(),
+    round: z.number().int(),
+    outcome: z.enum(OUTCOMES),
+    by: nameAnswer,
+    forWhom: nameAnswer.nullable(),
+    at: z.iso.datetime(),
+    comment: z.string(),
+    returnTo: z.string().nullable(),
+    form: valuesAnswer,
+    names: z.record(z.string(), z.string()),
+    isVoid: z.boolean(),
+  })
+  .meta({ id: 'Decision' });
+
+/** A task with its form, its outcomes, the ladder of its deadline and what was decided. */
+export const taskAnswer = z
+  .strictObject({
+    ...lineShape,
+    form: formAnswer.nullable(),
+    prefill: valuesAnswer,
+    outcomes: z.array(z.strictObject({ outcome: z.enum(OUTCOMES), title: textAnswer, needsComment: z.boolean() })),
+    returnTo: z.array(z.strictObject({ stage: z.string(), title: textAnswer.nullable() })),
+    ladder: z.array(z.strictObject({ rung: rungSchema, walkedAt: z.iso.datetime().nullable() })),
+    decision: decisionAnswer.nullable(),
+    commentCount: z.number().int(),
+  })
+  .meta({ id: 'Task' });
+
+export type TaskLineAnswer = z.output<typeof taskLineAnswer>;
+export type TaskAnswer = z.output<typeof taskAnswer>;
