@@ -39,9 +39,15 @@ export const DEVICE_ROUTES = [
     }
     return { ...newRow('D', call), ...call.body, scrappedBy: null };
   }),
-  changeRoute(devices, EDITORS, devicePatch, (call, row) => {
-    mustHold(call.me, EDITORS, row.customerId);
-    if (row.state === 'scrapped')
-      throw new Problem('wrong-state', `scrapped by ${row.scrappedBy ?? 'an earlier record'}`);
-  }),
+  changeRoute(
+    devices,
+    EDITORS,
+    devicePatch,
+    (call, row) => {
+      mustHold(call.me, EDITORS, row.customerId);
+      if (row.state === 'scrapped')
+        throw new Problem('wrong-state', `scrapped by ${row.scrappedBy ?? 'an earlier record'}`);
+    },
+    ['wrong-state'],
+  ),
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Role } from '../../models/codes';
+import type { ErrorCode, Role } from '../../models/codes';
 import { id, line } from '../../models/contracts/fields';
 import type { Versioned } from '../../models/db';
 import { pageOf, paging, positionOf } from '../http/paging';
@@ -88,19 +88,27 @@ export function changeRoute<Row extends Versioned, Body extends z.ZodType<Readon
   who: readonly Role[],
   body: Body,
   check: (call: Call<unknown, unknown, z.output<Body>>, row: Row) => Promise<void> | void,
+  refusals: readonly ErrorCode[] = [],
 ): Route {
-  return patchRoute(kind, who, body, async (call, row) => {
+  const change: Change<Row, Body> = async (call, row) => {
     await check(call, row);
     return await changeRow(kind, call, row, call.body);
-  });
+  };
+  return patchRoute(kind, who, body, change, refusals);
 }
 
-/** PATCH of a record by a handler of its own. */
+type Change<Row, Body extends z.ZodType> = (
+  call: Call<unknown, unknown, z.output<Body>> & AnyCall,
+  row: Row,
+) => Promise<Answer>;
+
+/** PATCH of a record by a handler of its own; `refusals` are the codes that only this kind of record has. */
 export function patchRoute<Row extends Versioned, Body extends z.ZodType>(
   kind: Kind<Row>,
   who: readonly Role[],
   body: Body,
-  change: (call: Call<unknown, unknown, z.output<Body>> & AnyCall, row: Row) => Promise<Answer>,
+  change: Change<Row, Body>,
+  refusals: readonly ErrorCode[] = [],
 ): Route {
   return route({
     method: 'patch',
@@ -113,7 +121,7 @@ export function patchRoute<Row extends Versioned, Body extends z.ZodType>(
     needsIfMatch: true,
     hasEtag: true,
     answers: { 200: kind.answer },
-    errors: ['not-found', 'invalid-input', 'duplicate', 'changed-meanwhile', 'precondition-required'],
+    errors: ['not-found', 'duplicate', ...refusals],
     handle: async (call) => await change(call, await rowFor(kind, call, call.params.id)),
   });
 }

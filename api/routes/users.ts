@@ -51,7 +51,7 @@ export const USER_ROUTES = [
     const keys = keysOfGrants(_id, call.body.grants);
     return { ...newRow('U', call), ...call.body, keys, passwordHash: '', isActive: true, isDemo: false };
   }),
-  patchRoute(users, EDITORS, userPatch, async (call, row) => await editUser(users, call, row)),
+  patchRoute(users, EDITORS, userPatch, async (call, row) => await editUser(users, call, row), ['wrong-state']),
   route({
     method: 'put',
     path: '/users/{id}/password',
