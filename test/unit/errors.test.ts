@@ -1,3 +1,4 @@
+import { refusalsOf } from '../../api/http/refusals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ERRORS, type ErrorCode } from '../../models/codes';
@@ -67,8 +68,8 @@ describe('the routes', () => {
     const shape = (route.params as { shape?: Readonly<Record<string, unknown>> } | undefined)?.shape ?? {};
     expect(Object.keys(shape)).toEqual(inPath);
     if (route.method === 'get') expect([route.body, route.repeats]).toEqual([undefined, 'none']);
-    if (inPath.length > 0) expect(route.errors).toContain('not-found');
-    if (route.params ?? route.query ?? route.body) expect(route.errors).toContain('invalid-input');
+    if (inPath.length > 0) expect(refusalsOf(route)).toContain('not-found');
+    if (route.params ?? route.query ?? route.body) expect(refusalsOf(route)).toContain('invalid-input');
   });
 });
 
