@@ -1,8 +1,8 @@
-import { refusalsOf } from '../../api/http/refusals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ERRORS, type ErrorCode } from '../../models/codes';
 import { faultsOf, Problem, problemBody } from '../../api/http/problem';
+import { refusalsOf } from '../../api/http/refusals';
 import { ROUTES } from '../../api/routes';
 
 const CODES = Object.keys(ERRORS) as ErrorCode[];

@@ -1,4 +1,5 @@
 import { keysOfGrants } from '../../api/access';
+import { refusalsOf } from '../../api/http/refusals';
 import { ROUTES } from '../../api/routes';
 import { ERRORS, type ErrorCode } from '../../models/codes';
 import type { Grant } from '../../models/contracts/people';
@@ -82,5 +83,5 @@ function problemIn({ status, body, headers }: Answer) {
 function isDeclared(instance: string, code: ErrorCode): boolean {
   const [path = ''] = instance.replace('/api/v1', '').split('?');
   const isMeant = (pattern: string) => new RegExp(`^${pattern.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path);
-  return COMMON.includes(code) || ROUTES.some((route) => isMeant(route.path) && route.errors.includes(code));
+  return COMMON.includes(code) || ROUTES.some((route) => isMeant(route.path) && refusalsOf(route).includes(code));
 }
