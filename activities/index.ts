@@ -5,6 +5,7 @@ import type { Calendar } from './calendar/calendar';
 import { produceDocument } from './documents/produce';
 import type { Outbox } from './mail/outbox';
 import { recordStep } from './record/record';
+import { UNWATCHED, type Watch } from './watch';
 
 /** What the activities work with; made once when the worker starts. */
 export interface ActivityDeps {
@@ -12,6 +13,8 @@ export interface ActivityDeps {
   readonly db: Database;
   readonly calendar: Calendar;
   readonly outbox: Pick<Outbox, 'deliver'>;
+  /** Told of what is worth measuring. */
+  readonly watch?: Watch;
 }
 
 /** Everything that workflows may have done outside. */
@@ -25,9 +28,15 @@ export interface Activities {
 }
 
 /** The activities over their dependencies. */
-export function createActivities({ config, db, calendar, outbox }: ActivityDeps): Activities {
+export function createActivities({ config, db, calendar, outbox, watch = UNWATCHED }: ActivityDeps): Activities {
   const setting = { company: config.COMPANY_NAME, timeZone: config.COMPANY_TIME_ZONE };
-  const recording = { db, calendar, timeZone: config.COMPANY_TIME_ZONE, mailDomain: mailDomainOf(config.MAIL_FROM) };
+  const recording = {
+    db,
+    calendar,
+    timeZone: config.COMPANY_TIME_ZONE,
+    mailDomain: mailDomainOf(config.MAIL_FROM),
+    watch,
+  };
   return {
     record: (step) => recordStep(recording, step),
     produce: (request) => produceDocument(db, setting, request),

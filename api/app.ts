@@ -9,6 +9,8 @@ import { BASE_PATH } from './openapi/document';
 import { openApi } from './openapi/serve';
 import { ROUTES } from './routes';
 import { landingPage } from './landing-page';
+import { createApiMetrics } from './metrics/api-metrics';
+import { metricsEndpoint } from './metrics/endpoint';
 
 const LARGEST_BODY = '1mb';
 const DEEPEST_BODY = 32;
@@ -23,8 +25,11 @@ export function createApp(deps: Deps): Express {
   app.set('trust proxy', 'loopback');
   app.set('query parser', 'simple');
   app.use(contentSecurity());
+  const metrics = createApiMetrics(deps);
   app.use(logRequests(deps));
+  app.use(metrics.measure);
   app.use(health(deps));
+  app.use(metricsEndpoint(deps.config, metrics.registry));
   app.use(express.json({ limit: LARGEST_BODY, strict: true, reviver: refuseForbiddenNames }));
   app.use(refuseOtherTypes);
   app.use(refuseDeepBodies);

@@ -11,7 +11,7 @@ import type { Config } from '../models/config';
 import { processOf } from '../models/contracts/processes';
 import type { JournalHead, StartInput, StepAnswer } from '../models/contracts/record';
 import * as messages from '../workflows/messages';
-import { createAdmission } from './admission';
+import { createAdmission, type AdmissionLoad } from './admission';
 import { isUnprocessed, problemOfEngine } from './gateway-errors';
 import { resumeWorkflow } from './gateway-resume';
 import { Problem } from './http/problem';
@@ -31,6 +31,18 @@ export interface Gateway {
   journalHead(caseId: string): Promise<JournalHead | null>;
   /** Whether Temporal answers, and whether a worker polls its task queue. */
   isReady(): Promise<{ temporal: boolean; worker: boolean }>;
+  /** How many writes are under way, wait, and were turned away. */
+  load(): AdmissionLoad;
+  /** What waits in the task queue for a worker; fails when Temporal does not answer. */
+  queues(): Promise<readonly QueueLoad[]>;
+}
+
+/** One side of the task queue: how many asked it for work lately, and, where the server tells, what waits in it. */
+export interface QueueLoad {
+  readonly type: 'workflow' | 'activity';
+  readonly pollers: number;
+  readonly backlog: number | null;
+  readonly oldestInSeconds: number | null;
 }
 
 /** How Temporal is reached: with TLS and an API key where the configuration says so. */
@@ -53,6 +65,7 @@ const PAUSE_WHEN_UNPROCESSED_IN_MS = 100;
 const QUERY_TIMEOUT_IN_MS = 5_000;
 const READY_TIMEOUT_IN_MS = 2_000;
 const WORKFLOW_QUEUE = 1;
+const QUEUE_TYPES = { workflow: WORKFLOW_QUEUE, activity: 2 } as const;
 const POLLED_WITHIN_MS = 90_000;
 
 /** The gateway over a client: a bounded number of writes at once, each with a deadline, each refusal as a Problem. */
@@ -97,6 +110,9 @@ export function createGateway(client: Client, config: Config): Gateway {
     resume: (caseId, reason, requestId) => within(() => resumeWorkflow(client, caseId, reason, requestId)),
     journalHead: async (caseId) => await headInTemporal(client, caseId),
     isReady: async () => await readiness(client, config),
+    load: () => admission.load(),
+    queues: async () =>
+      await Promise.all([queueLoad(client, config, 'workflow'), queueLoad(client, config, 'activity')]),
   };
 }
 
@@ -146,16 +162,26 @@ async function headInTemporal(client: Client, caseId: string): Promise<JournalHe
 
 async function readiness(client: Client, config: Config): Promise<{ temporal: boolean; worker: boolean }> {
   try {
-    const queue = await client.withDeadline(Date.now() + READY_TIMEOUT_IN_MS, async () =>
-      client.workflowService.describeTaskQueue({
-        namespace: config.TEMPORAL_NAMESPACE,
-        taskQueue: { name: config.TEMPORAL_TASK_QUEUE },
-        taskQueueType: WORKFLOW_QUEUE,
-      }),
-    );
-    const polledAt = queue.pollers.map((poller) => Number(poller.lastAccessTime?.seconds ?? 0) * 1000);
-    return { temporal: true, worker: polledAt.some((at) => Date.now() - at < POLLED_WITHIN_MS) };
+    return { temporal: true, worker: (await queueLoad(client, config, 'workflow')).pollers > 0 };
   } catch {
     return { temporal: false, worker: false };
   }
+}
+
+async function queueLoad(client: Client, config: Config, type: QueueLoad['type']): Promise<QueueLoad> {
+  const { pollers, stats } = await client.withDeadline(Date.now() + READY_TIMEOUT_IN_MS, async () =>
+    client.workflowService.describeTaskQueue({
+      namespace: config.TEMPORAL_NAMESPACE,
+      taskQueue: { name: config.TEMPORAL_TASK_QUEUE },
+      taskQueueType: QUEUE_TYPES[type],
+      reportStats: true,
+    }),
+  );
+  const polledAt = pollers.map((poller) => Number(poller.lastAccessTime?.seconds ?? 0) * 1000);
+  return {
+    type,
+    pollers: polledAt.filter((at) => Date.now() - at < POLLED_WITHIN_MS).length,
+    backlog: stats ? Number(stats.approximateBacklogCount ?? 0) : null,
+    oldestInSeconds: stats ? Number(stats.approximateBacklogAge?.seconds ?? 0) : null,
+  };
 }

@@ -60,7 +60,7 @@ export const configSchema = z.object({
     .number()
     .int()
     .min(0)
-    .default(32)
+    .default(8)
     .describe('Writes to cases that may wait for a place before the API answers 503'),
   CACHED_WORKFLOWS: z.coerce
     .number()
@@ -68,6 +68,24 @@ export const configSchema = z.object({
     .min(10)
     .default(500)
     .describe('Cases that one worker keeps in memory, about 1 MB each'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Token that /metrics of API and worker asks for; without one they answer this machine only (secret)'),
+  WORKER_METRICS_HOST: z.string().min(1).default('127.0.0.1').describe("Address of the worker's /metrics"),
+  WORKER_METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .default(9464)
+    .describe("Port of the worker's /metrics, 0 = any free one"),
+  TEMPORAL_SDK_METRICS: z
+    .string()
+    .regex(/:\d+$/, 'must be host:port')
+    .optional()
+    .describe("host:port on which the worker also serves the Temporal SDK's own metrics"),
   SWEEP_INTERVAL_MS: milliseconds
     .default(10_000)
     .describe('Rhythm of the outbox sweeper, the intake sweeper and the reconciler'),

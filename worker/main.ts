@@ -10,17 +10,21 @@ import { mainOf } from '../api/process/main';
 import { choresOf } from './chores';
 import { repeat } from './chores/repeat';
 import { createWorker } from './create-worker';
+import { serveMetrics } from './metrics/serve';
+import { createWorkerMetrics } from './metrics/worker-metrics';
 import { checkRetention } from './retention';
 import { registerSearchAttributes } from './search-attributes';
 
 mainOf(async () => {
   const config = readConfig(process.env);
   const log = createLog('worker', config.LOG_LEVEL);
+  const sdkMetrics = config.TEMPORAL_SDK_METRICS;
   Runtime.install({
     // `err` is what the log knows how to write; under any other name an error is an empty object.
     logger: new DefaultLogger('WARN', ({ message, meta: { error, ...about } = {} }) =>
       log.warn({ ...about, ...(error === undefined ? {} : { err: error as unknown }) }, message),
     ),
+    ...(sdkMetrics === undefined ? {} : { telemetryOptions: { metrics: { prometheus: { bindAddress: sdkMetrics } } } }),
   });
   const db = await connectToDatabase(config, log);
   const client = await connectToTemporal(config);
@@ -33,19 +37,23 @@ async function work(
   config: Config,
   { db, client, log }: Pick<Parameters<typeof choresOf>[0], 'db' | 'client' | 'log'>,
 ): Promise<void> {
-  const outbox = createOutbox({ db, config, log, now: () => new Date() });
+  const now = () => new Date();
+  const metrics = createWorkerMetrics(now);
+  const outbox = createOutbox({ db, config, log, now, watch: metrics.watch });
   const { worker, connection } = await createWorker(
     config,
-    createActivities({ config, db, calendar: alwaysOpen, outbox }),
+    createActivities({ config, db, calendar: alwaysOpen, outbox, watch: metrics.watch }),
   );
   const stop = new AbortController();
   const chores = choresOf({ config, db, client, outbox, log }).map((chore) => repeat(chore, log, stop.signal));
   const running = worker.run();
-  log.info({ event: 'ready', taskQueue: config.TEMPORAL_TASK_QUEUE }, 'worker ready');
+  const served = await serveMetrics(config, metrics.registry, log);
+  log.info({ event: 'ready', taskQueue: config.TEMPORAL_TASK_QUEUE, metricsUrl: served.url }, 'worker ready');
   try {
     await running;
   } finally {
     stop.abort();
+    served.close();
     await Promise.all(chores);
     await outbox.close();
     await connection.close();

@@ -5,6 +5,7 @@ import { isMailbox, messageOf } from './message';
 import { whenTried, type Verdict } from './send-state';
 import type { MailTransport } from './smtp-transport';
 import type { MailLook } from './template';
+import type { Watch } from '../watch';
 
 /** Where the outbox writes what happens; a pino logger is one. */
 export interface MailLog {
@@ -21,6 +22,7 @@ export interface AttemptMeans {
   readonly look: MailLook;
   readonly log: MailLog;
   readonly now: () => Date;
+  readonly watch: Watch;
 }
 
 const RECORD_TRIES = 5;
@@ -35,6 +37,7 @@ export async function attemptMail(id: string, means: AttemptMeans): Promise<Mail
     return mail;
   }
   const verdict = await send(mail, means);
+  means.watch.mailTried(verdict.result);
   const row = await record(mail, verdict, means);
   if (row) report(row, verdict, means.log);
   return row;

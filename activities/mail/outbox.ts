@@ -3,6 +3,7 @@ import type { Database, MailRow } from '../../models/db';
 import { attemptMail, type AttemptMeans, type MailLog } from './attempt';
 import { createGate, SIMULTANEOUS_SENDS } from './gate';
 import { dueMails } from './lease';
+import { UNWATCHED, type Watch } from '../watch';
 import { createSmtpTransport, type MailTransport } from './smtp-transport';
 
 /** What the outbox works with. */
@@ -15,6 +16,7 @@ export interface OutboxDependencies {
   readonly log: MailLog;
   readonly now: () => Date;
   readonly transport?: MailTransport;
+  readonly watch?: Watch;
 }
 
 /** Sends the mails that the records of steps leave behind. */
@@ -42,9 +44,16 @@ const SWEPT_AT_ONCE = 50;
 const GRACE_IN_MS = 5_000;
 
 /** Opens the outbox; any number of processes may have it open at once. */
-export function createOutbox({ db, config, log, now, transport: given }: OutboxDependencies): Outbox {
+export function createOutbox({
+  db,
+  config,
+  log,
+  now,
+  watch = UNWATCHED,
+  transport: given,
+}: OutboxDependencies): Outbox {
   const transport = given ?? createSmtpTransport(config.SMTP_URL);
-  const means: AttemptMeans = { db, transport, from: config.MAIL_FROM, look: lookOf(config), log, now };
+  const means: AttemptMeans = { db, transport, from: config.MAIL_FROM, look: lookOf(config), log, now, watch };
   const gate = createGate(SIMULTANEOUS_SENDS);
   const underWay = new Set<Promise<unknown>>();
   let isClosed = false;

@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { processOf } from '../../models/contracts/processes';
-import type { Recorded, ResolvedSeat, StepRecord } from '../../models/contracts/record';
+import type { JournalKind, Recorded, ResolvedSeat, StepRecord } from '../../models/contracts/record';
 import { waitingSentence } from '../../models/contracts/waiting';
 import { inTransaction, isDuplicateKey, type Database } from '../../models/db';
 import { hashOf } from '../../models/hash';
@@ -13,6 +13,7 @@ import { repeatedOrDiverged } from './repeats';
 import { mailRows } from './mail-rows';
 import { taskRow, waitingRow } from './rows';
 import { applyEffects, voidings } from './effects';
+import type { Watch } from '../watch';
 
 /** What the record of a step needs. */
 export interface RecordDeps {
@@ -20,7 +21,11 @@ export interface RecordDeps {
   readonly calendar: Calendar;
   readonly timeZone: string;
   readonly mailDomain: string;
+  readonly watch: Watch;
 }
+
+/** What the journal says when a rung of a deadline was walked, at the instant at which that was due. */
+const RUNGS: readonly JournalKind[] = ['reminded', 'handed-over', 'told', 'task-expired'];
 
 /**
  * Writes all that one step leaves behind in one transaction. The same step written again changes nothing and gets the same
@@ -30,7 +35,10 @@ export async function recordStep(deps: RecordDeps, step: StepRecord): Promise<Re
   const prepared = await prepare(deps, step);
   try {
     const isWritten = await inTransaction(deps.db, async (session) => await write(deps.db, step, prepared, session));
-    if (isWritten) return prepared.result;
+    if (isWritten) {
+      for (const { kind, at } of step.journal) if (RUNGS.includes(kind)) deps.watch.rungWalked(kind, at);
+      return prepared.result;
+    }
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }

@@ -35,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
     },
   },
   { id: '0005-search-terms', run: addSearchTerms },
+  { id: '0009-indexes-of-figures', run: createCollections },
 ];

@@ -196,6 +196,11 @@ export const COLLECTIONS = {
       [{ status: 1, openTo: 1, sortAt: 1, _id: 1 }],
       [{ 'decidedBy.id': 1, closedAt: -1, _id: -1 }],
       [{ caseId: 1, openedAt: 1 }],
+      // All that the figures of open tasks need, and of open tasks only.
+      [
+        { status: 1, process: 1, step: 1, openedAt: 1, dueAt: 1 },
+        { name: 'openTasks', partialFilterExpression: { status: 'open' } },
+      ],
     ],
   },
   journal: {
@@ -261,7 +266,14 @@ export const COLLECTIONS = {
       createdAt: Date,
       sentAt: Date,
     },
-    indexes: [[{ state: 1, nextAttemptAt: 1 }], [{ caseId: 1, createdAt: 1 }]],
+    indexes: [
+      [{ state: 1, nextAttemptAt: 1 }],
+      [{ caseId: 1, createdAt: 1 }],
+      [
+        { state: 1, createdAt: 1 },
+        { name: 'waitingMails', partialFilterExpression: { state: 'queued' } },
+      ],
+    ],
   },
   attachments: {
     fields: {

@@ -92,5 +92,7 @@ function noEngine(engine: { temporal: boolean; worker: boolean }): Gateway {
     journalHead: refuse,
     resume: refuse,
     isReady: () => Promise.resolve({ ...engine }),
+    load: () => ({ running: 0, waiting: 0, admitted: 0, queued: 0, refused: 0 }),
+    queues: refuse,
   };
 }

@@ -46,6 +46,7 @@ export class Installation {
       TEMPORAL_TASK_QUEUE: name,
       SMTP_URL: catcher.smtpUrl,
       PORT: '0',
+      WORKER_METRICS_PORT: '0',
       DEMO_MODE: 'true',
       DEMO_PASSWORD: PASSWORD,
       SWEEP_INTERVAL_MS: '500',

@@ -69,7 +69,9 @@ describe('readConfig', () => {
   });
 
   test.each(NAMES)('reads %s from a file as well', (name) => {
-    const value = readConfig({ ...REQUIRED, PUBLIC_URL: 'https://a.example', TEMPORAL_UI_URL: 'https://b.example' });
+    const addresses = { PUBLIC_URL: 'https://a.example', TEMPORAL_UI_URL: 'https://b.example' };
+    const figures = { METRICS_TOKEN: 'a token of some length', TEMPORAL_SDK_METRICS: '127.0.0.1:9465' };
+    const value = readConfig({ ...REQUIRED, ...addresses, ...figures });
     const text = String(value[name as keyof typeof value] ?? 'a value');
     const file = path.join(folder, name);
     writeFileSync(file, `${text}\n`);

@@ -44,7 +44,7 @@ export async function openHouse(say: Say): Promise<House> {
 
 /** The settings of both sides; nothing of the environment in which the bench was started reaches them. */
 function environmentOf({ env }: Servers): Record<string, string> {
-  return { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...env };
+  return { PATH: process.env.PATH ?? '', NODE_ENV: 'production', WORKER_METRICS_PORT: '0', ...env };
 }
 
 /** True when no workflow of a task queue runs any more. */

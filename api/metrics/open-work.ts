@@ -1,0 +1,105 @@
+import type { PipelineStage } from 'mongoose';
+import type { Database } from '../../models/db';
+
+/** The open tasks of one step. */
+export interface OpenTasks {
+  readonly process: string;
+  readonly step: string;
+  /** How many are this old, by the name of the band. */
+  readonly byAge: Readonly<Record<AgeBand, number>>;
+  readonly overdue: number;
+  readonly oldestInSeconds: number;
+}
+
+/** What waits in the record for people, the mail server, or an administrator. */
+export interface OpenWork {
+  readonly tasks: readonly OpenTasks[];
+  readonly openCases: number;
+  readonly needingAttention: Readonly<Record<string, number>>;
+  readonly mails: Readonly<Record<'queued' | 'sending' | 'refused' | 'unknown', number>>;
+  readonly oldestMailInSeconds: number;
+}
+
+const HOUR_IN_MS = 3_600_000;
+const BANDS = [
+  ['under-1h', 0],
+  ['1h-8h', HOUR_IN_MS],
+  ['8h-1d', 8 * HOUR_IN_MS],
+  ['1d-3d', 24 * HOUR_IN_MS],
+  ['3d-7d', 72 * HOUR_IN_MS],
+  ['over-7d', 168 * HOUR_IN_MS],
+] as const;
+type AgeBand = (typeof BANDS)[number][0];
+
+const LONGEST_IN_MS = 2_000;
+
+/** Reads what waits, over indexes alone: closed tasks and sent mails cost nothing, however many there are. */
+export async function openWork(db: Database, now: Date): Promise<OpenWork> {
+  const limits = { maxTimeMS: LONGEST_IN_MS };
+  const [tasks, openCases, attention, mails, oldest] = await Promise.all([
+    db.tasks.aggregate<TaskGroup>(openTasksByStep(now), limits),
+    db.cases.countDocuments({ state: 'open' }, limits),
+    db.cases.aggregate<{ _id: string; count: number }>(
+      [{ $match: { attention: { $type: 'object' } } }, { $group: { _id: '$attention.code', count: { $sum: 1 } } }],
+      { ...limits, hint: 'needsAttention' },
+    ),
+    mailsByState(db, limits),
+    db.mails.findOne({ state: 'queued' }, { createdAt: 1 }, limits).sort({ createdAt: 1 }).lean(),
+  ]);
+  return {
+    tasks: tasks.map((group) => openTasksOf(group, now)),
+    openCases,
+    needingAttention: Object.fromEntries(attention.map(({ _id, count }) => [_id, count])),
+    mails,
+    oldestMailInSeconds: oldest ? secondsSince(oldest.createdAt, now) : 0,
+  };
+}
+
+type TaskGroup = { readonly _id: { readonly process: string; readonly step: string } } & {
+  readonly oldest: Date;
+  readonly overdue: number;
+} & Readonly<Record<AgeBand, number>>;
+
+/** The aggregation of open tasks; every field that it reads is in the index `openTasks`. */
+export function openTasksByStep(now: Date): PipelineStage[] {
+  const before = (ms: number) => new Date(now.getTime() - ms);
+  const isOlder = (ms: number) => ({ $lte: ['$openedAt', before(ms)] });
+  const bands = BANDS.map(([name, fromMs], index) => {
+    const toMs = BANDS[index + 1]?.[1];
+    const isWithin = [fromMs === 0 ? true : isOlder(fromMs), toMs === undefined ? true : { $not: [isOlder(toMs)] }];
+    return [name, { $sum: { $cond: [{ $and: isWithin }, 1, 0] } }] as const;
+  });
+  const isOverdue = { $and: [{ $ne: ['$dueAt', null] }, { $lt: ['$dueAt', now] }] };
+  return [
+    { $match: { status: 'open' } },
+    {
+      $group: {
+        _id: { process: '$process', step: '$step' },
+        oldest: { $min: '$openedAt' },
+        overdue: { $sum: { $cond: [isOverdue, 1, 0] } },
+        ...Object.fromEntries(bands),
+      },
+    },
+  ];
+}
+
+function openTasksOf(group: TaskGroup, now: Date): OpenTasks {
+  const { process, step } = group._id;
+  const byAge = Object.fromEntries(BANDS.map(([name]) => [name, group[name]])) as Record<AgeBand, number>;
+  return { process, step, byAge, overdue: group.overdue, oldestInSeconds: secondsSince(group.oldest, now) };
+}
+
+async function mailsByState(db: Database, limits: { maxTimeMS: number }): Promise<OpenWork['mails']> {
+  const count = async (state: keyof OpenWork['mails']) => await db.mails.countDocuments({ state }, limits);
+  const [queued, sending, refused, unknown] = await Promise.all([
+    count('queued'),
+    count('sending'),
+    count('refused'),
+    count('unknown'),
+  ]);
+  return { queued, sending, refused, unknown };
+}
+
+function secondsSince(at: Date, now: Date): number {
+  return Math.max(0, (now.getTime() - at.getTime()) / 1000);
+}
