@@ -1,9 +1,10 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import house from './tools/lint/house-rules.mjs';
 
-const PRODUCT = ['api/**', 'worker/**', 'activities/**', 'workflows/**', 'models/**'];
+const PRODUCT = ['api/**', 'worker/**', 'activities/**', 'workflows/**', 'models/**', 'console/**'];
 const MAY_READ_ENVIRONMENT = ['models/config.ts', '*/main.ts', 'embedded/**', 'tools/**', 'test/**'];
 const TAKES_INSTANTS_AS_ARGUMENTS = ['activities/record/**', 'activities/calendar/**', 'activities/documents/**'];
 
@@ -12,7 +13,7 @@ export default defineConfig(
   { plugins: { house }, linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { files: ['**/*.{js,mjs,cjs}'], extends: [js.configs.recommended], rules: { 'no-undef': 'off' } },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -50,6 +51,7 @@ export default defineConfig(
       'no-irregular-whitespace': ['error', { skipTemplates: true, skipRegExps: true, skipComments: true }],
     },
   },
+  { files: ['console/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
   { files: ['**/*.ts'], ignores: MAY_READ_ENVIRONMENT, rules: { 'house/no-environment': 'error' } },
   { files: TAKES_INSTANTS_AS_ARGUMENTS, rules: { 'house/no-clock': 'error' } },
   { files: ['workflows/**'], rules: { 'house/no-polling': 'error' } },

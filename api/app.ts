@@ -1,4 +1,6 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { builtConsole } from './console/folder';
+import { serveConsole } from './console/serve';
 import { contentSecurity } from './content-security';
 import type { Deps } from './deps';
 import { errorHandler } from './http/errors';
@@ -8,7 +10,6 @@ import { health } from './health';
 import { BASE_PATH } from './openapi/document';
 import { openApi } from './openapi/serve';
 import { ROUTES } from './routes';
-import { landingPage } from './landing-page';
 import { createApiMetrics } from './metrics/api-metrics';
 import { metricsEndpoint } from './metrics/endpoint';
 
@@ -35,7 +36,9 @@ export function createApp(deps: Deps): Express {
   app.use(refuseDeepBodies);
   app.use(openApi(ROUTES));
   app.use(BASE_PATH, mount(ROUTES, deps));
-  app.use(landingPage(deps));
+  const folder = builtConsole();
+  if (folder === null) deps.log.warn('the console was not built: npm run build');
+  else app.use(serveConsole(deps, folder));
   app.use(() => {
     throw new Problem('not-found');
   });

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { hashOfInputs } from './inputs';
 
 const INPUTS = [
   'workflows',
   'models/codes.ts',
   'tools/bundle-workflows.ts',
+  'tools/inputs.ts',
   'node_modules/@temporalio/worker/package.json',
 ];
 
@@ -23,34 +24,13 @@ export async function workflowBundle(root: string): Promise<string> {
 export async function bundleIfChanged(root: string): Promise<boolean> {
   const bundle = path.join(root, 'dist/workflow-bundle.js');
   const inputsFile = `${bundle}.inputs`;
-  const inputs = hashOfInputs(root);
+  const inputs = hashOfInputs(root, INPUTS);
   if (existsSync(bundle) && existsSync(inputsFile) && readFileSync(inputsFile, 'utf8') === inputs) return false;
   const code = await workflowBundle(root);
   mkdirSync(path.dirname(bundle), { recursive: true });
   replace(bundle, code);
   replace(inputsFile, inputs);
   return true;
-}
-
-function hashOfInputs(root: string): string {
-  const hash = createHash('sha256');
-  for (const file of INPUTS.flatMap((input) => filesIn(root, input))) {
-    hash
-      .update(file)
-      .update('\0')
-      .update(readFileSync(path.join(root, file)))
-      .update('\0');
-  }
-  return hash.digest('hex');
-}
-
-function filesIn(root: string, input: string): readonly string[] {
-  if (!statSync(path.join(root, input)).isDirectory()) return [input];
-  const entries = readdirSync(path.join(root, input), { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
-    .sort();
 }
 
 /** Renamed into place, so that a worker that starts meanwhile reads the old bundle or the new one. */

@@ -50,6 +50,8 @@ export interface Answer {
     readonly contentType: string;
     readonly fileName: string;
     readonly sha256: string;
+    /** Shown by the browser rather than saved; only for what the product itself has made. */
+    readonly isInline?: boolean;
   };
 }
 

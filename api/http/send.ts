@@ -8,10 +8,10 @@ export function send(response: Response, answer: Answer): void {
   if (answer.etag !== undefined) response.set('etag', `"${answer.etag}"`);
   if (answer.cookie !== undefined) response.set('set-cookie', answer.cookie);
   if (answer.file) {
-    const { stream, contentType, fileName, sha256 } = answer.file;
+    const { stream, contentType, fileName, sha256, isInline = false } = answer.file;
     response.set({
       'content-type': contentType,
-      'content-disposition': `attachment; filename*=UTF-8''${encodedName(fileName)}`,
+      'content-disposition': `${isInline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodedName(fileName)}`,
       'x-content-sha256': sha256,
     });
     pipeline(stream, response, () => undefined);

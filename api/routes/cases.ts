@@ -12,12 +12,15 @@ import { id, line } from '../../models/contracts/fields';
 import { instantAndId, paging, pageOf, positionOf } from '../http/paging';
 import { route } from '../http/route';
 import { caseLine, caseShown } from '../show/case';
+import { caseFile } from '../show/case-files';
 import { shownAnswer } from '../show/step';
 import { taskLine } from '../show/task';
 import { casesListed, positionInList, type ListPosition } from '../use-cases/case-list';
+import { caseVerbs } from '../use-cases/case-verbs';
 import { caseSeenBy } from '../use-cases/cases-seen';
 import { commentCount } from '../use-cases/comments';
 import { closeCase } from '../use-cases/close-case';
+import { personNames } from '../use-cases/names';
 import { startCase } from '../use-cases/start-case';
 
 const params = z.strictObject({ id });
@@ -88,9 +91,17 @@ export const CASE_ROUTES = [
     handle: async ({ deps, me, params: { id: caseId }, language }) => {
       const row = await caseSeenBy(deps.db, me, caseId);
       const tasks = await deps.db.tasks.find({ caseId }).sort({ openedAt: 1, _id: 1 }).lean();
+      const files = await deps.db.attachments.find({ caseId }).sort({ createdAt: 1, _id: 1 }).lean();
+      const ownerOf = await personNames(
+        deps.db,
+        files.map((file) => file.ownerId),
+      );
+      const customerOf = (id: string) => row.customer ?? { id, name: id };
       const body = {
         ...caseShown(row, deps.config, language, me),
-        tasks: tasks.map((task) => taskLine(task, me)),
+        attachments: files.map((file) => caseFile(file, ownerOf)),
+        may: await caseVerbs(deps.db, me, row, tasks),
+        tasks: tasks.map((task) => taskLine(task, me, customerOf)),
         commentCount: await commentCount(deps.db, caseId),
       };
       return { status: 200, etag: row.recordSeq, body };

@@ -1,4 +1,4 @@
-import type { Role } from '../../models/codes';
+import { EDITORS } from '../../models/contracts/editors';
 import { id } from '../../models/contracts/fields';
 import { contractAnswer, contractInput, contractPage, contractPatch } from '../../models/contracts/master-data';
 import type { ContractRow } from '../../models/db';
@@ -6,8 +6,6 @@ import { Problem } from '../http/problem';
 import { inScopeOf } from '../use-cases/filters';
 import { mustHold, newRow, type AnyCall, type Kind } from '../use-cases/master-data';
 import { addRoute, changeRoute, listRoute, readRoute } from './master-data';
-
-const EDITORS: readonly Role[] = ['admin', 'pmo', 'sales', 'account-manager'];
 
 const contracts: Kind<ContractRow> = {
   path: '/contracts',
@@ -30,13 +28,13 @@ export const CONTRACT_ROUTES = [
     },
   }),
   readRoute(contracts),
-  addRoute(contracts, EDITORS, contractInput, async (call) => {
-    mustHold(call.me, EDITORS, call.body.customerId);
+  addRoute(contracts, EDITORS.contracts, contractInput, async (call) => {
+    mustHold(call.me, EDITORS.contracts, call.body.customerId);
     await mustFit(call, call.body);
     return { ...newRow('K', call), ...call.body };
   }),
-  changeRoute(contracts, EDITORS, contractPatch, async (call, row) => {
-    mustHold(call.me, EDITORS, row.customerId);
+  changeRoute(contracts, EDITORS.contracts, contractPatch, async (call, row) => {
+    mustHold(call.me, EDITORS.contracts, row.customerId);
     const { startsOn = row.startsOn, endsOn = row.endsOn, deviceIds = row.deviceIds } = call.body;
     await mustFit(call, { customerId: row.customerId, startsOn, endsOn, deviceIds });
   }),

@@ -1,11 +1,10 @@
-import type { Role } from '../../models/codes';
+import { EDITORS } from '../../models/contracts/editors';
 import { customerAnswer, customerInput, customerPage, customerPatch } from '../../models/contracts/master-data';
 import type { CustomerRow } from '../../models/db';
 import { inScopeOf } from '../use-cases/filters';
 import { mustHold, newRow, type Kind } from '../use-cases/master-data';
 import { addRoute, changeRoute, listRoute, readRoute } from './master-data';
 
-const EDITORS: readonly Role[] = ['admin', 'pmo', 'account-manager'];
 const { kind, tier } = customerInput.shape;
 
 const customers: Kind<CustomerRow> = {
@@ -25,9 +24,11 @@ export const CUSTOMER_ROUTES = [
     by: { kind: { field: 'kind', schema: kind }, tier: { field: 'tier', schema: tier } },
   }),
   readRoute(customers),
-  addRoute(customers, EDITORS, customerInput, async (call) => {
-    mustHold(call.me, EDITORS, null);
+  addRoute(customers, EDITORS.customers, customerInput, async (call) => {
+    mustHold(call.me, EDITORS.customers, null);
     return { ...newRow('C', call), ...call.body };
   }),
-  changeRoute(customers, EDITORS, customerPatch, (call, row) => mustHold(call.me, EDITORS, row._id)),
+  changeRoute(customers, EDITORS.customers, customerPatch, (call, row) =>
+    mustHold(call.me, EDITORS.customers, row._id),
+  ),
 ];

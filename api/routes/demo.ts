@@ -1,7 +1,10 @@
+import { configSchema } from '../../models/config';
 import { demoAnswer } from '../../models/contracts/directory';
 import { ROLE_TITLES } from '../../models/contracts/roles';
 import { Problem } from '../http/problem';
 import { route } from '../http/route';
+
+const SHIPPED_PASSWORD = configSchema.shape.DEMO_PASSWORD.parse(undefined);
 
 /** The accounts of a demonstration, for whoever tries the product out. */
 export const DEMO_ROUTES = [
@@ -26,7 +29,8 @@ export const DEMO_ROUTES = [
           .map((one) => one.name);
         return { username, name, roles, customer: names.length > 0 ? names.join('、') : null };
       });
-      return { status: 200, body: { accounts } };
+      const password = config.DEMO_PASSWORD === SHIPPED_PASSWORD ? SHIPPED_PASSWORD : null;
+      return { status: 200, body: { accounts, password } };
     },
   }),
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Role } from '../../models/codes';
+import { EDITORS } from '../../models/contracts/editors';
 import { id } from '../../models/contracts/fields';
 import { deviceAnswer, deviceInput, devicePage, devicePatch } from '../../models/contracts/master-data';
 import type { DeviceRow } from '../../models/db';
@@ -7,8 +7,6 @@ import { Problem } from '../http/problem';
 import { inScopeOf } from '../use-cases/filters';
 import { mustHold, newRow, type Kind } from '../use-cases/master-data';
 import { addRoute, changeRoute, listRoute, readRoute } from './master-data';
-
-const EDITORS: readonly Role[] = ['admin', 'project-manager', 'config-manager'];
 
 const devices: Kind<DeviceRow> = {
   path: '/devices',
@@ -31,9 +29,9 @@ export const DEVICE_ROUTES = [
     },
   }),
   readRoute(devices),
-  addRoute(devices, EDITORS, deviceInput, async (call) => {
+  addRoute(devices, EDITORS.devices, deviceInput, async (call) => {
     const { customerId } = call.body;
-    mustHold(call.me, EDITORS, customerId);
+    mustHold(call.me, EDITORS.devices, customerId);
     if (!(await call.deps.db.customers.exists({ _id: customerId }))) {
       throw new Problem('invalid-input', '', { faults: [{ pointer: '/customerId', detail: 'no such customer' }] });
     }
@@ -41,10 +39,10 @@ export const DEVICE_ROUTES = [
   }),
   changeRoute(
     devices,
-    EDITORS,
+    EDITORS.devices,
     devicePatch,
     (call, row) => {
-      mustHold(call.me, EDITORS, row.customerId);
+      mustHold(call.me, EDITORS.devices, row.customerId);
       if (row.state === 'scrapped')
         throw new Problem('wrong-state', `scrapped by ${row.scrappedBy ?? 'an earlier record'}`);
     },

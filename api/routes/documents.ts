@@ -13,9 +13,10 @@ export const DOCUMENT_ROUTES = [
     summary: { zh: '下载文档', en: 'Download a document' },
     repeats: 'none',
     params: z.strictObject({ id: z.string().max(120) }),
+    query: z.strictObject({ inline: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional() }),
     answers: { 200: { contentTypes: ['application/pdf'] } },
     errors: ['not-found', 'invalid-input'],
-    handle: async ({ deps, me, params: { id }, request }) => {
+    handle: async ({ deps, me, params: { id }, query: { inline = false }, request }) => {
       const document = await deps.db.documents.findById(id).lean();
       if (!document) throw new Problem('not-found');
       await caseSeenBy(deps.db, me, document.caseId);
@@ -35,6 +36,7 @@ export const DOCUMENT_ROUTES = [
           contentType: 'application/pdf',
           fileName,
           sha256,
+          isInline: inline,
         },
       };
     },

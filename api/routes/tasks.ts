@@ -11,13 +11,14 @@ import { instantAndId, paging, pageOf, positionOf } from '../http/paging';
 import { route } from '../http/route';
 import { taskLine, taskShown } from '../show/task';
 import { shownAnswer } from '../show/step';
+import { customerNames } from '../use-cases/names';
 import { taskSeenBy } from '../use-cases/tasks-seen';
 import { positionInInbox, tasksListed, type InboxPosition } from '../use-cases/inbox';
 
 const params = z.strictObject({ id: z.string().max(120) });
 const query = z.strictObject({
   ...paging,
-  view: z.enum(['open', 'decided']).default('open'),
+  view: z.enum(['open', 'claimed', 'decided']).default('open'),
   process: z.string().max(40).optional(),
   customer: id.optional(),
   case: id.optional(),
@@ -40,12 +41,16 @@ export const TASK_ROUTES = [
       const { limit, after, ...filter } = asked;
       const position = positionOf<InboxPosition>(after, filter, instantAndId);
       const rows = await tasksListed(deps.db, me, filter, position, limit + 1, deps.now());
+      const customerOf = await customerNames(
+        deps.db,
+        rows.map((row) => row.customerId),
+      );
       const page = pageOf(
         rows,
         limit,
         filter,
         (row) => positionInInbox(row, filter.view),
-        (row) => taskLine(row, me),
+        (row) => taskLine(row, me, customerOf),
       );
       return { status: 200, body: page };
     },
@@ -62,7 +67,9 @@ export const TASK_ROUTES = [
     errors: ['not-found', 'invalid-input'],
     handle: async ({ deps, me, params: { id: taskId } }) => {
       const task = await taskSeenBy(deps.db, me, taskId);
-      return { status: 200, body: { ...taskShown(task, me), commentCount: await commentCount(deps.db, task.caseId) } };
+      const customerOf = await customerNames(deps.db, [task.customerId]);
+      const body = { ...taskShown(task, me, customerOf), commentCount: await commentCount(deps.db, task.caseId) };
+      return { status: 200, body };
     },
   }),
 

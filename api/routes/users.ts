@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Role } from '../../models/codes';
 import {
   passwordInput,
   roleSchema,
@@ -8,6 +7,7 @@ import {
   userPage,
   userPatch,
 } from '../../models/contracts/directory';
+import { EDITORS } from '../../models/contracts/editors';
 import { id } from '../../models/contracts/fields';
 import type { UserRow } from '../../models/db';
 import { keysOfGrants } from '../access';
@@ -18,8 +18,6 @@ import { mustNotBeName, passwordHash } from '../use-cases/passwords';
 import { peopleSeenBy, shownUser } from '../use-cases/people';
 import { mustFitIn } from '../use-cases/reporting-lines';
 import { addRoute, listRoute, patchRoute, readRoute } from './master-data';
-
-const EDITORS: readonly Role[] = ['admin'];
 
 const users: Kind<UserRow> = {
   path: '/users',
@@ -44,18 +42,18 @@ export const USER_ROUTES = [
     },
   }),
   readRoute(users),
-  addRoute(users, EDITORS, userInput, async (call) => {
+  addRoute(users, EDITORS.users, userInput, async (call) => {
     await mustKnowCustomers(call.deps.db, call.body.grants);
     const _id = idOfNew('U', call);
     await mustFitIn(call.deps.db, call.session, { _id, ...call.body }, null);
     const keys = keysOfGrants(_id, call.body.grants);
     return { ...newRow('U', call), ...call.body, keys, passwordHash: '', isActive: true, isDemo: false };
   }),
-  patchRoute(users, EDITORS, userPatch, async (call, row) => await editUser(users, call, row), ['wrong-state']),
+  patchRoute(users, EDITORS.users, userPatch, async (call, row) => await editUser(users, call, row), ['wrong-state']),
   route({
     method: 'put',
     path: '/users/{id}/password',
-    who: EDITORS,
+    who: EDITORS.users,
     summary: { zh: '设置人员密码', en: "Set a user's password" },
     repeats: 'none',
     params: z.object({ id }),

@@ -1,3 +1,4 @@
+import { jsonSchemaOf } from '../../models/contracts/form';
 import { processOf } from '../../models/contracts/processes';
 import { waitingSentence } from '../../models/contracts/waiting';
 import type { Language } from '../../models/contracts/text';
@@ -42,11 +43,19 @@ export function caseShown(row: CaseRow, config: Config, language: Language, me: 
     waiting: row.waiting,
     documents: row.documents,
     journalHead: row.journalHead,
+    request: requestOf(row),
     history:
       config.TEMPORAL_UI_URL && !isCustomerSide(me.user.grants)
         ? historyAddress(config.TEMPORAL_UI_URL, config.TEMPORAL_NAMESPACE, row)
         : null,
   };
+}
+
+// What was asked for as it stands now: procedures keep it under this name, amended or not.
+function requestOf({ process, data }: CaseRow) {
+  const form = processOf(process)?.startForm;
+  const values = data.request as Readonly<Record<string, unknown>> | undefined;
+  return form && values ? { form: jsonSchemaOf(form), values } : null;
 }
 
 function historyAddress(uiUrl: string, namespace: string, row: CaseRow): string {

@@ -1,14 +1,15 @@
-import { OUTCOMES_WITH_COMMENT } from '../../models/codes';
+import { OUTCOMES_WITH_COMMENT, type Outcome } from '../../models/codes';
 import { OUTCOME_TITLES } from '../../models/contracts/outcomes';
 import { jsonSchemaOf } from '../../models/contracts/form';
 import { formOf, processOf } from '../../models/contracts/processes';
 import type { TaskRow } from '../../models/db';
 import type { SignedIn } from '../authentication';
 import type { TaskLineRow } from '../use-cases/inbox';
-import { mayAct } from '../use-cases/tasks-seen';
+import type { NameOf } from '../use-cases/names';
+import { mayAct, mayClaim, mayTransfer } from '../use-cases/tasks-seen';
 
 /** A task as a line of a list. */
-export function taskLine(task: TaskLineRow, me: SignedIn) {
+export function taskLine(task: TaskLineRow, me: SignedIn, customerOf: NameOf) {
   const process = processOf(task.process);
   return {
     id: task._id,
@@ -22,10 +23,12 @@ export function taskLine(task: TaskLineRow, me: SignedIn) {
     subject: task.subject,
     applicant: task.applicant,
     customerId: task.customerId,
+    customer: task.customerId === null ? null : customerOf(task.customerId),
     priority: task.priority,
     status: task.status,
     isVoid: task.isVoid,
     outcome: task.outcome,
+    outcomeTitle: task.outcome && outcomeTitle(task, task.outcome),
     decidedBy: task.decidedBy,
     assignee: task.participants[0]?.assignee ?? null,
     owner: task.participants[0]?.owner ?? null,
@@ -37,20 +40,26 @@ export function taskLine(task: TaskLineRow, me: SignedIn) {
 }
 
 /** A task with its form, its outcomes and what was decided. */
-export function taskShown(task: TaskRow, me: SignedIn) {
+export function taskShown(task: TaskRow, me: SignedIn, customerOf: NameOf) {
   const process = processOf(task.process);
   const form = formOf(task.form);
   return {
-    ...taskLine(task, me),
+    ...taskLine(task, me, customerOf),
+    may: { claim: mayClaim(me, task), transfer: mayTransfer(me, task) },
     form: form ? jsonSchemaOf(form) : null,
     prefill: task.prefill,
     outcomes: task.outcomes.map((outcome) => ({
       outcome,
-      title: process?.steps[task.step]?.outcomes?.[outcome] ?? OUTCOME_TITLES[outcome],
+      title: outcomeTitle(task, outcome),
       needsComment: OUTCOMES_WITH_COMMENT.includes(outcome),
     })),
     returnTo: task.returnTo.map((stage) => ({ stage, title: process?.stages[stage] ?? null })),
     ladder: task.ladder,
     decision: task.decision,
   };
+}
+
+/** What an outcome is called: in the step's own words where it has some. */
+function outcomeTitle({ process, step }: Pick<TaskRow, 'process' | 'step'>, outcome: Outcome) {
+  return processOf(process)?.steps[step]?.outcomes?.[outcome] ?? OUTCOME_TITLES[outcome];
 }

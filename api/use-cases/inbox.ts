@@ -1,3 +1,4 @@
+import { personKey } from '../../models/codes';
 import type { Database, TaskRow } from '../../models/db';
 import type { SignedIn } from '../authentication';
 import { casesWith } from './case-list';
@@ -5,7 +6,7 @@ import type { Filter } from './filters';
 
 /** What an inbox is filtered by. */
 export interface InboxFilter {
-  readonly view: 'open' | 'decided';
+  readonly view: 'open' | 'claimed' | 'decided';
   readonly q?: string | undefined;
   readonly process?: string | undefined;
   readonly customer?: string | undefined;
@@ -27,7 +28,7 @@ const COMPARED_AT_ONCE = 200;
 /** What a line of an inbox shows of a task. */
 export type TaskLineRow = Omit<TaskRow, keyof typeof LINE>;
 
-/** The tasks that are mine to do, the earliest due first; or those that I decided, the latest first. */
+/** The tasks that are mine to do, or mine alone, the earliest due first; or those that I decided, the latest first. */
 export async function tasksListed(
   db: Database,
   me: SignedIn,
@@ -56,15 +57,16 @@ export function inboxQuery(me: SignedIn, filter: InboxFilter, after: InboxPositi
     ...(filter.customer ? { customerId: filter.customer } : {}),
     ...(filter.case ? { caseId: filter.case } : {}),
   };
-  const field = filter.view === 'open' ? 'sortAt' : 'closedAt';
-  const direction = filter.view === 'open' ? 1 : -1;
-  const beyond = filter.view === 'open' ? '$gt' : '$lt';
+  const isDecided = filter.view === 'decided';
+  const field = isDecided ? 'closedAt' : 'sortAt';
+  const direction = isDecided ? -1 : 1;
+  const beyond = isDecided ? '$lt' : '$gt';
   const at = after ? new Date(after.at) : null;
   const rest = after ? { $or: [{ [field]: { [beyond]: at } }, { [field]: at, _id: { [beyond]: after.id } }] } : {};
-  const mine =
-    filter.view === 'open'
-      ? { status: 'open' as const, openTo: { $in: me.keys }, excluded: { $ne: me.id } }
-      : { 'decidedBy.id': me.id };
+  const keys = filter.view === 'claimed' ? [personKey(me.id)] : me.keys;
+  const mine = isDecided
+    ? { 'decidedBy.id': me.id }
+    : { status: 'open' as const, openTo: { $in: keys }, excluded: { $ne: me.id } };
   const order: Record<string, 1 | -1> = { [field]: direction, _id: direction };
   return { where: { $and: [{ ...mine, ...narrowed }, rest, lateness(filter, now)] }, order };
 }
@@ -74,13 +76,13 @@ export function positionInInbox(
   task: Pick<TaskRow, '_id' | 'sortAt' | 'openedAt' | 'closedAt'>,
   view: InboxFilter['view'],
 ): InboxPosition {
-  const at = view === 'open' ? task.sortAt : (task.closedAt ?? task.openedAt);
+  const at = view === 'decided' ? (task.closedAt ?? task.openedAt) : task.sortAt;
   return { at: at.toISOString(), id: task._id };
 }
 
 function lateness({ view, overdue }: InboxFilter, now: Date): Filter {
   if (overdue === undefined) return {};
-  if (view === 'open') return { sortAt: overdue ? { $lt: now } : { $gte: now } };
+  if (view !== 'decided') return { sortAt: overdue ? { $lt: now } : { $gte: now } };
   // A task without a deadline is to be sorted last, and is late never.
   return { $expr: { [overdue ? '$lt' : '$gte']: ['$sortAt', '$closedAt'] } };
 }

@@ -1,3 +1,4 @@
+import { personKey, roleKey } from '../../models/codes';
 import type { Database, TaskRow } from '../../models/db';
 import { customersSeenBy } from '../access';
 import type { SignedIn } from '../authentication';
@@ -23,4 +24,15 @@ export function seesTask(me: SignedIn, task: TaskRow): boolean {
 /** True when the person could decide a task now. */
 export function mayAct(me: SignedIn, task: Pick<TaskRow, 'status' | 'excluded' | 'openTo'>): boolean {
   return task.status === 'open' && !task.excluded.includes(me.id) && task.openTo.some((key) => me.keys.includes(key));
+}
+
+/** True when the person could take a task for themselves alone: it is open to them and to others. */
+export function mayClaim(me: SignedIn, task: TaskRow): boolean {
+  return mayAct(me, task) && task.openTo.some((key) => key !== personKey(me.id));
+}
+
+/** True when the person could hand a task to somebody else: it is theirs to do, or they are an administrator. */
+export function mayTransfer(me: SignedIn, task: TaskRow): boolean {
+  const isAdmin = me.keys.includes(roleKey('admin', null));
+  return mayAct(me, task) || (isAdmin && task.status === 'open' && !task.excluded.includes(me.id));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ATTENTION_CODES, CASE_STATES, PRIORITIES } from '../codes';
+import { formAnswer } from './form-answer';
 import { pageSchema } from './lists';
 import { JOURNAL_KINDS, STEP_OUTCOMES } from './record';
 import { nameAnswer, sha256Answer, textAnswer, valuesAnswer } from './shown';
@@ -67,6 +68,18 @@ export const caseDocumentsAnswer = z.strictObject({
   items: z.array(z.strictObject({ ...documentAnswer.shape, caseId: z.string() })),
 });
 
+/** A file that was handed in with a case; its id is what `/attachments/{id}` takes. */
+export const caseFileAnswer = z
+  .strictObject({
+    id: z.string(),
+    fileName: z.string(),
+    contentType: z.string(),
+    sizeInBytes: z.number().int(),
+    at: z.iso.datetime(),
+    owner: nameAnswer,
+  })
+  .meta({ id: 'CaseFile' });
+
 /** A case with its data, its documents, its tasks, and what it waits for as data. */
 export const caseAnswer = z
   .strictObject({
@@ -77,6 +90,9 @@ export const caseAnswer = z
     documents: z.array(documentAnswer),
     journalHead: z.strictObject({ seq: z.number().int(), hash: z.string() }),
     history: z.string().nullable(),
+    request: z.strictObject({ form: formAnswer, values: valuesAnswer }).nullable(),
+    attachments: z.array(caseFileAnswer),
+    may: z.strictObject({ withdraw: z.boolean(), cancel: z.boolean() }),
     tasks: z.array(taskLineAnswer),
     commentCount: z.number().int(),
   })

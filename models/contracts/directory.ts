@@ -108,6 +108,8 @@ export const demoAnswer = z
         customer: z.string().nullable(),
       }),
     ),
+    /** The password of them all while it is the one that the product ships with; null once it was set. */
+    password: z.string().nullable(),
   })
   .meta({ id: 'DemoAccounts' });
 

@@ -18,10 +18,12 @@ const lineShape = {
   subject: z.string(),
   applicant: nameAnswer,
   customerId: z.string().nullable(),
+  customer: nameAnswer.nullable(),
   priority: z.enum(PRIORITIES),
   status: z.enum(TASK_STATUSES),
   isVoid: z.boolean(),
   outcome: z.enum(OUTCOMES).nullable(),
+  outcomeTitle: textAnswer.nullable(),
   decidedBy: nameAnswer.nullable(),
   assignee: nameAnswer.nullable(),
   owner: nameAnswer.nullable(),
@@ -59,6 +61,7 @@ export const decisionAnswer = z
 export const taskAnswer = z
   .strictObject({
     ...lineShape,
+    may: z.strictObject({ claim: z.boolean(), transfer: z.boolean() }),
     form: formAnswer.nullable(),
     prefill: valuesAnswer,
     outcomes: z.array(z.strictObject({ outcome: z.enum(OUTCOMES), title: textAnswer, needsComment: z.boolean() })),

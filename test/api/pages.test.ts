@@ -1,3 +1,5 @@
+import { builtConsole } from '../../api/console/folder';
+import { indexPage } from '../../api/console/index-page';
 import { apiForThisFile } from './api-under-test';
 
 const api = apiForThisFile();
@@ -34,25 +36,49 @@ test('readiness says that the database is away, and waits for nobody', async () 
   for (const spy of [ping, engine]) spy.mockRestore();
 });
 
-describe('pages for people who open a link', () => {
-  test('say what this is, in both languages, and run no script', async () => {
-    const { status, text, headers } = await get('/');
-    expect(status).toBe(200);
-    expect(text).toContain('运维流程自动化平台');
-    expect(text).toContain('Procedures of IT operations');
-    expect(text).not.toContain('<script');
-    expect(headers.get('content-security-policy')).toContain("script-src 'self'");
+describe('the console', () => {
+  const ADDRESSES = ['/', '/sign-in', '/tasks', '/tasks/BF-20261121-0001.manager-review.1', '/cases/BF-20261121-0001'];
+
+  test.each(ADDRESSES)('is there at %s, decides nothing and tells nothing', async (path) => {
+    const { status, text, headers } = await get(path);
+    expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(text).toContain('<div id="root">');
+    expect(text).not.toContain('BF-20261121-0001');
   });
 
-  test('show the command that decides a task, decide nothing and tell nothing about it', async () => {
-    const { status, text } = await get('/tasks/BF-20261121-0001.manager-review.1');
-    expect(status).toBe(200);
-    expect(text).toContain('/api/v1/tasks/BF-20261121-0001.manager-review.1/complete');
-    expect((await get('/cases/BF-20261121-0001')).text).toContain('/api/v1/cases/BF-20261121-0001');
+  test('has a nonce of its own in each response, the same in page and policy, and nothing inline without it', async () => {
+    const [first, second] = [await get('/'), await get('/')];
+    const nonceIn = (text: string) => /<meta property="csp-nonce" nonce="([^"]{20,})"/.exec(text)?.[1] ?? 'none';
+    expect(nonceIn(first.text)).not.toBe(nonceIn(second.text));
+    const policy = first.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain(`'nonce-${nonceIn(first.text)}'`);
+    expect(policy).not.toContain('unsafe');
+    expect(first.text).not.toContain('__CSP_NONCE__');
   });
 
-  test.each(['/tasks/%3Cscript%3E', '/cases/x', '/cases/BF-20261121-0001%22', '/nowhere', '/api/v1/nowhere'])(
-    'are not there for %s',
+  test('is told the name and the zone of the company, in a way that cannot break out', async () => {
+    const { text } = await get('/');
+    const told = /<script type="application\/json" id="settings"[^>]*>([^<]*)<\/script>/.exec(text)?.[1] ?? '{}';
+    const { COMPANY_NAME, COMPANY_TIME_ZONE } = api.deps.config;
+    expect(JSON.parse(told)).toEqual({ companyName: COMPANY_NAME, timeZone: COMPANY_TIME_ZONE, isDemo: true });
+    const folder = builtConsole() ?? '';
+    const page = indexPage(folder, { COMPANY_NAME: '</script><b>', COMPANY_TIME_ZONE: 'UTC', DEMO_MODE: false });
+    expect(page('n')).not.toContain('</script><b>');
+  });
+
+  test('has files that are kept for ever and come compressed', async () => {
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec((await get('/')).text)?.[1] ?? '';
+    const response = await fetch(`${api.url}${script}`, { headers: { 'accept-encoding': 'br' } });
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'cache-control': 'public,max-age=31536000,immutable',
+      'content-encoding': 'br',
+    });
+    expect((await get('/assets/gone.js')).status).toBe(404);
+  });
+
+  test.each(['/nowhere', '/api/v1/nowhere', '/assets/../package.json', '/assets/%2e%2e/%2e%2e/package.json'])(
+    'is not there at %s',
     async (path) => {
       const { status, headers, text } = await get(path);
       expect(status).toBe(404);

@@ -1,0 +1,28 @@
+import type { CaseRow, Database, TaskRow } from '../../models/db';
+import { holdsOneFor } from '../access';
+import type { SignedIn } from '../authentication';
+import { policyFor } from './policy';
+
+/** How this person may end a case now; the case itself has the last word. */
+export interface CaseVerbs {
+  readonly withdraw: boolean;
+  readonly cancel: boolean;
+}
+
+/** What the rules of `workflows/human-task/rules.ts` come to, as far as the record tells: for pages that offer it or do not. */
+export async function caseVerbs(
+  db: Database,
+  me: SignedIn,
+  row: CaseRow,
+  tasks: readonly TaskRow[],
+): Promise<CaseVerbs> {
+  // Past the point of no return no person is asked any more.
+  if (row.state !== 'open' || row.waiting.kind !== 'task') return { withdraw: false, cancel: false };
+  const isApproved = tasks.some((task) => !task.isVoid && task.outcome === 'approve');
+  const begun = await db.intake.findById(row._id, { 'input.policy': 1 }).lean();
+  const { cancelRoles } = begun?.input.policy ?? (await policyFor(db, row.process));
+  return {
+    withdraw: row.applicant.id === me.id && !isApproved,
+    cancel: holdsOneFor(me, cancelRoles, row.customerId),
+  };
+}

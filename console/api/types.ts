@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import type { attachmentAnswer } from '../../models/contracts/attachment';
+import type {
+  caseAnswer,
+  caseDocumentsAnswer,
+  caseLineAnswer,
+  journalEntryAnswer,
+  stepAnswer,
+} from '../../models/contracts/case-answers';
+import type { demoAnswer, meAnswer, signInAnswer, userAnswer } from '../../models/contracts/directory';
+import type { fieldAnswer, formAnswer } from '../../models/contracts/form-answer';
+import type { customerAnswer, deviceAnswer } from '../../models/contracts/master-data';
+import type { commentAnswer } from '../../models/contracts/comment';
+import type { mailAnswer } from '../../models/contracts/mail';
+import type { sessionAnswer } from '../../models/contracts/sessions';
+import type { problemAnswer } from '../../models/contracts/problem';
+import type { processAnswer } from '../../models/contracts/process-answer';
+import type { taskAnswer, taskLineAnswer } from '../../models/contracts/task-answers';
+
+// Types only: zod itself stays out of the bundle.
+export type Attachment = z.output<typeof attachmentAnswer>;
+export type Case = z.output<typeof caseAnswer>;
+export type CaseLine = z.output<typeof caseLineAnswer>;
+export type CaseDocument = z.output<typeof caseDocumentsAnswer>['items'][number];
+export type JournalEntry = z.output<typeof journalEntryAnswer>;
+export type Step = z.output<typeof stepAnswer>;
+export type Demo = z.output<typeof demoAnswer>;
+export type Me = z.output<typeof meAnswer>;
+export type SignedIn = Extract<z.output<typeof signInAnswer>, { csrfToken: string }>;
+export type Person = z.output<typeof userAnswer>;
+export type Field = z.output<typeof fieldAnswer>;
+export type Form = z.output<typeof formAnswer>;
+export type Customer = z.output<typeof customerAnswer>;
+export type Device = z.output<typeof deviceAnswer>;
+export type Comment = z.output<typeof commentAnswer>;
+export type Mail = z.output<typeof mailAnswer>;
+export type Session = z.output<typeof sessionAnswer>;
+export type ProblemBody = z.output<typeof problemAnswer>;
+export type Process = z.output<typeof processAnswer>;
+export type Task = z.output<typeof taskAnswer>;
+export type TaskLine = z.output<typeof taskLineAnswer>;
+
+/** A page of a list. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor: string | null;
+}
+
+/** Something that a search found. */
+export interface Found {
+  readonly kind: 'cases' | 'devices' | 'customers' | 'people';
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly customer: { readonly id: string; readonly name: string } | null;
+  readonly state: string | null;
+}

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import type { Client } from '../../api/client';
+import { useApi } from '../../api/use-api';
+import type { CaseLine, Customer, Device, Page, Person } from '../../api/types';
+import { useLanguage } from '../../words/use-language';
+import type { WordKey } from '../../words';
+import type { FieldProps } from './props';
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly disabled?: boolean;
+}
+
+interface Finder {
+  readonly hint: WordKey;
+  readonly find: (client: Client, q: string) => Promise<readonly Option[]>;
+  readonly one: (client: Client, id: string) => Promise<Option>;
+}
+
+const LIMIT = 20;
+
+const deviceOption = ({ id, name, serialNumber, location, state }: Device): Option => ({
+  value: id,
+  label: `${name}（${serialNumber}） ${location}`,
+  disabled: state === 'scrapped',
+});
+const personOption = ({ id, name, username }: Person): Option => ({ value: id, label: `${name}（${username}）` });
+const customerOption = ({ id, name }: Customer): Option => ({ value: id, label: name });
+const caseOption = ({ id, subject }: CaseLine): Option => ({ value: id, label: `${id} ${subject}` });
+
+/** How each kind of record is found by words, and named by its id. */
+const FINDERS = {
+  device: finder<Device>('/devices', 'form.searchDevice', deviceOption),
+  person: finder<Person>('/users', 'form.searchPerson', personOption, { isActive: true }),
+  customer: finder<Customer>('/customers', 'form.searchCustomer', customerOption),
+  case: finder<CaseLine>('/cases', 'form.searchCase', caseOption),
+} as const;
+
+function finder<Item>(
+  path: string,
+  hint: WordKey,
+  optionOf: (item: Item) => Option,
+  filters: Readonly<Record<string, boolean>> = {},
+): Finder {
+  return {
+    hint,
+    find: async (client, q) =>
+      (await client.get<Page<Item>>(path, { ...filters, q, limit: LIMIT })).items.map(optionOf),
+    one: async (client, id) => optionOf(await client.get<Item>(`${path}/${encodeURIComponent(id)}`)),
+  };
+}
+
+/** A record of the directory, found by words; the value is its id. */
+export function ReferenceField({
+  kind,
+  value,
+  onChange,
+  id,
+}: Omit<FieldProps<string>, 'of'> & { readonly kind: keyof typeof FINDERS }) {
+  const client = useApi();
+  const { say } = useLanguage();
+  const [words, setWords] = useState('');
+  const asked = useDeferredValue(words.trim());
+  const finder = FINDERS[kind];
+  const found = useQuery({
+    queryKey: ['find', kind, asked],
+    queryFn: async () => await finder.find(client, asked),
+    placeholderData: (before) => before,
+  });
+  const isListed = value === undefined || (found.data ?? []).some((option) => option.value === value);
+  const chosen = useQuery({
+    queryKey: ['named', kind, value],
+    queryFn: async () => await finder.one(client, value ?? ''),
+    enabled: !isListed,
+  });
+  const options = isListed || !chosen.data ? (found.data ?? []) : [chosen.data, ...(found.data ?? [])];
+  return (
+    <Select
+      {...(id === undefined ? {} : { id })}
+      showSearch={{ filterOption: false, onSearch: setWords }}
+      allowClear
+      placeholder={say(finder.hint)}
+      loading={found.isFetching}
+      options={[...options]}
+      notFoundContent={say('list.empty')}
+      {...(value === undefined ? {} : { value })}
+      onChange={(next: string | undefined) => onChange?.(next)}
+    />
+  );
+}

@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Card, Flex } from 'antd';
+import { Link, useParams } from 'react-router';
+import { caseQuery } from '../api/queries';
+import type { Case } from '../api/types';
+import { useApi } from '../api/use-api';
+import { CaseFilesContext } from '../form/case-files';
+import { Due } from '../parts/due';
+import { Loaded } from '../parts/loaded';
+import { Page } from '../parts/page';
+import { PriorityTag } from '../parts/tags';
+import { useLanguage } from '../words/use-language';
+import { CaseFacts } from './case/case-facts';
+import { CaseState } from './case/case-line';
+import { CaseTasks } from './case/case-tasks';
+import { CaseVerbs } from './case/case-verbs';
+import { Comments } from './case/comments';
+import { Files } from './case/files';
+import { Mails } from './case/mails';
+import { RequestCard } from './case/request-card';
+import { TimelineCard } from './case/timeline-card';
+
+/** A case: what it waits for on top, then what was asked, what happened, and what it produced. */
+export function CasePage() {
+  const { id = '' } = useParams();
+  const query = useQuery(caseQuery(useApi(), id));
+  return <Loaded query={query}>{(row) => <OneCase key={id} row={row} />}</Loaded>;
+}
+
+function OneCase({ row }: { readonly row: Case }) {
+  const { say } = useLanguage();
+  return (
+    <CaseFilesContext value={row.attachments}>
+      <Page
+        title={row.subject}
+        extra={
+          <Flex gap={4} wrap align="center">
+            <CaseState row={row} />
+            <PriorityTag priority={row.priority} />
+            <CaseVerbs row={row} />
+          </Flex>
+        }
+      >
+        <div className="stack">
+          <Standing row={row} />
+          <div className="columns">
+            <div className="stack">
+              <RequestCard row={row} />
+              <TimelineCard row={row} />
+              <Comments caseId={row.id} />
+            </div>
+            <div className="stack">
+              <Card>
+                <CaseFacts row={row} />
+              </Card>
+              <Card title={say('case.tasks')}>
+                <CaseTasks tasks={row.tasks} />
+              </Card>
+              <Files row={row} />
+              <Mails caseId={row.id} />
+            </div>
+          </div>
+        </div>
+      </Page>
+    </CaseFilesContext>
+  );
+}
+
+function Standing({ row }: { readonly row: Case }) {
+  const { say } = useLanguage();
+  const mine = row.tasks.find((task) => task.mayAct);
+  return (
+    <>
+      {row.attention && (
+        <Alert
+          type="error"
+          showIcon
+          title={`${say('case.attention')}${say('word.colon')}${say(`case.attention.${row.attention.code}`)}`}
+          description={row.attention.detail}
+        />
+      )}
+      <Alert
+        type={row.state === 'open' ? 'info' : 'success'}
+        showIcon
+        data-testid="waiting"
+        title={row.waitingFor}
+        {...(row.state === 'open' && row.dueAt !== null ? { description: <Due at={row.dueAt} isOpen /> } : {})}
+        action={
+          mine && (
+            <Link to={`/tasks/${mine.id}`}>
+              <Button type="primary">{say('case.toTask')}</Button>
+            </Link>
+          )
+        }
+      />
+    </>
+  );
+}

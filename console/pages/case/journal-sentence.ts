@@ -1,0 +1,59 @@
+import { OUTCOMES, CASE_STATES, type Role } from '../../../models/codes';
+import { OUTCOME_TITLES } from '../../../models/contracts/outcomes';
+import { ROLE_TITLES } from '../../../models/contracts/roles';
+import { STATE_TITLES } from '../../../models/contracts/waiting';
+import type { Language, Text } from '../../../models/contracts/text';
+import type { JournalEntry } from '../../api/types';
+import { sayIn, textIn, type Gaps } from '../../words/say';
+
+/** What the sentences of a timeline take from elsewhere. */
+export interface Told {
+  readonly language: Language;
+  /** The title of a step by its task, and of a stage. */
+  readonly stepOf: (taskId: string | null) => Text | null;
+  readonly stageOf: (stage: string) => Text | null;
+  /** What the outcome of a task is called. */
+  readonly outcomeOf: (taskId: string | null) => Text | null;
+}
+
+/** What happened, as one sentence. */
+export function journalSentence(entry: JournalEntry, told: Told): string {
+  const { kind, by } = entry;
+  const say = sayIn(told.language);
+  const gaps: Gaps = { ...gapsOf(entry, told), by: by?.name ?? say('word.system') };
+  if (kind === 'case-closed' && by) return say('journal.case-closed-by', gaps);
+  return say(`journal.${kind}`, gaps);
+}
+
+/** The words that somebody gave with it: a comment or a reason; empty where there are none. */
+export function journalWords({ details }: JournalEntry): string {
+  for (const name of ['comment', 'reason']) {
+    const words = details[name];
+    if (typeof words === 'string' && words !== '') return words;
+  }
+  return '';
+}
+
+function gapsOf({ details, stage, taskId }: JournalEntry, told: Told): Gaps {
+  const text = (name: string) => (typeof details[name] === 'string' ? details[name] : '');
+  const pick = (title: Text | null | undefined, code: string) => textIn(told.language, title, code);
+  const stageTitle = (name: string) => pick(told.stageOf(name), name);
+  const outcome = OUTCOMES.find((one) => one === details.outcome);
+  const state = CASE_STATES.find((one) => one === details.state);
+  const role = text('role');
+  return {
+    step: pick(told.stepOf(taskId), text('step')),
+    stage: stageTitle(text('stage') || stage),
+    from: stageTitle(text('from')),
+    to: nameOf(details.to) ?? stageTitle(text('to')),
+    title: text('title'),
+    role: pick(ROLE_TITLES[role as Role], role),
+    outcome: pick(told.outcomeOf(taskId) ?? (outcome && OUTCOME_TITLES[outcome]), text('outcome')),
+    state: pick(state && STATE_TITLES[state], text('state')),
+  };
+}
+
+function nameOf(value: unknown): string | null {
+  const name = (value as { readonly name?: unknown } | null | undefined)?.name;
+  return typeof name === 'string' ? name : null;
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { Card, Tag } from 'antd';
+import { mailsQuery } from '../../api/queries';
+import { useApi } from '../../api/use-api';
+import { Instant } from '../../parts/instant';
+import { isStaff, useMe } from '../../session/use-me';
+import { hasWords } from '../../words/say';
+import { useLanguage } from '../../words/use-language';
+
+/** The mails of a case and whether they arrived; for the company's own people. */
+export function Mails({ caseId }: { readonly caseId: string }) {
+  const { say } = useLanguage();
+  const { data } = useQuery({ ...mailsQuery(useApi(), caseId), enabled: isStaff(useMe()) });
+  const wordFor = (key: string, code: string) => (hasWords(key) ? say(key) : code);
+  if (!data) return null;
+  return (
+    <Card title={say('case.mails')}>
+      {data.items.length === 0 && <span className="quiet">{say('case.noMails')}</span>}
+      <ul className="cards" aria-label={say('case.mails')}>
+        {data.items.map(({ id, kind, recipient, state, sentAt }) => (
+          <li key={id} className="card-line">
+            <span>{wordFor(`mail.kind.${kind}`, kind)}</span>
+            <span>{recipient.name}</span>
+            <Tag color={state === 'sent' ? 'success' : 'warning'}>{wordFor(`mail.state.${state}`, state)}</Tag>
+            {sentAt !== null && (
+              <span className="quiet">
+                <Instant at={sentAt} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Card, Descriptions, Flex, Result } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { caseQuery, taskQuery } from '../api/queries';
+import type { Step, Task } from '../api/types';
+import { useApi } from '../api/use-api';
+import { CaseFilesContext } from '../form/case-files';
+import { Due } from '../parts/due';
+import { Loaded } from '../parts/loaded';
+import { Page } from '../parts/page';
+import { PriorityTag, StatusTag } from '../parts/tags';
+import { useLanguage } from '../words/use-language';
+import { RequestCard } from './case/request-card';
+import { CaseTasks } from './case/case-tasks';
+import { DecidedCard } from './task/decided-card';
+import { DecisionForm } from './task/decision-form';
+import { TaskVerbs } from './task/task-verbs';
+import { outcomeWords } from './task/outcome-words';
+
+/** A task: what it is about, its form and its outcomes; opening it decides nothing. */
+export function TaskPage() {
+  const { id = '' } = useParams();
+  const query = useQuery(taskQuery(useApi(), id));
+  return <Loaded query={query}>{(task) => <OneTask key={id} task={task} />}</Loaded>;
+}
+
+function OneTask({ task }: { readonly task: Task }) {
+  const { say, pick } = useLanguage();
+  const [done, setDone] = useState<Step | null>(null);
+  const { data: row } = useQuery(caseQuery(useApi(), task.caseId));
+  const title = pick(task.title, task.step);
+  return (
+    <CaseFilesContext value={row?.attachments ?? []}>
+      <Page
+        title={`${title} · ${task.subject}`}
+        extra={
+          <Flex gap={4} wrap align="center">
+            <StatusTag status={task.status} />
+            <PriorityTag priority={task.priority} />
+            <Link to={`/cases/${task.caseId}`}>{task.caseId}</Link>
+          </Flex>
+        }
+      >
+        <div className="columns">
+          <div className="stack">
+            {done ? (
+              <Done step={done} task={task} />
+            ) : task.mayAct ? (
+              <Card title={say('task.form')} extra={<TaskVerbs task={task} />}>
+                <DecisionForm task={task} onDone={setDone} />
+              </Card>
+            ) : (
+              <DecidedCard task={task} />
+            )}
+            {row && <RequestCard row={row} />}
+          </div>
+          <div className="stack">
+            <Card>
+              <Facts task={task} />
+            </Card>
+            {row && (
+              <Card title={say('case.tasks')}>
+                <CaseTasks tasks={row.tasks} here={task.id} />
+              </Card>
+            )}
+          </div>
+        </div>
+      </Page>
+    </CaseFilesContext>
+  );
+}
+
+function Facts({ task }: { readonly task: Task }) {
+  const { say, pick } = useLanguage();
+  return (
+    <Descriptions
+      size="small"
+      column={1}
+      items={[
+        { key: 'due', label: say('task.due'), children: <Due at={task.dueAt} isOpen={task.status === 'open'} /> },
+        { key: 'process', label: say('task.process'), children: pick(task.processTitle, task.process) },
+        { key: 'applicant', label: say('task.applicant'), children: task.applicant.name },
+        { key: 'customer', label: say('task.customer'), children: task.customer?.name ?? say('word.none') },
+        { key: 'assignee', label: say('task.assignee'), children: task.assignee?.name ?? say('word.none') },
+        ...(task.round > 1
+          ? [{ key: 'round', label: say('task.roundLabel'), children: say('task.round', { round: task.round }) }]
+          : []),
+      ]}
+    />
+  );
+}
+
+function Done({ step, task }: { readonly step: Step; readonly task: Task }) {
+  const { say, pick } = useLanguage();
+  const outcome = outcomeWords(task, step.outcome, pick);
+  return (
+    <Card>
+      <Result
+        status="success"
+        title={say('task.done', { outcome })}
+        extra={
+          <Flex gap={8} justify="center" wrap>
+            <Link to="/tasks">
+              <Button type="primary">{say('task.toInbox')}</Button>
+            </Link>
+            <Link to={`/cases/${step.caseId}`}>
+              <Button>{say('task.toCase')}</Button>
+            </Link>
+          </Flex>
+        }
+      />
+    </Card>
+  );
+}

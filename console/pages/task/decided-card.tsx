@@ -1,0 +1,62 @@
+import { Alert, Card, Descriptions } from 'antd';
+import { shownInstant } from '../../../models/contracts/time';
+import type { Task } from '../../api/types';
+import { fieldsOf } from '../../form/schema';
+import { ShownValue } from '../../form/shown-value';
+import { Instant } from '../../parts/instant';
+import { settings } from '../../start/settings';
+import { useLanguage } from '../../words/use-language';
+import { outcomeWords } from './outcome-words';
+import { TaskVerbs } from './task-verbs';
+import { Outcome } from './task-line';
+
+/** A task that the person cannot decide: who decided what, or that it is somebody else's. */
+export function DecidedCard({ task }: { readonly task: Task }) {
+  const { say, pick, language } = useLanguage();
+  const { decision } = task;
+  if (!decision)
+    return (
+      <Card extra={<TaskVerbs task={task} />} title={say('task.decision')}>
+        <Alert
+          type="info"
+          showIcon
+          title={
+            task.status === 'open' && task.assignee
+              ? say('task.claimedBy', { name: task.assignee.name })
+              : say(task.status === 'open' ? 'task.notMine' : `task.status.${task.status}`)
+          }
+        />
+      </Card>
+    );
+  const at = shownInstant(decision.at, settings().timeZone, language);
+  const outcome = outcomeWords(task, decision.outcome, pick);
+  const fields = task.form ? fieldsOf(task.form).filter((one) => decision.form[one.name] !== undefined) : [];
+  return (
+    <Card title={say('task.decision')} extra={<Outcome task={task} />}>
+      <Alert
+        type={task.isVoid ? 'warning' : 'info'}
+        showIcon
+        title={say('task.decidedBy', { name: decision.by.name, at, outcome })}
+        {...(task.isVoid ? { description: say('task.void') } : {})}
+      />
+      <Descriptions
+        size="small"
+        column={1}
+        style={{ marginTop: 16 }}
+        items={[
+          { key: 'at', label: say('task.decidedAt'), children: <Instant at={decision.at} /> },
+          {
+            key: 'comment',
+            label: say('task.comment'),
+            children: <span className="lines">{decision.comment || say('word.none')}</span>,
+          },
+          ...fields.map((of) => ({
+            key: of.name,
+            label: pick(of.field.label),
+            children: <ShownValue of={of} value={decision.form[of.name]} />,
+          })),
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,139 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import type { Outcome } from '../../../models/codes';
+import { isProblem } from '../../api/problem';
+import type { Step, Task } from '../../api/types';
+import { useApi } from '../../api/use-api';
+import { useSubmission } from '../../api/use-submission';
+import { FieldItem } from '../../form/field-item';
+import { placedFaults } from '../../form/faults';
+import { cleaned } from '../../form/rules';
+import { fieldsOf } from '../../form/schema';
+import { whyOf } from '../../parts/why';
+import { useLanguage } from '../../words/use-language';
+import { Outcomes } from './outcomes';
+import { useTooLate } from './use-too-late';
+
+interface Values {
+  readonly form: Readonly<Record<string, unknown>>;
+  readonly comment?: string;
+  readonly returnTo?: string;
+}
+
+interface Body {
+  readonly outcome: Outcome;
+  readonly comment: string;
+  readonly returnTo?: string;
+  readonly form: Readonly<Record<string, unknown>>;
+}
+
+/** The form of a task with its outcomes. Whoever refuses or sends back need not fill in what agreement asks for. */
+export function DecisionForm({ task, onDone }: { readonly task: Task; readonly onDone: (step: Step) => void }) {
+  const client = useApi();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const { say, pick, language } = useLanguage();
+  const [form] = Form.useForm<Values>();
+  const [isReturn, setReturn] = useState(false);
+  const tooLate = useTooLate(task.id);
+  const submission = useSubmission(
+    async (body: Body, key) => await client.post<Step>(`/tasks/${encodeURIComponent(task.id)}/complete`, body, key),
+    {
+      done: (step) => {
+        onDone(step);
+        void queries.invalidateQueries();
+      },
+      failed: (error) => {
+        const faults = placedFaults(error, language);
+        form.setFields(faults.map(({ path, words }) => ({ name: [...path] as ['form'], errors: [words] })));
+        void tooLate(error);
+      },
+    },
+  );
+
+  const decide = async (outcome: Outcome) => {
+    const agrees = outcome === 'submit' || outcome === 'approve';
+    const needsComment = task.outcomes.find((one) => one.outcome === outcome)?.needsComment === true;
+    if (outcome === 'return' && !isReturn && task.returnTo.length > 0) {
+      setReturn(true);
+      if (task.returnTo.length > 1) return false;
+    }
+    const names = [...(agrees ? fieldsOf(fieldsForm(task)).map(({ name }) => ['form', name]) : []), ['returnTo']];
+    const values = form.getFieldsValue();
+    if (needsComment && !values.comment?.trim()) {
+      form.setFields([{ name: 'comment', errors: [say('task.commentNeeded')] }]);
+      form.scrollToField('comment', { focus: true });
+      return false;
+    }
+    try {
+      await form.validateFields(names as never, { recursive: true });
+    } catch {
+      void message.warning(
+        say('form.lookAgain', { count: form.getFieldsError().filter((one) => one.errors.length).length }),
+      );
+      return false;
+    }
+    return true;
+  };
+
+  const send = (outcome: Outcome) => {
+    const values = form.getFieldsValue();
+    const agrees = outcome === 'submit' || outcome === 'approve';
+    const returnTo = values.returnTo ?? task.returnTo[0]?.stage;
+    submission.submit({
+      outcome,
+      comment: values.comment?.trim() ?? '',
+      form: agrees ? cleaned(values.form) : {},
+      ...(outcome === 'return' && returnTo !== undefined ? { returnTo } : {}),
+    });
+  };
+
+  const isReasoned = task.outcomes.some((one) => one.needsComment);
+  return (
+    <Form form={form} layout="vertical" initialValues={{ form: task.prefill, comment: '' }} scrollToFirstError>
+      {fieldsOf(fieldsForm(task)).map((of) => (
+        <FieldItem key={of.name} of={of} path={['form', of.name]} />
+      ))}
+      {isReturn && (
+        <Form.Item
+          name="returnTo"
+          label={say('task.returnTo')}
+          rules={[{ required: true, message: say('form.needed', { label: say('task.returnTo') }) }]}
+        >
+          <Select
+            placeholder={say('form.choose')}
+            options={task.returnTo.map(({ stage, title }) => ({ value: stage, label: pick(title, stage) }))}
+          />
+        </Form.Item>
+      )}
+      <Form.Item name="comment" label={say('task.comment')}>
+        <Input.TextArea rows={isReasoned ? 3 : 2} maxLength={4000} />
+      </Form.Item>
+      {submission.error && !isProblem(submission.error, 'task-closed', 'case-closed', 'task-claimed') && (
+        <Alert
+          role="alert"
+          type="error"
+          showIcon
+          title={whyOf(submission.error, language)}
+          style={{ marginBottom: 16 }}
+        />
+      )}
+      <Outcomes task={task} isUnderWay={submission.isUnderWay} check={decide} send={send} />
+    </Form>
+  );
+}
+
+const NOTHING = {
+  $id: '',
+  title: '',
+  'x-title': { zh: '', en: '' },
+  type: 'object',
+  properties: {},
+  required: [],
+  additionalProperties: false,
+} as const;
+
+function fieldsForm(task: Task): NonNullable<Task['form']> {
+  return task.form ?? { ...NOTHING, properties: {}, required: [] };
+}

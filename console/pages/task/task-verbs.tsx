@@ -1,0 +1,93 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Flex, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import type { Step, Task } from '../../api/types';
+import { useApi } from '../../api/use-api';
+import { useSubmission } from '../../api/use-submission';
+import { ReferenceField } from '../../form/fields/reference';
+import { whyOf } from '../../parts/why';
+import { useLanguage } from '../../words/use-language';
+import { useTooLate } from './use-too-late';
+
+/** Claiming a task and handing it over, where the API says that this person may. */
+export function TaskVerbs({ task }: { readonly task: Task }) {
+  const { say } = useLanguage();
+  const [isHandingOver, setHandingOver] = useState(false);
+  return (
+    <Flex gap={8}>
+      {task.may.claim && <Claim task={task} />}
+      {task.may.transfer && <Button onClick={() => setHandingOver(true)}>{say('task.transfer')}</Button>}
+      {isHandingOver && <Transfer task={task} close={() => setHandingOver(false)} />}
+    </Flex>
+  );
+}
+
+function Claim({ task }: { readonly task: Task }) {
+  const client = useApi();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const { say } = useLanguage();
+  const tooLate = useTooLate(task.id);
+  const claim = useSubmission(
+    async (_: null, key) => await client.post<Step>(`/tasks/${encodeURIComponent(task.id)}/claim`, {}, key),
+    {
+      done: () => {
+        void message.success(say('task.claimed'));
+        void queries.invalidateQueries();
+      },
+      failed: (error) => void tooLate(error),
+    },
+  );
+  return (
+    <Button title={say('task.claimHelp')} loading={claim.isUnderWay} onClick={() => claim.submit(null)}>
+      {say('task.claim')}
+    </Button>
+  );
+}
+
+interface Handing {
+  readonly to: string;
+  readonly reason: string;
+}
+
+function Transfer({ task, close }: { readonly task: Task; readonly close: () => void }) {
+  const client = useApi();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const { say, language } = useLanguage();
+  const [form] = Form.useForm<Handing>();
+  const tooLate = useTooLate(task.id);
+  const handing = useSubmission(
+    async (body: Handing, key) => await client.post<Step>(`/tasks/${encodeURIComponent(task.id)}/transfer`, body, key),
+    {
+      done: () => {
+        void message.success(say('task.transferred'));
+        close();
+        void queries.invalidateQueries();
+      },
+      failed: (error) => void tooLate(error),
+    },
+  );
+  const needed = (label: string) => [{ required: true, whitespace: true, message: say('form.needed', { label }) }];
+  return (
+    <Modal
+      open
+      title={say('task.transfer')}
+      okText={say('task.transfer')}
+      cancelText={say('action.cancel')}
+      confirmLoading={handing.isUnderWay}
+      onOk={() => form.submit()}
+      onCancel={close}
+    >
+      <Form form={form} layout="vertical" onFinish={handing.submit}>
+        <Form.Item name="to" label={say('task.transferTo')} rules={needed(say('task.transferTo'))}>
+          <ReferenceField kind="person" />
+        </Form.Item>
+        <Form.Item name="reason" label={say('task.transferReason')} rules={needed(say('task.transferReason'))}>
+          <Input.TextArea maxLength={1000} rows={2} />
+        </Form.Item>
+        {handing.error && <Alert role="alert" type="error" showIcon title={whyOf(handing.error, language)} />}
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,63 @@
+import { Tabs } from 'antd';
+import { listQuery } from '../api/queries';
+import type { CaseLine, TaskLine } from '../api/types';
+import { useApi } from '../api/use-api';
+import { Page } from '../parts/page';
+import { RecordList } from '../parts/record-list';
+import { useFilters } from '../parts/use-filters';
+import { useLanguage } from '../words/use-language';
+import { CaseCard, useCaseColumns } from './case/case-line';
+import { TaskCard, useTaskColumns } from './task/task-line';
+
+const VIEWS = ['open', 'claimed', 'started', 'decided'] as const;
+
+/** The inbox: what is mine to do, what is mine alone, what I started, what I decided. */
+export function Tasks() {
+  const { say } = useLanguage();
+  const [{ view = 'open' }, change] = useFilters(['view']);
+  const shown = VIEWS.find((one) => one === view) ?? 'open';
+  return (
+    <Page title={say('tasks.title')}>
+      <Tabs
+        activeKey={shown}
+        onChange={(next) => change({ view: next === 'open' ? undefined : next })}
+        items={VIEWS.map((one) => ({ key: one, label: say(`tasks.${one}`) }))}
+      />
+      {shown === 'started' ? <Started /> : <Inbox key={shown} view={shown} />}
+    </Page>
+  );
+}
+
+const OFTEN_IN_MS = 30_000;
+
+function Inbox({ view }: { readonly view: 'open' | 'claimed' | 'decided' }) {
+  const { say } = useLanguage();
+  const client = useApi();
+  const columns = useTaskColumns(view === 'decided');
+  return (
+    <RecordList<TaskLine>
+      label={say(`tasks.${view}`)}
+      query={{ ...listQuery<TaskLine>(client, '/tasks', { view }), refetchInterval: OFTEN_IN_MS }}
+      columns={columns}
+      card={(task) => <TaskCard task={task} />}
+      to={(task) => `/tasks/${task.id}`}
+      empty={say(view === 'decided' ? 'tasks.noneDecided' : 'tasks.noneOpen')}
+    />
+  );
+}
+
+function Started() {
+  const { say } = useLanguage();
+  const client = useApi();
+  const columns = useCaseColumns();
+  return (
+    <RecordList<CaseLine>
+      label={say('tasks.started')}
+      query={listQuery<CaseLine>(client, '/cases', { applicant: 'me' })}
+      columns={columns}
+      card={(row) => <CaseCard row={row} />}
+      to={(row) => `/cases/${row.id}`}
+      empty={say('tasks.noneStarted')}
+    />
+  );
+}

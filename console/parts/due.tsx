@@ -1,0 +1,22 @@
+import { ClockCircleOutlined } from '@ant-design/icons';
+import { useLanguage } from '../words/use-language';
+import { Instant } from './instant';
+import { spanOf } from './span';
+import { useNow } from './use-now';
+
+/** When something open is due, how long that is, and in red when it is over. */
+export function Due({ at, isOpen }: { readonly at: string | null; readonly isOpen: boolean }) {
+  const { say } = useLanguage();
+  const now = useNow();
+  if (at === null) return <span className="quiet">{say('time.none')}</span>;
+  if (!isOpen) return <Instant at={at} />;
+  const left = Date.parse(at) - now;
+  const isOver = left < 0;
+  const span = spanOf(Math.abs(left), say);
+  return (
+    <span className={isOver ? 'overdue' : undefined}>
+      <ClockCircleOutlined aria-hidden /> <Instant at={at} />
+      <span className="nowrap"> · {say(isOver ? 'time.overdue' : 'time.left', { span })}</span>
+    </span>
+  );
+}

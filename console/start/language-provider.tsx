@@ -1,0 +1,43 @@
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { Language } from '../../models/contracts/text';
+import { useApi } from '../api/use-api';
+import { LanguageContext } from '../words/use-language';
+import { nonce } from './nonce';
+import { remembered, remember } from './remembered';
+import { THEME } from './theme';
+
+/** Sets the language of the pages, of antd's own words, and of what the API answers. */
+export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+  const client = useApi();
+  const [language, setLanguage] = useState<Language>(firstLanguage);
+  // Before the pages below ask the API for anything.
+  client.useLanguage(language);
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    remember('language', language);
+  }, [language]);
+  const choice = useMemo(() => ({ language, choose: setLanguage }), [language]);
+  return (
+    <LanguageContext value={choice}>
+      <ConfigProvider
+        button={{ autoInsertSpace: false }}
+        locale={language === 'zh' ? zhCN : enUS}
+        theme={THEME}
+        csp={{ nonce: nonce() }}
+      >
+        {children}
+      </ConfigProvider>
+    </LanguageContext>
+  );
+}
+
+function firstLanguage(): Language {
+  const known = remembered('language');
+  if (known === 'zh' || known === 'en') return known;
+  return navigator.languages.some((name) => name.startsWith('zh')) || !navigator.language.startsWith('en')
+    ? 'zh'
+    : 'en';
+}

@@ -1,0 +1,63 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { ErrorBoundary } from '../parts/error-boundary';
+import { Guard } from '../session/guard';
+import { Shell } from './shell';
+
+/** Every page with its address; its code is loaded when it is first opened. */
+export function createRouter() {
+  return createBrowserRouter([
+    {
+      ErrorBoundary,
+      HydrateFallback: () => null,
+      children: [
+        { path: '/sign-in', lazy: async () => ({ Component: (await import('../pages/sign-in')).SignIn }) },
+        {
+          Component: Guard,
+          children: [
+            {
+              Component: Shell,
+              children: [
+                {
+                  ErrorBoundary,
+                  children: [
+                    { index: true, element: <Navigate replace to="/tasks" /> },
+                    { path: '/tasks', lazy: async () => ({ Component: (await import('../pages/tasks')).Tasks }) },
+                    { path: '/tasks/:id', lazy: async () => ({ Component: (await import('../pages/task')).TaskPage }) },
+                    { path: '/cases', lazy: async () => ({ Component: (await import('../pages/cases')).Cases }) },
+                    { path: '/cases/:id', lazy: async () => ({ Component: (await import('../pages/case')).CasePage }) },
+                    { path: '/start', lazy: async () => ({ Component: (await import('../pages/start')).Start }) },
+                    {
+                      path: '/start/:process',
+                      lazy: async () => ({ Component: (await import('../pages/start-process')).StartProcess }),
+                    },
+                    { path: '/devices', lazy: async () => ({ Component: (await import('../pages/devices')).Devices }) },
+                    {
+                      path: '/devices/:id',
+                      lazy: async () => ({ Component: (await import('../pages/device')).DevicePage }),
+                    },
+                    {
+                      path: '/customers',
+                      lazy: async () => ({ Component: (await import('../pages/customers')).Customers }),
+                    },
+                    {
+                      path: '/customers/:id',
+                      lazy: async () => ({ Component: (await import('../pages/customer')).CustomerPage }),
+                    },
+                    { path: '/people', lazy: async () => ({ Component: (await import('../pages/people')).People }) },
+                    {
+                      path: '/people/:id',
+                      lazy: async () => ({ Component: (await import('../pages/person')).PersonPage }),
+                    },
+                    { path: '/search', lazy: async () => ({ Component: (await import('../pages/search')).Search }) },
+                    { path: '/me', lazy: async () => ({ Component: (await import('../pages/me')).MePage }) },
+                    { path: '*', lazy: async () => ({ Component: (await import('../pages/not-found')).NotFound }) },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ]);
+}

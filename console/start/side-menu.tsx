@@ -1,0 +1,29 @@
+import { Layout, Menu } from 'antd';
+import { Link, useLocation } from 'react-router';
+import { useLanguage } from '../words/use-language';
+import { PLACES, placeOf } from './places';
+import { settings } from './settings';
+
+const WIDTH = 208;
+
+/** The menu at the side, with the name of the company. */
+export function SideMenu() {
+  const { say } = useLanguage();
+  const { pathname } = useLocation();
+  return (
+    <Layout.Sider className="shell-sider" width={WIDTH}>
+      <div className="shell-brand">
+        <img src="/icon.svg" alt="" width={32} height={32} />
+        <span>{settings().companyName || say('product.name')}</span>
+      </div>
+      <nav aria-label={say('nav.main')}>
+        <Menu
+          theme="dark"
+          mode="inline"
+          selectedKeys={[placeOf(pathname)]}
+          items={PLACES.map(({ to, name, icon }) => ({ key: to, icon, label: <Link to={to}>{say(name)}</Link> }))}
+        />
+      </nav>
+    </Layout.Sider>
+  );
+}

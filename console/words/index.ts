@@ -1,0 +1,20 @@
+import type { Text } from '../../models/contracts/text';
+import { CASE_WORDS } from './cases';
+import { COMMON_WORDS } from './common';
+import { DIRECTORY_WORDS } from './directory';
+import { JOURNAL_WORDS } from './journal';
+import { SIGN_IN_WORDS } from './sign-in';
+import { TASK_WORDS } from './tasks';
+
+/** Everything that the console says, in both languages; no component holds words of its own. */
+export const WORDS = {
+  ...COMMON_WORDS,
+  ...SIGN_IN_WORDS,
+  ...TASK_WORDS,
+  ...CASE_WORDS,
+  ...JOURNAL_WORDS,
+  ...DIRECTORY_WORDS,
+} as const satisfies Record<string, Text>;
+
+/** The name of something that the console says. */
+export type WordKey = keyof typeof WORDS;

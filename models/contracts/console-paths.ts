@@ -1,0 +1,12 @@
+/** The first part of every address of the console; mails link to `tasks` and `cases`. */
+export const CONSOLE_PATHS = [
+  'sign-in',
+  'tasks',
+  'cases',
+  'start',
+  'devices',
+  'customers',
+  'people',
+  'search',
+  'me',
+] as const;

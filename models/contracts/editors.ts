@@ -1,0 +1,9 @@
+import type { Role } from '../codes';
+
+/** Who may add and change records of each kind, for the customers they hold the role for; the API refuses everybody else. */
+export const EDITORS = {
+  customers: ['admin', 'pmo', 'account-manager'],
+  contracts: ['admin', 'pmo', 'sales', 'account-manager'],
+  devices: ['admin', 'project-manager', 'config-manager'],
+  users: ['admin'],
+} as const satisfies Record<string, readonly Role[]>;
