@@ -51,7 +51,13 @@ describe('no component holds words of its own', () => {
 
   test.each([...sources.keys()].filter((file) => !file.startsWith('words')))('%s', (file) => {
     const text = sources.get(file) ?? '';
-    const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+    const tree = ts.createSourceFile(
+      file,
+      text,
+      ts.ScriptTarget.Latest,
+      true,
+      file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+    );
     const found: string[] = [];
     const visit = (node: ts.Node): void => {
       if (ts.isJsxText(node) && /\p{L}/u.test(node.text)) found.push(node.text.trim());
