@@ -56,6 +56,7 @@ export function banner(facts: BannerFacts): string {
 
 function addresses(facts: BannerFacts): string[] {
   const rows: [string, string | undefined][] = [
+    ['网页 Console', facts.apiUrl],
     ['应用 API', facts.apiUrl],
     ['流程 Temporal UI', facts.temporalUiUrl],
     ['邮件 Mail', facts.mailUrl],
@@ -83,6 +84,7 @@ function firstSteps({ accounts, apiUrl, demoPassword }: BannerFacts): string[] {
   return [
     '',
     '  先试试 Try first',
+    `    在浏览器打开（open in a browser）${apiUrl}`,
     '    npm run demo',
     `    curl -s ${apiUrl}/api/v1/sessions -H 'content-type: application/json' -d '${body}'`,
   ];
