@@ -13,6 +13,7 @@ import { PERSON_SESSION_ROUTES } from './person-sessions';
 import { POLICY_ROUTES } from './policies';
 import { PROCESS_ROUTES } from './processes';
 import { RESUME_ROUTES } from './resume';
+import { SEARCH_ROUTES } from './search';
 import { SESSION_ROUTES } from './sessions';
 import { TASK_ROUTES } from './tasks';
 import { TEAM_ROUTES } from './teams';
@@ -25,6 +26,7 @@ export const ROUTES: readonly Route[] = [
   ...PERSON_SESSION_ROUTES,
   ...DEMO_ROUTES,
   ...PROCESS_ROUTES,
+  ...SEARCH_ROUTES,
   ...CASE_ROUTES,
   ...RESUME_ROUTES,
   ...COMMENT_ROUTES,

@@ -1,5 +1,6 @@
 import { addSearchTerms } from '../../api/setup/search-terms';
-import { caseTerms } from '../../models/search/rows';
+import { searchAnswer } from '../../models/contracts/search';
+import { caseTerms, withTerms } from '../../models/search/rows';
 import type { CaseHead } from '../../models/contracts/record';
 import { apiForThisFile } from './api-under-test';
 import { contract, customer, device, user } from './resources';
@@ -218,6 +219,92 @@ describe('cases and tasks', () => {
     'a list of cases refuses %s',
     async (query) => expect((await api.as('zheng').get(`/cases?${query}`)).status).toBe(422),
   );
+});
+
+describe('GET /search', () => {
+  interface Found {
+    readonly items: readonly { kind: string; id: string; title: string; customer: { name: string } | null }[];
+    readonly more: readonly string[];
+  }
+  const search = async (who: string, query: string) => {
+    const { status, body } = await api.as(who).get<Found>(`/search?${query}`);
+    expect([query, status]).toEqual([query, 200]);
+    return searchAnswer.parse(body);
+  };
+  const ids = async (who: string, words: string, rest = '') =>
+    (await search(who, `q=${encodeURIComponent(words)}${rest}`)).items.map(({ kind, id }) => `${kind} ${id}`);
+
+  test.each([
+    ['zheng', '江', ['customers C-0001']],
+    ['zheng', 'jzsczxxzx', ['customers C-0001']],
+    ['zheng', '何', ['customers C-0002', 'people U-he']],
+    ['zheng', '７xk2m13', ['devices D-0006']],
+    ['zheng', 'hezhuren', ['people U-he']],
+    ['chen', '何', []],
+    ['chen', '7xk2m13', []],
+    ['chen', 'ysdx', []],
+    ['he', 'ysdx', ['customers C-0002']],
+    ['he', 'jzsczx', []],
+  ])('%s finds by %s %j', async (who, words, expected) => {
+    const found = await ids(who, words);
+    expect(found.filter((one) => !one.startsWith('cases'))).toEqual(expected);
+  });
+
+  test.each([
+    ['zheng', 'bf-20260101-0003', ['cases BF-20260101-0003']],
+    ['zheng', '惠普 M404 ysdx', ['cases BF-20260101-0004', 'cases BF-20260101-0003']],
+    ['he', '打印机', ['cases BF-20260101-0004', 'cases BF-20260101-0003']],
+    ['he', 'BF-20260101-0001', []],
+    ['xu', '打印机', []],
+    ['chen', '打印机', ['cases BF-20260101-0004', 'cases BF-20260101-0001']],
+  ])('%s finds by %s the cases %j', async (who, words, expected) => {
+    expect(await ids(who, words, '&kinds=cases')).toEqual(expected);
+  });
+
+  test('has first what has just that number, then what begins with the words', async () => {
+    await api.db.devices.insertMany(
+      ['A 打印机柜', '打印机柜', 'B 柜'].map((name, index) => {
+        const row = {
+          ...device,
+          _id: `D-rank-${index}`,
+          version: 1,
+          updatedAt: new Date(),
+          assetNumber: '',
+          state: 'in-use',
+        };
+        const serialNumber = index === 2 ? 'RANK9' : `RANK9${index}`;
+        return withTerms('devices', {
+          ...row,
+          name,
+          serialNumber,
+          scrappedBy: null,
+          purchasedOn: null,
+          valueInYuan: null,
+        });
+      }) as never,
+    );
+    expect((await ids('zheng', 'rank9', '&kinds=devices'))[0]).toBe('devices D-rank-2');
+    expect(await ids('zheng', '打印机柜', '&kinds=devices')).toEqual(['devices D-rank-1', 'devices D-rank-0']);
+  });
+
+  test('says of which kinds there is more, and shows whose a device is', async () => {
+    const { items, more } = await search('zheng', `q=${encodeURIComponent('服务')}&limit=1`);
+    expect(items.filter(({ kind }) => kind === 'devices')).toHaveLength(1);
+    expect(more).toContain('devices');
+    expect(items.find(({ kind }) => kind === 'devices')?.customer?.name).toBeTruthy();
+    expect((await search('zheng', 'q=%E2%80%A6')).items).toEqual([]);
+  });
+
+  test.each([
+    'q=',
+    'kinds=cases',
+    'q=a&kinds=mails',
+    'q=a&kinds=',
+    'q=a&limit=51',
+    'q=a&limit=0',
+    'q=a&sort=x',
+    'q[$ne]=a',
+  ])('refuses %s', async (query) => expect((await api.as('zheng').get(`/search?${query}`)).status).toBe(422));
 });
 
 test('the terms of rows of before are added a batch at a time, those that have some stay, and a second run changes nothing', async () => {
