@@ -9,7 +9,7 @@ import { caseTerms } from '../../models/search/rows';
 import type { Calendar } from '../calendar/calendar';
 import { keysOf } from '../../models/whom';
 import { ADMIN_KEY, directoryOf, type Directory } from './directory';
-import { repeatedOrDiverged } from './repeats';
+import { repeatedOrDiverged, stepId } from './repeats';
 import { mailRows } from './mail-rows';
 import { taskRow, waitingRow } from './rows';
 import { applyEffects, voidings } from './effects';
@@ -103,6 +103,13 @@ async function write(db: Database, step: StepRecord, prepared: Prepared, session
   if (allTaskWrites.length > 0) await db.tasks.bulkWrite(allTaskWrites, { session });
   const entries = prepared.entries.map((entry) => ({ ...entry, _id: `${head.id}#${entry.seq}` }));
   await db.journal.insertMany(entries, { session });
+  const { seq, commands } = step;
+  const { stepHash, result } = prepared;
+  const caseId = head.id;
+  await db.steps.insertMany(
+    [{ _id: stepId(caseId, seq), caseId, seq, stepHash, result, commands, at: new Date(step.at) }],
+    { session },
+  );
   if (step.answers.length > 0) {
     const at = new Date(step.at);
     const answers = step.answers.map((answer) => {
@@ -125,7 +132,7 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
     task.participants.flatMap((seat) => (seat.assignee ? [seat.assignee.id] : [])),
   );
   const people = [...new Set([...actors, ...assignees])];
-  const { waiting, stepHash, result } = prepared;
+  const { waiting, result } = prepared;
   const row = {
     state: step.state,
     stage: step.stage,
@@ -138,7 +145,6 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
     data: step.data,
     journalHead: result.journalHead,
     recordSeq: seq,
-    lastRecord: { seq, stepHash, result },
     attention: null,
     checkedAt: at,
   };

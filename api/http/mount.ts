@@ -159,8 +159,16 @@ async function answerOfCase(declared: Route, call: Call<unknown, unknown, unknow
   } catch (error) {
     const meanwhile = await storedAnswer(call.deps.db, call);
     if (meanwhile) return meanwhile;
+    if (error instanceof Problem && error.code === 'busy') await haveChecked(call);
     throw error;
   }
+}
+
+/** A case that did not answer in time may have lost what it was sent; the reconciler looks at it before all others. */
+async function haveChecked({ deps, request }: Call<unknown, unknown, unknown>): Promise<void> {
+  const caseId = caseIdIn(request.path);
+  if (caseId === undefined) return;
+  await deps.db.cases.updateOne({ _id: caseId, state: 'open' }, { $set: { checkedAt: new Date(0) } });
 }
 
 async function storedAnswer(db: Database, call: Call<unknown, unknown, unknown>): Promise<Answer | null> {

@@ -1,4 +1,5 @@
 import { createCollections, type Database } from '../../models/db';
+import { keepLastSteps } from './last-steps';
 import { addSearchTerms } from './search-terms';
 
 /** Tells how far a long migration is. */
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   { id: '0005-search-terms', run: addSearchTerms },
   { id: '0009-indexes-of-figures', run: createCollections },
+  { id: '0010-steps', run: keepLastSteps },
 ];

@@ -151,6 +151,13 @@ export interface StepAnswer {
   readonly nextTasks: readonly string[];
 }
 
+/** A command that a step carried out, as it was sent; sent again, it makes the same step. */
+export interface CarriedOut {
+  /** The name of the update. */
+  readonly update: string;
+  readonly command: { readonly key: string };
+}
+
 /** All that one step leaves behind, written in one transaction. */
 export interface StepRecord {
   readonly head: CaseHead;
@@ -170,6 +177,7 @@ export interface StepRecord {
   readonly journalHead: JournalHead;
   readonly mails: readonly MailDraft[];
   readonly answers: readonly StepAnswer[];
+  readonly commands: readonly CarriedOut[];
   readonly effects: readonly Effect[];
 }
 

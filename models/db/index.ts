@@ -16,6 +16,7 @@ export interface Database {
   readonly tasks: Model<rows.TaskRow>;
   readonly journal: Model<rows.JournalRow>;
   readonly comments: Model<rows.CommentRow>;
+  readonly steps: Model<rows.StepRow>;
   readonly answers: Model<rows.AnswerRow>;
   readonly intake: Model<rows.IntakeRow>;
   readonly mails: Model<rows.MailRow>;

@@ -1,6 +1,14 @@
 import type { ATTENTION_CODES, CaseState, Outcome, Priority } from '../codes';
 import type { Grant, PersonName } from '../contracts/people';
-import type { FiledDocument, JournalEntry, JournalHead, MailKind, Recorded, StartInput } from '../contracts/record';
+import type {
+  CarriedOut,
+  FiledDocument,
+  JournalEntry,
+  JournalHead,
+  MailKind,
+  Recorded,
+  StartInput,
+} from '../contracts/record';
 import type { WaitingRow } from '../contracts/waiting';
 import type { Task } from '../contracts/task';
 import type { Policy } from '../contracts/policy';
@@ -149,8 +157,6 @@ export interface CaseRow extends Searched {
   readonly journalHead: JournalHead;
   readonly recordSeq: number;
   readonly runIds: readonly string[];
-  /** The latest record, so that repeating it gives the same answer. */
-  readonly lastRecord: { readonly seq: number; readonly stepHash: string; readonly result: Recorded };
   readonly attention: Attention | null;
   readonly checkedAt: Date;
   /** The record up to which workflow and record are known to agree. */
@@ -188,6 +194,17 @@ export interface CommentRow {
   readonly at: Date;
   readonly by: PersonName;
   readonly text: string;
+}
+
+/** A recorded step, so that writing it again gives the same result, and what it carried out can be sent again; its id is `<case>#<seq>`. */
+export interface StepRow {
+  readonly _id: string;
+  readonly caseId: string;
+  readonly seq: number;
+  readonly stepHash: string;
+  readonly result: Recorded;
+  readonly commands: readonly CarriedOut[];
+  readonly at: Date;
 }
 
 /** An answer that a key gets again. */

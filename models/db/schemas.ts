@@ -139,7 +139,6 @@ export const COLLECTIONS = {
       journalHead: nested,
       recordSeq: Number,
       runIds: texts,
-      lastRecord: nested,
       attention: nested,
       checkedAt: Date,
       agreedSeq: Number,
@@ -222,6 +221,10 @@ export const COLLECTIONS = {
   comments: {
     fields: { _id: String, caseId: String, at: Date, by: nested, text: String },
     indexes: [[{ caseId: 1, at: 1, _id: 1 }]],
+  },
+  steps: {
+    fields: { _id: String, caseId: String, seq: Number, stepHash: String, result: nested, commands: nested, at: Date },
+    indexes: [[{ caseId: 1, seq: 1 }], [{ at: 1 }, { expireAfterSeconds: days(30) }]],
   },
   answers: {
     fields: { _id: String, bodyHash: String, status: Number, body: nested, etag: Number, at: Date },

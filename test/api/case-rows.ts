@@ -11,10 +11,6 @@ export function caseRow(id: string, change: Partial<CaseRow> = {}): CaseRow {
     ...{ stage: 'manager-review', round: 1, closing: null, waiting: { kind: 'nothing' }, dueAt: null },
     ...{ startedAt: AT, updatedAt: AT, closedAt: null, data: {}, documents: [], people: ['U-li'] },
     ...{ journalHead: { seq: 1, hash: 'h' }, recordSeq: 1, runIds: ['r'] },
-    lastRecord: {
-      ...{ seq: 1, stepHash: 'h' },
-      result: { journalHead: { seq: 1, hash: 'h' }, armed: [], resolved: [], mailIds: [], sentence: '' },
-    },
     ...{ attention: null, checkedAt: AT, historyFiledAt: null },
     ...change,
   };

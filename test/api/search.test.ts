@@ -91,7 +91,7 @@ describe('cases and tasks', () => {
       ...{ state: 'open', stage: 'manager-review', round: 1, closing: null, dueAt: null, closedAt: null, data: {} },
       waiting: { kind: 'nothing' },
       ...{ documents: [], people: [head.applicant.id], journalHead: { seq: 1, hash: '' }, recordSeq: 1, runIds: ['r'] },
-      ...{ lastRecord: {}, attention: null, checkedAt: at, historyFiledAt: null, search: caseTerms(head) },
+      ...{ attention: null, checkedAt: at, historyFiledAt: null, search: caseTerms(head) },
       ...more,
     };
   };

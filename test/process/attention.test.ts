@@ -6,6 +6,7 @@ import { eventually } from '../harness/eventually';
 import { Installation } from '../harness/installation';
 
 const ROOT = join(__dirname, '../..');
+const RESET_REAPPLY_EXCLUDE_UPDATES = 2;
 const work = mkdtempSync(join(tmpdir(), 'opsflow-broken-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
@@ -70,17 +71,51 @@ describe('needs attention 需要处理', () => {
     expect(answer).toMatchObject({ status: 409, body: { code: 'wrong-state' } });
   });
 
-  it('a case that was reset to before something that its record holds', async () => {
-    const caseId = await h.as('li').startsScrap(await h.device());
-    await h.as('chen').submits(caseId, 'receipt');
+  async function loses(caseId: string): Promise<void> {
     await h.temporal.workflowService.resetWorkflowExecution({
       namespace: 'default',
       workflowExecution: { workflowId: caseId },
-      reason: 'by mistake',
+      reason: 'it forgets everything that it was sent',
       workflowTaskFinishEventId: 4 as never,
-      requestId: caseId,
+      requestId: `${caseId} forgets`,
+      resetReapplyExcludeTypes: [RESET_REAPPLY_EXCLUDE_UPDATES],
     });
-    await isShown(caseId, /^(reset|diverged)$/);
+  }
+
+  it('a case whose record says other than its workflow', async () => {
+    const caseId = await h.as('li').startsScrap(await h.device());
+    await h.as('chen').submits(caseId, 'receipt');
+    await h.db.steps.updateMany({ caseId }, { $set: { stepHash: 'of something else' } });
+    await loses(caseId);
+    await isShown(caseId, /^(reset|diverged|activity-failing)$/);
+  });
+
+  it('a workflow that lost decisions which were recorded is sent them again, and the case goes on without a mark', async () => {
+    const caseId = await h.as('li').startsScrap(await h.device());
+    await h.as('chen').submits(caseId, 'receipt');
+    await h.as('wang').approves(caseId, 'manager-review');
+    const before = await h.story(caseId);
+    await loses(caseId);
+    await eventually(async () => {
+      const { journalHead } = await h.temporal.workflow
+        .getHandle(caseId)
+        .query<{ journalHead: unknown }, []>('position');
+      expect(journalHead).toEqual((await h.caseRow(caseId)).journalHead);
+    }, 300);
+    expect(await h.story(caseId)).toEqual(before);
+    await h.as('chen').rejects(caseId, 'department-review', '仍可维修');
+    expect(await h.ended(caseId)).toMatchObject({ state: 'rejected', attention: null });
+  });
+
+  it('a workflow that lost what closed the case is sent that again', async () => {
+    const caseId = await h.as('li').startsScrap(await h.device());
+    expect((await h.as('li').post(`/cases/${caseId}/withdraw`, { reason: '设备已修复' })).status).toBe(200);
+    await loses(caseId);
+    await h.db.cases.updateOne({ _id: caseId }, { $set: { historyFiledAt: null } });
+    await eventually(async () => {
+      expect((await h.temporal.workflow.getHandle(caseId).describe()).status.name).toBe('COMPLETED');
+    }, 400);
+    expect(await h.caseRow(caseId)).toMatchObject({ state: 'withdrawn', attention: null });
   });
 
   it('a case whose workflow task keeps failing, until a worker with sound code is back', async () => {

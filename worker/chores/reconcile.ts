@@ -2,6 +2,7 @@ import { WorkflowNotFoundError, type Client, type WorkflowExecutionDescription }
 import type { Logger } from 'pino';
 import type { Attention, CaseRow, Database } from '../../models/db';
 import { position } from '../../workflows/messages';
+import { sendAgain } from './send-again';
 
 const CHECKED_AT_ONCE = 50;
 const TASK_ATTEMPTS_WORRYING = 3;
@@ -17,28 +18,58 @@ type CheckedCase = Pick<
 >;
 
 /**
- * Compares the open cases with their workflows, the longest unchecked first: one that was terminated or reset, or whose
- * workflow task or activity keeps failing, is shown as 需要处理 with the reason; one that recovered no longer is.
+ * Compares the open cases with their workflows, the longest unchecked first. One whose workflow lost what its record holds is
+ * sent that again; one that was terminated, or whose workflow task or activity keeps failing, is shown as 需要处理 with the
+ * reason; one that recovered no longer is.
  */
 export async function reconcile(db: Database, client: Client, log: Logger, now: () => Date): Promise<void> {
   await putEndedFirst(db, client);
+  await checkClosed(db, client, log, now());
   await db.cases.updateMany({ state: { $ne: 'open' }, attention: { $type: 'object' } }, { $set: { attention: null } });
   const fields = { runIds: 1, journalHead: 1, attention: 1, recordSeq: 1, agreedSeq: 1, updatedAt: 1 };
   const rows = await db.cases.find({ state: 'open' }, fields).sort({ checkedAt: 1 }).limit(CHECKED_AT_ONCE).lean();
   for (const row of rows) {
-    await check(db, client, log, row, now()).catch((error: unknown) => {
+    const isSettled = await check(db, client, log, row, now()).catch((error: unknown) => {
       log.warn({ err: error, caseId: row._id }, 'a case could not be checked');
+      return true;
     });
-    await db.cases.updateOne({ _id: row._id }, { $set: { checkedAt: now() } });
+    if (isSettled) await db.cases.updateOne({ _id: row._id }, { $set: { checkedAt: now() } });
   }
 }
 
-async function check(db: Database, client: Client, log: Logger, row: CheckedCase, now: Date): Promise<void> {
-  const finding = await findingAbout(row, client, now);
-  if (finding === 'unsettled') return;
+async function check(db: Database, client: Client, log: Logger, row: CheckedCase, now: Date): Promise<boolean> {
+  const found = await findingAbout(row, client, now);
+  if (found === 'unsettled') return false;
+  const isBehind = found?.code === 'diverged' || found?.code === 'reset';
+  const finding = isBehind && (await agreesAfterwards(db, client, log, row._id)) ? null : found;
   await note(db, row, finding, now);
   if (finding && row.attention?.code !== finding.code)
     log.warn({ caseId: row._id, ...finding }, 'case needs attention');
+  return true;
+}
+
+/** Cases that are closed in the record while their workflow still runs: it lost what closed them. */
+async function checkClosed(db: Database, client: Client, log: Logger, now: Date): Promise<void> {
+  const settledBefore = new Date(now.getTime() - SETTLED_AFTER_MS);
+  const rows = await db.cases
+    .find({ historyFiledAt: null, closedAt: { $ne: null, $lt: settledBefore } }, { _id: 1 })
+    .sort({ closedAt: 1 })
+    .limit(CHECKED_AT_ONCE)
+    .lean();
+  for (const { _id } of rows) {
+    const description = await client.workflow
+      .getHandle(_id)
+      .describe()
+      .catch(() => null);
+    if (description?.status.name === 'RUNNING') await agreesAfterwards(db, client, log, _id);
+  }
+}
+
+async function agreesAfterwards(db: Database, client: Client, log: Logger, caseId: string): Promise<boolean> {
+  return await sendAgain(db, client, log, caseId).catch((error: unknown) => {
+    log.warn({ err: error, caseId }, 'what the workflow lost could not be sent to it again');
+    return false;
+  });
 }
 
 /** Cases that ended in Temporal though they say that they are open are checked before all others. */

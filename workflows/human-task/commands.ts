@@ -30,26 +30,39 @@ export function registerCommands(progress: Progress<unknown>, recorder: Recorder
     check: (progress: Progress<unknown>, command: Command) => void,
     decide: (progress: Progress<unknown>, recorder: Recorder, command: Command) => Decided,
   ) => {
+    const carryOut = async (command: Command) => {
+      const { key, bodyHash, at } = command;
+      if (isAhead(progress, command)) await condition(() => !isAhead(progress, command), CATCH_UP_WITHIN_MS);
+      await recorder.takeTurn(at);
+      if (progress.answers[key]) return;
+      check(progress, command);
+      recorder.happensAt(at);
+      const carriedOut = { update: definition.name, command: { ...command } };
+      await recorder.answered({ key, bodyHash, ...decide(progress, recorder, command) }, carriedOut);
+    };
     setHandler(
       definition,
       async (command: Command) => {
-        const { key, bodyHash, at } = command;
-        if (isAhead(progress, command)) await condition(() => !isAhead(progress, command), CATCH_UP_WITHIN_MS);
-        await recorder.takeTurn(at);
-        if (!progress.answers[key]) {
-          check(progress, command);
-          recorder.happensAt(at);
-          await recorder.answered({ key, bodyHash, ...decide(progress, recorder, command) });
-        }
-        return storedAnswer(progress, key);
+        await once(command.key, () => carryOut(command));
+        return storedAnswer(progress, command.key);
       },
       {
         description,
         validator: (command: Command) => {
-          if (!progress.answers[command.key] && !isAhead(progress, command)) check(progress, command);
+          const isKnown = progress.answers[command.key] !== undefined || underWay.has(command.key);
+          if (!isKnown && !isAhead(progress, command)) check(progress, command);
         },
       },
     );
+  };
+
+  // Temporal may bring a command once more while the first of its key is still being recorded.
+  const underWay = new Set<string>();
+  const once = async (key: string, carryOut: () => Promise<void>) => {
+    await condition(() => !underWay.has(key));
+    if (progress.answers[key]) return;
+    underWay.add(key);
+    await carryOut().finally(() => underWay.delete(key));
   };
 
   on(messages.completeTask, '办理任务', checkCompletion, complete);

@@ -5,7 +5,7 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { JournalKind, MailDraft, Recorded, StepRecord, Waiting } from '../../models/contracts/record';
+import type { CarriedOut, JournalKind, MailDraft, Recorded, StepRecord, Waiting } from '../../models/contracts/record';
 import type { Rung } from '../../models/contracts/policy';
 import type { Task } from '../../models/contracts/task';
 import { notify, record } from '../activities';
@@ -58,8 +58,8 @@ export class Recorder {
   }
 
   /** Waits until what was noted up to now, and this answer with it, stands in the record. */
-  async answered(answer: Omit<PendingAnswer, 'at'>): Promise<void> {
-    this.buffer.answer({ ...answer, at: this.now() });
+  async answered(answer: Omit<PendingAnswer, 'at'>, command: CarriedOut): Promise<void> {
+    this.buffer.answer({ ...answer, at: this.now() }, command);
     const ticket = this.recordsBegun + 1;
     await condition(() => this.recordsDone >= ticket);
   }
@@ -144,6 +144,7 @@ export class Recorder {
         stage: progress.stage,
         nextTasks,
       })),
+      commands: contents.commands,
       effects: contents.effects,
     };
   }

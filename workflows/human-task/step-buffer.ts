@@ -1,4 +1,11 @@
-import type { Effect, JournalDraft, JournalKind, MailDraft, StepAnswer } from '../../models/contracts/record';
+import type {
+  CarriedOut,
+  Effect,
+  JournalDraft,
+  JournalKind,
+  MailDraft,
+  StepAnswer,
+} from '../../models/contracts/record';
 import type { PersonName } from '../../models/contracts/people';
 import type { Task } from '../../models/contracts/task';
 
@@ -12,6 +19,7 @@ export interface StepContents {
   readonly mails: MailDraft[];
   readonly effects: Effect[];
   readonly answers: PendingAnswer[];
+  readonly commands: CarriedOut[];
 }
 
 /** Collects what happens until the next stop, where it becomes one record. */
@@ -40,9 +48,10 @@ export class StepBuffer {
     this.contents.effects.push(effect);
   }
 
-  /** Adds the answer that somebody waits for. */
-  answer(answer: PendingAnswer): void {
+  /** Adds the answer that somebody waits for, with the command that it answers. */
+  answer(answer: PendingAnswer, command?: CarriedOut): void {
     this.contents.answers.push(answer);
+    if (command) this.contents.commands.push(command);
   }
 
   /** Takes everything out; what comes later belongs to the next record. */
@@ -54,5 +63,5 @@ export class StepBuffer {
 }
 
 function emptyStep(): StepContents {
-  return { tasks: new Map(), journal: [], mails: [], effects: [], answers: [] };
+  return { tasks: new Map(), journal: [], mails: [], effects: [], answers: [], commands: [] };
 }
