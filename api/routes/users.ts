@@ -47,9 +47,20 @@ export const USER_ROUTES = [
     const _id = idOfNew('U', call);
     await mustFitIn(call.deps.db, call.session, { _id, ...call.body }, null);
     const keys = keysOfGrants(_id, call.body.grants);
-    return { ...newRow('U', call), ...call.body, keys, passwordHash: '', isActive: true, isDemo: false };
+    return {
+      ...newRow('U', call),
+      ...call.body,
+      keys,
+      passwordHash: '',
+      isActive: true,
+      leavingUntil: null,
+      isDemo: false,
+    };
   }),
-  patchRoute(users, EDITORS.users, userPatch, async (call, row) => await editUser(users, call, row), ['wrong-state']),
+  patchRoute(users, EDITORS.users, userPatch, async (call, row) => await editUser(users, call, row), [
+    'has-open-tasks',
+    'wrong-state',
+  ]),
   route({
     method: 'put',
     path: '/users/{id}/password',

@@ -36,4 +36,10 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   { id: '0005-search-terms', run: addSearchTerms },
   { id: '0009-indexes-of-figures', run: createCollections },
+  {
+    id: '0006-leaving',
+    run: async (db) => {
+      await db.users.updateMany({ leavingUntil: { $exists: false } }, { $set: { leavingUntil: null } });
+    },
+  },
 ];

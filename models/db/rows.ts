@@ -33,6 +33,8 @@ export interface UserRow extends Versioned, Searched {
   /** The keys of the grants and of the person, for matching tasks. */
   readonly keys: readonly string[];
   readonly isActive: boolean;
+  /** Until then nobody gives them another task, since they are being deactivated; null for everybody else. */
+  readonly leavingUntil: Date | null;
   readonly isDemo: boolean;
 }
 

@@ -29,6 +29,7 @@ export const COLLECTIONS = {
       grants: nested,
       keys: texts,
       isActive: Boolean,
+      leavingUntil: Date,
       isDemo: Boolean,
       search,
     },
