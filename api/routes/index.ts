@@ -1,4 +1,5 @@
 import type { Route } from '../http/route';
+import { ACCESS_LOG_ROUTES } from './access-log';
 import { ATTACHMENT_ROUTES } from './attachments';
 import { CASE_ROUTES } from './cases';
 import { CASE_MAIL_ROUTES } from './case-mails';
@@ -42,4 +43,5 @@ export const ROUTES: readonly Route[] = [
   ...DEACTIVATION_ROUTES,
   ...TEAM_ROUTES,
   ...POLICY_ROUTES,
+  ...ACCESS_LOG_ROUTES,
 ];

@@ -17,6 +17,7 @@ import { idOfNew, newRow, rowFor, type Kind } from '../use-cases/master-data';
 import { mustNotBeName, passwordHash } from '../use-cases/passwords';
 import { peopleSeenBy, shownUser } from '../use-cases/people';
 import { mustFitIn } from '../use-cases/reporting-lines';
+import { changesRoute } from './changes';
 import { addRoute, listRoute, patchRoute, readRoute } from './master-data';
 
 const users: Kind<UserRow> = {
@@ -42,6 +43,7 @@ export const USER_ROUTES = [
     },
   }),
   readRoute(users),
+  changesRoute(users, EDITORS.users),
   addRoute(users, EDITORS.users, userInput, async (call) => {
     await mustKnowCustomers(call.deps.db, call.body.grants);
     const _id = idOfNew('U', call);

@@ -8,6 +8,7 @@ import { isCustomerSide } from '../access';
 import { Problem } from '../http/problem';
 import type { Answer, Call } from '../http/route';
 import { isActiveAdmin, mustLeaveAnAdmin } from './administrators';
+import { changesOf } from './changes';
 import { leftBehindBy, shownOpenTask, type LeftBehind } from './open-tasks';
 import { isLeaving, mayBeGiven } from './who-may-take';
 
@@ -149,7 +150,8 @@ async function endAccount(
     await deps.db.answers.create([{ _id: answerKey, bodyHash, status: 200, body, etag: null, at: deps.now() }], {
       session,
     });
-    const details = { reason: call.body.reason, successor: body.successor, handedOver };
+    const changes = changesOf({ isActive: true }, { isActive: false });
+    const details = { reason: call.body.reason, successor: body.successor, handedOver, changes };
     return { status: 200, body, access: { target: _id, details } };
   });
 }

@@ -289,10 +289,11 @@ export interface PolicyRow extends Versioned {
   readonly policy: Policy;
 }
 
-/** A counter, such as the last case number of a day. */
+/** A counter, such as the last case number of a day; that of a chained log keeps the hash of its last entry too. */
 export interface CounterRow {
   readonly _id: string;
   readonly value: number;
+  readonly hash?: string;
 }
 
 /** A migration that has run. */
