@@ -12,6 +12,7 @@ export interface AccessLog {
 }
 
 const TRIES = 20;
+const ANCHOR = 'access-log';
 
 /** An access log over the database; several API processes may append to it at once. */
 export function createAccessLog(db: Database, log: Logger, now: () => Date): AccessLog {
@@ -19,7 +20,7 @@ export function createAccessLog(db: Database, log: Logger, now: () => Date): Acc
   return {
     append(event) {
       queue.last = queue.last
-        .then(() => appendOne(db, event, now()))
+        .then(() => appendOne(db, log, event, now()))
         .catch((error: unknown) => {
           log.error({ err: error, action: event.action }, 'access log entry not written');
         });
@@ -33,15 +34,47 @@ export function accessHash(entry: Omit<AccessRow, 'hash'>): string {
   return hashOf(entry);
 }
 
-async function appendOne(db: Database, event: AccessEvent, at: Date): Promise<void> {
+/** The last entry that the log is known to have had: its number and hash, kept apart from the entries and said in the process's log. */
+export async function anchorOf(db: Database): Promise<Head | null> {
+  const row = await db.counters.findById(ANCHOR).lean();
+  return row && { seq: row.value, hash: row.hash ?? '' };
+}
+
+/** The number and hash of an entry. */
+export interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+async function appendOne(db: Database, log: Logger, event: AccessEvent, at: Date): Promise<void> {
   for (let tries = 1; ; tries += 1) {
-    const head = await db.access.findOne().sort({ _id: -1 }).lean();
-    const entry = { ...event, _id: (head?._id ?? 0) + 1, at: at.toISOString(), previousHash: head?.hash ?? '' };
+    const last = await lastOf(db);
+    const entry = { ...event, _id: last.seq + 1, at: at.toISOString(), previousHash: last.hash };
+    const hash = accessHash(entry);
     try {
-      await db.access.create([{ ...entry, hash: accessHash(entry) }]);
-      return;
+      await db.access.create([{ ...entry, hash }]);
     } catch (error) {
       if (!isDuplicateKey(error) || tries === TRIES) throw error;
+      continue;
     }
+    await keepAnchor(db, { seq: entry._id, hash });
+    log.info({ event: 'access-log', seq: entry._id, hash }, 'access log entry');
+    return;
+  }
+}
+
+// Where the end was cut off, the log goes on behind what is missing, so that the gap stays.
+async function lastOf(db: Database): Promise<Head> {
+  const [entry, anchor] = await Promise.all([db.access.findOne().sort({ _id: -1 }).lean(), anchorOf(db)]);
+  if (anchor && anchor.seq > (entry?._id ?? 0)) return anchor;
+  return { seq: entry?._id ?? 0, hash: entry?.hash ?? '' };
+}
+
+async function keepAnchor(db: Database, { seq, hash }: Head): Promise<void> {
+  try {
+    await db.counters.updateOne({ _id: ANCHOR, value: { $lt: seq } }, { $set: { value: seq, hash } }, { upsert: true });
+  } catch (error) {
+    // Another process has written a later entry already.
+    if (!isDuplicateKey(error)) throw error;
   }
 }

@@ -69,6 +69,18 @@ export const ERRORS = {
     zh: '当前状态不允许此操作',
     en: 'The present state does not allow this',
   },
+  'has-open-tasks': {
+    status: 409,
+    retryable: false,
+    zh: '该人员仍有未办任务，请指定接手人',
+    en: 'There are open tasks that somebody has to take over',
+  },
+  'successor-unfit': {
+    status: 409,
+    retryable: false,
+    zh: '接手人不能承接其中的任务',
+    en: 'The successor cannot be given some of the tasks',
+  },
   duplicate: { status: 409, retryable: false, zh: '记录已存在', en: 'The record exists already' },
   'changed-meanwhile': {
     status: 412,

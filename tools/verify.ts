@@ -22,9 +22,10 @@ mainOf(async () => {
     say(`✗ ${fault.where}：${fault.what}`);
   };
   const cases = await verifyCases(db, createGateway(client, config), found, say);
-  const entries = await verifyAccessLog(db, found);
+  const access = await verifyAccessLog(db, found);
+  say(`访问日志末条（the access log ends at）：#${access.seq} ${access.hash}`);
   say(
-    `已核对 ${cases} 个流程、${entries} 条访问日志（checked）：${faults.length === 0 ? '全部一致 all sound' : `${faults.length} 处不一致 faults`}`,
+    `已核对 ${cases} 个流程、${access.seq} 条访问日志（checked）：${faults.length === 0 ? '全部一致 all sound' : `${faults.length} 处不一致 faults`}`,
   );
   await client.connection.close();
   await db.connection.close();

@@ -32,6 +32,8 @@ export interface ClaimTask extends Command {
 /** A task is handed to another person for good 转办. */
 export interface TransferTask extends Command {
   readonly taskId: string;
+  /** Whose it must still be, where somebody else hands it over: theirs, or nobody's. */
+  readonly from?: string;
   readonly to: PersonName;
   readonly reason: string;
 }

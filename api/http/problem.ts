@@ -1,4 +1,5 @@
 import { ERRORS, type ErrorCode } from '../../models/codes';
+import type { OpenTask } from '../../models/contracts/open-tasks';
 import type { Language } from '../../models/contracts/text';
 import { isDuplicateKey } from '../../models/db';
 
@@ -16,6 +17,8 @@ export class Problem extends Error {
     readonly more: {
       readonly faults?: readonly Fault[];
       readonly retryAfterInSeconds?: number;
+      /** The tasks that stand in the way. */
+      readonly tasks?: readonly OpenTask[];
       /** For the access log only, never answered. */
       readonly attempt?: Readonly<Record<string, unknown>>;
     } = {},
@@ -41,6 +44,7 @@ export function problemBody(
     retryable: row.retryable,
     ...(problem.detail ? { detail: problem.detail } : {}),
     ...(problem.more.faults ? { errors: problem.more.faults } : {}),
+    ...(problem.more.tasks ? { tasks: problem.more.tasks } : {}),
     instance,
     requestId,
   };

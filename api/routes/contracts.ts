@@ -5,6 +5,7 @@ import type { ContractRow } from '../../models/db';
 import { Problem } from '../http/problem';
 import { inScopeOf } from '../use-cases/filters';
 import { mustHold, newRow, type AnyCall, type Kind } from '../use-cases/master-data';
+import { changesRoute } from './changes';
 import { addRoute, changeRoute, listRoute, readRoute } from './master-data';
 
 const contracts: Kind<ContractRow> = {
@@ -28,6 +29,7 @@ export const CONTRACT_ROUTES = [
     },
   }),
   readRoute(contracts),
+  changesRoute(contracts, EDITORS.contracts),
   addRoute(contracts, EDITORS.contracts, contractInput, async (call) => {
     mustHold(call.me, EDITORS.contracts, call.body.customerId);
     await mustFit(call, call.body);

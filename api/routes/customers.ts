@@ -3,6 +3,7 @@ import { customerAnswer, customerInput, customerPage, customerPatch } from '../.
 import type { CustomerRow } from '../../models/db';
 import { inScopeOf } from '../use-cases/filters';
 import { mustHold, newRow, type Kind } from '../use-cases/master-data';
+import { changesRoute } from './changes';
 import { addRoute, changeRoute, listRoute, readRoute } from './master-data';
 
 const { kind, tier } = customerInput.shape;
@@ -24,6 +25,7 @@ export const CUSTOMER_ROUTES = [
     by: { kind: { field: 'kind', schema: kind }, tier: { field: 'tier', schema: tier } },
   }),
   readRoute(customers),
+  changesRoute(customers, EDITORS.customers),
   addRoute(customers, EDITORS.customers, customerInput, async (call) => {
     mustHold(call.me, EDITORS.customers, null);
     return { ...newRow('C', call), ...call.body };

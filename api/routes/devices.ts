@@ -6,6 +6,7 @@ import type { DeviceRow } from '../../models/db';
 import { Problem } from '../http/problem';
 import { inScopeOf } from '../use-cases/filters';
 import { mustHold, newRow, type Kind } from '../use-cases/master-data';
+import { changesRoute } from './changes';
 import { addRoute, changeRoute, listRoute, readRoute } from './master-data';
 
 const devices: Kind<DeviceRow> = {
@@ -29,6 +30,7 @@ export const DEVICE_ROUTES = [
     },
   }),
   readRoute(devices),
+  changesRoute(devices, EDITORS.devices),
   addRoute(devices, EDITORS.devices, deviceInput, async (call) => {
     const { customerId } = call.body;
     mustHold(call.me, EDITORS.devices, customerId);

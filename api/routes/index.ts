@@ -1,10 +1,12 @@
 import type { Route } from '../http/route';
+import { ACCESS_LOG_ROUTES } from './access-log';
 import { ATTACHMENT_ROUTES } from './attachments';
 import { CASE_ROUTES } from './cases';
 import { CASE_MAIL_ROUTES } from './case-mails';
 import { COMMENT_ROUTES } from './comments';
 import { CONTRACT_ROUTES } from './contracts';
 import { CUSTOMER_ROUTES } from './customers';
+import { DEACTIVATION_ROUTES } from './deactivation';
 import { DEMO_ROUTES } from './demo';
 import { DEVICE_ROUTES } from './devices';
 import { DOCUMENT_ROUTES } from './documents';
@@ -38,6 +40,8 @@ export const ROUTES: readonly Route[] = [
   ...CONTRACT_ROUTES,
   ...DEVICE_ROUTES,
   ...USER_ROUTES,
+  ...DEACTIVATION_ROUTES,
   ...TEAM_ROUTES,
   ...POLICY_ROUTES,
+  ...ACCESS_LOG_ROUTES,
 ];

@@ -1,5 +1,6 @@
 import { meAnswer, ownPasswordInput, ownPatch } from '../../models/contracts/directory';
 import { route } from '../http/route';
+import { changesOf } from '../use-cases/changes';
 import { changeOwn, shownAccount } from '../use-cases/own-account';
 import { mustNotBeName, passwordHash } from '../use-cases/passwords';
 import { personOf } from '../use-cases/sign-in';
@@ -27,8 +28,11 @@ export const ME_ROUTES = [
     errors: ['invalid-input'],
     handle: async ({ deps, me, body }) => {
       const user = await changeOwn(deps.db, me, body, deps.now());
-      const access = { target: me.id, details: { fields: Object.keys(body) } };
-      return { status: 200, body: await shownAccount(deps, { ...me, user }), access };
+      const answer = { status: 200, body: await shownAccount(deps, { ...me, user }) };
+      const changes = changesOf({ ...me.user }, body);
+      return Object.keys(changes).length === 0
+        ? answer
+        : { ...answer, access: { target: me.id, details: { changes } } };
     },
   }),
   route({

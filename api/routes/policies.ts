@@ -7,6 +7,7 @@ import type { PolicyRow } from '../../models/db';
 import { mustMatch } from '../http/if-match';
 import { duplicateOf, Problem } from '../http/problem';
 import { route, type Answer } from '../http/route';
+import { changesOf } from '../use-cases/changes';
 import { installed, policyFaults } from '../use-cases/policy';
 
 const params = z.object({ process: id });
@@ -44,7 +45,8 @@ export const POLICY_ROUTES = [
       const contract = installed(process);
       const faults = policyFaults(contract, body);
       if (faults.length > 0) throw new Problem('invalid-input', '', { faults });
-      const { version = 0 } = (await deps.db.policies.findById(process).lean<PolicyRow>()) ?? {};
+      const { version = 0, policy = contract.policy } =
+        (await deps.db.policies.findById(process).lean<PolicyRow>()) ?? {};
       mustMatch(request, version);
       const $set = { policy: body, version: version + 1, updatedAt: deps.now() };
       // Version 0 is no row yet; when somebody else has just made it, the insert finds the id taken.
@@ -56,7 +58,7 @@ export const POLICY_ROUTES = [
       if (matchedCount + upsertedCount === 0) throw new Problem('changed-meanwhile');
       return {
         ...shown(process, version + 1, body, contract.policy),
-        access: { target: process, details: { policy: body } },
+        access: { target: process, details: { changes: changesOf(policy, body) } },
       };
     },
   }),

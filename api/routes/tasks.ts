@@ -109,6 +109,7 @@ export const TASK_ROUTES = [
       'not-found',
       'not-allowed',
       'own-request',
+      'wrong-state',
       'task-closed',
       'task-claimed',
       'case-closed',

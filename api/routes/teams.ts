@@ -5,6 +5,7 @@ import type { TeamRow } from '../../models/db';
 import { isCustomerSide } from '../access';
 import { newRow, type Kind } from '../use-cases/master-data';
 import { mustBeActiveStaff } from '../use-cases/reporting-lines';
+import { changesRoute } from './changes';
 import { addRoute, changeRoute, listRoute, readRoute } from './master-data';
 
 const EDITORS: readonly Role[] = ['admin'];
@@ -25,6 +26,7 @@ const teams: Kind<TeamRow> = {
 export const TEAM_ROUTES = [
   listRoute(teams, { by: { leader: { field: 'leaderId', schema: id } } }),
   readRoute(teams),
+  changesRoute(teams, EDITORS),
   addRoute(teams, EDITORS, teamInput, async (call) => {
     const { leaderId } = call.body;
     if (leaderId !== null) await mustBeActiveStaff(call.deps.db, call.session, leaderId, '/leaderId');

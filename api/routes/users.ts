@@ -17,6 +17,7 @@ import { idOfNew, newRow, rowFor, type Kind } from '../use-cases/master-data';
 import { mustNotBeName, passwordHash } from '../use-cases/passwords';
 import { peopleSeenBy, shownUser } from '../use-cases/people';
 import { mustFitIn } from '../use-cases/reporting-lines';
+import { changesRoute } from './changes';
 import { addRoute, listRoute, patchRoute, readRoute } from './master-data';
 
 const users: Kind<UserRow> = {
@@ -42,14 +43,26 @@ export const USER_ROUTES = [
     },
   }),
   readRoute(users),
+  changesRoute(users, EDITORS.users),
   addRoute(users, EDITORS.users, userInput, async (call) => {
     await mustKnowCustomers(call.deps.db, call.body.grants);
     const _id = idOfNew('U', call);
     await mustFitIn(call.deps.db, call.session, { _id, ...call.body }, null);
     const keys = keysOfGrants(_id, call.body.grants);
-    return { ...newRow('U', call), ...call.body, keys, passwordHash: '', isActive: true, isDemo: false };
+    return {
+      ...newRow('U', call),
+      ...call.body,
+      keys,
+      passwordHash: '',
+      isActive: true,
+      leavingUntil: null,
+      isDemo: false,
+    };
   }),
-  patchRoute(users, EDITORS.users, userPatch, async (call, row) => await editUser(users, call, row), ['wrong-state']),
+  patchRoute(users, EDITORS.users, userPatch, async (call, row) => await editUser(users, call, row), [
+    'has-open-tasks',
+    'wrong-state',
+  ]),
   route({
     method: 'put',
     path: '/users/{id}/password',

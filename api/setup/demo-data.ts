@@ -53,6 +53,6 @@ function userOf({ username, name, role, customerIds }: DemoPerson, hash: string)
   return {
     ...{ _id, username, name, email: `${username}@opsflow.example`, phone: '', language: 'zh', passwordHash: hash },
     ...(DEMO_PLACES[username] ?? NOWHERE),
-    ...{ grants, keys: keysOfGrants(_id, grants), isActive: true, isDemo: true },
+    ...{ grants, keys: keysOfGrants(_id, grants), isActive: true, leavingUntil: null, isDemo: true },
   };
 }

@@ -34,6 +34,7 @@ export async function createFirstAdmin(db: Database, config: Config, log: Logger
     grants,
     keys: keysOfGrants(id, grants),
     isActive: true,
+    leavingUntil: null,
     isDemo: false,
   };
   try {

@@ -27,15 +27,30 @@ export const MIGRATIONS: readonly Migration[] = [
       await db.sessions.updateMany({ lastSeenAt: { $exists: false } }, [{ $set }], { updatePipeline: true });
     },
   },
-  { id: '0003-comments', run: createCollections },
+  { id: '0003-comments', run: async (db) => await createCollections(db, ['comments']) },
   {
     id: '0004-teams',
     run: async (db) => {
-      await createCollections(db);
+      await createCollections(db, ['teams', 'users']);
       await db.users.updateMany({ teamId: { $exists: false } }, { $set: { teamId: null, managerId: null } });
     },
   },
   { id: '0005-search-terms', run: addSearchTerms },
-  { id: '0009-indexes-of-figures', run: createCollections },
+  {
+    id: '0006-leaving',
+    run: async (db) => {
+      await db.users.updateMany({ leavingUntil: { $exists: false } }, { $set: { leavingUntil: null } });
+    },
+  },
+  {
+    id: '0007-access-log-anchor',
+    run: async (db) => {
+      await createCollections(db, ['access']);
+      const last = await db.access.findOne().sort({ _id: -1 }).lean();
+      if (last && !(await db.counters.exists({ _id: 'access-log' })))
+        await db.counters.create([{ _id: 'access-log', value: last._id, hash: last.hash }]);
+    },
+  },
+  { id: '0009-indexes-of-figures', run: async (db) => await createCollections(db) },
   { id: '0010-steps', run: keepLastSteps },
 ];

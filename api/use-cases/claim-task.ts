@@ -1,6 +1,7 @@
 import type { StepAnswer } from '../../models/contracts/record';
 import type { Call } from '../http/route';
 import { Problem } from '../http/problem';
+import { isLeaving } from './who-may-take';
 import { taskSeenBy } from './tasks-seen';
 
 /** Takes a task that several people could do. */
@@ -13,6 +14,7 @@ export async function claimTask({
 }: Call<{ id: string }, unknown, unknown>): Promise<StepAnswer> {
   const task = await taskSeenBy(deps.db, me, params.id);
   if (task.status !== 'open') throw new Problem('task-closed');
+  if (isLeaving(me.user, deps.now())) throw new Problem('wrong-state', 'your tasks are being handed over');
   const actor = { id: me.id, name: me.name, keys: me.keys };
   return await deps.gateway.claim(task.caseId, {
     at: deps.now().toISOString(),

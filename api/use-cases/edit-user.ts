@@ -5,9 +5,10 @@ import { inTransaction, type Database, type UserRow } from '../../models/db';
 import { keysOfGrants } from '../access';
 import { Problem } from '../http/problem';
 import type { Answer, Call } from '../http/route';
-import { activeAdmins, isActiveAdmin } from './administrators';
+import { mustLeaveNothing } from './deactivate-user';
+import { isActiveAdmin, mustLeaveAnAdmin } from './administrators';
 import { mustFitIn } from './reporting-lines';
-import { changeRow, type AnyCall, type Kind } from './master-data';
+import { changeRow, type Kind } from './master-data';
 
 /** Changes a user: their keys follow their grants, deactivation ends their sessions, and the last administrator stays one. */
 export async function editUser(
@@ -18,12 +19,13 @@ export async function editUser(
   const { grants = row.grants, isActive = row.isActive } = call.body;
   const keys = keysOfGrants(row._id, grants);
   await mustKnowCustomers(call.deps.db, grants);
+  if (row.isActive && !isActive) await mustLeaveNothing(call, row);
   return await inTransaction(call.deps.db, async (session) => {
     const within = { ...call, session };
     const { teamId = row.teamId, managerId = row.managerId } = call.body;
     await mustFitIn(call.deps.db, session, { _id: row._id, teamId, managerId, grants }, row);
     const answer = await changeRow(kind, within, row, { ...call.body, ...(call.body.grants ? { keys } : {}) });
-    if (isActiveAdmin(row) && !isActiveAdmin({ keys, isActive })) await mustLeaveAnAdmin(within);
+    if (isActiveAdmin(row) && !isActiveAdmin({ keys, isActive })) await mustLeaveAnAdmin(call.deps, row._id, session);
     if (!isActive) await call.deps.db.sessions.deleteMany({ userId: row._id }, { session });
     return answer;
   });
@@ -37,11 +39,4 @@ export async function mustKnowCustomers(db: Database, grants: readonly Grant[]):
   throw new Problem('invalid-input', '', {
     faults: [{ pointer: `/grants/${unknown}/customerId`, detail: 'no such customer' }],
   });
-}
-
-async function mustLeaveAnAdmin({ deps: { db, config }, session }: AnyCall): Promise<void> {
-  // Two administrators who dismiss each other at once write the same row here, so one of them has to look again.
-  await db.counters.updateOne({ _id: 'dismissed-admins' }, { $inc: { value: 1 } }, { upsert: true }).session(session);
-  const remaining = await db.users.countDocuments(activeAdmins(config)).session(session);
-  if (remaining === 0) throw new Problem('wrong-state', 'the last active administrator');
 }

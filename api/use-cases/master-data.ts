@@ -10,6 +10,7 @@ import type { SignedIn } from '../authentication';
 import { mustMatch } from '../http/if-match';
 import { Problem } from '../http/problem';
 import type { Answer, Call } from '../http/route';
+import { changesOf, differs } from './changes';
 import type { Filter } from './filters';
 
 /** A kind of record that people edit: where it is kept, whose eyes it is for, and how it is answered. */
@@ -48,10 +49,11 @@ export function shown<Row extends Versioned>(kind: Kind<Row>, row: Row): Answer 
 export async function addRow<Row extends Versioned>(kind: Kind<Row>, call: AnyCall, row: Row): Promise<Answer> {
   const Rows = kind.rowsIn(call.deps.db);
   await new Rows(withTerms(Rows.modelName, row)).save({ session: call.session });
-  return { ...shown(kind, row), status: 201, access: { target: row._id, details: {} } };
+  const changes = changesOf(null, row as Versioned & Filter);
+  return { ...shown(kind, row), status: 201, access: { target: row._id, details: { changes } } };
 }
 
-/** Changes what differs in a row, unless somebody was faster; the access log keeps the names of the fields. */
+/** Changes what differs in a row, unless somebody was faster; the access log keeps each field before and after. */
 export async function changeRow<Row extends Versioned>(
   kind: Kind<Row>,
   call: AnyCall,
@@ -60,9 +62,7 @@ export async function changeRow<Row extends Versioned>(
 ): Promise<Answer> {
   mustMatch(call.request, row.version);
   const before = row as Versioned & Filter;
-  const changes = Object.entries(wanted).filter(
-    ([name, value]) => value !== undefined && hashOf(value) !== hashOf(before[name]),
-  );
+  const changes = Object.entries(wanted).filter(([name, value]) => value !== undefined && differs(before[name], value));
   if (changes.length === 0) return shown(kind, row);
   const Rows = kind.rowsIn(call.deps.db);
   const { search } = withTerms<Versioned & Searched>(Rows.modelName, { ...row, ...Object.fromEntries(changes) });
@@ -75,8 +75,7 @@ export async function changeRow<Row extends Versioned>(
     { returnDocument: 'after', session: call.session, projection: { search: 0 } },
   ).lean<Row>();
   if (!changed) throw new Problem('changed-meanwhile');
-  const fields = changes.map(([name]) => name);
-  return { ...shown(kind, changed), access: { target: row._id, details: { fields } } };
+  return { ...shown(kind, changed), access: { target: row._id, details: { changes: changesOf(before, wanted) } } };
 }
 
 /** Refuses unless the person holds one of the roles for this customer, or for the whole company. */

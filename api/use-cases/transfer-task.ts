@@ -1,19 +1,19 @@
 import type { StepAnswer } from '../../models/contracts/record';
-import type { Database, TaskRow, UserRow } from '../../models/db';
-import { isCustomerSide, isStaffRole } from '../access';
 import type { Call } from '../http/route';
 import { Problem } from '../http/problem';
 import { taskSeenBy } from './tasks-seen';
+import { mayBeGiven, seatToMove } from './who-may-take';
 
-/** Hands a task to another active person of the same side: the company's, or the same customer's. */
+/** Hands a task to another active person who holds the step's role; a step that names persons, to one of the same side. */
 export async function transferTask(
   call: Call<{ id: string }, unknown, { to: string; reason: string }>,
 ): Promise<StepAnswer> {
   const { deps, me, body } = call;
   const task = await taskSeenBy(deps.db, me, call.params.id);
-  if (task.status !== 'open') throw new Problem('task-closed');
+  const seat = seatToMove(task, me.id);
+  if (task.status !== 'open' || !seat) throw new Problem('task-closed');
   const to = await deps.db.users.findById(body.to).lean();
-  if (!to?.isActive || !(await isOnSameSide(deps.db, task, to))) {
+  if (!to || !(await mayBeGiven(deps.db, task, seat, to, deps.now()))) {
     throw new Problem('invalid-input', '', {
       faults: [{ pointer: '/to', detail: 'nobody of that id can be given this task' }],
     });
@@ -27,19 +27,4 @@ export async function transferTask(
     to: { id: to._id, name: to.name },
     reason: body.reason,
   });
-}
-
-async function isOnSameSide(db: Database, task: TaskRow, to: UserRow): Promise<boolean> {
-  const isCustomersTask = await isForCustomersSide(db, task);
-  if (!isCustomerSide(to.grants)) return !isCustomersTask;
-  return isCustomersTask && to.grants.some((grant) => grant.customerId === task.customerId);
-}
-
-/** A rule says by its role on which side it is; one that names persons, as after a transfer, by theirs. */
-async function isForCustomersSide(db: Database, { participants }: TaskRow): Promise<boolean> {
-  const rules = participants.map((seat) => seat.whom);
-  if (rules.some((whom) => whom.kind === 'role' && !isStaffRole(whom.role))) return true;
-  const ids = rules.flatMap((whom) => (whom.kind === 'persons' ? whom.ids : []));
-  const people = await db.users.find({ _id: { $in: ids } }, { grants: 1 }).lean();
-  return people.some(({ grants }) => isCustomerSide(grants));
 }

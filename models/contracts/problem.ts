@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openTask } from './open-tasks';
 import { ERRORS, type ErrorCode } from '../codes';
 
 const CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]];
@@ -16,6 +17,8 @@ export const problemAnswer = z
     retryable: z.boolean(),
     detail: z.string().optional(),
     errors: z.array(faultAnswer).optional(),
+    /** The tasks that stand in the way. */
+    tasks: z.array(openTask).optional(),
     instance: z.string(),
     requestId: z.string(),
   })

@@ -16,6 +16,11 @@ export interface Participant {
   whom: Whom;
   /** Keys of which a person must hold one to act; the rule as keys, plus those that escalation or a lack of people added. */
   keys: string[];
+  /**
+   * Keys of which a person must hold one to be given it, also after a transfer has narrowed `keys` to one person; none
+   * where the step names persons. Missing on tasks that were opened before this was kept.
+   */
+  readonly eligible?: string[];
   /** Has claimed it, or was given it. */
   assignee: PersonName | null;
   /** Whose work it is, also while somebody else does it. */

@@ -36,9 +36,12 @@ export function databaseOf(connection: Connection): Database {
   return { connection, ...Object.fromEntries(models) } as unknown as Database;
 }
 
-/** Creates every collection and index that is missing; a second run changes nothing. */
-export async function createCollections(db: Database): Promise<void> {
-  for (const name of Object.keys(COLLECTIONS)) {
+/** Creates what is missing of these collections and their indexes, or of all; a second run changes nothing. */
+export async function createCollections(
+  db: Database,
+  names: readonly (keyof typeof COLLECTIONS)[] = Object.keys(COLLECTIONS) as (keyof typeof COLLECTIONS)[],
+): Promise<void> {
+  for (const name of names) {
     const model = db.connection.model(name);
     await model.createCollection();
     await model.createIndexes();

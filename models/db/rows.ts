@@ -41,6 +41,8 @@ export interface UserRow extends Versioned, Searched {
   /** The keys of the grants and of the person, for matching tasks. */
   readonly keys: readonly string[];
   readonly isActive: boolean;
+  /** Until then nobody gives them another task, since they are being deactivated; null for everybody else. */
+  readonly leavingUntil: Date | null;
   readonly isDemo: boolean;
 }
 
@@ -304,10 +306,11 @@ export interface PolicyRow extends Versioned {
   readonly policy: Policy;
 }
 
-/** A counter, such as the last case number of a day. */
+/** A counter, such as the last case number of a day; that of a chained log keeps the hash of its last entry too. */
 export interface CounterRow {
   readonly _id: string;
   readonly value: number;
+  readonly hash?: string;
 }
 
 /** A migration that has run. */

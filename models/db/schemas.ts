@@ -29,6 +29,7 @@ export const COLLECTIONS = {
       grants: nested,
       keys: texts,
       isActive: Boolean,
+      leavingUntil: Date,
       isDemo: Boolean,
       search,
     },
@@ -318,9 +319,10 @@ export const COLLECTIONS = {
       previousHash: String,
       hash: String,
     },
+    indexes: [[{ personId: 1, _id: -1 }], [{ target: 1, _id: -1 }], [{ action: 1, _id: -1 }], [{ at: 1, _id: -1 }]],
   },
   policies: { fields: { ...versioned, policy: nested } },
-  counters: { fields: { _id: String, value: Number } },
+  counters: { fields: { _id: String, value: Number, hash: String } },
   migrations: { fields: { _id: String, at: Date } },
 } as const satisfies Record<string, Collection>;
 

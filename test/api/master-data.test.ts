@@ -47,7 +47,10 @@ describe.each(RESOURCES)('$path', ({ path, input, id, editor, reader, stranger, 
       path === '/contracts' ? 422 : 412,
     );
     const [entry] = (await api.accesses()).slice(-1);
-    expect(entry).toMatchObject({ action: `PATCH ${path}/{id}`, target: id, details: { fields: Object.keys(change) } });
+    const changes = Object.fromEntries(
+      Object.entries(change).map(([field, to]) => [field, { from: expect.anything(), to }]),
+    );
+    expect(entry).toMatchObject({ action: `PATCH ${path}/{id}`, target: id, details: { changes } });
   });
 
   test('keeps its version when nothing changes, and of two changes at once takes one', async () => {

@@ -162,6 +162,15 @@ describe('a transfer', () => {
   ])('%s: %s', (_, who, change, code) => {
     expect(refusalOf(() => checkTransfer(progress(), { ...from(who), ...given, ...change }))).toBe(code);
   });
+
+  test.each<[string, ReturnType<typeof task>, string | null]>([
+    ['that they have', claimedBy(WANG), null],
+    ['that nobody has', task(), null],
+    ['that another has by now', claimedBy(GAO), 'task-claimed'],
+  ])('on behalf of somebody, of a task %s: %s', (_, open, code) => {
+    const onBehalf = { ...from(ADMIN), ...given, from: WANG.id };
+    expect(refusalOf(() => checkTransfer(progress({ openTasks: [open] }), onBehalf))).toBe(code);
+  });
 });
 
 describe('a withdrawal', () => {

@@ -185,14 +185,17 @@ describe('a case as people see it', () => {
 
     it('by a colleague of another customer once a task of it was given to them, that case and no other', async () => {
       await h.as('chen').submits(cases.treasury, 'receipt');
+      await h.as('wang').returns(cases.treasury, 'manager-review', 'register', '请补充');
       expect(await seenBy('qian')).toEqual([cases.hospital]);
-      const body = { to: 'U-qian', reason: '请代为审批' };
-      expect((await h.as('wang').post(`/tasks/${cases.treasury}.manager-review.1/transfer`, body)).status).toBe(200);
+      const body = { to: 'U-qian', reason: '请代为补充' };
+      expect((await h.as('li').post(`/tasks/${cases.treasury}.amend.1/transfer`, body)).status).toBe(200);
       expect((await seenBy('qian')).sort()).toEqual([cases.hospital, cases.treasury].sort());
-      await h.as('qian').approves(cases.treasury, 'manager-review');
+      const evidence = [await h.as('qian').uploads('厂商鉴定.txt')];
+      const form = { reason: '厂商已停产', evidenceKind: 'test-report', valueInYuan: 8_000, evidence };
+      await h.as('qian').submits(cases.treasury, 'amend', { form });
       expect((await h.as('qian').get(`/cases/${cases.treasury}`)).status).toBe(200);
       expect((await h.as('qian').get<Listed>('/tasks?view=decided')).body.items.map(({ id }) => id)).toEqual([
-        `${cases.treasury}.manager-review.1`,
+        `${cases.treasury}.amend.1`,
       ]);
     });
 

@@ -164,7 +164,7 @@ describe('设备报废审批: decisions that are refused', () => {
         'own-request',
       );
       await refused(h, () => gao.post(`/tasks/${mine.task}/claim`, {}), 'own-request');
-      const to = await h.as('li').id();
+      const to = await h.as('wang').id();
       await refused(h, () => gao.post(`/tasks/${mine.task}/transfer`, { to, reason: '请帮忙' }), 'own-request');
     });
 
@@ -242,6 +242,9 @@ describe('设备报废审批: decisions that are refused', () => {
       ['nobody', 'U-nobody'],
       ["the customer's side, where staff decide", 'U-chen'],
       ["another customer's department", 'U-he'],
+      ['a colleague without the role', 'U-zhao'],
+      ['the deputy, before it was handed over to them', 'U-sun'],
+      ["another customer's manager", 'U-qian'],
       ['no id', '$ne'],
     ])('to %s', async (_, to) => {
       await refused(h, sends('wang', manager(), { to, reason: '出差' }), 'invalid-input', '/to');
@@ -281,18 +284,21 @@ describe('设备报废审批: decisions that are refused', () => {
       ['who does another step', 'chen', 'not-allowed'],
       ['who serves another customer', 'qian', 'not-found'],
     ] as const)('by somebody %s', async (_, who, code) => {
-      await refused(h, sends(who, manager(), { to: 'U-sun', reason: '请' }), code);
+      await refused(h, sends(who, manager(), { to: 'U-wang', reason: '请' }), code);
     });
 
     it('by the one who has given it away already', async () => {
+      await hires(h, 'liu', { role: 'project-manager', customerId: 'C-0001' });
       const caseId = await h.as('li').startsScrap(await h.device());
       await h.as('chen').submits(caseId, 'receipt');
       const task = `${caseId}.manager-review.1`;
-      expect((await h.as('wang').post(`/tasks/${task}/transfer`, { to: 'U-sun', reason: '出差' })).status).toBe(200);
-      await refused(h, sends('wang', `/tasks/${task}/transfer`, { to: 'U-zhao', reason: '还是给他' }), 'not-allowed');
+      expect((await h.as('wang').post(`/tasks/${task}/transfer`, { to: 'U-liu', reason: '出差' })).status).toBe(200);
+      await refused(h, sends('wang', `/tasks/${task}/transfer`, { to: 'U-wang', reason: '还是我来' }), 'not-allowed');
       await refused(h, completes('wang', task, { outcome: 'approve', form: SIGNED }), 'not-allowed');
       expect(await h.as('wang').inbox(caseId)).toEqual([]);
-      await h.as('sun').approves(caseId, 'manager-review');
+      for (const to of ['U-sun', 'U-zhao'])
+        await refused(h, sends('liu', `/tasks/${task}/transfer`, { to, reason: '我也出差' }), 'invalid-input', '/to');
+      await h.as('liu').approves(caseId, 'manager-review');
     });
   });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Installation } from '../harness/installation';
 import type { Answer } from '../harness/person';
-import { refused, standing } from './refusals';
+import { hires, refused, standing } from './refusals';
 
 const RECEIPT = { receivedOn: '2026-11-21', place: '库房', condition: '齐全', signature: true };
 const AT_ONCE = 6;
@@ -10,6 +10,7 @@ describe('设备报废审批: a request sent again under its key', () => {
   let h: Installation;
   beforeAll(async () => {
     h = await Installation.start();
+    await hires(h, 'liu', { role: 'project-manager', customerId: 'C-0001' });
   });
   afterAll(async () => {
     await h.stop();
@@ -45,8 +46,8 @@ describe('设备报废审批: a request sent again under its key', () => {
       who: 'wang',
       prepare: async (id) => await h.as('chen').submits(id, 'receipt'),
       path: (id) => `/tasks/${id}.manager-review.1/transfer`,
-      body: { to: 'U-sun', reason: '出差' },
-      other: { to: 'U-sun', reason: '休假' },
+      body: { to: 'U-liu', reason: '出差' },
+      other: { to: 'U-liu', reason: '休假' },
       line: 'task-transferred manager-review',
     },
     {
@@ -203,9 +204,10 @@ describe('设备报废审批: a request sent again under its key', () => {
     const path = `/tasks/${caseId}.manager-review.1`;
     const key = randomUUID();
     const approval = { outcome: 'approve', form: { signature: true } };
-    await refused(h, () => h.as('sun').post(`${path}/complete`, approval, { key }), 'not-allowed');
-    expect((await h.as('wang').post(`${path}/transfer`, { to: 'U-sun', reason: '出差' })).status).toBe(200);
-    expect((await h.as('sun').post(`${path}/complete`, approval, { key })).status).toBe(200);
+    expect((await h.as('wang').post(`${path}/claim`, {})).status).toBe(200);
+    await refused(h, () => h.as('liu').post(`${path}/complete`, approval, { key }), 'task-claimed');
+    expect((await h.as('wang').post(`${path}/transfer`, { to: 'U-liu', reason: '出差' })).status).toBe(200);
+    expect((await h.as('liu').post(`${path}/complete`, approval, { key })).status).toBe(200);
   });
 });
 

@@ -9,7 +9,16 @@ import { mailAbout } from './mails';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
-import { checkCancel, checkClaim, checkCompletion, checkTransfer, checkWithdrawal, openTask, seatFor } from './rules';
+import {
+  checkCancel,
+  checkClaim,
+  checkCompletion,
+  checkTransfer,
+  checkWithdrawal,
+  openTask,
+  seatFor,
+  seatToTransfer,
+} from './rules';
 
 /** Registers what people may say to a case. A handler decides at once; main records it, and then the handler answers. */
 export function registerCommands(progress: Progress<unknown>, recorder: Recorder): void {
@@ -153,11 +162,6 @@ function transfer(progress: Progress<unknown>, recorder: Recorder, command: mess
     mailAbout(task, 'task-opened', seat.whom, details),
   ]);
   return { taskId: task.id, outcome: 'transferred' };
-}
-
-function seatToTransfer(task: Task, command: messages.TransferTask): Participant {
-  const mine = task.participants.find((seat) => seat.vote === null && seat.assignee?.id === command.actor.id);
-  return mine ?? task.participants.find((seat) => seat.vote === null) ?? refuse('task-closed');
 }
 
 function endCase(

@@ -150,6 +150,7 @@ export class Desk<Data> {
           seat: question.step,
           whom: question.whom,
           keys: keysOf(question.whom),
+          eligible: question.whom.kind === 'persons' ? [] : keysOf(question.whom),
           assignee: null,
           owner: null,
           vote: null,

@@ -51,7 +51,9 @@ export function walkRung(
 
 function offerTo(seat: Task['participants'][number], next: Whom): void {
   seat.assignee = null;
-  seat.keys.push(...keysOf(next).filter((key) => !seat.keys.includes(key)));
+  const added = keysOf(next);
+  seat.keys.push(...added.filter((key) => !seat.keys.includes(key)));
+  if (seat.eligible?.length) seat.eligible.push(...added.filter((key) => !seat.eligible?.includes(key)));
 }
 
 function everybodyWith(role: Role, progress: Progress<unknown>): Whom {

@@ -45,13 +45,21 @@ export function checkClaim(progress: Progress<unknown>, command: ClaimTask): voi
   seatFor(openTask(progress, command.taskId), command.actor);
 }
 
-/** Refuses a transfer by a stranger, without a reason, by somebody who may not decide, or to them. */
+/** The seat that a transfer moves: of the one who gives it away, else the first that nobody has answered. */
+export function seatToTransfer(task: Task, { actor, from = actor.id }: TransferTask): Participant {
+  const waiting = task.participants.filter((seat) => seat.vote === null);
+  return waiting.find((seat) => seat.assignee?.id === from) ?? waiting[0] ?? refuse('task-closed');
+}
+
+/** Refuses a transfer by a stranger, without a reason, by somebody who may not decide, or to them; or of what is another's by now. */
 export function checkTransfer(progress: Progress<unknown>, command: TransferTask): void {
   const task = openTask(progress, command.taskId);
   if (task.excluded.includes(command.to.id)) refuse('own-request', 'the applicant cannot be given the decision');
   if (task.excluded.includes(command.actor.id)) refuse('own-request', 'the applicant cannot choose who decides');
   if (command.reason === '') refuse('invalid-input', 'a transfer needs a reason');
   if (!command.actor.keys.includes(ADMIN)) seatFor(task, command.actor);
+  const { assignee } = seatToTransfer(task, command);
+  if (command.from !== undefined && assignee !== null && assignee.id !== command.from) refuse('task-claimed');
 }
 
 /** Refuses a withdrawal by anybody but the applicant, after the first approval, or without a reason [processes §0]. */

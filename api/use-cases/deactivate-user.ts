@@ -1,0 +1,161 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { z } from 'zod';
+import { personKey } from '../../models/codes';
+import type { deactivateAnswer, deactivateInput } from '../../models/contracts/open-tasks';
+import { inTransaction, type UserRow } from '../../models/db';
+import { hashOf } from '../../models/hash';
+import { isCustomerSide } from '../access';
+import { Problem } from '../http/problem';
+import type { Answer, Call } from '../http/route';
+import { isActiveAdmin, mustLeaveAnAdmin } from './administrators';
+import { changesOf } from './changes';
+import { leftBehindBy, shownOpenTask, type LeftBehind } from './open-tasks';
+import { isLeaving, mayBeGiven } from './who-may-take';
+
+type Request = Call<{ id: string }, unknown, z.output<typeof deactivateInput>>;
+
+/** For so long nobody gives a leaver another task, should the request die half-way; it is prolonged with each task moved. */
+const LEAVING_FOR_MS = 60_000;
+/** What is accepted by a case just before the leaver is marked shows a moment later. */
+const ROUNDS = 5;
+const BETWEEN_ROUNDS_IN_MS = 200;
+/** The task is no longer theirs, so there is nothing to hand over. */
+const GONE: readonly string[] = ['task-closed', 'case-closed', 'task-claimed'];
+
+/**
+ * Deactivates somebody once the successor has what they would leave behind. Nothing is moved unless all can be; each move is
+ * a journaled transfer under a key of its own, so that the same request, sent again after a crash, does the rest and nothing
+ * twice. Only then do account and sign-ins end, in one transaction that looks once more.
+ */
+export async function deactivateUser(call: Request, row: UserRow): Promise<Answer> {
+  const { deps, body } = call;
+  if (!row.isActive) throw new Problem('wrong-state', 'is deactivated already');
+  if (isActiveAdmin(row)) await mustLeaveAnAdmin(deps, row._id, null);
+  const successor = body.successorId === null ? null : await successorFor(call, row, body.successorId);
+  const moved = new Set<string>();
+  try {
+    for (let round = 1; ; round += 1) {
+      const left = await leftBehindBy(deps.db, row);
+      if (left.length > 0 && (!successor || round > ROUNDS)) throw withTasks('has-open-tasks', left);
+      if (successor) await mustFit(call, left, successor);
+      await markLeaving(call, row._id);
+      for (const { task } of successor ? left : []) {
+        await handOver(call, task, row, successor as UserRow);
+        moved.add(task._id);
+      }
+      const earlier = successor ? await movedBefore(call, successor) : [];
+      const answer = await endAccount(call, row, successor, [...new Set([...earlier, ...moved])].sort());
+      if (answer) return answer;
+      await pause(BETWEEN_ROUNDS_IN_MS);
+    }
+  } catch (error) {
+    // Refused for good, so they stay; what is only late (503) is done by the same request, sent again.
+    if (error instanceof Problem && error.code !== 'busy' && error.code !== 'unavailable')
+      await deps.db.users.updateOne({ _id: row._id }, { $set: { leavingUntil: null } });
+    throw error;
+  }
+}
+
+/** Refuses to deactivate somebody who would leave tasks behind, and says which. */
+export async function mustLeaveNothing(call: Pick<Request, 'deps'>, row: UserRow): Promise<void> {
+  const left = await leftBehindBy(call.deps.db, row);
+  if (left.length > 0)
+    throw withTasks('has-open-tasks', left, `POST /users/${row._id}/deactivate names who takes them`);
+}
+
+async function successorFor({ deps }: Request, row: UserRow, id: string): Promise<UserRow> {
+  const found = await deps.db.users.findById(id).lean<UserRow>();
+  const detail =
+    !found?.isActive || isLeaving(found, deps.now())
+      ? 'no active person of that id'
+      : found._id === row._id
+        ? 'is the one who goes'
+        : isCustomerSide(found.grants) !== isCustomerSide(row.grants)
+          ? 'is not on the same side'
+          : null;
+  if (found && detail === null) return found;
+  throw new Problem('invalid-input', '', { faults: [{ pointer: '/successorId', detail: detail ?? '' }] });
+}
+
+async function mustFit({ deps, me }: Request, left: readonly LeftBehind[], successor: UserRow): Promise<void> {
+  const unfit: LeftBehind[] = [];
+  for (const one of left) {
+    const { task } = one;
+    const seats = task.participants.filter((seat) => seat.vote === null);
+    const fits = await Promise.all(
+      seats.map(async (seat) => await mayBeGiven(deps.db, task, seat, successor, deps.now())),
+    );
+    const isExcluded = [me.id, successor._id].some((id) => task.excluded.includes(id));
+    if (isExcluded || fits.includes(false)) unfit.push(one);
+  }
+  if (unfit.length > 0) throw withTasks('successor-unfit', unfit);
+}
+
+async function markLeaving({ deps }: Request, _id: string): Promise<void> {
+  const leavingUntil = new Date(deps.now().getTime() + LEAVING_FOR_MS);
+  await deps.db.users.updateOne({ _id }, { $set: { leavingUntil } });
+}
+
+async function handOver(call: Request, task: LeftBehind['task'], from: UserRow, to: UserRow): Promise<void> {
+  const { deps, me, body, answerKey, bodyHash } = call;
+  await markLeaving(call, from._id);
+  try {
+    await deps.gateway.transfer(task.caseId, {
+      at: deps.now().toISOString(),
+      key: moveKey(answerKey, task._id),
+      bodyHash,
+      actor: { id: me.id, name: me.name, keys: me.keys },
+      taskId: task._id,
+      from: from._id,
+      to: { id: to._id, name: to.name },
+      reason: body.reason,
+    });
+  } catch (error) {
+    if (!(error instanceof Problem && GONE.includes(error.code))) throw error;
+  }
+}
+
+/** What this request had moved to the successor before it was broken off: each move left its answer under its own key. */
+async function movedBefore({ deps: { db }, answerKey }: Request, successor: UserRow): Promise<string[]> {
+  const theirs = await db.tasks.distinct('_id', { status: 'open', openTo: personKey(successor._id) });
+  const keys = new Map(theirs.map((taskId) => [moveKey(answerKey, taskId), taskId]));
+  const answered = await db.answers.distinct('_id', { _id: { $in: [...keys.keys()] } });
+  return answered.flatMap((key) => keys.get(key) ?? []);
+}
+
+function moveKey(answerKey: string, taskId: string): string {
+  return hashOf([answerKey, taskId]);
+}
+
+/** Ends account and sign-ins, and keeps the answer; null when a task has come up meanwhile. */
+async function endAccount(
+  call: Request,
+  { _id, name, version }: UserRow,
+  successor: UserRow | null,
+  handedOver: readonly string[],
+): Promise<Answer | null> {
+  const { deps, answerKey, bodyHash } = call;
+  return await inTransaction(deps.db, async (session) => {
+    const row = await deps.db.users.findById(_id).session(session).lean<UserRow>();
+    if (!row?.isActive) throw new Problem('wrong-state', `${name} (version ${version}) was changed meanwhile`);
+    if ((await leftBehindBy(deps.db, row)).length > 0) return null;
+    if (isActiveAdmin(row)) await mustLeaveAnAdmin(deps, _id, session);
+    const $set = { isActive: false, leavingUntil: null, updatedAt: deps.now() };
+    await deps.db.users.updateOne({ _id }, { $set, $inc: { version: 1 } }, { session });
+    await deps.db.sessions.deleteMany({ userId: _id }, { session });
+    const body: z.output<typeof deactivateAnswer> = {
+      ...{ id: _id, isActive: false, handedOver: [...handedOver] },
+      successor: successor && { id: successor._id, name: successor.name },
+    };
+    await deps.db.answers.create([{ _id: answerKey, bodyHash, status: 200, body, etag: null, at: deps.now() }], {
+      session,
+    });
+    const changes = changesOf({ isActive: true }, { isActive: false });
+    const details = { reason: call.body.reason, successor: body.successor, handedOver, changes };
+    return { status: 200, body, access: { target: _id, details } };
+  });
+}
+
+function withTasks(code: 'has-open-tasks' | 'successor-unfit', left: readonly LeftBehind[], detail = ''): Problem {
+  return new Problem(code, detail, { tasks: left.map(shownOpenTask) });
+}
