@@ -3,6 +3,7 @@ import { builtConsole } from './console/folder';
 import { serveConsole } from './console/serve';
 import { contentSecurity } from './content-security';
 import type { Deps } from './deps';
+import { docsPage } from './docs-page';
 import { errorHandler } from './http/errors';
 import { mount, requestIdOf } from './http/mount';
 import { Problem } from './http/problem';
@@ -34,6 +35,7 @@ export function createApp(deps: Deps): Express {
   app.use(express.json({ limit: LARGEST_BODY, strict: true, reviver: refuseForbiddenNames }));
   app.use(refuseOtherTypes);
   app.use(refuseDeepBodies);
+  app.use(docsPage());
   app.use(openApi(ROUTES));
   app.use(BASE_PATH, mount(ROUTES, deps));
   const folder = builtConsole();
