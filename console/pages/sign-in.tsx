@@ -48,12 +48,7 @@ export function SignIn() {
         <Card>
           <Flex justify="space-between" align="center">
             <img src="/icon.svg" alt="" width={40} height={40} />
-            <Button
-              type="text"
-              icon={<GlobalOutlined />}
-              aria-label={say('language.switch')}
-              onClick={() => choose(language === 'zh' ? 'en' : 'zh')}
-            >
+            <Button type="text" icon={<GlobalOutlined />} onClick={() => choose(language === 'zh' ? 'en' : 'zh')}>
               {say('language.other')}
             </Button>
           </Flex>

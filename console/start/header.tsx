@@ -32,7 +32,7 @@ export function Header({ isDesk }: { readonly isDesk: boolean }) {
           onClick={() => void navigate('/search')}
         />
       )}
-      <Button type="text" icon={<GlobalOutlined />} aria-label={say('language.switch')} onClick={choose.other}>
+      <Button type="text" icon={<GlobalOutlined />} onClick={choose.other}>
         {say('language.other')}
       </Button>
       <Dropdown

@@ -9,6 +9,11 @@ export const THEME: ThemeConfig = {
     colorSuccess: '#1a7a3c',
     colorWarning: '#8f5a00',
     colorError: '#c02b2b',
+    // The tints of dark colours are grey; these keep their text readable.
+    colorSuccessBg: '#e8f5ec',
+    colorWarningBg: '#fff4dc',
+    colorErrorBg: '#fdecec',
+    colorInfoBg: '#e8f0fc',
     colorTextSecondary: 'rgba(0, 0, 0, 0.68)',
     colorTextTertiary: 'rgba(0, 0, 0, 0.62)',
     colorTextDescription: 'rgba(0, 0, 0, 0.65)',

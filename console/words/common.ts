@@ -4,7 +4,6 @@ import type { Text } from '../../models/contracts/text';
 export const COMMON_WORDS = {
   'product.name': { zh: '运维流程自动化平台', en: 'Opsflow' },
   'language.other': { zh: 'English', en: '中文' },
-  'language.switch': { zh: '切换到英文', en: 'Switch to Chinese' },
   'nav.main': { zh: '主导航', en: 'Main navigation' },
   'nav.tasks': { zh: '我的任务', en: 'My tasks' },
   'nav.cases': { zh: '流程', en: 'Cases' },

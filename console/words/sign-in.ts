@@ -14,7 +14,6 @@ export const SIGN_IN_WORDS = {
     zh: '选一位同事，从他的角度试用：',
     en: 'Pick a colleague and try the product as they see it:',
   },
-  'signIn.pick': { zh: '以{name}登录', en: 'Sign in as {name}' },
   'signIn.slogan': {
     zh: '每个服务流程都是可追溯、不丢失的任务链。',
     en: 'Every procedure a traceable chain of tasks that loses nothing.',

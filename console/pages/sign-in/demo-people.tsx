@@ -17,13 +17,7 @@ export function DemoPeople({ onPick }: { readonly onPick: (username: string, pas
       <p className="quiet">{say('signIn.demoHelp')}</p>
       <div className="demo-people">
         {data.accounts.map(({ username, name, roles, customer }) => (
-          <button
-            key={username}
-            type="button"
-            className="demo-person"
-            aria-label={say('signIn.pick', { name })}
-            onClick={() => onPick(username, data.password)}
-          >
+          <button key={username} type="button" className="demo-person" onClick={() => onPick(username, data.password)}>
             <strong>{name}</strong>
             <br />
             <span className="quiet">{roles.map(titleOf).join(say('word.separator'))}</span>

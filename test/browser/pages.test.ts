@@ -1,0 +1,82 @@
+import type { Browser } from 'playwright-core';
+import { seriousFindings } from '../harness/axe';
+import { DESK, openPage, PHONE, startBrowser } from '../harness/chromium';
+import { Installation } from '../harness/installation';
+import { picture } from '../harness/pictures';
+import { Visitor } from '../harness/visitor';
+
+jest.setTimeout(300_000);
+
+const LOOKS = [
+  { name: 'desk', screen: DESK, language: 'zh' },
+  { name: 'phone', screen: PHONE, language: 'zh' },
+  { name: 'desk-en', screen: DESK, language: 'en' },
+] as const;
+
+describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) => {
+  let h: Installation;
+  let browser: Browser;
+  let closed = '';
+  let caseId = '';
+
+  beforeAll(async () => {
+    [h, browser] = await Promise.all([Installation.start(), startBrowser()]);
+    closed = await h.as('li').startsScrap('D-0005', { valueInYuan: 4_200 });
+    await h.as('chen').submits(closed, 'receipt');
+    await h.as('wang').returns(closed, 'manager-review', 'register', '请补充厂商鉴定意见');
+    caseId = await h.as('li').startsScrap('D-0004', { valueInYuan: 2_350, reason: '打印头烧毁，原厂已停产，无法修理' });
+    await h.as('chen').submits(caseId, 'receipt', { comment: '已收到，存放于库房' });
+    await h.as('li').post(`/cases/${caseId}/comments`, { text: '检测报告已上传，请王经理尽快审批。' });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await h.stop();
+  });
+
+  it('shuts nobody out, complains of nothing, and fits the screen', async () => {
+    const before = await openPage(browser, h.url, { screen, language });
+    await before.page.goto('/sign-in');
+    await before.page.getByRole('button', { name: /李工/ }).waitFor();
+    await picture(before.page, `sign-in-${look}`);
+    const findings: string[] = (await seriousFindings(before.page)).map((found) => `/sign-in ${found}`);
+
+    const wang = await Visitor.signsIn(browser, h.url, '王经理', { screen, language });
+    const admin = await Visitor.signsIn(browser, h.url, '演示管理员', { screen, language });
+    const looked: readonly (readonly [Visitor, string, string])[] = [
+      [wang, '/tasks', 'tasks'],
+      [wang, `/tasks/${caseId}.manager-review.1`, 'task'],
+      [wang, `/tasks/${caseId}.receipt.1`, 'task-decided'],
+      [wang, `/cases/${caseId}`, 'case'],
+      [wang, '/tasks?view=started', 'started'],
+      [wang, '/start', 'start'],
+      [wang, '/start/scrap', 'start-scrap'],
+      [admin, '/cases', 'cases'],
+      [admin, `/cases/${closed}`, 'case-returned'],
+      [admin, '/devices', 'devices'],
+      [admin, '/devices/D-0004', 'device'],
+      [admin, '/customers', 'customers'],
+      [admin, '/customers/C-0001', 'customer'],
+      [admin, '/people', 'people'],
+      [admin, '/people?q=nobody-has-this', 'people-none'],
+      [admin, '/search', 'search'],
+      [admin, '/me', 'me'],
+      [admin, '/tasks/nothing', 'nothing'],
+    ];
+    for (const [visitor, address, name] of looked) {
+      await visitor.opens(address);
+      await picture(visitor.page, `${name}-${look}`);
+      const overflow = await visitor.page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      if (Number(overflow) > 0) findings.push(`${address} is ${String(overflow)} px too wide`);
+      findings.push(...(await seriousFindings(visitor.page)).map((found) => `${address} ${found}`));
+    }
+    await admin.opens('/devices/D-0004');
+    await admin.page.getByRole('button', { name: language === 'zh' ? '编辑' : 'Edit' }).click();
+    await admin.page.getByRole('dialog').waitFor();
+    findings.push(...(await seriousFindings(admin.page)).map((found) => `editing ${found}`));
+
+    expect(findings).toEqual([]);
+    const complaints = [...before.complaints, ...wang.complaints, ...admin.complaints];
+    // The browser itself writes an answer of 404 to its console.
+    expect(complaints.filter((text) => !/status of 404/.test(text))).toEqual([]);
+  });
+});
