@@ -8,6 +8,7 @@ import { CUSTOMER_ROUTES } from './customers';
 import { DEMO_ROUTES } from './demo';
 import { DEVICE_ROUTES } from './devices';
 import { DOCUMENT_ROUTES } from './documents';
+import { IMPORT_ROUTES } from './imports';
 import { ME_ROUTES } from './me';
 import { PERSON_SESSION_ROUTES } from './person-sessions';
 import { POLICY_ROUTES } from './policies';
@@ -39,5 +40,6 @@ export const ROUTES: readonly Route[] = [
   ...DEVICE_ROUTES,
   ...USER_ROUTES,
   ...TEAM_ROUTES,
+  ...IMPORT_ROUTES,
   ...POLICY_ROUTES,
 ];

@@ -39,7 +39,8 @@ export async function mustKnowCustomers(db: Database, grants: readonly Grant[]):
   });
 }
 
-async function mustLeaveAnAdmin({ deps: { db, config }, session }: AnyCall): Promise<void> {
+/** Refuses when nobody is left who can administer this installation. */
+export async function mustLeaveAnAdmin({ deps: { db, config }, session }: AnyCall): Promise<void> {
   // Two administrators who dismiss each other at once write the same row here, so one of them has to look again.
   await db.counters.updateOne({ _id: 'dismissed-admins' }, { $inc: { value: 1 } }, { upsert: true }).session(session);
   const remaining = await db.users.countDocuments(activeAdmins(config)).session(session);
