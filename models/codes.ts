@@ -89,8 +89,32 @@ export const ERRORS = {
     en: 'The record was changed meanwhile; read it again',
   },
   'too-large': { status: 413, retryable: false, zh: '内容过大', en: 'Too large' },
+  'too-many-rows': {
+    status: 413,
+    retryable: false,
+    zh: '行数超过一次导入的上限（1000 行），请拆分后分次导入',
+    en: 'More rows than one import takes (1,000); split the file',
+  },
+  'file-encrypted': {
+    status: 415,
+    retryable: false,
+    zh: '文件已加密或是旧版 .xls 格式，请另存为不加密的 .xlsx',
+    en: 'The file is encrypted or an old .xls; save it as .xlsx without a password',
+  },
   'wrong-type': { status: 415, retryable: false, zh: '不支持的内容类型', en: 'Unsupported content type' },
   'invalid-input': { status: 422, retryable: false, zh: '输入不符合要求', en: 'The input is not valid' },
+  'file-unreadable': {
+    status: 422,
+    retryable: false,
+    zh: '文件无法读取，可能已损坏；请用表格软件打开并另存为 .xlsx 或 CSV',
+    en: 'The file cannot be read; open it in a spreadsheet program and save it as .xlsx or CSV',
+  },
+  'import-refused': {
+    status: 422,
+    retryable: false,
+    zh: '文件中有错误，没有导入任何一行',
+    en: 'The file has faults; not a single row was imported',
+  },
   'idempotency-key-reused': {
     status: 422,
     retryable: false,

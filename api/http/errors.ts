@@ -6,6 +6,7 @@ import { languageOf, requestIdOf } from './mount';
 import { duplicateOf, Problem, problemBody } from './problem';
 
 const WORTH_LOGGING: readonly number[] = [401, 403, 429];
+const BROKEN_OFF = 'TransientTransactionError';
 const MONGO_AWAY = /^Mongo(Network|ServerSelection|NotConnected|PoolCleared|Topology)/;
 
 /** Answers every error as `application/problem+json`, and writes refusals to the access log. */
@@ -50,7 +51,9 @@ function problemOf(error: unknown): Problem {
   if (type === 'entity.parse.failed')
     return new Problem('malformed-request', 'the body is not valid JSON, or uses a name that is not allowed');
   if (type === 'entity.verify.failed' || status === 400) return new Problem('malformed-request', error.message);
-  if (MONGO_AWAY.test(error.name)) return new Problem('unavailable', '', { retryAfterInSeconds: 2 });
+  // A transaction that MongoDB has broken off, and not the first time: the server has too much to do.
+  const isBrokenOff = (error as { hasErrorLabel?: (label: string) => boolean }).hasErrorLabel?.(BROKEN_OFF) ?? false;
+  if (isBrokenOff || MONGO_AWAY.test(error.name)) return new Problem('unavailable', '', { retryAfterInSeconds: 2 });
   return new Problem('internal');
 }
 

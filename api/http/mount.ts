@@ -144,11 +144,12 @@ async function answerOnce(declared: Route, call: Call<unknown, unknown, unknown>
       return answer;
     });
   } catch (error) {
-    const duplicate = duplicateOf(error);
-    if (!duplicate) throw error;
+    const refusal = error instanceof Problem ? error : duplicateOf(error);
+    if (!refusal) throw error;
+    // Where the same key was faster, what stands in the way is what it did.
     const meanwhile = await storedAnswer(db, call);
     if (meanwhile) return meanwhile;
-    throw duplicate;
+    throw refusal;
   }
 }
 

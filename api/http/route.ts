@@ -49,7 +49,10 @@ export interface Answer {
     readonly stream: NodeJS.ReadableStream;
     readonly contentType: string;
     readonly fileName: string;
-    readonly sha256: string;
+    /** The name in ASCII, for programs that do not know the other. */
+    readonly plainName?: string;
+    /** Known only where the file is, not where it is made while it is sent. */
+    readonly sha256?: string;
     /** Shown by the browser rather than saved; only for what the product itself has made. */
     readonly isInline?: boolean;
   };

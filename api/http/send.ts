@@ -8,11 +8,12 @@ export function send(response: Response, answer: Answer): void {
   if (answer.etag !== undefined) response.set('etag', `"${answer.etag}"`);
   if (answer.cookie !== undefined) response.set('set-cookie', answer.cookie);
   if (answer.file) {
-    const { stream, contentType, fileName, sha256, isInline = false } = answer.file;
+    const { stream, contentType, fileName, plainName, sha256, isInline = false } = answer.file;
+    const plain = plainName === undefined ? '' : ` filename="${plainName}";`;
     response.set({
       'content-type': contentType,
-      'content-disposition': `${isInline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodedName(fileName)}`,
-      'x-content-sha256': sha256,
+      'content-disposition': `${isInline ? 'inline' : 'attachment'};${plain} filename*=UTF-8''${encodedName(fileName)}`,
+      ...(sha256 === undefined ? {} : { 'x-content-sha256': sha256 }),
     });
     pipeline(stream, response, () => undefined);
     return;

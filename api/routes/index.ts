@@ -10,6 +10,7 @@ import { DEACTIVATION_ROUTES } from './deactivation';
 import { DEMO_ROUTES } from './demo';
 import { DEVICE_ROUTES } from './devices';
 import { DOCUMENT_ROUTES } from './documents';
+import { IMPORT_ROUTES } from './imports';
 import { ME_ROUTES } from './me';
 import { PERSON_SESSION_ROUTES } from './person-sessions';
 import { POLICY_ROUTES } from './policies';
@@ -42,6 +43,7 @@ export const ROUTES: readonly Route[] = [
   ...USER_ROUTES,
   ...DEACTIVATION_ROUTES,
   ...TEAM_ROUTES,
+  ...IMPORT_ROUTES,
   ...POLICY_ROUTES,
   ...ACCESS_LOG_ROUTES,
 ];

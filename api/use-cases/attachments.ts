@@ -20,7 +20,10 @@ export async function stage(call: AnyCall): Promise<AttachmentRow> {
   if (fileName === null) throw refusal('the file has no name');
   const type = typeOfFile(fileName, file.mimetype, file.buffer);
   if (!type)
-    throw new Problem('wrong-type', 'pdf, png, jpg, webp, docx, xlsx, txt, log or zip; name and content must agree');
+    throw new Problem(
+      'wrong-type',
+      'pdf, png, jpg, webp, docx, xlsx, csv, txt, log or zip; name and content must agree',
+    );
   const { db, now } = call.deps;
   const createdAt = now();
   const row: AttachmentRow = {

@@ -25,6 +25,7 @@ export const FILE_TYPES: readonly FileType[] = [
     matches: (bytes) => isOffice(bytes, 'xl/workbook.xml'),
   },
   { contentType: 'application/zip', extensions: ['zip'], matches: (bytes) => has(bytes, ZIP) },
+  { contentType: 'text/csv', extensions: ['csv'], matches: isText },
   { contentType: 'text/plain', extensions: ['txt', 'log'], matches: isText },
 ];
 

@@ -1,4 +1,4 @@
-import type { Model } from 'mongoose';
+import type { Model, mongo } from 'mongoose';
 import type { z } from 'zod';
 import type { Role } from '../../models/codes';
 import type { Text } from '../../models/contracts/text';
@@ -53,6 +53,27 @@ export async function addRow<Row extends Versioned>(kind: Kind<Row>, call: AnyCa
   return { ...shown(kind, row), status: 201, access: { target: row._id, details: { changes } } };
 }
 
+/** Adds and changes many rows in the request's transaction, unless somebody was faster with one of them. */
+export async function writeRows<Row extends Versioned>(
+  Rows: Model<Row>,
+  call: AnyCall,
+  added: readonly Row[],
+  changed: readonly { readonly row: Row; readonly changes: Filter }[],
+): Promise<void> {
+  // All is made before the first of it is sent, because a transaction lives for seconds; for the same reason mongoose
+  // does not look at what a route's schema has passed already.
+  const inserts = added.map((row) => ({ insertOne: { document: withTerms(Rows.modelName, row) } }));
+  const updates = changed.map(({ row, changes }) => {
+    const { search } = withTerms<Versioned & Searched>(Rows.modelName, { ...row, ...changes });
+    const $set = { ...changes, ...(search && { search }), updatedAt: call.deps.now() };
+    return { updateOne: { filter: { _id: row._id, version: row.version }, update: { $set, $inc: { version: 1 } } } };
+  });
+  const writes = [...inserts, ...updates] as unknown as mongo.AnyBulkWriteOperation[];
+  if (writes.length === 0) return;
+  const { matchedCount } = await Rows.collection.bulkWrite(writes, call.session ? { session: call.session } : {});
+  if (matchedCount !== changed.length) throw new Problem('changed-meanwhile');
+}
+
 /** Changes what differs in a row, unless somebody was faster; the access log keeps each field before and after. */
 export async function changeRow<Row extends Versioned>(
   kind: Kind<Row>,
@@ -84,11 +105,11 @@ export function mustHold(me: SignedIn, roles: readonly Role[], customerId: strin
 }
 
 /** The head of a new row; its id is the same for the same request, so that repeating it makes no second row. */
-export function newRow(prefix: string, call: AnyCall): Versioned {
-  return { _id: idOfNew(prefix, call), version: 1, updatedAt: call.deps.now() };
+export function newRow(prefix: string, call: AnyCall, row?: number): Versioned {
+  return { _id: idOfNew(prefix, call, row), version: 1, updatedAt: call.deps.now() };
 }
 
-/** The id of what this request makes. */
-export function idOfNew(prefix: string, call: AnyCall): string {
-  return `${prefix}-${hashOf([prefix, call.answerKey]).slice(0, 12)}`;
+/** The id of what this request makes; `row` tells the rows of one request apart. */
+export function idOfNew(prefix: string, call: AnyCall, row?: number): string {
+  return `${prefix}-${hashOf([prefix, call.answerKey, ...(row === undefined ? [] : [row])]).slice(0, 12)}`;
 }

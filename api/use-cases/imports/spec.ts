@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { Role } from '../../../models/codes';
+import type { ImportFaultCode, ImportKind } from '../../../models/contracts/imports';
+import type { Text } from '../../../models/contracts/text';
+import type { Database, Versioned } from '../../../models/db';
+import type { SignedIn } from '../../authentication';
+import type { AnyCall } from '../master-data';
+import type { ImportColumn, Names } from './column';
+
+/** The values of a row or record by field. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** A further sheet whose rows belong to records of the main sheet, such as 联系人; its first column names the record. */
+export interface PartSheet<Row> {
+  readonly field: string;
+  readonly title: Text;
+  readonly owner: ImportColumn<never>;
+  readonly columns: readonly ImportColumn<never>[];
+  readonly itemsOf: (row: Row) => readonly Values[];
+}
+
+/** A kind of record as it is imported: its columns, its key, who may, and how its rows are made. */
+export interface ImportSpec<Row extends Versioned> {
+  readonly kind: ImportKind;
+  /** The sheet's name. */
+  readonly title: Text;
+  readonly who: readonly Role[];
+  readonly columns: readonly ImportColumn<Row>[];
+  /** Titles of columns that only an export has; an import reads past them. */
+  readonly onlyExported: readonly Text[];
+  readonly parts: readonly PartSheet<Row>[];
+  /** The schema of the single route. */
+  readonly schema: z.ZodType<Values>;
+  /** The fields that tell two records apart. */
+  readonly keyFields: readonly string[];
+  readonly titleFields: readonly string[];
+  /** Records that exist with one of these keys, whoever sees them. */
+  readonly existing: (db: Database, drafts: readonly Values[]) => Promise<Row[]>;
+  /** The same values, where what exists settles one of them. */
+  readonly settled?: (values: Values, row: Row | null) => Values;
+  /** Why this person may not add this, or change this row to this; null when they may. */
+  readonly refusal: (
+    me: SignedIn,
+    wish: Wish<Row>,
+    names: Names,
+  ) => { readonly code: ImportFaultCode; readonly field: string } | null;
+  /** Writes new rows and changes, in the request's transaction. */
+  readonly write: (call: AnyCall, added: readonly Values[], changed: readonly ChangedRow<Row>[]) => Promise<void>;
+}
+
+/** What a row of the file asks for: its own values, the whole record that they make, and what of an existing row they change. */
+export interface Wish<Row> {
+  readonly given: Values;
+  readonly input: Values;
+  readonly row: Row | null;
+  readonly changes: Values;
+}
+
+/** A row that an import changes, with the fields that differ. */
+export interface ChangedRow<Row> {
+  readonly row: Row;
+  readonly changes: Values;
+}
