@@ -6,7 +6,12 @@ import house from './tools/lint/house-rules.mjs';
 
 const PRODUCT = ['api/**', 'worker/**', 'activities/**', 'workflows/**', 'models/**', 'console/**'];
 const MAY_READ_ENVIRONMENT = ['models/config.ts', '*/main.ts', 'embedded/**', 'tools/**', 'test/**'];
-const TAKES_INSTANTS_AS_ARGUMENTS = ['activities/record/**', 'activities/calendar/**', 'activities/documents/**'];
+const TAKES_INSTANTS_AS_ARGUMENTS = [
+  'activities/record/**',
+  'activities/calendar/**',
+  'activities/documents/**',
+  'models/calendar/**',
+];
 
 export default defineConfig(
   globalIgnores(['dist/', 'coverage/', '.opsflow/']),

@@ -2,21 +2,24 @@ const path = require('node:path');
 
 const HARNESS = path.join(__dirname, 'test/harness');
 
+const asCommonJs = [
+  '@swc/jest',
+  {
+    swcrc: false,
+    jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+// Node can require ES modules, jest cannot.
+const ONLY_ES_MODULES = '/node_modules/temporal-[a-z]+/.+\\.js$';
+
 const everywhere = {
   rootDir: __dirname,
   roots: ['<rootDir>/test'],
   testEnvironment: 'node',
-  transform: {
-    '\\.ts$': [
-      '@swc/jest',
-      {
-        swcrc: false,
-        jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
-        module: { type: 'commonjs' },
-        sourceMaps: 'inline',
-      },
-    ],
-  },
+  transform: { '\\.ts$': asCommonJs, [ONLY_ES_MODULES]: asCommonJs },
+  transformIgnorePatterns: ['/node_modules/(?!temporal-[a-z]+/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.opsflow/'],
 };
 

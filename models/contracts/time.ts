@@ -8,6 +8,21 @@ export function shownInstant(at: string | Date, timeZone: string, language: Lang
   return `${part('year')}年${Number(part('month'))}月${Number(part('day'))}日 ${clock}`;
 }
 
+/** The day of an instant as people of the zone say it: `11月23日 周一`, or `Mon 2026-11-23` in English. */
+export function shownDay(at: string | Date, timeZone: string, language: Language): string {
+  const part = partsOf(at, timeZone);
+  const weekday = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone, weekday: 'short' });
+  const name = weekday.format(new Date(at));
+  if (language === 'en') return `${name} ${part('year')}-${part('month')}-${part('day')}`;
+  return `${Number(part('month'))}月${Number(part('day'))}日 ${name}`;
+}
+
+/** The time of day of an instant in a zone, `08:30`. */
+export function shownTime(at: string | Date, timeZone: string): string {
+  const part = partsOf(at, timeZone);
+  return `${part('hour')}:${part('minute')}`;
+}
+
 /** The day of an instant in a zone, as `20261121`. */
 export function dayOf(at: string | Date, timeZone: string): string {
   const part = partsOf(at, timeZone);

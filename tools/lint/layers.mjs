@@ -17,6 +17,11 @@ const LAYERS = [
   { files: 'models/contracts/', values: ['zod', 'models/contracts/', 'models/codes'], types: [] },
   { files: 'models/search/', values: ['pinyin-pro', 'models/'], types: [] },
   { files: 'models/db/', values: ['mongoose', 'models/'], types: [] },
+  {
+    files: 'models/calendar/',
+    values: ['temporal-polyfill', 'tyme4ts', 'ts-ics', 'models/calendar/', 'models/contracts/', 'models/codes'],
+    types: [],
+  },
   { files: 'models/', values: ['zod', NODE, 'models/'], types: [] },
   {
     files: 'workflows/',

@@ -1,0 +1,103 @@
+import type { ArmedClock } from '../contracts/clock';
+import type { RunningInterval, SlaClock } from '../contracts/sla-clock';
+import { CalendarFault } from './faults';
+import type { OpenCalendar } from './open-calendar';
+import { addOpenTime, assertBudget, openTimeBetween } from './open-time';
+
+const DUE = 100;
+
+/** When a share of a budget was or will be used up. */
+export interface ShareInstant {
+  /** Ms since 1970. */
+  readonly at: number;
+  readonly isProvisional: boolean;
+}
+
+/** What a clock has used of its budget until an instant, in ms: the open (or elapsed) time of the intervals in which it ran. */
+export function usedInMs(calendar: OpenCalendar, clock: SlaClock, nowInMs: number): number {
+  return clock.intervals.reduce((sum, interval) => {
+    const to = Math.min(endOf(interval), nowInMs);
+    return sum + measured(calendar, clock, Date.parse(interval.from), to);
+  }, 0);
+}
+
+/** What is left of the budget at an instant, in ms; negative once it is overdrawn. */
+export function remainingInMs(calendar: OpenCalendar, clock: SlaClock, nowInMs: number): number {
+  return clock.budgetInMs - usedInMs(calendar, clock, nowInMs);
+}
+
+/**
+ * The instant at which a share of the budget, in percent, was used up or will be if the clock goes on; null when it was paused
+ * or stopped before. Throws a CalendarFault for a share of more than ten years.
+ */
+export function instantOfShare(calendar: OpenCalendar, clock: SlaClock, percent: number): ShareInstant | null {
+  let leftInMs = Math.round((clock.budgetInMs * percent) / 100);
+  assertBudget(leftInMs);
+  for (const interval of clock.intervals) {
+    const from = Date.parse(interval.from);
+    const to = endOf(interval);
+    const inThisInMs = to === Infinity ? Infinity : measured(calendar, clock, from, to);
+    if (leftInMs <= inThisInMs) return added(calendar, clock, from, leftInMs);
+    leftInMs -= inThisInMs;
+  }
+  return null;
+}
+
+/** The instants of a clock for the record: a paused or stopped clock is due at none that it has not reached. */
+export function armedClock(calendar: OpenCalendar, clock: SlaClock): ArmedClock {
+  const due = instantOfShare(calendar, clock, DUE);
+  const instants = clock.atPercent.flatMap((atPercent) => {
+    const share = instantOfShare(calendar, clock, atPercent);
+    return share ? [{ atPercent, at: iso(share.at) }] : [];
+  });
+  return {
+    id: clock.id,
+    dueAt: due && iso(due.at),
+    instants,
+    calendar: `${calendar.version.id}@${calendar.version.version}`,
+    isProvisional: due?.isProvisional ?? false,
+  };
+}
+
+/**
+ * When the clock was overrun, as seen at an instant: the deadline, once the clock has run beyond it, even if only through closed
+ * time; null as long as it has not. What was found before stands.
+ */
+export function breachOf(calendar: OpenCalendar, clock: SlaClock, nowInMs: number): string | null {
+  if (clock.breachedAt !== null) return clock.breachedAt;
+  const due = instantOfShare(calendar, clock, DUE);
+  if (!due) return null;
+  const hasRunBeyond = clock.intervals.some(
+    (interval) => Date.parse(interval.from) <= nowInMs && Math.min(endOf(interval), nowInMs) > due.at,
+  );
+  return hasRunBeyond ? iso(due.at) : null;
+}
+
+/** An instant as the contracts write it. */
+export function iso(at: number): string {
+  return new Date(at).toISOString();
+}
+
+function added(calendar: OpenCalendar, clock: SlaClock, from: number, budgetInMs: number): ShareInstant {
+  if (clock.time === 'elapsed') return { at: from + budgetInMs, isProvisional: false };
+  const { at, isProvisional } = addOpenTime(calendar, from, budgetInMs);
+  return { at, isProvisional };
+}
+
+function measured(calendar: OpenCalendar, clock: SlaClock, from: number, to: number): number {
+  if (to <= from) return 0;
+  return clock.time === 'elapsed' ? to - from : openTimeBetween(calendar, from, to);
+}
+
+function endOf({ from, to }: RunningInterval): number {
+  const end = to === null ? Infinity : Date.parse(to);
+  if (!(end >= Date.parse(from))) throw notInOrder();
+  return end;
+}
+
+function notInOrder(): CalendarFault {
+  return new CalendarFault('clock-goes-back', {
+    zh: '时钟的时段结束早于开始',
+    en: 'an interval of the clock ends before it begins',
+  });
+}
