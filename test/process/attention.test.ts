@@ -99,7 +99,7 @@ describe('needs attention 需要处理', () => {
     await eventually(async () => {
       const { journalHead } = await h.temporal.workflow
         .getHandle(caseId)
-        .query<{ journalHead: unknown }, []>('position');
+        .query<{ journalHead: unknown }>('position');
       expect(journalHead).toEqual((await h.caseRow(caseId)).journalHead);
     }, 300);
     expect(await h.story(caseId)).toEqual(before);
