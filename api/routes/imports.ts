@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { importAnswer, importInput, previewAnswer, templateFormat } from '../../models/contracts/imports';
 import { EDITORS } from '../../models/contracts/editors';
@@ -10,11 +11,10 @@ import { previewImport, runImport } from '../use-cases/imports/run';
 import type { ImportSpec } from '../use-cases/imports/spec';
 import { templateOf } from '../use-cases/imports/template';
 import { userImport } from '../use-cases/imports/users';
-import { Readable } from 'node:stream';
 
 const CONTENT_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
+  csv: 'text/csv',
 };
 
 /** Many records at once from a spreadsheet: a template, what a file would do, and doing it. */

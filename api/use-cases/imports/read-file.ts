@@ -9,7 +9,7 @@ import type { AnyCall } from '../master-data';
 
 /** A heading, titles and examples come on top of the rows that count. */
 const ROWS_BESIDE = 20;
-const LIMITS: Limits = { rows: MOST_ROWS + ROWS_BESIDE, columns: 100, sheets: 10, unpackedBytes: 64 * 1024 * 1024 };
+const LIMITS: Limits = { rows: MOST_ROWS + ROWS_BESIDE, columns: 100, sheets: 10, unpackedBytes: 16 * 1024 * 1024 };
 /** How encrypted workbooks and those of before 2007 begin. */
 const COMPOUND_FILE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
