@@ -5,7 +5,7 @@ import { addOpenTime, isOpen, nextOpening, openStretches, openTimeBetween } from
 import { ALWAYS, anyBudget, anyCalendar, anyInstant, anyInterval, CHINESE, ZONES } from './calendar-samples';
 
 // Each run reads a zone and a few hundred days of a calendar of its own; more runs take seconds.
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 40 };
 
 test('splitting an interval anywhere never changes the sum of its open time', () => {
   fc.assert(

@@ -150,7 +150,7 @@ test('whatever the pauses: at its instant exactly the share is used, and a milli
       expect(usedInMs(of, clock, share.at)).toBe(shareInMs);
       if (shareInMs > 0) expect(usedInMs(of, clock, share.at - 1)).toBe(shareInMs - 1);
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 
@@ -171,7 +171,7 @@ test('a pause without open time inside changes nothing', () => {
       expect(armedClock(of, paused)).toEqual(armedClock(of, clock));
       expect(usedInMs(of, paused, opening + HOUR_IN_MS)).toBe(usedInMs(of, clock, opening + HOUR_IN_MS));
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 
@@ -182,6 +182,6 @@ test('a pause at any time never brings a deadline forward', () => {
       const without = instantOfShare(of, clockOf([history[0], history[1], history[2], []]), 100)!;
       expect(withPauses.at).toBeGreaterThanOrEqual(without.at);
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });

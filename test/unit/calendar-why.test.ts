@@ -67,7 +67,7 @@ test('the stretches told add up to the budget, lie in order, and end with the de
       expect(stretches.at(-1)?.to ?? iso(from)).toBe(dueAt);
       expect([...stretches].sort((one, other) => one.from.localeCompare(other.from))).toEqual(stretches);
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 
