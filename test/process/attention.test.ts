@@ -97,9 +97,7 @@ describe('needs attention 需要处理', () => {
     const before = await h.story(caseId);
     await loses(caseId);
     await eventually(async () => {
-      const { journalHead } = await h.temporal.workflow
-        .getHandle(caseId)
-        .query<{ journalHead: unknown }>('position');
+      const { journalHead } = await h.temporal.workflow.getHandle(caseId).query<{ journalHead: unknown }>('position');
       expect(journalHead).toEqual((await h.caseRow(caseId)).journalHead);
     }, 300);
     expect(await h.story(caseId)).toEqual(before);
