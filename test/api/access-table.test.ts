@@ -44,8 +44,8 @@ test.each(named)('%s answers each role as the table says, for its own customer a
 });
 
 /** One after the other, since a request may end the other sign-ins of its sender. */
-async function meets(route: Route, role: Role | null): Promise<number[]> {
-  const met: number[] = [];
+async function meets(route: Route, role: Role | null): Promise<(number | 'passes')[]> {
+  const met: (number | 'passes')[] = [];
   for (const whose of WHOSE) {
     const [status, verdict] = [await ask(route, role, whose), verdictFor(route, role, whose)];
     met.push(fits(status, verdict, route) ? verdict : status);
