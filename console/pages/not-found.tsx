@@ -10,7 +10,7 @@ export function NotFound() {
   return (
     <Result
       status="404"
-      title={say('failure.notFound')}
+      title={<h1 className="plain">{say('failure.notFound')}</h1>}
       subTitle={say('failure.notFoundHelp')}
       extra={
         <Link to="/tasks">

@@ -7,7 +7,13 @@ import { whyOf } from './why';
 export function Failure({ error, retry }: { readonly error: Error; readonly retry: () => void }) {
   const { say, language } = useLanguage();
   if (isProblem(error, 'not-found'))
-    return <Result status="404" title={whyOf(error, language)} subTitle={say('failure.notFoundHelp')} />;
+    return (
+      <Result
+        status="404"
+        title={<h1 className="plain">{whyOf(error, language)}</h1>}
+        subTitle={say('failure.notFoundHelp')}
+      />
+    );
   return (
     <Result
       status="warning"
