@@ -199,7 +199,7 @@ describe('cases and tasks', () => {
 
   test('what was decided late is told from what was decided in time', async () => {
     const at = new Date('2026-03-01T00:00:00Z');
-    const decided = { status: 'closed', decidedBy: { id: 'U-wu', name: '吴总' }, closedAt: at, openTo: [] };
+    const decided = { status: 'completed', decidedBy: { id: 'U-wu', name: '吴总' }, closedAt: at, openTo: [] };
     const late = { _id: 'BF-20260101-0001.wipe.1', dueAt: new Date('2026-02-01'), sortAt: new Date('2026-02-01') };
     await api.db.tasks.insertMany([
       task(1, { ...decided, ...late }),

@@ -16,7 +16,7 @@ const COMMON: readonly ErrorCode[] = [
 const WHOLE = {};
 const ID = { _id: 1 };
 
-/** What may change by itself is left out: mails are sent, what was reserved is begun, cases are looked after. */
+/** What may change by itself is left out: mails are sent, what was reserved is begun, cases are looked after, refusals are logged. */
 const KEPT: Readonly<Record<string, object>> = {
   cases: { recordSeq: 1, state: 1, stage: 1, round: 1, closing: 1, journalHead: 1, people: 1, documents: 1 },
   ...{ tasks: WHOLE, journal: WHOLE, answers: WHOLE, documents: WHOLE, attachments: WHOLE, 'attachments.files': WHOLE },
@@ -48,7 +48,11 @@ export async function refused(
 /** Everything that a refused request, or one repeated under its key, must leave as it was. */
 export async function standing({ db }: Installation): Promise<Readonly<Record<string, unknown>>> {
   const collections = Object.entries(KEPT).map(async ([name, projection]) => {
-    const rows = await db.connection.collection(name).find({}, { projection }).sort({ _id: 1 }).toArray();
+    const rows = await db.connection
+      .collection<{ _id: unknown }>(name)
+      .find({ _id: { $ne: 'access-log' } }, { projection })
+      .sort({ _id: 1 })
+      .toArray();
     return [name, Object.fromEntries(rows.map((row) => [String(row._id), hashOf(row)]))] as const;
   });
   return Object.fromEntries(await Promise.all(collections));
