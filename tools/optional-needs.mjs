@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { schemathesisFolder } from './schemathesis.mjs';
 
 /** What some tests need and a machine may lack; a jest project whose need is missing is left out, except with CI=true. */
 const OPTIONAL_NEEDS = [
@@ -9,13 +8,6 @@ const OPTIONAL_NEEDS = [
     what: 'Chromium',
     remedy: 'Install it (Debian: apt-get install chromium) or name it in CHROMIUM_PATH.',
     isThere: () => onPath(['chromium', 'chromium-browser', 'google-chrome']) || isFile(process.env.CHROMIUM_PATH),
-  },
-  {
-    project: 'contract',
-    what: 'schemathesis',
-    remedy:
-      'It needs python3 with pip (Debian: apt-get install python3-pip) and, the first time, the Python package index.',
-    isThere: () => schemathesisFolder() !== null,
   },
 ];
 
