@@ -1,5 +1,6 @@
 import { accessPage, changePage } from '../../models/contracts/access-log';
 import { verifyAccessLog } from '../../api/verify';
+import { eventually } from '../harness/eventually';
 import { apiForThisFile } from './api-under-test';
 
 const api = apiForThisFile();
@@ -122,8 +123,10 @@ describe('npm run verify on the access log', () => {
   test('finds it sound, and says where it ends, as the process’s log did', async () => {
     const { found, head } = await faults();
     expect(found).toEqual([]);
-    const said = api.logged.map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(said.filter(({ event }) => event === 'access-log').at(-1)).toMatchObject({ ...head });
+    await eventually(() => {
+      const said = api.logged.map((line) => JSON.parse(line) as Record<string, unknown>);
+      expect(said.filter(({ event }) => event === 'access-log').at(-1)).toMatchObject({ ...head });
+    });
   });
 
   test('notices that its end was cut off, also after more has been written', async () => {
