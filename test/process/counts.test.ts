@@ -87,6 +87,7 @@ describe('what a step costs', () => {
       'update cases',
       'update tasks',
       'insert journal',
+      'insert steps',
       'insert answers',
       'insert mails',
       'commitTransaction',
