@@ -35,7 +35,14 @@ describe('npm run bench', () => {
     expect({ updates: recipe.updates, activities: recipe.activities }).toEqual({ updates: 5, activities: 7 });
     expect(recipe.records).toHaveLength(7);
     const inWords = recipe.records.map((record) => record.map(({ command, collection }) => `${command} ${collection}`));
-    expect(inWords[2]).toEqual(['update cases', 'update tasks', 'insert journal', 'insert answers', 'insert mails']);
+    expect(inWords[2]).toEqual([
+      'update cases',
+      'update tasks',
+      'insert journal',
+      'insert steps',
+      'insert answers',
+      'insert mails',
+    ]);
     expect(recipe.apiTransactions.flat().map(({ collection }) => collection)).toEqual(
       expect.arrayContaining(['attachments', 'intake']),
     );
