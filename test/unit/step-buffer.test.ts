@@ -29,6 +29,7 @@ test('what happened until the next stop becomes one record, in the order in whic
     mails: [mail],
     effects: [{ kind: 'release-locks' }],
     answers: [answer],
+    commands: [],
   });
 });
 
