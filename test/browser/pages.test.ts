@@ -13,6 +13,11 @@ const LOOKS = [
   { name: 'desk-en', screen: DESK, language: 'en' },
 ] as const;
 
+/** Asked of the page: the innermost elements that reach beyond the screen, when the page can be moved sideways. */
+const WHAT_IS_TOO_WIDE = `document.documentElement.scrollWidth <= innerWidth ? '' : [...document.querySelectorAll('body *')]
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.querySelector('*'))
+  .map((one) => one.tagName + '.' + one.className + ' ' + (one.textContent ?? '').slice(0, 40)).slice(0, 8).join(' | ')`;
+
 describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) => {
   let h: Installation;
   let browser: Browser;
@@ -65,8 +70,8 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
     for (const [visitor, address, name] of looked) {
       await visitor.opens(address);
       await picture(visitor.page, `${name}-${look}`);
-      const overflow = await visitor.page.evaluate('document.documentElement.scrollWidth - innerWidth');
-      if (Number(overflow) > 0) findings.push(`${address} is ${String(overflow)} px too wide`);
+      const tooWide = await visitor.page.evaluate<string>(WHAT_IS_TOO_WIDE);
+      if (tooWide !== '') findings.push(`${address} is too wide: ${tooWide}`);
       findings.push(...(await seriousFindings(visitor.page)).map((found) => `${address} ${found}`));
     }
     await admin.opens('/devices/D-0004');

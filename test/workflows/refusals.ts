@@ -49,11 +49,11 @@ export async function refused(
 export async function standing({ db }: Installation): Promise<Readonly<Record<string, unknown>>> {
   const collections = Object.entries(KEPT).map(async ([name, projection]) => {
     const rows = await db.connection
-      .collection<{ _id: unknown }>(name)
+      .collection<{ _id: string }>(name)
       .find({ _id: { $ne: 'access-log' } }, { projection })
       .sort({ _id: 1 })
       .toArray();
-    return [name, Object.fromEntries(rows.map((row) => [String(row._id), hashOf(row)]))] as const;
+    return [name, Object.fromEntries(rows.map((row) => [row._id, hashOf(row)]))] as const;
   });
   return Object.fromEntries(await Promise.all(collections));
 }
