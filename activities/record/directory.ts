@@ -1,7 +1,7 @@
 import { roleKey } from '../../models/codes';
 import type { PersonName, Whom } from '../../models/contracts/people';
 import type { Database } from '../../models/db';
-import { keysOf } from '../../models/whom';
+import { ADMIN_KEY, keysOf } from '../../models/whom';
 
 /** A person as mails and sentences need them. */
 export interface KnownPerson extends PersonName {
@@ -17,9 +17,6 @@ export interface Directory {
   /** Whom a rule means: its own people; if there are none, those with the role company-wide; else the administrators. */
   meant(whom: Whom, excluded: readonly string[]): KnownPerson[];
 }
-
-/** The key of the administrators, who act where nobody else can. */
-export const ADMIN_KEY = roleKey('admin', null);
 
 /** Reads the active people who hold any of the keys, and the administrators. */
 export async function directoryOf(db: Database, keys: readonly string[]): Promise<Directory> {

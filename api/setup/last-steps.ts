@@ -2,7 +2,7 @@ import { createCollections, type Database } from '../../models/db';
 
 /** The latest record of a case moves from its row into the collection of steps. */
 export async function keepLastSteps(db: Database): Promise<void> {
-  await createCollections(db);
+  await createCollections(db, ['steps']);
   const cases = db.connection.collection<{ _id: string }>('cases');
   await cases
     .aggregate([

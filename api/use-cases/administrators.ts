@@ -1,13 +1,10 @@
 import type { ClientSession } from 'mongoose';
-import { roleKey } from '../../models/codes';
 import type { Config } from '../../models/config';
 import type { UserRow } from '../../models/db';
+import { ADMIN_KEY } from '../../models/whom';
 import type { Deps } from '../deps';
 import { Problem } from '../http/problem';
 import type { Filter } from './filters';
-
-/** The key that administrators hold. */
-export const ADMIN_KEY = roleKey('admin', null);
 
 /** The accounts that can administer this installation now; those of a demonstration count only while it is one. */
 export function activeAdmins(config: Config): Filter {

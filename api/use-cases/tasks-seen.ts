@@ -1,5 +1,6 @@
-import { personKey, roleKey } from '../../models/codes';
+import { personKey } from '../../models/codes';
 import type { Database, TaskRow } from '../../models/db';
+import { ADMIN_KEY } from '../../models/whom';
 import { customersSeenBy } from '../access';
 import type { SignedIn } from '../authentication';
 import { Problem } from '../http/problem';
@@ -33,6 +34,6 @@ export function mayClaim(me: SignedIn, task: TaskRow): boolean {
 
 /** True when the person could hand a task to somebody else: it is theirs to do, or they are an administrator. */
 export function mayTransfer(me: SignedIn, task: TaskRow): boolean {
-  const isAdmin = me.keys.includes(roleKey('admin', null));
+  const isAdmin = me.keys.includes(ADMIN_KEY);
   return mayAct(me, task) || (isAdmin && task.status === 'open' && !task.excluded.includes(me.id));
 }

@@ -15,6 +15,7 @@ import type { mailAnswer } from '../../models/contracts/mail';
 import type { sessionAnswer } from '../../models/contracts/sessions';
 import type { problemAnswer } from '../../models/contracts/problem';
 import type { processAnswer } from '../../models/contracts/process-answer';
+import type { searchItem } from '../../models/contracts/search';
 import type { taskAnswer, taskLineAnswer } from '../../models/contracts/task-answers';
 
 // Types only: zod itself stays out of the bundle.
@@ -36,6 +37,7 @@ export type Comment = z.output<typeof commentAnswer>;
 export type Mail = z.output<typeof mailAnswer>;
 export type Session = z.output<typeof sessionAnswer>;
 export type ProblemBody = z.output<typeof problemAnswer>;
+export type Found = z.output<typeof searchItem>;
 export type Process = z.output<typeof processAnswer>;
 export type Task = z.output<typeof taskAnswer>;
 export type TaskLine = z.output<typeof taskLineAnswer>;
@@ -44,14 +46,4 @@ export type TaskLine = z.output<typeof taskLineAnswer>;
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly nextCursor: string | null;
-}
-
-/** Something that a search found. */
-export interface Found {
-  readonly kind: 'cases' | 'devices' | 'customers' | 'people';
-  readonly id: string;
-  readonly title: string;
-  readonly detail: string;
-  readonly customer: { readonly id: string; readonly name: string } | null;
-  readonly state: string | null;
 }

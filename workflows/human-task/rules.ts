@@ -1,12 +1,10 @@
-import { OUTCOMES_WITH_COMMENT, roleKey } from '../../models/codes';
+import { OUTCOMES_WITH_COMMENT } from '../../models/codes';
 import type { Actor } from '../../models/contracts/people';
 import type { Participant, Task } from '../../models/contracts/task';
-import { keysOf } from '../../models/whom';
+import { ADMIN_KEY, keysOf } from '../../models/whom';
 import type { ClaimTask, CloseCase, CompleteTask, TransferTask } from '../messages';
 import type { Progress } from './progress';
 import { refuse } from './refuse';
-
-const ADMIN = roleKey('admin', null);
 
 /** The seat on which the person may act; refuses when there is none. */
 export function seatFor(task: Task, actor: Actor): Participant {
@@ -57,7 +55,7 @@ export function checkTransfer(progress: Progress<unknown>, command: TransferTask
   if (task.excluded.includes(command.to.id)) refuse('own-request', 'the applicant cannot be given the decision');
   if (task.excluded.includes(command.actor.id)) refuse('own-request', 'the applicant cannot choose who decides');
   if (command.reason === '') refuse('invalid-input', 'a transfer needs a reason');
-  if (!command.actor.keys.includes(ADMIN)) seatFor(task, command.actor);
+  if (!command.actor.keys.includes(ADMIN_KEY)) seatFor(task, command.actor);
   const { assignee } = seatToTransfer(task, command);
   if (command.from !== undefined && assignee !== null && assignee.id !== command.from) refuse('task-claimed');
 }
