@@ -8,12 +8,12 @@ export function visibleCases(me: SignedIn): Record<string, unknown> {
   return others.length === 0 ? first : { $or: [first, ...others] };
 }
 
-/** The same in parts that overlap; each by itself is read from an index in the order of a list. */
+/** The same in parts, no case in two of them; each by itself is read from an index in the order of a list. */
 export function visibleInParts(me: SignedIn): readonly Record<string, unknown>[] {
   const seen = customersSeenBy(me);
   if (seen === 'all') return [{}];
   // The applicant is always among the people.
-  return [{ customerId: { $in: seen } }, { people: me.id }];
+  return [{ customerId: { $in: seen } }, { people: me.id, customerId: { $nin: seen } }];
 }
 
 /** True when the person may see the case; agrees with `visibleCases`. */

@@ -20,6 +20,9 @@ const scalars = z.union([scalar, z.array(scalar), z.record(z.string().regex(/^[a
 /** A position in a list that is ordered by an instant and the id. */
 export const instantAndId = z.strictObject({ at: z.iso.datetime(), id: z.string() });
 
+/** The same where ids are numbers. */
+export const instantAndNumber = z.strictObject({ at: z.iso.datetime(), id: z.number().int().min(0) });
+
 /** The position in a list that a cursor names; refuses a cursor of another filter, and one that holds more than plain values. */
 export function positionOf<Position>(
   cursor: string | undefined,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { accessPage } from '../../models/contracts/access-log';
 import { id } from '../../models/contracts/fields';
-import { paging, positionOf } from '../http/paging';
+import { instantAndNumber, paging, positionOf } from '../http/paging';
 import { route } from '../http/route';
+import type { InstantAndNumber } from '../use-cases/filters';
 import { accessEntries, type ReadEntry } from '../use-cases/read-access-log';
 
 const word = z
@@ -33,7 +34,7 @@ export const ACCESS_LOG_ROUTES = [
     errors: ['invalid-input'],
     handle: async ({ deps, query: { limit, after, ...asked } }) => {
       const list = ['access-log', asked];
-      const before = positionOf<number>(after, list, z.number().int().min(0));
+      const before = positionOf<InstantAndNumber>(after, list, instantAndNumber);
       return { status: 200, body: await accessEntries(deps.db, filtersOf(asked), { limit, before, list }, shown) };
     },
   }),

@@ -3,9 +3,10 @@ import type { Role } from '../../models/codes';
 import { changePage } from '../../models/contracts/access-log';
 import { id } from '../../models/contracts/fields';
 import type { Versioned } from '../../models/db';
-import { paging, positionOf } from '../http/paging';
+import { instantAndNumber, paging, positionOf } from '../http/paging';
 import { route, type Route } from '../http/route';
 import { rowFor, type Kind } from '../use-cases/master-data';
+import type { InstantAndNumber } from '../use-cases/filters';
 import { accessEntries, type ReadEntry } from '../use-cases/read-access-log';
 
 /** GET of who changed what of a record, for those who may edit such records and see this one. */
@@ -24,7 +25,7 @@ export function changesRoute<Row extends Versioned>(kind: Kind<Row>, who: readon
       const { _id } = await rowFor(kind, call, call.params.id);
       const { limit, after } = call.query;
       const list = ['changes', _id];
-      const before = positionOf<number>(after, list, z.number().int().min(0));
+      const before = positionOf<InstantAndNumber>(after, list, instantAndNumber);
       const where = [{ target: _id, result: 'done', 'details.changes': { $exists: true } }];
       return { status: 200, body: await accessEntries(call.deps.db, where, { limit, before, list }, shown) };
     },

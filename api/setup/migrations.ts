@@ -1,6 +1,7 @@
 import { createCollections, type Database } from '../../models/db';
 import { keepLastSteps } from './last-steps';
-import { addSearchTerms } from './search-terms';
+import { renewIndexes } from './renewed-indexes';
+import { addSearchTerms, renewSearchTerms } from './search-terms';
 
 /** Tells how far a long migration is. */
 export type Progress = (done: number, of: number) => void;
@@ -51,6 +52,9 @@ export const MIGRATIONS: readonly Migration[] = [
         await db.counters.create([{ _id: 'access-log', value: last._id, hash: last.hash }]);
     },
   },
-  { id: '0009-indexes-of-figures', run: async (db) => await createCollections(db) },
+  // 0008 was given up before it was released.
+  { id: '0009-indexes-of-figures', run: async (db) => await createCollections(db, ['tasks', 'mails', 'cases']) },
   { id: '0010-steps', run: keepLastSteps },
+  { id: '0011-indexes-of-lists', run: renewIndexes },
+  { id: '0012-search-terms-of-numbers', run: renewSearchTerms },
 ];

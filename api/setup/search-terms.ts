@@ -11,31 +11,41 @@ type TermsOf = (rows: readonly Row[]) => Promise<readonly string[][]>;
 
 /** Gives every row that has none the terms by which it is found, then makes the indexes; broken off, it goes on where it was. */
 export async function addSearchTerms(db: Database, progress: Progress): Promise<void> {
+  await writeTerms(db, progress, withoutTerms);
+  await createCollections(db, ['customers', 'contracts', 'devices', 'users', 'teams', 'cases']);
+}
+
+/** Makes the terms of every row again, after they have come to be made otherwise; broken off, it begins anew. */
+export async function renewSearchTerms(db: Database, progress: Progress): Promise<void> {
+  await writeTerms(db, progress, {});
+}
+
+async function writeTerms(db: Database, progress: Progress, which: Filter): Promise<void> {
   const all = [db.customers, db.contracts, db.devices, db.users, db.teams] as unknown as Model<Row>[];
   const plain = (rows: Model<Row>): TermsOf => {
     return (some) => Promise.resolve(some.map((row) => [...(withTerms(rows.modelName, row).search ?? [])]));
   };
   const work: [Model<Row>, TermsOf][] = all.map((rows) => [rows, plain(rows)]);
   work.push([db.cases as unknown as Model<Row>, async (rows) => await termsOfCases(db, rows as never)]);
-  const counts = await Promise.all(work.map(async ([rows]) => await rows.countDocuments(withoutTerms)));
+  const counts = await Promise.all(work.map(async ([rows]) => await rows.countDocuments(which)));
   const total = counts.reduce((sum, count) => sum + count, 0);
   let done = 0;
   for (const [rows, termsOf] of work) {
-    for await (const batch of batchesOf(rows)) {
+    for await (const batch of batchesOf(rows, which)) {
       await addTo(rows, batch, await termsOf(batch));
       done += batch.length;
       progress(Math.min(done, total), total);
     }
   }
-  await createCollections(db);
 }
 
-const withoutTerms = { search: { $exists: false } };
+type Filter = Readonly<Record<string, unknown>>;
+const withoutTerms: Filter = { search: { $exists: false } };
 
-async function* batchesOf(rows: Model<Row>): AsyncGenerator<readonly Row[]> {
+async function* batchesOf(rows: Model<Row>, which: Filter): AsyncGenerator<readonly Row[]> {
   for (let last = ''; ;) {
     const batch = await rows
-      .find({ _id: { $gt: last }, ...withoutTerms })
+      .find({ _id: { $gt: last }, ...which })
       .sort({ _id: 1 })
       .limit(ROWS_AT_ONCE)
       .lean<Row[]>();
@@ -47,9 +57,12 @@ async function* batchesOf(rows: Model<Row>): AsyncGenerator<readonly Row[]> {
 }
 
 async function addTo(rows: Model<Row>, batch: readonly Row[], terms: readonly string[][]): Promise<void> {
-  const updates = batch.map(({ _id }, index) => ({
+  const updates = batch.map(({ _id, search }, index) => ({
     // Who changed the row meanwhile has written its terms as well.
-    updateOne: { filter: { _id, ...withoutTerms }, update: { $set: { search: terms[index] ?? [] } } },
+    updateOne: {
+      filter: { _id, search: search ?? { $exists: false } },
+      update: { $set: { search: terms[index] ?? [] } },
+    },
   }));
   await rows.bulkWrite(updates, { ordered: false });
 }

@@ -5,7 +5,7 @@ import { tag, Terms } from '../../models/search/terms';
 import { seesCustomer } from '../access';
 import { visibleInParts } from '../access-to-cases';
 import type { SignedIn } from '../authentication';
-import type { Filter } from './filters';
+import { beyond, type Filter } from './filters';
 import { foundBy, type More } from './found-by';
 
 /** What a list of cases is filtered by; instants are ISO. */
@@ -50,7 +50,8 @@ export async function casesListed(
 ): Promise<CaseLineRow[]> {
   const { scopes, where } = caseList(me, filter, after);
   const found = filter.q === undefined ? {} : await casesWith(db, me, filter.q);
-  return found ? await latestCases(db, scopes, { $and: [where, found] }, limit) : [];
+  const index = filter.needsAttention === true ? 'needsAttention' : undefined;
+  return found ? await latestCases(db, scopes, { $and: [where, found] }, limit, index) : [];
 }
 
 /** The cases with all that the words ask for, as a filter; null when nothing can be meant by them. */
@@ -58,38 +59,36 @@ export async function casesWith(db: Database, me: SignedIn, words: string): Prom
   return await foundBy(db.cases, words, { $or: visibleInParts(me) }, byProcess);
 }
 
-/** The latest of the cases in any of the scopes. */
+/** The latest of the cases in any of the scopes; `index` where one is known to be the best. */
 export async function latestCases(
   db: Database,
   scopes: readonly Filter[],
   where: Filter,
   limit: number,
+  index?: string,
 ): Promise<CaseLineRow[]> {
   const lists = await Promise.all(
     scopes.map(
       async (scope) =>
         await db.cases
-          .find({ $and: [scope, where] }, LINE)
+          .find({ $and: [scope, where] }, LINE, index === undefined ? {} : { hint: index })
           .sort({ startedAt: -1, _id: -1 })
           .limit(limit)
           .lean<CaseLineRow[]>(),
     ),
   );
-  const rows = [...new Map(lists.flat().map((row) => [row._id, row])).values()];
+  const rows = lists.flat();
   if (scopes.length > 1) rows.sort(latestFirst);
   return rows.slice(0, limit);
 }
 
 /** The filter of a list: what the person may see, in parts, and what they ask for. */
 export function caseList(me: SignedIn, filter: CaseFilter, after: ListPosition | null) {
-  const at = after ? new Date(after.at) : null;
   const where = {
     $and: [
       filter.state ? { state: filter.state } : {},
       // Only an open case is due.
-      filter.dueBefore
-        ? { dueAt: { $lt: new Date(filter.dueBefore) }, ...(filter.state ? {} : { state: 'open' }) }
-        : {},
+      filter.dueBefore ? { dueAt: { $lt: new Date(filter.dueBefore) }, $and: [{ state: 'open' }] } : {},
       filter.stage ? { stage: filter.stage } : {},
       filter.process ? { search: tag('process', filter.process) } : {},
       filter.device ? { search: tag('device', filter.device) } : {},
@@ -98,7 +97,7 @@ export function caseList(me: SignedIn, filter: CaseFilter, after: ListPosition |
       filter.startedBefore ? { startedAt: { $lt: new Date(filter.startedBefore) } } : {},
       // As in the condition of the index.
       filter.needsAttention === undefined ? {} : { attention: filter.needsAttention ? { $type: 'object' } : null },
-      after ? { $or: [{ startedAt: { $lt: at } }, { startedAt: at, _id: { $lt: after.id } }] } : {},
+      after ? beyond('startedAt', '$lt', new Date(after.at), after.id) : {},
     ],
   };
   return { scopes: scopesOf(me, filter), where };

@@ -16,6 +16,12 @@ export interface InstantAndId {
   readonly id: string;
 }
 
+/** A position in a list of numbered rows that is sorted by an instant and the number. */
+export interface InstantAndNumber {
+  readonly at: string;
+  readonly id: number;
+}
+
 /** The position of a row in such a list. */
 export function placeOf(id: string, at: Date): InstantAndId {
   return { at: at.toISOString(), id };
@@ -24,13 +30,19 @@ export function placeOf(id: string, at: Date): InstantAndId {
 /** Rows behind a position in a list that is sorted by an instant, the earliest first, and the id. */
 export function behindInstant(field: string, position: InstantAndId | null): Filter {
   if (!position) return {};
-  const at = new Date(position.at);
-  return { $or: [{ [field]: { $gt: at } }, { [field]: at, _id: { $gt: position.id } }] };
+  return beyond(field, '$gt', new Date(position.at), position.id);
 }
 
 /** Rows behind a position in a list that is sorted by a field and the id. */
 export function behind(field: string, position: readonly [string, string] | null): Filter {
   if (!position) return {};
-  const [value, id] = position;
-  return { $or: [{ [field]: { $gt: value } }, { [field]: value, _id: { $gt: id } }] };
+  return beyond(field, '$gt', ...position);
+}
+
+/** Rows beyond a value and an id, in a list that is sorted by both; the first condition lets an index begin there. */
+export function beyond(field: string, way: '$gt' | '$lt', value: unknown, id: unknown): Filter {
+  return {
+    [field]: { [`${way}e`]: value },
+    $or: [{ [field]: { [way]: value } }, { [field]: value, _id: { [way]: id } }],
+  };
 }

@@ -1,8 +1,9 @@
 import { wantedIn, type Need, type Wanted, type Way } from '../../models/search/query';
 import type { Filter } from './filters';
 
-// Rarer than that is rare enough.
+// What is rarer than that is rare enough; where all is more frequent, more is counted.
 const COUNTED = 1_000;
+const MOST_COUNTED_OF_ONE = 100_000;
 const MOST_COUNTED = 6;
 
 /** A collection whose rows have terms. */
@@ -35,13 +36,15 @@ async function takenApart(rows: SearchedRows, scope: Filter, one: Wanted): Promi
   return (await rows.countDocuments(filter as never, { limit: 1 })) > 0 ? [one] : one.parts;
 }
 
-async function rarestFirst(rows: SearchedRows, wanted: readonly Wanted[]): Promise<readonly Wanted[]> {
+async function rarestFirst(rows: SearchedRows, wanted: readonly Wanted[], limit = COUNTED): Promise<readonly Wanted[]> {
   const counted = await Promise.all(
     wanted.slice(0, MOST_COUNTED).map(async (one) => {
       const filter = { search: { $in: termsOf(one) } };
-      return { one, count: await rows.countDocuments(filter as never, { limit: COUNTED }) };
+      return { one, count: await rows.countDocuments(filter as never, { limit }) };
     }),
   );
+  if (limit < MOST_COUNTED_OF_ONE && counted.every(({ count }) => count === limit))
+    return await rarestFirst(rows, wanted, limit * 10);
   const ordered = counted.sort((a, b) => a.count - b.count).map(({ one }) => one);
   return [...ordered, ...wanted.slice(MOST_COUNTED)];
 }

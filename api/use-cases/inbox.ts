@@ -1,8 +1,8 @@
 import { personKey } from '../../models/codes';
-import type { Database, TaskRow } from '../../models/db';
+import { OPEN_TO, type Database, type TaskRow } from '../../models/db';
 import type { SignedIn } from '../authentication';
 import { casesWith } from './case-list';
-import type { Filter } from './filters';
+import { beyond, type Filter } from './filters';
 
 /** What an inbox is filtered by. */
 export interface InboxFilter {
@@ -39,6 +39,8 @@ export async function tasksListed(
 ): Promise<TaskLineRow[]> {
   const { where, order } = inboxQuery(me, filter, after, now);
   const list = db.tasks.find(where, LINE).sort(order);
+  // The planner remembers what was best for somebody with few tasks; one index is good for every inbox.
+  if (filter.view !== 'decided' && filter.case === undefined) list.hint(OPEN_TO);
   if (filter.q === undefined) return await list.limit(limit).lean<TaskLineRow[]>();
   const found = await casesWith(db, me, filter.q);
   if (!found) return [];
@@ -60,9 +62,7 @@ export function inboxQuery(me: SignedIn, filter: InboxFilter, after: InboxPositi
   const isDecided = filter.view === 'decided';
   const field = isDecided ? 'closedAt' : 'sortAt';
   const direction = isDecided ? -1 : 1;
-  const beyond = isDecided ? '$lt' : '$gt';
-  const at = after ? new Date(after.at) : null;
-  const rest = after ? { $or: [{ [field]: { [beyond]: at } }, { [field]: at, _id: { [beyond]: after.id } }] } : {};
+  const rest = after ? beyond(field, isDecided ? '$lt' : '$gt', new Date(after.at), after.id) : {};
   const keys = filter.view === 'claimed' ? [personKey(me.id)] : me.keys;
   const mine = isDecided
     ? { 'decidedBy.id': me.id }

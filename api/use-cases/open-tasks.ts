@@ -1,7 +1,7 @@
 import { personKey } from '../../models/codes';
 import type { OpenTask } from '../../models/contracts/open-tasks';
 import { processOf } from '../../models/contracts/processes';
-import type { Database, TaskRow, UserRow } from '../../models/db';
+import { OPEN_TO, type Database, type TaskRow, type UserRow } from '../../models/db';
 import { hashOf } from '../../models/hash';
 
 /** An open task that somebody would leave behind, and why. */
@@ -15,6 +15,7 @@ export async function leftBehindBy(db: Database, { _id, keys }: Pick<UserRow, '_
   const tasks = await db.tasks
     .find({ status: 'open', openTo: { $in: keys }, excluded: { $ne: _id } })
     .sort({ sortAt: 1, _id: 1 })
+    .hint(OPEN_TO)
     .lean<TaskRow[]>();
   const others = new Map<string, boolean>();
   const found: LeftBehind[] = [];

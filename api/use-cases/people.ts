@@ -1,4 +1,4 @@
-import { CUSTOMER_ROLES, STAFF_ROLES } from '../../models/codes';
+import { CUSTOMER_ROLES, roleKey, STAFF_ROLES } from '../../models/codes';
 import type { UserRow } from '../../models/db';
 import { customersSeenBy, isStaffRole } from '../access';
 import type { SignedIn } from '../authentication';
@@ -7,7 +7,9 @@ import type { Filter } from './filters';
 /** The people whom a person sees: staff see their colleagues and the people of their customers, others the people on their own side. */
 export function peopleSeenBy(me: SignedIn): Filter {
   const seen = customersSeenBy(me);
-  const ofTheirCustomers = { grants: { $elemMatch: { role: { $in: CUSTOMER_ROLES }, customerId: { $in: seen } } } };
+  const keys =
+    seen === 'all' ? [] : CUSTOMER_ROLES.flatMap((role) => seen.map((customerId) => roleKey(role, customerId)));
+  const ofTheirCustomers = { keys: { $in: keys } };
   const isStaff = me.user.grants.some(({ role }) => isStaffRole(role));
   if (!isStaff) return ofTheirCustomers;
   return seen === 'all' ? {} : { $or: [{ 'grants.role': { $in: STAFF_ROLES } }, ofTheirCustomers] };

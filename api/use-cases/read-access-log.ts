@@ -1,6 +1,6 @@
 import type { AccessRow, Database } from '../../models/db';
 import { pageOf, type Page } from '../http/paging';
-import type { Filter } from './filters';
+import { beyond, type Filter, type InstantAndNumber } from './filters';
 
 /** An entry with the person behind it. */
 export interface ReadEntry {
@@ -12,13 +12,13 @@ export interface ReadEntry {
 export async function accessEntries<Item>(
   db: Database,
   where: readonly Filter[],
-  page: { readonly limit: number; readonly before: number | null; readonly list: unknown },
+  page: { readonly limit: number; readonly before: InstantAndNumber | null; readonly list: unknown },
   show: (entry: ReadEntry) => Item,
 ): Promise<Page<Item>> {
-  const behind = page.before === null ? {} : { _id: { $lt: page.before } };
+  const behind = page.before === null ? {} : beyond('at', '$lt', page.before.at, page.before.id);
   const rows = await db.access
     .find({ $and: [...where, behind] })
-    .sort({ _id: -1 })
+    .sort({ at: -1, _id: -1 })
     .limit(page.limit + 1)
     .lean<AccessRow[]>();
   const ids = rows.flatMap(({ personId }) => (personId === null ? [] : [personId]));
@@ -28,7 +28,7 @@ export async function accessEntries<Item>(
     rows,
     page.limit,
     page.list,
-    (row) => row._id,
+    ({ _id, at }) => ({ at, id: _id }),
     (row) =>
       show({ row, person: row.personId === null ? null : { id: row.personId, name: names.get(row.personId) ?? null } }),
   );

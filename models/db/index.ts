@@ -62,4 +62,5 @@ export async function inTransaction<Result>(
 }
 
 export { isDuplicateKey } from './duplicate';
+export { OPEN_TO } from './schemas';
 export type * from './rows';

@@ -13,6 +13,9 @@ const versioned = { _id: String, version: Number, updatedAt: Date } as const;
 // Never ordered by: a row has many, and each is looked up by itself.
 const search = texts;
 
+/** The index of open tasks by the people to whom they are open, in the order of an inbox. */
+export const OPEN_TO = { status: 1, openTo: 1, sortAt: 1, _id: 1 } as const;
+
 /** The fields and indexes of every collection. */
 export const COLLECTIONS = {
   users: {
@@ -35,6 +38,8 @@ export const COLLECTIONS = {
     },
     indexes: [
       [{ username: 1 }, { unique: true }],
+      [{ username: 1, _id: 1 }],
+      [{ isActive: 1, username: 1, _id: 1 }],
       [{ keys: 1, isActive: 1 }],
       [{ teamId: 1, username: 1, _id: 1 }],
       [{ managerId: 1, username: 1, _id: 1 }],
@@ -46,7 +51,12 @@ export const COLLECTIONS = {
   },
   teams: {
     fields: { ...versioned, name: String, leaderId: String, search },
-    indexes: [[{ name: 1 }, { unique: true }], [{ leaderId: 1 }], [{ search: 1, name: 1, _id: 1 }]],
+    indexes: [
+      [{ name: 1 }, { unique: true }],
+      [{ name: 1, _id: 1 }],
+      [{ leaderId: 1, name: 1, _id: 1 }],
+      [{ search: 1, name: 1, _id: 1 }],
+    ],
   },
   sessions: {
     fields: {
@@ -58,7 +68,7 @@ export const COLLECTIONS = {
       address: String,
       agent: String,
     },
-    indexes: [[{ expiresAt: 1 }, { expireAfterSeconds: 0 }], [{ userId: 1 }]],
+    indexes: [[{ expiresAt: 1 }, { expireAfterSeconds: 0 }], [{ userId: 1, lastSeenAt: -1, _id: 1 }]],
   },
   signInFailures: {
     fields: { _id: String, failures: Number, expiresAt: Date },
@@ -66,7 +76,13 @@ export const COLLECTIONS = {
   },
   customers: {
     fields: { ...versioned, name: String, kind: String, tier: String, contacts: nested, sites: nested, search },
-    indexes: [[{ name: 1 }, { unique: true }], [{ search: 1, name: 1, _id: 1 }]],
+    indexes: [
+      [{ name: 1 }, { unique: true }],
+      [{ name: 1, _id: 1 }],
+      [{ kind: 1, name: 1, _id: 1 }],
+      [{ tier: 1, name: 1, _id: 1 }],
+      [{ search: 1, name: 1, _id: 1 }],
+    ],
   },
   contracts: {
     fields: {
@@ -84,6 +100,8 @@ export const COLLECTIONS = {
     },
     indexes: [
       [{ number: 1 }, { unique: true }],
+      [{ number: 1, _id: 1 }],
+      [{ tier: 1, number: 1, _id: 1 }],
       [{ customerId: 1 }],
       [{ customerId: 1, number: 1, _id: 1 }],
       [{ deviceIds: 1, number: 1, _id: 1 }],
@@ -149,10 +167,11 @@ export const COLLECTIONS = {
     indexes: [
       [{ startedAt: -1, _id: -1 }],
       [{ search: 1, startedAt: -1, _id: -1, customerId: 1 }],
-      [{ state: 1, startedAt: -1, _id: -1, customerId: 1 }],
+      [{ state: 1, startedAt: -1, _id: -1, customerId: 1, dueAt: 1 }],
+      [{ stage: 1, startedAt: -1, _id: -1, customerId: 1 }],
       [{ customerId: 1, startedAt: -1, _id: -1 }],
       [{ state: 1, checkedAt: 1 }],
-      [{ people: 1, startedAt: -1, _id: -1 }],
+      [{ people: 1, startedAt: -1, _id: -1, customerId: 1 }],
       [{ historyFiledAt: 1, closedAt: 1 }],
       [
         { startedAt: -1, _id: -1 },
@@ -193,7 +212,7 @@ export const COLLECTIONS = {
       outcome: String,
     },
     indexes: [
-      [{ status: 1, openTo: 1, sortAt: 1, _id: 1 }],
+      [OPEN_TO],
       [{ 'decidedBy.id': 1, closedAt: -1, _id: -1 }],
       [{ caseId: 1, openedAt: 1 }],
       // All that the figures of open tasks need, and of open tasks only.
@@ -272,7 +291,7 @@ export const COLLECTIONS = {
     },
     indexes: [
       [{ state: 1, nextAttemptAt: 1 }],
-      [{ caseId: 1, createdAt: 1 }],
+      [{ caseId: 1, createdAt: 1, _id: 1 }],
       [
         { state: 1, createdAt: 1 },
         { name: 'waitingMails', partialFilterExpression: { state: 'queued' } },
@@ -304,7 +323,7 @@ export const COLLECTIONS = {
       sizeInBytes: Number,
       at: Date,
     },
-    indexes: [[{ caseId: 1, at: 1 }]],
+    indexes: [[{ caseId: 1, at: 1, _id: 1 }]],
   },
   access: {
     fields: {
@@ -319,7 +338,13 @@ export const COLLECTIONS = {
       previousHash: String,
       hash: String,
     },
-    indexes: [[{ personId: 1, _id: -1 }], [{ target: 1, _id: -1 }], [{ action: 1, _id: -1 }], [{ at: 1, _id: -1 }]],
+    indexes: [
+      [{ at: -1, _id: -1 }],
+      [{ personId: 1, at: -1, _id: -1 }],
+      [{ target: 1, at: -1, _id: -1 }],
+      [{ action: 1, at: -1, _id: -1 }],
+      [{ result: 1, at: -1, _id: -1 }],
+    ],
   },
   policies: { fields: { ...versioned, policy: nested } },
   counters: { fields: { _id: String, value: Number, hash: String } },

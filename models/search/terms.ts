@@ -9,7 +9,8 @@ export const LONGEST_TERM = 32;
 
 // Not every beginning is kept, for each is written with its row; between two lengths the shorter finds, the whole word decides.
 const KEPT_OF_LETTERS = [1, 2, 3, 4, 6];
-const KEPT_WITH_DIGITS = [1, 2, 3, 4, 6, 8, 12, 16];
+// Of days and serial numbers many begin alike, so each sign counts there until a day is whole.
+const KEPT_WITH_DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 12, 16];
 const KEPT_OF_TITLES = [2, 4];
 const KEPT_OF_ENDS = [4, 5, 6, 7, 8];
 const MOST_STARTS = 4;

@@ -1,4 +1,4 @@
-import { addSearchTerms } from '../../api/setup/search-terms';
+import { addSearchTerms, renewSearchTerms } from '../../api/setup/search-terms';
 import { searchAnswer } from '../../models/contracts/search';
 import { caseTerms, withTerms } from '../../models/search/rows';
 import type { CaseHead } from '../../models/contracts/record';
@@ -330,4 +330,14 @@ test('the terms of rows of before are added a batch at a time, those that have s
   told.splice(0);
   await addSearchTerms(api.db, (...progress) => void told.push(progress));
   expect(told).toEqual([]);
+});
+
+test('terms that came to be made otherwise are made again, of every row', async () => {
+  const rows = api.db.connection.collection<{ _id: string; search: string[] }>('devices');
+  const terms = async () => (await rows.find().sort({ _id: 1 }).toArray()).map(({ _id, search }) => [_id, search]);
+  const before = await terms();
+  await rows.updateMany({ _id: { $ne: 'D-0002' } }, { $set: { search: ['of', 'before'] } });
+  await rows.updateMany({ _id: 'D-0002' }, { $unset: { search: 1 } });
+  await renewSearchTerms(api.db, () => undefined);
+  expect(await terms()).toEqual(before);
 });

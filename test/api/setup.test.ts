@@ -3,6 +3,7 @@ import { createDemoData } from '../../api/setup/demo-data';
 import { createFirstAdmin } from '../../api/setup/first-admin';
 import { migrate } from '../../api/setup/migrate';
 import { MIGRATIONS, type Migration } from '../../api/setup/migrations';
+import { renewIndexes } from '../../api/setup/renewed-indexes';
 import { apiForThisFile } from './api-under-test';
 
 const api = apiForThisFile();
@@ -45,6 +46,24 @@ describe('migrations', () => {
     await migrate(api.db, log, [slow('test-4')]);
     expect(Date.now() - startedAt).toBeGreaterThan(400);
     expect(ran.at(-1)).toBe('test-4');
+  });
+
+  test('stand in the order of their numbers', () => {
+    const ids = MIGRATIONS.map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)].sort());
+  });
+
+  test('drop the indexes that others have taken the place of, and no others', async () => {
+    const sessions = api.db.connection.collection('sessions');
+    const names = async () => (await sessions.indexes()).map(({ name }) => name).sort();
+    const wanted = await names();
+    await sessions.dropIndex('userId_1_lastSeenAt_-1__id_1');
+    await sessions.createIndexes([{ key: { userId: 1 } }, { key: { agent: 1 } }]);
+    await renewIndexes(api.db);
+    expect(await names()).toEqual(['agent_1', ...wanted].sort());
+    await sessions.dropIndex('agent_1');
+    await renewIndexes(api.db);
+    expect(await names()).toEqual(wanted);
   });
 
   test('create the unique indexes', async () => {

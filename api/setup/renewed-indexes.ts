@@ -1,0 +1,26 @@
+import { createCollections, type Database } from '../../models/db';
+
+/** Indexes that others have taken the place of, by collection. */
+const REPLACED = {
+  teams: ['leaderId_1'],
+  sessions: ['userId_1'],
+  cases: ['state_1_startedAt_-1__id_-1_customerId_1', 'people_1_startedAt_-1__id_-1'],
+  mails: ['caseId_1_createdAt_1'],
+  documents: ['caseId_1_at_1'],
+  access: ['personId_1__id_-1', 'target_1__id_-1', 'action_1__id_-1', 'at_1__id_-1'],
+} as const;
+
+/** Makes the indexes from which every list is read with every filter, then drops those that they replace. */
+export async function renewIndexes(db: Database): Promise<void> {
+  await createCollections(db, [
+    'users',
+    'customers',
+    'contracts',
+    ...(Object.keys(REPLACED) as (keyof typeof REPLACED)[]),
+  ]);
+  for (const [collection, names] of Object.entries(REPLACED)) {
+    const known = await db.connection.collection(collection).indexes();
+    const left = known.flatMap(({ name = '' }) => ((names as readonly string[]).includes(name) ? [name] : []));
+    for (const name of left) await db.connection.collection(collection).dropIndex(name);
+  }
+}
