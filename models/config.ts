@@ -60,7 +60,7 @@ export const configSchema = z.object({
     .number()
     .int()
     .min(0)
-    .default(8)
+    .default(4)
     .describe('Writes to cases that may wait for a place before the API answers 503'),
   CACHED_WORKFLOWS: z.coerce
     .number()

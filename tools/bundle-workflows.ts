@@ -5,7 +5,7 @@ import { hashOfInputs } from './inputs';
 
 const INPUTS = [
   'workflows',
-  'models/codes.ts',
+  'models',
   'tools/bundle-workflows.ts',
   'tools/inputs.ts',
   'node_modules/@temporalio/worker/package.json',

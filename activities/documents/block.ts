@@ -9,27 +9,26 @@ import { tableRows } from './table';
 
 /** Puts one block of the form under what is on the sheet already. */
 export function placeBlock(sheet: Sheet, block: PrintedBlock): void {
-  const { ruler } = sheet;
   switch (block.kind) {
     case 'fields':
-      placeRows(sheet, [...sectionHeading(ruler, block.title), ...fieldsGrid(ruler, block.fields)]);
+      placeRows(sheet, [...sectionHeading(block.title), ...fieldsGrid(block.fields)]);
       return;
     case 'decisions':
-      placeRows(sheet, [...sectionHeading(ruler, block.title), ...decisionBoxes(ruler, block.decisions)]);
+      placeRows(sheet, [...sectionHeading(block.title), ...decisionBoxes(block.decisions)]);
       return;
     case 'table':
       placeTables(sheet, block);
       return;
     case 'note':
-      placeRows(sheet, noteRows(ruler, block.text));
+      placeRows(sheet, noteRows(block.text));
       return;
   }
 }
 
 function placeTables(sheet: Sheet, block: PrintedBlock & { readonly kind: 'table' }): void {
-  const tables = tableRows(sheet.ruler, block.columns, block.rows);
+  const tables = tableRows(block.columns, block.rows);
   for (const [index, { rows, repeated }] of tables.entries()) {
     const part = tables.length === 1 ? '' : `（${index + 1}/${tables.length}）`;
-    placeRows(sheet, [...sectionHeading(sheet.ruler, `${block.title}${part}`), ...rows], repeated);
+    placeRows(sheet, [...sectionHeading(`${block.title}${part}`), ...rows], repeated);
   }
 }

@@ -2,7 +2,7 @@ import type { PrintedDecision } from '../../models/contracts/document';
 import { labelCell } from './fields-grid';
 import { printableCell, printableLine } from './printable';
 import { cell, cellPadding, row, type Cell, type Line, type Row } from './row';
-import type { Ruler } from './ruler';
+import { widthInPtOf } from './ruler';
 import { emptyRow } from './section-heading';
 import { paper } from './sheet';
 import { styledLines } from './styled-lines';
@@ -14,15 +14,13 @@ const voidMark = '已作废';
 const voidMarkRoomInPt = 60;
 
 /** One box for each decision, as on a paper form: the step, the opinion, and under it who signed when. */
-export function decisionBoxes(ruler: Ruler, decisions: readonly PrintedDecision[]): readonly Row[] {
-  if (decisions.length === 0) return [emptyRow(ruler, '暂无审批意见')];
-  return decisions.map((decision) =>
-    row({ cells: [stepCell(ruler, decision), opinionCell(ruler, decision)], minHeightInPt: 62 }),
-  );
+export function decisionBoxes(decisions: readonly PrintedDecision[]): readonly Row[] {
+  if (decisions.length === 0) return [emptyRow('暂无审批意见')];
+  return decisions.map((decision) => row({ cells: [stepCell(decision), opinionCell(decision)], minHeightInPt: 62 }));
 }
 
-function stepCell(ruler: Ruler, decision: PrintedDecision): Cell {
-  const label = labelCell(ruler, decision.step, stepWidthInPt);
+function stepCell(decision: PrintedDecision): Cell {
+  const label = labelCell(decision.step, stepWidthInPt);
   if (!decision.isVoid) return label;
   const mark: Line = { text: voidMark, style: styles.badge, align: 'center' };
   return {
@@ -32,12 +30,12 @@ function stepCell(ruler: Ruler, decision: PrintedDecision): Cell {
   };
 }
 
-function opinionCell(ruler: Ruler, decision: PrintedDecision): Cell {
+function opinionCell(decision: PrintedDecision): Cell {
   const { isVoid } = decision;
-  const outcome = outcomeLines(ruler, decision);
-  const comment = styledLines(ruler, `意见：${printableCell(decision.comment)}`, styles.body, opinionWidthInPt);
+  const outcome = outcomeLines(decision);
+  const comment = styledLines(`意见：${printableCell(decision.comment)}`, styles.body, opinionWidthInPt);
   const opinion = [...outcome, ...comment];
-  const signature = signatureLines(ruler, decision);
+  const signature = signatureLines(decision);
   const gap: Line = { text: '', style: { ...styles.body, leadingInPt: 6 }, align: 'left' };
   return cell({
     widthInPt: opinionWidthInPt,
@@ -46,20 +44,20 @@ function opinionCell(ruler: Ruler, decision: PrintedDecision): Cell {
   });
 }
 
-function outcomeLines(ruler: Ruler, decision: PrintedDecision): readonly Line[] {
+function outcomeLines(decision: PrintedDecision): readonly Line[] {
   const widthInPt = decision.isVoid ? opinionWidthInPt - voidMarkRoomInPt : opinionWidthInPt;
-  const lines = styledLines(ruler, printableCell(decision.outcome), styles.outcome, widthInPt);
+  const lines = styledLines(printableCell(decision.outcome), styles.outcome, widthInPt);
   if (!decision.isVoid) return lines;
   return lines.map((line, index) => (index === 0 ? { ...line, badge: voidMark } : line));
 }
 
-function signatureLines(ruler: Ruler, decision: PrintedDecision): readonly Line[] {
+function signatureLines(decision: PrintedDecision): readonly Line[] {
   const signed = `签字：${signatory(decision)}`;
   const dated = `日期：${printableCell(printableLine(decision.at))}`;
   const onOneLine = `${signed}\u3000\u3000${dated}`;
   const lineWidthInPt = opinionWidthInPt - 2 * cellPadding.horizontalInPt;
-  const texts = ruler.widthInPt(onOneLine, styles.body) <= lineWidthInPt ? [onOneLine] : [signed, dated];
-  return texts.flatMap((text) => styledLines(ruler, text, styles.body, opinionWidthInPt, 'right'));
+  const texts = widthInPtOf(onOneLine, styles.body) <= lineWidthInPt ? [onOneLine] : [signed, dated];
+  return texts.flatMap((text) => styledLines(text, styles.body, opinionWidthInPt, 'right'));
 }
 
 function signatory(decision: PrintedDecision): string {

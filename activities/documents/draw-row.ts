@@ -1,5 +1,5 @@
 import { cellPadding, linesHeightInPt, type Cell, type Line, type Row } from './row';
-import type { Ruler } from './ruler';
+import { widthInPtOf } from './ruler';
 import { colours, styles } from './text-style';
 
 const innerBorderInPt = 0.5;
@@ -14,7 +14,7 @@ export interface Place {
 }
 
 /** Draws one row: fills first, then borders, then letters, so that nothing covers a letter. */
-export function drawRow(doc: PDFKit.PDFDocument, ruler: Ruler, drawn: Row, place: Place): void {
+export function drawRow(doc: PDFKit.PDFDocument, drawn: Row, place: Place): void {
   let xInPt = place.leftInPt;
   for (const each of drawn.cells) {
     if (each.fill !== null) doc.rect(xInPt, place.topInPt, each.widthInPt, place.heightInPt).fill(each.fill);
@@ -24,7 +24,7 @@ export function drawRow(doc: PDFKit.PDFDocument, ruler: Ruler, drawn: Row, place
         .lineWidth(innerBorderInPt)
         .stroke(colours.border);
     }
-    drawLines(doc, ruler, each, { ...place, leftInPt: xInPt });
+    drawLines(doc, each, { ...place, leftInPt: xInPt });
     xInPt += each.widthInPt;
   }
 }
@@ -32,12 +32,11 @@ export function drawRow(doc: PDFKit.PDFDocument, ruler: Ruler, drawn: Row, place
 /** Draws one line of text in a box, its letters in the middle of the box's height. */
 export function drawLine(
   doc: PDFKit.PDFDocument,
-  ruler: Ruler,
   line: Line,
   box: { readonly leftInPt: number; readonly topInPt: number; readonly widthInPt: number },
 ): void {
   const { style, text } = line;
-  const textWidthInPt = ruler.widthInPt(text, style);
+  const textWidthInPt = widthInPtOf(text, style);
   const xInPt = box.leftInPt + indentInPt(line.align, box.widthInPt - textWidthInPt);
   const middleInPt = box.topInPt + style.leadingInPt / 2;
   if (text !== '') {
@@ -54,14 +53,14 @@ export function drawLine(
       .lineWidth(0.5)
       .stroke(style.colour);
   }
-  if (line.badge !== undefined) drawBadge(doc, ruler, line.badge, box.leftInPt + box.widthInPt, middleInPt);
+  if (line.badge !== undefined) drawBadge(doc, line.badge, box.leftInPt + box.widthInPt, middleInPt);
 }
 
-function drawLines(doc: PDFKit.PDFDocument, ruler: Ruler, drawn: Cell, place: Place): void {
+function drawLines(doc: PDFKit.PDFDocument, drawn: Cell, place: Place): void {
   const spareInPt = place.heightInPt - linesHeightInPt(drawn.lines);
   let yInPt = place.topInPt + (drawn.isCentredVertically ? spareInPt / 2 : cellPadding.verticalInPt);
   for (const line of drawn.lines) {
-    drawLine(doc, ruler, line, {
+    drawLine(doc, line, {
       leftInPt: place.leftInPt + cellPadding.horizontalInPt,
       topInPt: yInPt,
       widthInPt: drawn.widthInPt - 2 * cellPadding.horizontalInPt,
@@ -70,12 +69,12 @@ function drawLines(doc: PDFKit.PDFDocument, ruler: Ruler, drawn: Cell, place: Pl
   }
 }
 
-function drawBadge(doc: PDFKit.PDFDocument, ruler: Ruler, text: string, rightInPt: number, middleInPt: number): void {
+function drawBadge(doc: PDFKit.PDFDocument, text: string, rightInPt: number, middleInPt: number): void {
   const style = styles.badge;
-  const widthInPt = ruler.widthInPt(text, style) + 10;
+  const widthInPt = widthInPtOf(text, style) + 10;
   const box = { leftInPt: rightInPt - widthInPt, topInPt: middleInPt - style.leadingInPt / 2, widthInPt };
   doc.roundedRect(box.leftInPt, box.topInPt, widthInPt, style.leadingInPt, 2).lineWidth(0.8).stroke(style.colour);
-  drawLine(doc, ruler, { text, style, align: 'center' }, box);
+  drawLine(doc, { text, style, align: 'center' }, box);
 }
 
 function indentInPt(align: Line['align'], spareInPt: number): number {

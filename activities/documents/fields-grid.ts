@@ -1,7 +1,6 @@
 import type { PrintedField } from '../../models/contracts/document';
 import { printableCell } from './printable';
 import { cell, row, type Cell, type Row } from './row';
-import type { Ruler } from './ruler';
 import { emptyRow } from './section-heading';
 import { paper } from './sheet';
 import { overleafLines, styledLines } from './styled-lines';
@@ -10,29 +9,29 @@ import { colours, styles } from './text-style';
 const labelWidthInPt = 84;
 
 /** The rows of a grid of labels and values: two pairs a row, a wide field or one left over on a row of its own. */
-export function fieldsGrid(ruler: Ruler, fields: readonly PrintedField[]): readonly Row[] {
-  if (fields.length === 0) return [emptyRow(ruler, '无')];
+export function fieldsGrid(fields: readonly PrintedField[]): readonly Row[] {
+  if (fields.length === 0) return [emptyRow('无')];
   return pairedFields(fields).map((pair) => {
     const valueWidthInPt = paper.contentWidthInPt / pair.length - labelWidthInPt;
     return row({
-      cells: pair.flatMap((field) => [labelCell(ruler, field.label), valueCell(ruler, field.value, valueWidthInPt)]),
+      cells: pair.flatMap((field) => [labelCell(field.label), valueCell(field.value, valueWidthInPt)]),
     });
   });
 }
 
 /** A shaded cell with a label. */
-export function labelCell(ruler: Ruler, text: string, widthInPt: number = labelWidthInPt): Cell {
+export function labelCell(text: string, widthInPt: number = labelWidthInPt): Cell {
   const label = printableCell(text);
   return cell({
     widthInPt,
-    lines: styledLines(ruler, label, styles.label, widthInPt, 'center'),
+    lines: styledLines(label, styles.label, widthInPt, 'center'),
     fill: colours.labelFill,
-    linesOverleaf: overleafLines(ruler, label, styles.label, widthInPt),
+    linesOverleaf: overleafLines(label, styles.label, widthInPt),
   });
 }
 
-function valueCell(ruler: Ruler, value: string, widthInPt: number): Cell {
-  return cell({ widthInPt, lines: styledLines(ruler, printableCell(value), styles.body, widthInPt) });
+function valueCell(value: string, widthInPt: number): Cell {
+  return cell({ widthInPt, lines: styledLines(printableCell(value), styles.body, widthInPt) });
 }
 
 function pairedFields(fields: readonly PrintedField[]): readonly (readonly PrintedField[])[] {

@@ -7,6 +7,7 @@ import { paper, type Sheet } from './sheet';
 import { drawStamp, measureStamp } from './stamp';
 import { fittedLines } from './styled-lines';
 import { styles, type TextStyle } from './text-style';
+import { widthInPtOf } from './ruler';
 
 const stampDistanceInPt = 12;
 const companySizes: readonly TextStyle[] = [styles.company, { ...styles.company, sizeInPt: 9, leadingInPt: 13 }];
@@ -20,7 +21,7 @@ const metaSizes: readonly TextStyle[] = [styles.meta, { ...styles.meta, sizeInPt
 
 /** The head of the first page: company, title, stamped conclusion, issue time, case number. */
 export function placeMasthead(sheet: Sheet, view: DocumentView): void {
-  const company = fittedLines(sheet.ruler, printableLine(view.company), companySizes, paper.contentWidthInPt, 2);
+  const company = fittedLines(printableLine(view.company), companySizes, paper.contentWidthInPt, 2);
   drawCentred(sheet, company);
   sheet.advance(4);
   placeTitle(sheet, view);
@@ -45,15 +46,15 @@ function placeTitle(sheet: Sheet, view: DocumentView): void {
 
 /** A title reads best on one line, if need be a smaller one; only a very long one takes more. */
 function oneLineOrTwo(sheet: Sheet, title: string, widthInPt: number): readonly Line[] {
-  const onOneLine = titleSizes.find((style) => sheet.ruler.widthInPt(title, style) <= widthInPt);
-  return fittedLines(sheet.ruler, title, onOneLine === undefined ? titleSizes : [onOneLine], widthInPt, 2);
+  const onOneLine = titleSizes.find((style) => widthInPtOf(title, style) <= widthInPt);
+  return fittedLines(title, onOneLine === undefined ? titleSizes : [onOneLine], widthInPt, 2);
 }
 
 function placeMeta(sheet: Sheet, view: DocumentView): void {
   const halfInPt = paper.contentWidthInPt / 2 - 4;
   const issued = `签发时间：${shownInstant(view.issuedAt, view.timeZone, 'zh')}`;
-  const left = fittedLines(sheet.ruler, issued, metaSizes, halfInPt, 2);
-  const right = fittedLines(sheet.ruler, `案件编号：${printableLine(view.caseId)}`, metaSizes, halfInPt, 2);
+  const left = fittedLines(issued, metaSizes, halfInPt, 2);
+  const right = fittedLines(`案件编号：${printableLine(view.caseId)}`, metaSizes, halfInPt, 2);
   drawColumn(sheet, left, 'left', paper.leftInPt, halfInPt);
   drawColumn(sheet, right, 'right', paper.leftInPt + paper.contentWidthInPt - halfInPt, halfInPt);
   sheet.advance(Math.max(linesHeightInPt(left), linesHeightInPt(right)));
@@ -73,7 +74,7 @@ function drawColumn(
 ): void {
   let topInPt = sheet.yInPt();
   for (const line of lines) {
-    drawLine(sheet.doc, sheet.ruler, { ...line, align }, { leftInPt, topInPt, widthInPt });
+    drawLine(sheet.doc, { ...line, align }, { leftInPt, topInPt, widthInPt });
     topInPt += line.style.leadingInPt;
   }
 }

@@ -54,6 +54,6 @@ function drawHere(sheet: Sheet, drawn: Row): void {
   const heightInPt = rowHeightInPt(drawn);
   if (drawn.isFramed) sheet.openFrame();
   else sheet.closeFrame();
-  drawRow(sheet.doc, sheet.ruler, drawn, { leftInPt: paper.leftInPt, topInPt: sheet.yInPt(), heightInPt });
+  drawRow(sheet.doc, drawn, { leftInPt: paper.leftInPt, topInPt: sheet.yInPt(), heightInPt });
   sheet.advance(heightInPt);
 }

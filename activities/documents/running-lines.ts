@@ -5,6 +5,7 @@ import type { Line } from './row';
 import { paper, type Sheet } from './sheet';
 import { shortened } from './styled-lines';
 import { colours, styles, type TextStyle } from './text-style';
+import { widthInPtOf } from './ruler';
 
 const headerTopInPt = 36;
 const footerTopInPt = 792;
@@ -28,7 +29,7 @@ function drawHeader(sheet: Sheet, view: DocumentView): void {
 }
 
 function drawFooter(sheet: Sheet, view: DocumentView, pageNumber: string): void {
-  const sideInPt = (paper.contentWidthInPt - sheet.ruler.widthInPt(pageNumber, styles.running)) / 2 - 8;
+  const sideInPt = (paper.contentWidthInPt - widthInPtOf(pageNumber, styles.running)) / 2 - 8;
   const { seq, hash } = view.journalHead;
   const shownHash = printableLine(hash) || nothingWritten;
   const head = `记录链 #${seq} ${Array.from(shownHash).slice(0, shownHashLetters).join('')}`;
@@ -48,9 +49,9 @@ function drawAt(
   widestInPt: number,
   style: TextStyle = styles.running,
 ): void {
-  const shown = shortened(sheet.ruler, text, style, widestInPt);
+  const shown = shortened(text, style, widestInPt);
   const box = { leftInPt: paper.leftInPt, topInPt, widthInPt: paper.contentWidthInPt };
-  drawLine(sheet.doc, sheet.ruler, { text: shown, style, align }, box);
+  drawLine(sheet.doc, { text: shown, style, align }, box);
 }
 
 function drawRule(sheet: Sheet, yInPt: number): void {

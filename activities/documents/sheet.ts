@@ -1,5 +1,4 @@
 import { registerFonts } from './fonts';
-import { createRuler, type Ruler } from './ruler';
 import { colours } from './text-style';
 
 /** The paper: A4 upright, with room for the running lines at head and foot. */
@@ -18,7 +17,6 @@ const frameInPt = 1.2;
 /** The sheets of one document and the place on them where the next row goes. */
 export interface Sheet {
   readonly doc: PDFKit.PDFDocument;
-  readonly ruler: Ruler;
   yInPt(): number;
   roomInPt(): number;
   /** The room that a page offers when nothing is on it yet. */
@@ -47,7 +45,6 @@ export function createSheet(doc: PDFKit.PDFDocument): Sheet {
 
   return {
     doc,
-    ruler: createRuler(doc),
     yInPt: () => yInPt,
     roomInPt: () => paper.bottomInPt - yInPt,
     fullRoomInPt: () => paper.bottomInPt - paper.nextPagesTopInPt,

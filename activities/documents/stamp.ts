@@ -4,6 +4,7 @@ import { linesHeightInPt, type Line } from './row';
 import { paper, type Sheet } from './sheet';
 import { fittedLines } from './styled-lines';
 import { colours, styles, type TextStyle } from './text-style';
+import { widthInPtOf } from './ruler';
 
 const widestTextInPt = 100;
 const paddingInPt = 9;
@@ -24,14 +25,14 @@ export interface Stamp {
 export function measureStamp(sheet: Sheet, conclusion: string | null): Stamp | null {
   const text = printableLine(conclusion ?? '');
   if (text === '') return null;
-  const lines = fittedLines(sheet.ruler, text, sizes, widestTextInPt, 2);
-  const textInPt = Math.max(...lines.map((line) => sheet.ruler.widthInPt(line.text, line.style)));
+  const lines = fittedLines(text, sizes, widestTextInPt, 2);
+  const textInPt = Math.max(...lines.map((line) => widthInPtOf(line.text, line.style)));
   return { lines, widthInPt: textInPt + 2 * paddingInPt, heightInPt: linesHeightInPt(lines) + paddingInPt };
 }
 
 /** Stamps the conclusion at the right edge of the page, its middle at the given height. */
 export function drawStamp(sheet: Sheet, stamp: Stamp, middleInPt: number): void {
-  const { doc, ruler } = sheet;
+  const { doc } = sheet;
   const leftInPt = paper.leftInPt + paper.contentWidthInPt - stamp.widthInPt;
   const topInPt = middleInPt - stamp.heightInPt / 2;
   doc.roundedRect(leftInPt, topInPt, stamp.widthInPt, stamp.heightInPt, 4).lineWidth(1.6).stroke(colours.seal);
@@ -39,7 +40,7 @@ export function drawStamp(sheet: Sheet, stamp: Stamp, middleInPt: number): void 
   doc.lineWidth(0.5).stroke(colours.seal);
   let yInPt = middleInPt - linesHeightInPt(stamp.lines) / 2;
   for (const line of stamp.lines) {
-    drawLine(doc, ruler, line, { leftInPt, topInPt: yInPt, widthInPt: stamp.widthInPt });
+    drawLine(doc, line, { leftInPt, topInPt: yInPt, widthInPt: stamp.widthInPt });
     yInPt += line.style.leadingInPt;
   }
 }

@@ -1,7 +1,7 @@
 import { unbreakablePieces } from './line-breaks';
 import { nothingWritten, printableCell } from './printable';
 import { cell, cellPadding, row, rowHeightInPt, type Cell, type Line, type Row } from './row';
-import type { Ruler } from './ruler';
+import { widthInPtOf } from './ruler';
 import { emptyRow } from './section-heading';
 import { paper } from './sheet';
 import { styledLines } from './styled-lines';
@@ -24,21 +24,17 @@ interface Column {
 }
 
 /** A table as rows of the form; one with too many columns for the page becomes several, each led by the first column. */
-export function tableRows(
-  ruler: Ruler,
-  heads: readonly string[],
-  values: readonly (readonly string[])[],
-): readonly TableRows[] {
-  if (values.length === 0) return [{ rows: [emptyRow(ruler, '无记录')], repeated: null }];
-  return groupsOfColumns(columnsOf(heads, values)).map((columns) => oneTable(ruler, columns, values.length));
+export function tableRows(heads: readonly string[], values: readonly (readonly string[])[]): readonly TableRows[] {
+  if (values.length === 0) return [{ rows: [emptyRow('无记录')], repeated: null }];
+  return groupsOfColumns(columnsOf(heads, values)).map((columns) => oneTable(columns, values.length));
 }
 
-function oneTable(ruler: Ruler, columns: readonly Column[], rowCount: number): TableRows {
-  const demands = columns.map((column) => demandOf(ruler, column));
+function oneTable(columns: readonly Column[], rowCount: number): TableRows {
+  const demands = columns.map((column) => demandOf(column));
   const widthsInPt = columnWidthsInPt(demands, paper.contentWidthInPt);
   const aligns = columns.map((column, at) => alignOf(column, demands[at]?.unbrokenInPt ?? 0, widthsInPt[at] ?? 0));
   const head = row({
-    cells: columns.map((column, at) => headCell(ruler, column.head, widthsInPt[at] ?? 0)),
+    cells: columns.map((column, at) => headCell(column.head, widthsInPt[at] ?? 0)),
     staysWithNext: true,
   });
   const body = Array.from({ length: rowCount }, (_, index) =>
@@ -47,17 +43,17 @@ function oneTable(ruler: Ruler, columns: readonly Column[], rowCount: number): T
       cells: columns.map((column, at) => {
         const widthInPt = widthsInPt[at] ?? 0;
         const text = column.values[index] ?? nothingWritten;
-        return cell({ widthInPt, lines: styledLines(ruler, text, styles.tableBody, widthInPt, aligns[at]) });
+        return cell({ widthInPt, lines: styledLines(text, styles.tableBody, widthInPt, aligns[at]) });
       }),
     }),
   );
   return { rows: [head, ...body], repeated: rowHeightInPt(head) > tallestRepeatedHeadInPt ? null : head };
 }
 
-function headCell(ruler: Ruler, text: string, widthInPt: number): Cell {
+function headCell(text: string, widthInPt: number): Cell {
   return cell({
     widthInPt,
-    lines: styledLines(ruler, text, styles.tableHead, widthInPt, 'center'),
+    lines: styledLines(text, styles.tableHead, widthInPt, 'center'),
     fill: colours.labelFill,
   });
 }
@@ -79,10 +75,10 @@ function groupsOfColumns(columns: readonly Column[]): readonly (readonly Column[
   return Array.from({ length: groupCount }, (_, at) => [first, ...others.slice(at * perGroup, (at + 1) * perGroup)]);
 }
 
-function demandOf(ruler: Ruler, column: Column): ColumnDemand {
+function demandOf(column: Column): ColumnDemand {
   const widestInPt = (pieces: (text: string) => readonly string[]): number => {
-    const headInPt = pieces(column.head).map((piece) => ruler.widthInPt(piece, styles.tableHead));
-    const valuesInPt = column.values.flatMap(pieces).map((piece) => ruler.widthInPt(piece, styles.tableBody));
+    const headInPt = pieces(column.head).map((piece) => widthInPtOf(piece, styles.tableHead));
+    const valuesInPt = column.values.flatMap(pieces).map((piece) => widthInPtOf(piece, styles.tableBody));
     const textInPt = [...headInPt, ...valuesInPt].reduce((widest, each) => Math.max(widest, each), 0);
     return Math.ceil(textInPt) + 2 * cellPadding.horizontalInPt;
   };

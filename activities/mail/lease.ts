@@ -20,6 +20,25 @@ export async function dueMails(db: Database, now: Date, limit: number): Promise<
 
 /** Takes a mail to send it; null when it is not due or another was faster. The state says whether it is to be sent at all. */
 export async function takeMail(db: Database, id: string, now: Date): Promise<MailRow | null> {
+  return (await takeFresh(db, id, now)) ?? (await takeAsItIs(db, id, now));
+}
+
+/** Takes a mail that nobody has tried yet, as nearly all are, without reading it first. */
+async function takeFresh(db: Database, id: string, now: Date): Promise<MailRow | null> {
+  const untried = { state: 'queued', attempts: [], leaseUntil: null, nextAttemptAt: now, sentAt: null } as const;
+  const taken = whenTaken(untried, now);
+  if (!taken) return null;
+  const { state, attempts, leaseUntil } = taken;
+  return await db.mails
+    .findOneAndUpdate(
+      { _id: id, state: 'queued', attempts: { $size: 0 }, nextAttemptAt: { $lte: now } },
+      { $set: { state, attempts, leaseUntil } },
+      { returnDocument: 'after' },
+    )
+    .lean<MailRow>();
+}
+
+async function takeAsItIs(db: Database, id: string, now: Date): Promise<MailRow | null> {
   const row = await db.mails.findById(id).lean<MailRow>();
   const taken = row && whenTaken(row, now);
   return taken ? await moveOn(db, row, taken) : null;

@@ -11,6 +11,8 @@ import type { LogEntry } from './log-line';
 export interface ProductOptions {
   name: 'api' | 'worker';
   script: string;
+  /** Options of Node itself. */
+  nodeArgs?: readonly string[];
   home: string;
   env: NodeJS.ProcessEnv;
   say: Say;
@@ -32,7 +34,7 @@ export async function startProduct(options: ProductOptions): Promise<ManagedProc
   const child = await startProcess({
     name,
     command: process.execPath,
-    args: [options.script],
+    args: [...(options.nodeArgs ?? []), options.script],
     env: options.env,
     pidFile: home.pid(name),
     logFile: home.log(name),

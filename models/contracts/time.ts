@@ -1,3 +1,4 @@
+import { eachOnce } from './each-once';
 import type { Language } from './text';
 
 /** An instant as people of the company's zone read it: `2026年11月23日 18:00`, or `2026-11-23 18:00` in English. */
@@ -11,8 +12,7 @@ export function shownInstant(at: string | Date, timeZone: string, language: Lang
 /** The day of an instant as people of the zone say it: `11月23日 周一`, or `Mon 2026-11-23` in English. */
 export function shownDay(at: string | Date, timeZone: string, language: Language): string {
   const part = partsOf(at, timeZone);
-  const weekday = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone, weekday: 'short' });
-  const name = weekday.format(new Date(at));
+  const name = weekdays[language](timeZone).format(new Date(at));
   if (language === 'en') return `${name} ${part('year')}-${part('month')}-${part('day')}`;
   return `${Number(part('month'))}月${Number(part('day'))}日 ${name}`;
 }
@@ -48,12 +48,7 @@ const formatterOf = eachOnce(
     }),
 );
 
-/** The same function, which makes each of its few answers once. */
-function eachOnce<Answer>(make: (key: string) => Answer): (key: string) => Answer {
-  const made = new Map<string, Answer>();
-  return (key) => {
-    const answer = made.get(key) ?? make(key);
-    made.set(key, answer);
-    return answer;
-  };
-}
+const weekdays = {
+  zh: eachOnce((timeZone: string) => new Intl.DateTimeFormat('zh-CN', { timeZone, weekday: 'short' })),
+  en: eachOnce((timeZone: string) => new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short' })),
+};

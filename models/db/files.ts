@@ -1,5 +1,6 @@
 import { mongo, type Connection } from 'mongoose';
 import { sha256Of } from '../hash';
+import { isDuplicateKey } from './duplicate';
 
 /** The folders of files in GridFS. */
 export type Bucket = 'documents' | 'attachments' | 'histories';
@@ -8,14 +9,24 @@ export type Bucket = 'documents' | 'attachments' | 'histories';
 export async function storeFile(connection: Connection, bucket: Bucket, id: string, bytes: Buffer): Promise<string> {
   const sha256 = sha256Of(bytes);
   const grid = gridOf(connection, bucket);
-  const [present] = await grid.find({ _id: id as never }).toArray();
-  if (present?.metadata?.sha256 === sha256) return sha256;
-  await removeFile(connection, bucket, id);
-  await new Promise<void>((resolve, reject) => {
-    const upload = grid.openUploadStreamWithId(id as never, id, { metadata: { sha256 } });
-    upload.once('finish', resolve).once('error', reject).end(bytes);
-  });
+  try {
+    await upload(grid, id, bytes, sha256);
+  } catch (error) {
+    // Something of this id is there already: all of it, or what an interrupted upload left.
+    if (!isDuplicateKey(error)) throw error;
+    const [present] = await grid.find({ _id: id as never }).toArray();
+    if (present?.metadata?.sha256 === sha256) return sha256;
+    await removeFile(connection, bucket, id);
+    await upload(grid, id, bytes, sha256);
+  }
   return sha256;
+}
+
+async function upload(grid: mongo.GridFSBucket, id: string, bytes: Buffer, sha256: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const stream = grid.openUploadStreamWithId(id as never, id, { metadata: { sha256 } });
+    stream.once('finish', resolve).once('error', reject).end(bytes);
+  });
 }
 
 /** A stream of a stored file's bytes; it errors when there is no such file. */

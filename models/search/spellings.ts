@@ -8,7 +8,7 @@ const MOST_SPELLINGS = 8;
  * syllables may be. `xinghu` is read as xing with hu, hua, huan …, for one.
  */
 export function spellingsOf(letters: string): readonly (readonly (readonly string[])[])[] {
-  return readings(letters, []).slice(0, MOST_SPELLINGS).map(pairsOf);
+  return readings(letters).map(pairsOf);
 }
 
 /** The ways to read letters as initials of syllables: all neighbours three by three; none where a syllable cannot begin so. */
@@ -19,14 +19,18 @@ export function initialsIn(letters: string): readonly string[] {
 
 type Reading = readonly string[];
 
-// Longer syllables first: fewer syllables are the likelier reading.
-function readings(letters: string, before: Reading): Reading[] {
-  const found: Reading[] = isBeginning(letters) ? [[...before, letters]] : [];
-  for (let length = Math.min(6, letters.length - 1); length > 0 && found.length < MOST_SPELLINGS; length -= 1) {
-    const syllable = letters.slice(0, length);
-    if (WHOLE.has(syllable)) found.push(...readings(letters.slice(length), [...before, syllable]));
+// Fewer syllables are the likelier reading; from the end, so that what follows a syllable is read once.
+function readings(letters: string): readonly Reading[] {
+  const from: (readonly Reading[])[] = [];
+  for (let start = letters.length - 1; start >= 0; start -= 1) {
+    const rest = letters.slice(start);
+    const ends: Reading[] = isBeginning(rest) ? [[rest]] : [];
+    const longer = Array.from({ length: Math.min(6, rest.length - 1) }, (_, index) => rest.slice(0, index + 1))
+      .filter((syllable) => WHOLE.has(syllable))
+      .flatMap((syllable) => (from[start + syllable.length] ?? []).map((after) => [syllable, ...after]));
+    from[start] = [...ends, ...longer].sort((a, b) => a.length - b.length).slice(0, MOST_SPELLINGS);
   }
-  return found;
+  return from[0] ?? [];
 }
 
 function isBeginning(letters: string): boolean {

@@ -54,6 +54,11 @@ describe('a Chinese name is found', () => {
     );
   });
 
+  test('by pinyin that can be read in several ways, of which the one meant is not the likeliest', () => {
+    expect(finds('huanjiangjiang', named('湖安江江'))).toBe(true);
+    expect(finds('xianfenggongsi', named('西安丰公司'))).toBe(true);
+  });
+
   test('by its initials and by those of any part of it', () => {
     fc.assert(
       fc.property(chinese, fc.nat(), (name, from) => {

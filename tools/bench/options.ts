@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** How long and how often the bench measures. */
@@ -17,6 +18,8 @@ export interface BenchOptions {
   readonly peopleOnOneStep: number;
   /** Where all figures are written as JSON. */
   readonly json: string | undefined;
+  /** Folder for CPU profiles of the product's processes, for Chrome's developer tools. */
+  readonly profile: string | undefined;
 }
 
 const FULL = {
@@ -34,7 +37,8 @@ export const USAGE = `npm run bench -- [options]
   --rounds N         alternating rounds (${FULL.rounds}); the ratio is their median
   --seconds N        length of one measurement (${FULL.seconds})
   --clients N,N,…    client counts (${FULL.clients.join(',')})
-  --json FILE        write all figures as JSON, to compare runs`;
+  --json FILE        write all figures as JSON, to compare runs
+  --profile DIR      write CPU profiles of the product's API and worker (slows them: the ratio says little)`;
 
 /** Reads the options of a run; throws where they make no sense. Undefined when only help was asked for. */
 export function optionsOf(args: readonly string[]): BenchOptions | undefined {
@@ -42,7 +46,7 @@ export function optionsOf(args: readonly string[]): BenchOptions | undefined {
   const flag = { type: 'boolean' } as const;
   const { values } = parseArgs({
     args: [...args],
-    options: { quick: flag, help: flag, rounds: text, seconds: text, clients: text, json: text },
+    options: { quick: flag, help: flag, rounds: text, seconds: text, clients: text, json: text, profile: text },
   });
   if (values.help) return undefined;
   const standard = values.quick ? QUICK : FULL;
@@ -53,6 +57,7 @@ export function optionsOf(args: readonly string[]): BenchOptions | undefined {
     clients:
       values.clients === undefined ? standard.clients : values.clients.split(',').map((n) => count('clients', n)),
     json: values.json,
+    profile: values.profile === undefined ? undefined : resolve(values.profile),
   };
 }
 

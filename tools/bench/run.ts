@@ -29,11 +29,16 @@ async function oneRound(house: House, recipe: Recipe, options: BenchOptions, isB
   const measureBare = async () =>
     await measureSide(house, async () => await startBare(house, recipe), options, house.say);
   const measureProduct = async () =>
-    await measureSide(house, async () => await startBenchProduct(house), options, house.say);
+    await measureSide(house, async () => await startBenchProduct(house, {}, profiling(options)), options, house.say);
   if (isBareFirst) {
     const bare = await measureBare();
     return { bare, product: await measureProduct() };
   }
   const product = await measureProduct();
   return { bare: await measureBare(), product };
+}
+
+/** The options by which Node writes a CPU profile of each thread when a process ends. */
+function profiling({ profile }: BenchOptions): readonly string[] {
+  return profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-interval=500', `--cpu-prof-dir=${profile}`];
 }

@@ -1,9 +1,13 @@
 import type { mongo } from 'mongoose';
+import { isDuplicateKey } from '../../../models/db';
 import type { Transaction, TransactionCommand } from '../recipe';
 
 const PAYLOAD = '流程'.repeat(170);
 
-/** Runs a transaction of the recipe by the plain driver, with rows of about 1 kB, committed as the product commits. */
+/**
+ * Runs a transaction of the recipe by the plain driver, with rows of about 1 kB, committed as the product commits. One that
+ * was done before, for a workflow task that got lost, finds its rows there and is done.
+ */
 export async function transactBare(
   client: mongo.MongoClient,
   database: string,
@@ -12,7 +16,7 @@ export async function transactBare(
   transaction: Transaction,
 ): Promise<void> {
   const db = client.db(database);
-  await client.withSession(async (session) => {
+  const work = client.withSession(async (session) => {
     await session.withTransaction(
       async () => {
         for (const [index, command] of transaction.entries())
@@ -20,6 +24,9 @@ export async function transactBare(
       },
       { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
     );
+  });
+  await work.catch((error: unknown) => {
+    if (!isDuplicateKey(error)) throw error;
   });
 }
 

@@ -26,14 +26,22 @@ export interface Product extends Side {
 export async function startBenchProduct(
   house: House,
   settings: Readonly<Record<string, string>> = {},
+  nodeArgs: readonly string[] = [],
 ): Promise<Product> {
   const { home, servers, say } = house;
   const port = await choosePort('API', 0, say);
   const url = `http://127.0.0.1:${port}`;
   const own = { PORT: String(port), PUBLIC_URL: url, TEMPORAL_TASK_QUEUE: TASK_QUEUE, DEMO_MODE: 'true' };
   const env = { ...house.env, ...own, DEMO_PASSWORD: PASSWORD, ...settings };
-  const api = await startProduct({ name: 'api', script: join(BUILT, 'api/main.js'), home, env, say });
-  const worker = await startProduct({ name: 'worker', script: join(BUILT, 'worker/main.js'), home, env, say });
+  const api = await startProduct({ name: 'api', script: join(BUILT, 'api/main.js'), nodeArgs, home, env, say });
+  const worker = await startProduct({
+    name: 'worker',
+    script: join(BUILT, 'worker/main.js'),
+    nodeArgs,
+    home,
+    env,
+    say,
+  });
   const db = databaseOf(house.mongo);
   const devices = new Devices(db);
   const cast = await signedIn(url);
