@@ -1,4 +1,5 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { said } from '../models/faults';
 import { builtConsole } from './console/folder';
 import { serveConsole } from './console/serve';
 import { contentSecurity } from './content-security';
@@ -57,7 +58,7 @@ function refuseOtherTypes(request: Request, _response: Response, next: NextFunct
   const hasBody =
     request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
   if (hasBody && !request.is(['application/json', 'multipart/form-data']))
-    throw new Problem('wrong-type', 'send application/json');
+    throw new Problem('wrong-type', said('send-json'));
   next();
 }
 
@@ -65,7 +66,7 @@ function refuseOtherTypes(request: Request, _response: Response, next: NextFunct
 function refuseDeepBodies(request: Request, _response: Response, next: NextFunction): void {
   let level: unknown[] = [request.body];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEEPEST_BODY) throw new Problem('malformed-request', `nested more than ${DEEPEST_BODY} deep`);
+    if (depth > DEEPEST_BODY) throw new Problem('malformed-request', said('too-deep', { most: DEEPEST_BODY }));
     level = level.flatMap((value): unknown[] =>
       typeof value === 'object' && value !== null ? Object.values(value) : [],
     );

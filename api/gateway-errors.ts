@@ -7,6 +7,7 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { ERRORS, type ErrorCode } from '../models/codes';
+import type { Text } from '../models/contracts/text';
 import { Problem } from './http/problem';
 
 const CANCELLED = 1;
@@ -28,8 +29,7 @@ export function problemOfEngine(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof WorkflowUpdateFailedError) return refusal(error);
   if (error instanceof WorkflowExecutionAlreadyStartedError) return new Problem('case-closed');
-  if (error instanceof WorkflowNotFoundError)
-    return isForgottenUpdate(error) ? busy() : new Problem('case-closed', error.message);
+  if (error instanceof WorkflowNotFoundError) return isForgottenUpdate(error) ? busy() : new Problem('case-closed');
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isOverloaded(error)) {
     return busy();
   }
@@ -39,7 +39,7 @@ export function problemOfEngine(error: unknown): Problem {
 function refusal(error: WorkflowUpdateFailedError): Problem {
   const { cause } = error;
   if (cause instanceof ApplicationFailure && isErrorCode(cause.type)) {
-    return new Problem(cause.type, cause.message === ERRORS[cause.type].en ? '' : cause.message);
+    return new Problem(cause.type, (cause.details?.[0] as Text | undefined) ?? '');
   }
   if (cause instanceof ApplicationFailure && cause.type === 'AcceptedUpdateCompletedWorkflow')
     return new Problem('case-closed');

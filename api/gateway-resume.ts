@@ -1,4 +1,5 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import { said } from '../models/faults';
 import { Problem } from './http/problem';
 
 /**
@@ -8,13 +9,13 @@ import { Problem } from './http/problem';
 export async function resumeWorkflow(client: Client, caseId: string, reason: string, requestId: string): Promise<void> {
   const handle = client.workflow.getHandle(caseId);
   const { runId, status } = await handle.describe().catch((error: unknown) => {
-    if (error instanceof WorkflowNotFoundError) throw new Problem('wrong-state', 'Temporal does not know this case');
+    if (error instanceof WorkflowNotFoundError) throw new Problem('wrong-state', said('unknown-to-engine'));
     throw error;
   });
-  if (status.name === 'RUNNING') throw new Problem('wrong-state', 'the workflow is running');
+  if (status.name === 'RUNNING') throw new Problem('wrong-state', said('still-running'));
   const { events } = await client.workflow.getHandle(caseId, runId).fetchHistory();
   const finished = events?.findLast((event) => event.workflowTaskCompletedEventAttributes);
-  if (!finished?.eventId) throw new Problem('wrong-state', `nothing in its history to begin anew at`);
+  if (!finished?.eventId) throw new Problem('wrong-state', said('nowhere-to-resume'));
   await client.workflowService.resetWorkflowExecution({
     namespace: client.options.namespace,
     workflowExecution: { workflowId: caseId, runId },

@@ -3,6 +3,7 @@ import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Request } from 'express';
 import type { Config } from '../models/config';
 import { sha256Of } from '../models/hash';
+import { said } from '../models/faults';
 import { Problem } from './http/problem';
 
 const NAME = 'opsflow_session';
@@ -48,7 +49,8 @@ export function refuseForgery(request: Request, csrfToken: string): void {
 /** Refuses a request of which the browser itself says that another site's page made it. */
 export function mustComeFromHere(request: Request): void {
   const site = request.get('sec-fetch-site');
-  if (site !== undefined && !FROM_HERE.includes(site)) throw new Problem('csrf-token-wrong', `sent by a ${site} page`);
+  if (site !== undefined && !FROM_HERE.includes(site))
+    throw new Problem('csrf-token-wrong', said('sent-from', { site }));
 }
 
 function shape(secure: boolean) {

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { MulterError } from 'multer';
 import { ERRORS } from '../../models/codes';
+import { said } from '../../models/faults';
 import type { Deps } from '../deps';
 import { languageOf, requestIdOf } from './mount';
 import { duplicateOf, Problem, problemBody } from './problem';
@@ -38,8 +39,8 @@ function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof MulterError) {
     return error.code === 'LIMIT_FILE_SIZE'
-      ? new Problem('too-large', 'at most 10 MiB')
-      : new Problem('malformed-request', error.message);
+      ? new Problem('too-large', said('too-large-file'))
+      : new Problem('malformed-request', said('upload-malformed', { why: error.message }));
   }
   if (!(error instanceof Error)) return new Problem('internal');
   const duplicate = duplicateOf(error);
@@ -48,9 +49,9 @@ function problemOf(error: unknown): Problem {
   if (type === 'entity.too.large') return new Problem('too-large');
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') return new Problem('wrong-type');
   // The parser's own words quote the body, and a body may hold a password.
-  if (type === 'entity.parse.failed')
-    return new Problem('malformed-request', 'the body is not valid JSON, or uses a name that is not allowed');
-  if (type === 'entity.verify.failed' || status === 400) return new Problem('malformed-request', error.message);
+  if (type === 'entity.parse.failed') return new Problem('malformed-request', said('not-json'));
+  if (type === 'entity.verify.failed' || status === 400)
+    return new Problem('malformed-request', said('not-readable', { why: error.message }));
   // A transaction that MongoDB has broken off, and not the first time: the server has too much to do.
   const isBrokenOff = (error as { hasErrorLabel?: (label: string) => boolean }).hasErrorLabel?.(BROKEN_OFF) ?? false;
   if (isBrokenOff || MONGO_AWAY.test(error.name)) return new Problem('unavailable', '', { retryAfterInSeconds: 2 });

@@ -3,11 +3,13 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import { hashOf } from '../../models/hash';
 import { inTransaction, type Database } from '../../models/db';
 import type { Language } from '../../models/contracts/text';
+import { said } from '../../models/faults';
 import { holdsAny } from '../access';
 import { authenticate, type SignedIn } from '../authentication';
 import type { Deps } from '../deps';
 import { refuseForgery } from '../session-cookie';
-import { duplicateOf, faultsOf, Problem } from './problem';
+import { valid } from './invalid';
+import { duplicateOf, Problem } from './problem';
 import type { Answer, Call, Route } from './route';
 import { send } from './send';
 import { uploadOf } from './upload';
@@ -102,7 +104,7 @@ function callOf(declared: Route, deps: Deps, request: Request, me: SignedIn | nu
     throw new Problem('idempotency-key-missing');
   if (declared.needsIfMatch && !request.get('if-match')) throw new Problem('precondition-required');
   if (declared.accepts !== 'file' && request.is('multipart/form-data'))
-    throw new Problem('wrong-type', 'send application/json');
+    throw new Problem('wrong-type', said('send-json'));
   const body = parsed(declared.body, request.body, '');
   return {
     deps,
@@ -124,10 +126,7 @@ function callOf(declared: Route, deps: Deps, request: Request, me: SignedIn | nu
 }
 
 function parsed(schema: Route['body'], value: unknown, prefix: string): unknown {
-  if (!schema) return undefined;
-  const result = schema.safeParse(value ?? {});
-  if (!result.success) throw new Problem('invalid-input', '', { faults: faultsOf(result.error.issues, prefix) });
-  return result.data;
+  return schema && valid(schema, value ?? {}, prefix);
 }
 
 async function answerOnce(declared: Route, call: Call<unknown, unknown, unknown>): Promise<Answer> {

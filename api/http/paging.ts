@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hashOf } from '../../models/hash';
-import { Problem } from './problem';
+import { invalidAt } from './invalid';
 
 /** The query parameters of every list. */
 export const paging = {
@@ -36,9 +36,7 @@ export function positionOf<Position>(
   } catch {
     // falls through to the refusal
   }
-  throw new Problem('invalid-input', 'the cursor does not belong to this list', {
-    faults: [{ pointer: '/after', detail: 'unknown cursor' }],
-  });
+  throw invalidAt('/after', 'unknown-cursor');
 }
 
 /** A page from one row more than was asked for. */

@@ -1,19 +1,23 @@
 import { ERRORS, type ErrorCode } from '../../models/codes';
 import type { OpenTask } from '../../models/contracts/open-tasks';
-import type { Language } from '../../models/contracts/text';
+import type { Language, Text } from '../../models/contracts/text';
 import { isDuplicateKey } from '../../models/db';
+import { said } from '../../models/faults';
+
+/** What is said in both languages; or, as a plain string, what is the same in both or is in the request's already. */
+export type Said = Text | string;
 
 /** One fault of the input: where, as a JSON pointer, and what. */
 export interface Fault {
   readonly pointer: string;
-  readonly detail: string;
+  readonly detail: Said;
 }
 
 /** A refusal with a code of the error table; becomes an `application/problem+json` answer. */
 export class Problem extends Error {
   constructor(
     readonly code: ErrorCode,
-    readonly detail = '',
+    readonly detail: Said = '',
     readonly more: {
       readonly faults?: readonly Fault[];
       readonly retryAfterInSeconds?: number;
@@ -23,7 +27,7 @@ export class Problem extends Error {
       readonly attempt?: Readonly<Record<string, unknown>>;
     } = {},
   ) {
-    super(detail || code);
+    super(shown(detail, 'en') || code);
     this.name = 'Problem';
   }
 }
@@ -36,29 +40,24 @@ export function problemBody(
   requestId: string,
 ): Record<string, unknown> {
   const row = ERRORS[problem.code];
+  const { faults } = problem.more;
   return {
     type: `urn:opsflow:problem:${problem.code}`,
     title: row[language],
     status: row.status,
     code: problem.code,
     retryable: row.retryable,
-    ...(problem.detail ? { detail: problem.detail } : {}),
-    ...(problem.more.faults ? { errors: problem.more.faults } : {}),
+    ...(problem.detail === '' ? {} : { detail: shown(problem.detail, language) }),
+    ...(faults ? { errors: faults.map((fault) => ({ ...fault, detail: shown(fault.detail, language) })) } : {}),
     ...(problem.more.tasks ? { tasks: problem.more.tasks } : {}),
     instance,
     requestId,
   };
 }
 
-/** zod's issues as faults with JSON pointers below a prefix. */
-export function faultsOf(
-  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
-  prefix = '',
-): Fault[] {
-  return issues.map(({ path, message }) => ({
-    pointer: `${prefix}${path.map((part) => `/${escaped(String(part))}`).join('')}`,
-    detail: message,
-  }));
+/** A path as a JSON pointer [RFC 6901]. */
+export function pointerTo(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 /** The refusal behind an error of a unique index, with the field that is taken; null for any other error. */
@@ -67,9 +66,9 @@ export function duplicateOf(error: unknown): Problem | null {
   const { keyPattern } = error as { keyPattern?: Readonly<Record<string, unknown>> };
   const field = Object.keys(keyPattern ?? {}).at(-1);
   if (field === undefined || field === '_id') return new Problem('duplicate');
-  return new Problem('duplicate', '', { faults: [{ pointer: `/${escaped(field)}`, detail: 'another record has it' }] });
+  return new Problem('duplicate', '', { faults: [{ pointer: pointerTo([field]), detail: said('another-has-it') }] });
 }
 
-function escaped(part: string): string {
-  return part.replaceAll('~', '~0').replaceAll('/', '~1');
+function shown(said: Said, language: Language): string {
+  return typeof said === 'string' ? said : said[language];
 }

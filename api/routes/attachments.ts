@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attachmentAnswer } from '../../models/contracts/attachment';
 import { id } from '../../models/contracts/fields';
 import { readFile, removeFile } from '../../models/db/files';
+import { said } from '../../models/faults';
 import { Problem } from '../http/problem';
 import { route } from '../http/route';
 import { FILE_TYPES } from '../use-cases/file-types';
@@ -58,7 +59,7 @@ export const ATTACHMENT_ROUTES = [
     handle: async ({ deps, me, params }) => {
       const row = await readableAttachment(deps, me, params.id);
       const { deletedCount } = await deps.db.attachments.deleteOne({ _id: row._id, ownerId: me.id, caseId: null });
-      if (deletedCount === 0) throw new Problem('wrong-state', 'it belongs to a case');
+      if (deletedCount === 0) throw new Problem('wrong-state', said('file-of-a-case'));
       await removeFile(deps.db.connection, 'attachments', row._id);
       return { status: 204, access: { target: row._id, details: {} } };
     },

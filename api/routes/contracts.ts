@@ -2,7 +2,7 @@ import { EDITORS } from '../../models/contracts/editors';
 import { id } from '../../models/contracts/fields';
 import { contractAnswer, contractInput, contractPage, contractPatch } from '../../models/contracts/master-data';
 import type { ContractRow } from '../../models/db';
-import { Problem } from '../http/problem';
+import { invalidAt } from '../http/invalid';
 import { inScopeOf } from '../use-cases/filters';
 import { mustHold, newRow, type AnyCall, type Kind } from '../use-cases/master-data';
 import { changesRoute } from './changes';
@@ -46,11 +46,9 @@ type Terms = Pick<ContractRow, 'customerId' | 'startsOn' | 'endsOn' | 'deviceIds
 
 async function mustFit(call: AnyCall, { customerId, startsOn, endsOn, deviceIds }: Terms): Promise<void> {
   const { db } = call.deps;
-  const refuse = (pointer: string, detail: string) =>
-    new Problem('invalid-input', '', { faults: [{ pointer, detail }] });
-  if (endsOn < startsOn) throw refuse('/endsOn', 'ends before it starts');
-  if (!(await db.customers.exists({ _id: customerId }))) throw refuse('/customerId', 'no such customer');
+  if (endsOn < startsOn) throw invalidAt('/endsOn', 'ends-before-it-starts');
+  if (!(await db.customers.exists({ _id: customerId }))) throw invalidAt('/customerId', 'no-such-customer');
   const own = await db.devices.distinct('_id', { _id: { $in: deviceIds }, customerId });
   const foreign = deviceIds.findIndex((deviceId) => !own.includes(deviceId));
-  if (foreign >= 0) throw refuse(`/deviceIds/${foreign}`, "not a device of the contract's customer");
+  if (foreign >= 0) throw invalidAt(`/deviceIds/${foreign}`, 'device-of-another');
 }

@@ -3,9 +3,10 @@ import { EDITORS } from '../../models/contracts/editors';
 import { id } from '../../models/contracts/fields';
 import { deviceAnswer, deviceInput, devicePage, devicePatch } from '../../models/contracts/master-data';
 import type { DeviceRow } from '../../models/db';
-import { Problem } from '../http/problem';
+import { invalidAt } from '../http/invalid';
 import { inScopeOf } from '../use-cases/filters';
 import { mustHold, newRow, type Kind } from '../use-cases/master-data';
+import { scrappedAlready } from '../use-cases/scrapped-device';
 import { changesRoute } from './changes';
 import { addRoute, changeRoute, listRoute, readRoute } from './master-data';
 
@@ -35,7 +36,7 @@ export const DEVICE_ROUTES = [
     const { customerId } = call.body;
     mustHold(call.me, EDITORS.devices, customerId);
     if (!(await call.deps.db.customers.exists({ _id: customerId }))) {
-      throw new Problem('invalid-input', '', { faults: [{ pointer: '/customerId', detail: 'no such customer' }] });
+      throw invalidAt('/customerId', 'no-such-customer');
     }
     return { ...newRow('D', call), ...call.body, scrappedBy: null };
   }),
@@ -45,8 +46,7 @@ export const DEVICE_ROUTES = [
     devicePatch,
     (call, row) => {
       mustHold(call.me, EDITORS.devices, row.customerId);
-      if (row.state === 'scrapped')
-        throw new Problem('wrong-state', `scrapped by ${row.scrappedBy ?? 'an earlier record'}`);
+      if (row.state === 'scrapped') throw scrappedAlready(row);
     },
     ['wrong-state'],
   ),

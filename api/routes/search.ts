@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { line } from '../../models/contracts/fields';
 import { SEARCH_KINDS, searchAnswer, type SearchKind } from '../../models/contracts/search';
+import { wrong } from '../../models/faults';
 import { route } from '../http/route';
 import { searched } from '../use-cases/search/search';
 
@@ -12,7 +13,7 @@ const query = z.strictObject({
     .string()
     .max(100)
     .default(SEARCH_KINDS.join(','))
-    .refine((names) => names.split(',').every(isKind), `some of ${SEARCH_KINDS.join(', ')}, with commas between`),
+    .refine((names) => names.split(',').every(isKind), wrong('not-search-kinds', { kinds: SEARCH_KINDS.join(', ') })),
   limit: z.coerce.number().int().min(1).max(50).default(10),
 });
 

@@ -1,3 +1,5 @@
+import type { Text } from '../../models/contracts/text';
+
 /** A cell as it was read: its text, and what is wrong with it before anybody has asked what it means. */
 export interface Cell {
   readonly text: string;
@@ -36,9 +38,9 @@ export type Unreadable = 'file-encrypted' | 'file-unreadable' | 'too-many-rows' 
 export class UnreadableFile extends Error {
   constructor(
     readonly reason: Unreadable,
-    message: string,
+    readonly text: Text,
   ) {
-    super(message);
+    super(text.en);
     this.name = 'UnreadableFile';
   }
 }

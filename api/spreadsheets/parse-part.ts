@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { said } from '../../models/faults';
 import { UnreadableFile } from './cells';
 import type { Parts } from './unzip';
 
@@ -16,10 +17,10 @@ export async function parsePart(parts: Parts, name: string, listener: PartListen
   const state = { goesOn: true };
   const stop = () => void (state.goesOn = false);
   parser.on('doctype', () => {
-    throw new UnreadableFile('file-unreadable', 'a workbook holds no document type');
+    throw new UnreadableFile('file-unreadable', said('document-type'));
   });
   parser.on('error', (error) => {
-    throw new UnreadableFile('file-unreadable', error.message);
+    throw new UnreadableFile('file-unreadable', said('not-xlsx', { why: error.message }));
   });
   parser.on('opentag', (tag) => {
     if (state.goesOn) listener.onOpen?.(localName(tag.name), tag.attributes, stop);

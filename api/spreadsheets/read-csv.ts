@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { said } from '../../models/faults';
 import { UnreadableFile, type Cell, type Limits, type ReadSheet } from './cells';
 
 const SEPARATORS = [',', ';', '\t', '，', '；'];
@@ -22,7 +23,7 @@ export function readCsv(bytes: Buffer, limits: Limits): ReadSheet {
     return filled.length === 0 ? [] : [{ number: index + 1 + (hint ? 1 : 0), cells: new Map(filled) }];
   });
   if (rows.length > limits.rows || records.length === most)
-    throw new UnreadableFile('too-many-rows', `more than ${limits.rows} rows`);
+    throw new UnreadableFile('too-many-rows', said('more-rows-than', { most: limits.rows }));
   return { name: '', rows };
 }
 
@@ -37,7 +38,10 @@ function recordsOf(body: string, delimiter: string, most: number): string[][] {
       to: most,
     });
   } catch (error) {
-    throw new UnreadableFile('file-unreadable', error instanceof Error ? error.message : String(error));
+    throw new UnreadableFile(
+      'file-unreadable',
+      said('not-csv', { why: error instanceof Error ? error.message : String(error) }),
+    );
   }
 }
 
@@ -49,7 +53,7 @@ function decoded(bytes: Buffer): string {
       // tries the next
     }
   }
-  throw new UnreadableFile('file-unreadable', 'neither UTF-8 nor GB18030');
+  throw new UnreadableFile('file-unreadable', said('unknown-encoding'));
 }
 
 function separatorOf(text: string): string {

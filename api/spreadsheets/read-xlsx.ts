@@ -1,3 +1,4 @@
+import { said } from '../../models/faults';
 import { cellValue } from './cell-value';
 import { columnOf, UnreadableFile, type Cell, type Limits, type ReadRow, type ReadSheet } from './cells';
 import type { NumberFormat } from './number-formats';
@@ -23,7 +24,10 @@ export async function readXlsx(bytes: Buffer, limits: Limits): Promise<readonly 
     return read;
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile('file-unreadable', error instanceof Error ? error.message : String(error));
+    throw new UnreadableFile(
+      'file-unreadable',
+      said('not-xlsx', { why: error instanceof Error ? error.message : String(error) }),
+    );
   }
 }
 
@@ -56,7 +60,7 @@ async function rowsOf(parts: Parts, part: string, shared: Shared, limits: Limits
         if (value) row.cells.set(row.column, value);
       } else if (name === 'row' && row.cells.size > 0) {
         if (rows.length === limits.rows)
-          throw new UnreadableFile('too-many-rows', `more than ${limits.rows} rows in one sheet`);
+          throw new UnreadableFile('too-many-rows', said('more-rows-than', { most: limits.rows }));
         rows.push({ number: row.number, cells: row.cells });
       } else if (name === 'sheetData') stop();
     },

@@ -1,5 +1,6 @@
 import { Transform } from 'node:stream';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+import { said } from '../../models/faults';
 import { UnreadableFile, type Limits } from './cells';
 
 const MOST_PARTS = 500;
@@ -14,7 +15,7 @@ export interface Parts {
 /** Opens a zip file in memory. */
 export async function partsOf(bytes: Buffer, limits: Limits): Promise<Parts> {
   const zip = await fromBufferPromise(bytes, { lazyEntries: true });
-  if (zip.entryCount > MOST_PARTS) throw new UnreadableFile('file-unreadable', 'the workbook has too many parts');
+  if (zip.entryCount > MOST_PARTS) throw new UnreadableFile('file-unreadable', said('too-many-parts'));
   const entries = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) entries.set(entry.fileName.toLowerCase(), entry);
   const budget = { left: limits.unpackedBytes };
@@ -22,8 +23,8 @@ export async function partsOf(bytes: Buffer, limits: Limits): Promise<Parts> {
     has: (name) => entries.has(name.toLowerCase()),
     read: async (name, onPiece) => {
       const entry = entries.get(name.toLowerCase());
-      if (!entry) throw new UnreadableFile('file-unreadable', `the workbook has no ${name}`);
-      if (entry.isEncrypted()) throw new UnreadableFile('file-encrypted', 'the workbook is encrypted');
+      if (!entry) throw new UnreadableFile('file-unreadable', said('part-missing', { name }));
+      if (entry.isEncrypted()) throw new UnreadableFile('file-encrypted', said('workbook-encrypted'));
       await readPiecewise(zip, entry, metered(budget), onPiece);
     },
   };
@@ -45,7 +46,7 @@ function metered(budget: { left: number }): Transform {
   return new Transform({
     transform(piece: Buffer, _encoding, done) {
       budget.left -= piece.length;
-      if (budget.left < 0) done(new UnreadableFile('too-large', 'the workbook unpacks to more than it may'));
+      if (budget.left < 0) done(new UnreadableFile('too-large', said('unpacks-too-large')));
       else done(null, piece);
     },
   });

@@ -1,3 +1,4 @@
+import { said } from '../../models/faults';
 import { UnreadableFile } from './cells';
 import { unescaped } from './escapes';
 import { formatOf, type NumberFormat } from './number-formats';
@@ -32,7 +33,7 @@ export async function workbookOf(parts: Parts): Promise<Workbook> {
       if (part?.startsWith('xl/worksheets/')) sheets.push({ name: unescaped(attributes.name ?? ''), part });
     },
   });
-  if (sheets.length === 0) throw new UnreadableFile('file-unreadable', 'the workbook has no visible sheet');
+  if (sheets.length === 0) throw new UnreadableFile('file-unreadable', said('no-sheet'));
   return { sheets, is1904: seen.is1904 };
 }
 

@@ -2,6 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { Config } from '../../models/config';
 import type { UserRow } from '../../models/db';
 import { ADMIN_KEY } from '../../models/whom';
+import { said } from '../../models/faults';
 import type { Deps } from '../deps';
 import { Problem } from '../http/problem';
 import type { Filter } from './filters';
@@ -31,5 +32,5 @@ export async function mustLeaveAnAdmin(
   if (session)
     await db.counters.updateOne({ _id: 'dismissed-admins' }, { $inc: { value: 1 } }, { upsert: true }).session(session);
   const remaining = await db.users.countDocuments({ ...activeAdmins(config), _id: { $ne: id } }).session(session);
-  if (remaining === 0) throw new Problem('wrong-state', 'the last active administrator');
+  if (remaining === 0) throw new Problem('wrong-state', said('last-administrator'));
 }

@@ -1,29 +1,27 @@
 import type { AttachmentRow } from '../../models/db';
 import { storeFile } from '../../models/db/files';
+import { said } from '../../models/faults';
 import { sha256Of } from '../../models/hash';
 import { maySeeCase } from '../access-to-cases';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
+import { invalidAt } from '../http/invalid';
 import { Problem } from '../http/problem';
 import { safeFileName } from './file-name';
 import { typeOfFile } from './file-types';
 import { idOfNew, type AnyCall } from './master-data';
 
+const TYPES = 'pdf, png, jpg, webp, docx, xlsx, csv, txt, log, zip';
 const STAGED_FOR_MS = 24 * 3_600_000;
 
 /** Keeps an uploaded file for its owner; without a case it is removed after a day. */
 export async function stage(call: AnyCall): Promise<AttachmentRow> {
   const { file } = call.request;
-  if (!file || file.size === 0)
-    throw refusal('send one file that is not empty, as multipart/form-data, in the field `file`');
+  if (!file || file.size === 0) throw invalidAt('/file', 'no-file');
   const fileName = safeFileName(file.originalname);
-  if (fileName === null) throw refusal('the file has no name');
+  if (fileName === null) throw invalidAt('/file', 'no-file-name');
   const type = typeOfFile(fileName, file.mimetype, file.buffer);
-  if (!type)
-    throw new Problem(
-      'wrong-type',
-      'pdf, png, jpg, webp, docx, xlsx, csv, txt, log or zip; name and content must agree',
-    );
+  if (!type) throw new Problem('wrong-type', said('not-a-file-type', { types: TYPES }));
   const { db, now } = call.deps;
   const createdAt = now();
   const row: AttachmentRow = {
@@ -56,8 +54,4 @@ export async function readableAttachment(
 export function shownAttachment(row: AttachmentRow): Readonly<Record<string, unknown>> {
   const { _id, fileName, contentType, sizeInBytes, sha256, expiresAt } = row;
   return { id: _id, fileName, contentType, sizeInBytes, sha256, expiresAt: expiresAt?.toISOString() ?? null };
-}
-
-function refusal(detail: string): Problem {
-  return new Problem('invalid-input', '', { faults: [{ pointer: '/file', detail }] });
 }

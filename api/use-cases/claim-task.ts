@@ -1,4 +1,5 @@
 import type { StepAnswer } from '../../models/contracts/record';
+import { said } from '../../models/faults';
 import type { Call } from '../http/route';
 import { Problem } from '../http/problem';
 import { isLeaving } from './who-may-take';
@@ -14,7 +15,7 @@ export async function claimTask({
 }: Call<{ id: string }, unknown, unknown>): Promise<StepAnswer> {
   const task = await taskSeenBy(deps.db, me, params.id);
   if (task.status !== 'open') throw new Problem('task-closed');
-  if (isLeaving(me.user, deps.now())) throw new Problem('wrong-state', 'your tasks are being handed over');
+  if (isLeaving(me.user, deps.now())) throw new Problem('wrong-state', said('tasks-handed-over'));
   const actor = { id: me.id, name: me.name, keys: me.keys };
   return await deps.gateway.claim(task.caseId, {
     at: deps.now().toISOString(),

@@ -5,8 +5,10 @@ import type { Form } from '../../models/contracts/form';
 import { formOf } from '../../models/contracts/processes';
 import type { StepAnswer } from '../../models/contracts/record';
 import type { TaskRow } from '../../models/db';
+import { said } from '../../models/faults';
 import type { Call } from '../http/route';
-import { faultsOf, Problem, type Fault } from '../http/problem';
+import { invalidAt, valid } from '../http/invalid';
+import { Problem, type Fault } from '../http/problem';
 import { referencesOf } from './references';
 import { taskSeenBy } from './tasks-seen';
 
@@ -42,17 +44,16 @@ export async function completeTask(call: Call<{ id: string }, unknown, Body>): P
 function outcomeOf(value: string, offered: readonly Outcome[]): Outcome {
   const outcome = OUTCOMES.find((candidate) => candidate === value);
   if (outcome && offered.includes(outcome)) return outcome;
-  const detail = `must be one of ${offered.join(', ')}`;
-  throw new Problem('invalid-input', '', { faults: [{ pointer: '/outcome', detail }] });
+  throw invalidAt('/outcome', 'not-an-outcome', { offered: offered.join(', ') });
 }
 
 /** Points at what a refusal or a return lacks; the case itself would refuse it too, but knows nothing of fields. */
 function checkReasons(outcome: Outcome, { comment, returnTo = '' }: Body, task: TaskRow): void {
   const faults: Fault[] = [];
   if (OUTCOMES_WITH_COMMENT.includes(outcome) && comment === '')
-    faults.push({ pointer: '/comment', detail: `${outcome} needs a comment` });
+    faults.push({ pointer: '/comment', detail: said('comment-needed', { outcome }) });
   if (outcome === 'return' && !task.returnTo.includes(returnTo))
-    faults.push({ pointer: '/returnTo', detail: `must be one of ${task.returnTo.join(', ')}` });
+    faults.push({ pointer: '/returnTo', detail: said('not-a-return', { stages: task.returnTo.join(', ') }) });
   if (faults.length > 0) throw new Problem('invalid-input', '', { faults });
 }
 
@@ -60,7 +61,5 @@ function checkReasons(outcome: Outcome, { comment, returnTo = '' }: Body, task: 
 function valuesOf(form: Form, values: Readonly<Record<string, unknown>>, outcome: Outcome): Record<string, unknown> {
   const isAgreement = outcome === 'submit' || outcome === 'approve';
   if (!isAgreement && Object.keys(values).length === 0) return {};
-  const parsed = form.schema.safeParse(values);
-  if (!parsed.success) throw new Problem('invalid-input', '', { faults: faultsOf(parsed.error.issues, '/form') });
-  return parsed.data;
+  return valid(form.schema, values, '/form');
 }

@@ -3,9 +3,11 @@ import type { z } from 'zod';
 import { personKey } from '../../models/codes';
 import type { deactivateAnswer, deactivateInput } from '../../models/contracts/open-tasks';
 import { inTransaction, type UserRow } from '../../models/db';
+import { said } from '../../models/faults';
 import { hashOf } from '../../models/hash';
 import { isCustomerSide } from '../access';
-import { Problem } from '../http/problem';
+import { invalidAt } from '../http/invalid';
+import { Problem, type Said } from '../http/problem';
 import type { Answer, Call } from '../http/route';
 import { isActiveAdmin, mustLeaveAnAdmin } from './administrators';
 import { changesOf } from './changes';
@@ -29,7 +31,7 @@ const GONE: readonly string[] = ['task-closed', 'case-closed', 'task-claimed'];
  */
 export async function deactivateUser(call: Request, row: UserRow): Promise<Answer> {
   const { deps, body } = call;
-  if (!row.isActive) throw new Problem('wrong-state', 'is deactivated already');
+  if (!row.isActive) throw new Problem('wrong-state', said('deactivated-already'));
   if (isActiveAdmin(row)) await mustLeaveAnAdmin(deps, row._id, null);
   const successor = body.successorId === null ? null : await successorFor(call, row, body.successorId);
   const moved = new Set<string>();
@@ -59,22 +61,21 @@ export async function deactivateUser(call: Request, row: UserRow): Promise<Answe
 /** Refuses to deactivate somebody who would leave tasks behind, and says which. */
 export async function mustLeaveNothing(call: Pick<Request, 'deps'>, row: UserRow): Promise<void> {
   const left = await leftBehindBy(call.deps.db, row);
-  if (left.length > 0)
-    throw withTasks('has-open-tasks', left, `POST /users/${row._id}/deactivate names who takes them`);
+  if (left.length > 0) throw withTasks('has-open-tasks', left, said('name-a-successor', { id: row._id }));
 }
 
 async function successorFor({ deps }: Request, row: UserRow, id: string): Promise<UserRow> {
   const found = await deps.db.users.findById(id).lean<UserRow>();
-  const detail =
+  const code =
     !found?.isActive || isLeaving(found, deps.now())
-      ? 'no active person of that id'
+      ? 'no-such-successor'
       : found._id === row._id
-        ? 'is the one who goes'
+        ? 'successor-is-leaver'
         : isCustomerSide(found.grants) !== isCustomerSide(row.grants)
-          ? 'is not on the same side'
+          ? 'successor-of-another-side'
           : null;
-  if (found && detail === null) return found;
-  throw new Problem('invalid-input', '', { faults: [{ pointer: '/successorId', detail: detail ?? '' }] });
+  if (found && code === null) return found;
+  throw invalidAt('/successorId', code ?? 'no-such-successor');
 }
 
 async function mustFit({ deps, me }: Request, left: readonly LeftBehind[], successor: UserRow): Promise<void> {
@@ -130,14 +131,14 @@ function moveKey(answerKey: string, taskId: string): string {
 /** Ends account and sign-ins, and keeps the answer; null when a task has come up meanwhile. */
 async function endAccount(
   call: Request,
-  { _id, name, version }: UserRow,
+  { _id, name }: UserRow,
   successor: UserRow | null,
   handedOver: readonly string[],
 ): Promise<Answer | null> {
   const { deps, answerKey, bodyHash } = call;
   return await inTransaction(deps.db, async (session) => {
     const row = await deps.db.users.findById(_id).session(session).lean<UserRow>();
-    if (!row?.isActive) throw new Problem('wrong-state', `${name} (version ${version}) was changed meanwhile`);
+    if (!row?.isActive) throw new Problem('wrong-state', said('person-changed', { name }));
     if ((await leftBehindBy(deps.db, row)).length > 0) return null;
     if (isActiveAdmin(row)) await mustLeaveAnAdmin(deps, _id, session);
     const $set = { isActive: false, leavingUntil: null, updatedAt: deps.now() };
@@ -156,6 +157,10 @@ async function endAccount(
   });
 }
 
-function withTasks(code: 'has-open-tasks' | 'successor-unfit', left: readonly LeftBehind[], detail = ''): Problem {
+function withTasks(
+  code: 'has-open-tasks' | 'successor-unfit',
+  left: readonly LeftBehind[],
+  detail: Said = '',
+): Problem {
   return new Problem(code, detail, { tasks: left.map(shownOpenTask) });
 }

@@ -3,7 +3,7 @@ import type { Grant } from '../../models/contracts/people';
 import type { userPatch } from '../../models/contracts/directory';
 import { inTransaction, type Database, type UserRow } from '../../models/db';
 import { keysOfGrants } from '../access';
-import { Problem } from '../http/problem';
+import { invalidAt } from '../http/invalid';
 import type { Answer, Call } from '../http/route';
 import { mustLeaveNothing } from './deactivate-user';
 import { isActiveAdmin, mustLeaveAnAdmin } from './administrators';
@@ -36,7 +36,5 @@ export async function mustKnowCustomers(db: Database, grants: readonly Grant[]):
   const known = await db.customers.distinct('_id', { _id: { $in: grants.map(({ customerId }) => customerId) } });
   const unknown = grants.findIndex(({ customerId }) => customerId !== null && !known.includes(customerId));
   if (unknown < 0) return;
-  throw new Problem('invalid-input', '', {
-    faults: [{ pointer: `/grants/${unknown}/customerId`, detail: 'no such customer' }],
-  });
+  throw invalidAt(`/grants/${unknown}/customerId`, 'no-such-customer');
 }

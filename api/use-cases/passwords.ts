@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
-import { Problem } from '../http/problem';
+import { invalidAt } from '../http/invalid';
 
 /** A hash of no password, made with the same costs as all others, so that an unknown account takes as long as a known one. */
 const NOBODYS_HASH =
@@ -19,5 +19,5 @@ export async function isPasswordOf(storedHash: string | null, password: string):
 /** Refuses a password that is the user name itself. */
 export function mustNotBeName(password: string, username: string, pointer: string): void {
   if (password.trim().toLowerCase() !== username) return;
-  throw new Problem('invalid-input', '', { faults: [{ pointer, detail: 'the user name is no password' }] });
+  throw invalidAt(pointer, 'password-is-user-name');
 }

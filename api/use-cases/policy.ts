@@ -2,6 +2,7 @@ import { processOf } from '../../models/contracts/processes';
 import type { Policy } from '../../models/contracts/policy';
 import type { ProcessContract } from '../../models/contracts/process';
 import type { Database, PolicyRow } from '../../models/db';
+import { said } from '../../models/faults';
 import { Problem, type Fault } from '../http/problem';
 
 /** The policy in force for a procedure: what an administrator set, else as shipped. */
@@ -24,8 +25,8 @@ export function policyFaults({ steps, policy: shipped }: ProcessContract, policy
   const unknownAmounts = Object.keys(policy.amounts).filter((amount) => !Object.hasOwn(shipped.amounts, amount));
   const lacking = Object.keys(shipped.amounts).filter((amount) => !Object.hasOwn(policy.amounts, amount));
   return [
-    ...unknownSteps.map((step) => ({ pointer: `/deadlines/${step}`, detail: 'the process has no such step' })),
-    ...unknownAmounts.map((amount) => ({ pointer: `/amounts/${amount}`, detail: 'the process has no such amount' })),
-    ...lacking.map((amount) => ({ pointer: `/amounts/${amount}`, detail: 'is missing' })),
+    ...unknownSteps.map((step) => ({ pointer: `/deadlines/${step}`, detail: said('no-such-step') })),
+    ...unknownAmounts.map((amount) => ({ pointer: `/amounts/${amount}`, detail: said('no-such-amount') })),
+    ...lacking.map((amount) => ({ pointer: `/amounts/${amount}`, detail: said('amount-missing') })),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Form } from '../../models/contracts/form';
 import type { Database, DeviceRow } from '../../models/db';
+import { said } from '../../models/faults';
 import { seesCustomer } from '../access';
 import type { SignedIn } from '../authentication';
 import { Problem, type Fault } from '../http/problem';
@@ -26,7 +27,7 @@ export async function referencesOf(
   const files = attached(form, values);
   const note = (found: { _id: string; name: string } | null, field: string, id: string) => {
     if (found) names[id] = found.name;
-    else faults.push({ pointer: `/form/${field}`, detail: `no ${field} ${id}` });
+    else faults.push({ pointer: `/form/${field}`, detail: said('no-such-record', { id }) });
   };
   for (const [field, id] of singles(form, values, 'device')) {
     const device = await db.devices.findById(id, { search: 0 }).lean();
@@ -59,7 +60,9 @@ export async function referencesOf(
 
 function pointingAt(field: string, { code, detail }: Problem): Problem {
   return new Problem(code, detail, {
-    faults: [{ pointer: `/form/${field}`, detail: `cannot take the file ${detail}` }],
+    faults: [
+      { pointer: `/form/${field}`, detail: said('cannot-take-file', { id: typeof detail === 'string' ? detail : '' }) },
+    ],
   });
 }
 

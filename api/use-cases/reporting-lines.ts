@@ -1,7 +1,9 @@
 import type { ClientSession } from 'mongoose';
 import type { Grant } from '../../models/contracts/people';
 import type { Database, UserRow } from '../../models/db';
+import { said } from '../../models/faults';
 import { isCustomerSide } from '../access';
+import { invalidAt } from '../http/invalid';
 import { Problem } from '../http/problem';
 
 /** Where somebody stands in the company. */
@@ -19,13 +21,13 @@ export async function mustFitIn(
 ): Promise<void> {
   const { _id, teamId, managerId, grants } = place;
   if (isCustomerSide(grants)) {
-    if (teamId !== null) throw faulty('/teamId', "a customer's people belong to no team");
-    if (managerId !== null) throw faulty('/managerId', "a customer's people report to nobody here");
+    if (teamId !== null) throw invalidAt('/teamId', 'team-for-staff');
+    if (managerId !== null) throw invalidAt('/managerId', 'manager-for-staff');
     if (before && !isCustomerSide(before.grants)) await mustLeadNobody(db, session, _id);
     return;
   }
   if (teamId !== null && teamId !== before?.teamId && !(await db.teams.exists({ _id: teamId }).session(session)))
-    throw faulty('/teamId', 'no such team');
+    throw invalidAt('/teamId', 'no-such-team');
   if (managerId !== null && managerId !== before?.managerId) await mayReportTo(db, session, _id, managerId);
 }
 
@@ -37,7 +39,7 @@ export async function mustBeActiveStaff(
   pointer: string,
 ): Promise<void> {
   const person = await db.users.findById(id, { grants: 1, isActive: 1 }).session(session).lean();
-  if (!person?.isActive || isCustomerSide(person.grants)) throw faulty(pointer, 'no active colleague of that id');
+  if (!person?.isActive || isCustomerSide(person.grants)) throw invalidAt(pointer, 'no-such-colleague');
 }
 
 async function mayReportTo(db: Database, session: ClientSession | null, id: string, managerId: string): Promise<void> {
@@ -46,7 +48,7 @@ async function mayReportTo(db: Database, session: ClientSession | null, id: stri
   await db.counters.updateOne({ _id: 'reporting-lines' }, { $inc: { value: 1 } }, { upsert: true }).session(session);
   const seen = new Set<string>();
   for (let above: string | null = managerId; above !== null && !seen.has(above);) {
-    if (above === id) throw faulty('/managerId', 'reports to this person already, or is this person');
+    if (above === id) throw invalidAt('/managerId', 'manager-in-a-circle');
     seen.add(above);
     const row: Pick<UserRow, 'managerId'> | null = await db.users
       .findById(above, { managerId: 1 })
@@ -60,9 +62,5 @@ async function mustLeadNobody(db: Database, session: ClientSession | null, id: s
   const leads =
     (await db.users.exists({ managerId: id }).session(session)) ??
     (await db.teams.exists({ leaderId: id }).session(session));
-  if (leads) throw new Problem('wrong-state', 'colleagues report to this person, or a team is led by them');
-}
-
-function faulty(pointer: string, detail: string): Problem {
-  return new Problem('invalid-input', '', { faults: [{ pointer, detail }] });
+  if (leads) throw new Problem('wrong-state', said('leads-others'));
 }

@@ -9,7 +9,8 @@ import { caseId } from '../../workflows/ids';
 import { holds, holdsAny } from '../access';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
-import { faultsOf, Problem } from '../http/problem';
+import { invalidAt, valid } from '../http/invalid';
+import { Problem } from '../http/problem';
 import { takeAttachments } from './bind-attachments';
 import { policyFor } from './policy';
 import { referencesOf, type References } from './references';
@@ -78,15 +79,12 @@ async function inputOf(deps: Deps, me: SignedIn, request: StartRequest): Promise
   const process = processOf(request.process);
   const preparation = PREPARATIONS[request.process];
   if (!process || !preparation) {
-    throw new Problem('invalid-input', '', {
-      faults: [{ pointer: '/process', detail: `no process ${request.process}` }],
-    });
+    throw invalidAt('/process', 'no-such-process', { process: request.process });
   }
   if (!holdsAny(me, process.startRoles)) throw new Problem('not-allowed');
-  const parsed = process.startForm.schema.safeParse(request.form);
-  if (!parsed.success) throw new Problem('invalid-input', '', { faults: faultsOf(parsed.error.issues, '/form') });
-  const references = await referencesOf(deps.db, me, process.startForm, parsed.data);
-  const prepared = preparation.prepare(parsed.data, references);
+  const values = valid(process.startForm.schema, request.form, '/form');
+  const references = await referencesOf(deps.db, me, process.startForm, values);
+  const prepared = preparation.prepare(values, references);
   if (!process.startRoles.some((role) => holds(me, role, prepared.customerId))) throw new Problem('not-allowed');
   await refuseLocked(deps, prepared.locks);
   const customer =
@@ -104,7 +102,7 @@ async function inputOf(deps: Deps, me: SignedIn, request: StartRequest): Promise
       ...(prepared.about && { about: prepared.about }),
     },
     policy: await policyFor(deps.db, process.type),
-    request: parsed.data,
+    request: values,
     facts: { ...prepared.facts, names: references.names },
     attachments: references.attachmentIds,
     locks: prepared.locks,

@@ -1,5 +1,6 @@
 import type { StepAnswer } from '../../models/contracts/record';
 import type { Call } from '../http/route';
+import { invalidAt } from '../http/invalid';
 import { Problem } from '../http/problem';
 import { taskSeenBy } from './tasks-seen';
 import { mayBeGiven, seatToMove } from './who-may-take';
@@ -14,9 +15,7 @@ export async function transferTask(
   if (task.status !== 'open' || !seat) throw new Problem('task-closed');
   const to = await deps.db.users.findById(body.to).lean();
   if (!to || !(await mayBeGiven(deps.db, task, seat, to, deps.now()))) {
-    throw new Problem('invalid-input', '', {
-      faults: [{ pointer: '/to', detail: 'nobody of that id can be given this task' }],
-    });
+    throw invalidAt('/to', 'cannot-take-task');
   }
   return await deps.gateway.transfer(task.caseId, {
     at: deps.now().toISOString(),

@@ -1,6 +1,4 @@
-import type { Language } from '../../models/contracts/text';
 import { ApiProblem } from '../api/problem';
-import { sayIn } from '../words/say';
 
 /** A fault that the API found, at the place of the form that it is about. */
 export interface PlacedFault {
@@ -9,11 +7,11 @@ export interface PlacedFault {
 }
 
 /** The faults of a refusal, by the field that each is about; `/form/rows/0/name` becomes `['rows', 0, 'name']` below `/form`. */
-export function placedFaults(error: unknown, language: Language, below = ''): readonly PlacedFault[] {
+export function placedFaults(error: unknown, below = ''): readonly PlacedFault[] {
   if (!(error instanceof ApiProblem)) return [];
   return (error.problem.errors ?? []).flatMap(({ pointer, detail }) => {
     if (!pointer.startsWith(`${below}/`)) return [];
-    return [{ path: pathOf(pointer.slice(below.length)), words: wordsFor(detail, language) }];
+    return [{ path: pathOf(pointer.slice(below.length)), words: detail }];
   });
 }
 
@@ -24,11 +22,4 @@ export function pathOf(pointer: string): readonly (string | number)[] {
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-}
-
-// Details are for developers and always English, so in Chinese only what is known by heart is said.
-function wordsFor(detail: string, language: Language): string {
-  const say = sayIn(language);
-  if (detail === 'another record has it') return say('form.duplicate');
-  return language === 'en' ? detail : say('form.invalid');
 }

@@ -47,7 +47,7 @@ function StartForm({ process }: { readonly process: Process }) {
       },
       failed: (error) =>
         form.setFields(
-          placedFaults(error, language).map(({ path, words }) => ({ name: [...path] as ['form'], errors: [words] })),
+          placedFaults(error).map(({ path, words }) => ({ name: [...path] as ['form'], errors: [words] })),
         ),
     },
   );

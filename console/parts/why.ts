@@ -7,8 +7,8 @@ export function whyOf(error: unknown, language: Language): string {
   const say = sayIn(language);
   if (error instanceof Unreachable) return say('failure.unreachable');
   if (!(error instanceof ApiProblem)) return say('failure.page');
-  const { code, title, errors = [] } = error.problem;
+  const { code, title, detail, errors = [] } = error.problem;
   if (code === 'idempotency-key-reused') return say('failure.keyReused');
   if (code === 'invalid-input' && errors.length > 0) return say('form.lookAgain', { count: errors.length });
-  return title;
+  return detail === undefined ? title : say('failure.because', { title, detail });
 }

@@ -52,6 +52,7 @@ export const COMMON_WORDS = {
     zh: '它可能不存在，或者您无权查看。',
     en: 'It may not exist, or you may not be allowed to see it.',
   },
+  'failure.because': { zh: '{title}（{detail}）', en: '{title} ({detail})' },
   'failure.keyReused': {
     zh: '上一次提交其实已经成功，请查看最新状态。',
     en: 'Your first attempt had been accepted after all; see how it stands now.',

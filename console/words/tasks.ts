@@ -71,7 +71,6 @@ export const TASK_WORDS = {
   'form.allChecked': { zh: '请逐项确认', en: 'Confirm each of them' },
   'form.signNeeded': { zh: '请签字确认', en: 'Please sign' },
   'form.invalid': { zh: '此项不符合要求', en: 'This is not valid' },
-  'form.duplicate': { zh: '已被另一条记录使用', en: 'Another record has it already' },
   'form.lookAgain': { zh: '有 {count} 处需要修改', en: '{count} fields need another look' },
   'form.choose': { zh: '请选择', en: 'Choose' },
   'form.searchDevice': { zh: '输入名称、序列号或位置查找设备', en: 'Find a device by name, serial number or place' },

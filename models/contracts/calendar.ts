@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { issueAt } from '../faults';
 import { id, line } from './fields';
 import { holidayYears } from './holidays';
-import { fault, openRanges, week } from './opening-hours';
+import { openRanges, week } from './opening-hours';
 
 const MAX_EXCEPTIONS = 2000;
 
@@ -11,11 +12,7 @@ export const timeZone = z
   .max(64)
   .check((context) => {
     if (isTimeZone(context.value)) return;
-    const text = {
-      zh: `没有“${context.value}”这个时区，应为 IANA 名称，例如 Asia/Shanghai`,
-      en: `there is no zone “${context.value}”; use an IANA name such as Asia/Shanghai`,
-    };
-    context.issues.push({ ...fault(text, []), input: context.value });
+    context.issues.push({ ...issueAt([], 'no-such-zone', { zone: context.value }), input: context.value });
   });
 
 /** A day on which the company departs from its week and from the public holidays; without ranges it is closed. */
@@ -58,8 +55,7 @@ export type CalendarFile = z.infer<typeof calendarFile>;
 function noDateTwice(context: z.core.ParsePayload<{ readonly date: string }[]>): void {
   const seen = new Set<string>();
   for (const [index, { date }] of context.value.entries()) {
-    const text = { zh: `${date} 出现了两次`, en: `${date} stands here twice` };
-    if (seen.has(date)) context.issues.push({ ...fault(text, [index, 'date']), input: date });
+    if (seen.has(date)) context.issues.push({ ...issueAt([index, 'date'], 'day-twice', { day: date }), input: date });
     seen.add(date);
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CUSTOMER_ROLES, STAFF_ROLES } from '../codes';
+import { issueAt, wrong, type FaultCode } from '../faults';
 import { id, line } from './fields';
 import { pageSchema, recordShape } from './lists';
 import type { Grant } from './people';
@@ -18,14 +19,12 @@ const grants = z.array(grant).min(1).max(100).superRefine(checkGrants);
 const userShape = {
   name: line(100),
   email: z.email().max(254),
-  phone: z.union([z.literal(''), z.string().regex(/^\+?[0-9][0-9 ()-]{2,29}$/, 'not a phone number')]),
+  phone: z.union([z.literal(''), z.string().regex(/^\+?[0-9][0-9 ()-]{2,29}$/, wrong('not-a-phone-number'))]),
   language: z.enum(['zh', 'en']),
 };
 /** A team and a manager; for staff only. */
 const place = { teamId: id.nullable(), managerId: id.nullable() };
-const username = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9._-]{1,31}$/, 'small letters, digits, dots and dashes, 2 to 32 of them');
+const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,31}$/, wrong('not-a-user-name'));
 
 /** A password that somebody chooses. */
 export const newPassword = z.string().min(SHORTEST_PASSWORD).max(LONGEST_PASSWORD);
@@ -114,14 +113,13 @@ export const demoAnswer = z
   .meta({ id: 'DemoAccounts' });
 
 function checkGrants(held: readonly Grant[], context: z.RefinementCtx): void {
-  const refuse = (index: number, message: string) => context.addIssue({ code: 'custom', path: [index], message });
+  const refuse = (index: number, code: FaultCode) => context.addIssue(issueAt([index], code));
   const sides = new Set(held.map(({ role }) => customerSide.includes(role)));
   held.forEach(({ role, customerId }, index) => {
-    if (customerSide.includes(role) && customerId === null)
-      refuse(index, "a role on a customer's side is held for one customer");
-    if (role === 'admin' && customerId !== null) refuse(index, 'an administrator is one for the whole company');
+    if (customerSide.includes(role) && customerId === null) refuse(index, 'role-for-one-customer');
+    if (role === 'admin' && customerId !== null) refuse(index, 'admin-for-all');
     if (held.findIndex((other) => other.role === role && other.customerId === customerId) < index)
-      refuse(index, 'stands here twice');
+      refuse(index, 'role-twice');
   });
-  if (sides.size > 1) context.addIssue({ code: 'custom', message: "nobody is both staff and on a customer's side" });
+  if (sides.size > 1) context.addIssue(issueAt([], 'both-sides'));
 }

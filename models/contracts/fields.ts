@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wrong } from '../faults';
 import type { Text } from './text';
 
 /** One field of a form: its kind and label, and the schema that decides what is valid. */
@@ -53,8 +54,8 @@ export const line = (max = 200) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !CONTROL_CHARACTERS.test(text), 'must be one line without control characters')
-    .refine(isWellFormed, 'must be well-formed Unicode');
+    .refine((text) => !CONTROL_CHARACTERS.test(text), wrong('not-one-line'))
+    .refine(isWellFormed, wrong('not-well-formed'));
 
 /** Several lines of text, trimmed. */
 export const lines = (max = 4000) =>
@@ -63,11 +64,11 @@ export const lines = (max = 4000) =>
     .overwrite((text) => text.replace(/\r\n?/g, '\n').trim())
     .min(1)
     .max(max)
-    .refine((text) => !CONTROL_CHARACTERS_BUT_NEW_LINE.test(text), 'must not hold control characters')
-    .refine(isWellFormed, 'must be well-formed Unicode');
+    .refine((text) => !CONTROL_CHARACTERS_BUT_NEW_LINE.test(text), wrong('control-characters'))
+    .refine(isWellFormed, wrong('not-well-formed'));
 
 /** An id of a record: letters, digits, dots, dashes. */
-export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'not an id');
+export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, wrong('not-an-id'));
 
 /** A text field. */
 export const text = (label: Text, options: { max?: number; multiline?: boolean } = {}) =>

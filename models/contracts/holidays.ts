@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { issueAt } from '../faults';
 import { line } from './fields';
-import { fault } from './opening-hours';
 
 /** The first day of December that a notice for the next year has to do with; the earliest so far was the 29th (2018). */
 export const FIRST_DAY_OF_NEXT_NOTICE = '12-28';
@@ -29,11 +29,9 @@ export const holidayYear = z
     const first = `${year - 1}-${FIRST_DAY_OF_NEXT_NOTICE}`;
     const seen = new Set<string>();
     for (const [index, { date }] of days.entries()) {
-      const text = seen.has(date)
-        ? { zh: `${date} 出现了两次`, en: `${date} stands here twice` }
-        : { zh: `${date} 不属于 ${year} 年`, en: `${date} is not a day of ${year}` };
+      const code = seen.has(date) ? 'day-twice' : 'day-of-another-year';
       const isWrong = seen.has(date) || date < first || date > `${year}-12-31`;
-      if (isWrong) context.issues.push({ ...fault(text, ['days', index, 'date']), input: date });
+      if (isWrong) context.issues.push({ ...issueAt(['days', index, 'date'], code, { day: date, year }), input: date });
       seen.add(date);
     }
   });
@@ -48,6 +46,6 @@ export const holidayYears = z
     const years = context.value.map(({ year }) => year);
     const index = years.findIndex((year, place) => years.indexOf(year) < place);
     if (index < 0) return;
-    const text = { zh: `${years[index] ?? ''} 年出现了两次`, en: `${years[index] ?? ''} stands here twice` };
-    context.issues.push({ ...fault(text, [index, 'year']), input: years[index] });
+    const year = years[index] ?? '';
+    context.issues.push({ ...issueAt([index, 'year'], 'year-twice', { year }), input: year });
   });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { wrong } from '../faults';
 import { id, line } from './fields';
 import { pageSchema, recordShape } from './lists';
 
 const tier = z.enum(['standard', 'silver', 'gold']);
-const phone = z.union([z.literal(''), z.string().regex(/^\+?[0-9][0-9 ()-]{2,29}$/, 'not a phone number')]);
+const phone = z.union([z.literal(''), z.string().regex(/^\+?[0-9][0-9 ()-]{2,29}$/, wrong('not-a-phone-number'))]);
 const minutes = z.number().int().min(1).max(43_200);
 
 const contact = z.strictObject({
@@ -40,7 +41,7 @@ export const customerPage = pageSchema(customerAnswer);
 
 const serviceLimit = z
   .strictObject({ class: line(50), responseInMinutes: minutes, resolutionInMinutes: minutes })
-  .refine((limit) => limit.responseInMinutes <= limit.resolutionInMinutes, 'the resolution comes after the response');
+  .refine((limit) => limit.responseInMinutes <= limit.resolutionInMinutes, wrong('resolution-first'));
 
 const contractShape = {
   number: line(60),
@@ -53,7 +54,7 @@ const contractShape = {
     .max(50)
     .refine(
       areDistinct((limit: { readonly class: string }) => limit.class),
-      'a class stands here twice',
+      wrong('class-twice'),
     ),
   inspectionRoundsPerYear: z.number().int().min(0).max(366),
   deviceIds: z
@@ -61,7 +62,7 @@ const contractShape = {
     .max(5000)
     .refine(
       areDistinct((deviceId: string) => deviceId),
-      'a device stands here twice',
+      wrong('device-twice'),
     ),
 };
 

@@ -22,6 +22,7 @@ beforeAll(async () => {
 
 const named = ROUTES.map((route) => [`${route.method.toUpperCase()} ${route.path}`, route] as const);
 const pathOf = (route: Route) => route.path.replace(/\{\w+\}/g, 'X-1');
+const CHINESE = /[\u4e00-\u9fff]/;
 const ETAG = { 'if-match': '"1"' };
 
 async function send(route: Route, body: unknown, username = 'admin-demo', query = '') {
@@ -77,6 +78,30 @@ test.each(named.filter(([, { body }]) => body instanceof z.ZodObject))(
     expect((await send(route, { $where: 'sleep(1)' })).status).toBe(422);
   },
 );
+
+test.each(named.filter(([, { body }]) => body instanceof z.ZodObject))(
+  '%s says what is wrong in the language of the request',
+  async (_, route) => {
+    const junk = Object.fromEntries(Object.keys((route.body as z.ZodObject).shape).map((field) => [field, [{}]]));
+    const [zh, en] = [await faultsOf(route, junk, 'zh-CN'), await faultsOf(route, junk, 'en')];
+    expect(zh.length).toBeGreaterThan(0);
+    expect(zh.map(({ pointer }) => pointer)).toEqual(en.map(({ pointer }) => pointer));
+    expect(zh.filter(({ detail }) => !CHINESE.test(detail))).toEqual([]);
+    expect(en.filter(({ detail }) => CHINESE.test(detail))).toEqual([]);
+  },
+);
+
+async function faultsOf(route: Route, body: object, language: string) {
+  const answer = await api.as('admin-demo').send(
+    route.method.toUpperCase(),
+    pathOf(route),
+    { ...body, unknown: 1 },
+    {
+      headers: { ...ETAG, 'accept-language': language },
+    },
+  );
+  return answer.body.errors as readonly { readonly pointer: string; readonly detail: string }[];
+}
 
 test.each(named.filter(([, { query }]) => query instanceof z.ZodObject))(
   '%s takes no query that it does not know',

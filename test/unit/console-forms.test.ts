@@ -85,19 +85,19 @@ describe('a form, read from its JSON Schema', () => {
 describe('faults that the API finds', () => {
   test('stand at the fields that they are about', () => {
     const errors = [
-      { pointer: '/form/rows/0/na~1me', detail: 'Too small' },
-      { pointer: '/comment', detail: 'reject needs a comment' },
-      { pointer: '/serialNumber', detail: 'another record has it' },
+      { pointer: '/form/rows/0/na~1me', detail: '过短' },
+      { pointer: '/comment', detail: '必须填写意见' },
+      { pointer: '/serialNumber', detail: '已被另一条记录使用' },
     ];
-    expect(placedFaults(new ApiProblem(problem({ errors })), 'zh')).toEqual([
-      { path: ['form', 'rows', 0, 'na/me'], words: '此项不符合要求' },
-      { path: ['comment'], words: '此项不符合要求' },
+    expect(placedFaults(new ApiProblem(problem({ errors })))).toEqual([
+      { path: ['form', 'rows', 0, 'na/me'], words: '过短' },
+      { path: ['comment'], words: '必须填写意见' },
       { path: ['serialNumber'], words: '已被另一条记录使用' },
     ]);
-    expect(placedFaults(new ApiProblem(problem({ errors })), 'en', '/form')).toEqual([
-      { path: ['rows', 0, 'na/me'], words: 'Too small' },
+    expect(placedFaults(new ApiProblem(problem({ errors })), '/form')).toEqual([
+      { path: ['rows', 0, 'na/me'], words: '过短' },
     ]);
-    expect(placedFaults(new Error('no'), 'zh')).toEqual([]);
+    expect(placedFaults(new Error('no'))).toEqual([]);
   });
 
   test('are pointers of RFC 6901', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ERRORS, type ErrorCode } from '../../models/codes';
-import { faultsOf, Problem, problemBody } from '../../api/http/problem';
+import { Problem, problemBody } from '../../api/http/problem';
 import { refusalsOf } from '../../api/http/refusals';
 import { ROUTES } from '../../api/routes';
 
@@ -75,29 +75,27 @@ describe('the routes', () => {
 
 describe('a problem as it is answered', () => {
   test('has code, title and what it is about, and points to the fields', () => {
-    const faults = [{ pointer: '/form/reason', detail: 'too short' }];
-    const problem = new Problem('invalid-input', 'look at the form', { faults, attempt: { secret: 'of the log' } });
+    const faults = [{ pointer: '/form/reason', detail: { zh: '太短', en: 'too short' } }];
+    const detail = { zh: '请检查表单', en: 'look at the form' };
+    const problem = new Problem('invalid-input', detail, { faults, attempt: { secret: 'of the log' } });
     expect(problemBody(problem, 'zh', '/api/v1/cases', 'r-1')).toEqual({
       ...{ type: 'urn:opsflow:problem:invalid-input', code: 'invalid-input', status: 422, retryable: false },
-      ...{ title: '输入不符合要求', detail: 'look at the form', errors: faults },
+      ...{ title: '输入不符合要求', detail: '请检查表单', errors: [{ pointer: '/form/reason', detail: '太短' }] },
       ...{ instance: '/api/v1/cases', requestId: 'r-1' },
     });
-    expect(problemBody(problem, 'en', '', '').title).toBe('The input is not valid');
+    expect(problemBody(problem, 'en', '', '')).toMatchObject({
+      ...{ title: 'The input is not valid', detail: 'look at the form' },
+      errors: [{ pointer: '/form/reason', detail: 'too short' }],
+    });
+  });
+
+  test('says an id, or what is in the language of the request already, as it is', () => {
+    const problem = new Problem('already-open', 'BF-20261122-0001');
+    expect(problemBody(problem, 'zh', '', '').detail).toBe('BF-20261122-0001');
   });
 
   test('leaves out what it has not', () => {
     const body = problemBody(new Problem('not-found'), 'zh', '/x', 'r');
     expect(Object.keys(body)).toEqual(['type', 'title', 'status', 'code', 'retryable', 'instance', 'requestId']);
-  });
-
-  test('points by JSON pointer, also to names with slashes and tildes', () => {
-    const issues = [
-      { path: ['rows', 0, 'a/b~c'], message: 'm' },
-      { path: [], message: 'all of it' },
-    ];
-    expect(faultsOf(issues, '/form')).toEqual([
-      { pointer: '/form/rows/0/a~1b~0c', detail: 'm' },
-      { pointer: '/form', detail: 'all of it' },
-    ]);
   });
 });

@@ -228,5 +228,6 @@ test('a refusal carries its code and is not retried by Temporal', () => {
   };
   const { en } = ERRORS['task-closed'];
   expect(refusing('task-closed')).toMatchObject({ type: 'task-closed', nonRetryable: true, message: en });
-  expect(refusing('invalid-input', 'a reason is needed')).toMatchObject({ message: 'a reason is needed' });
+  const why = { zh: '必须填写原因', en: 'a reason is needed' };
+  expect(refusing('invalid-input', why)).toMatchObject({ message: 'a reason is needed', details: [why] });
 });

@@ -27,10 +27,10 @@ describe('the workflow bundle', () => {
     expect(packages.filter((name) => !PACKAGES.has(name))).toEqual([]);
   });
 
-  test('holds no code of the product but workflows, codes and whom', () => {
+  test('holds no code of the product but workflows, codes, faults and whom', () => {
     const own = modules.filter((id) => id.startsWith('./') && packageOf(id) === null);
     expect(own).toContain('./workflows/index.ts');
-    const pure = ['./models/codes.ts', './models/whom.ts'];
+    const pure = ['./models/codes.ts', './models/faults.ts', './models/whom.ts'];
     expect(own.filter((id) => !id.startsWith('./workflows/') && !pure.includes(id))).toEqual([]);
   });
 });

@@ -13,6 +13,9 @@ const COMMON: readonly ErrorCode[] = [
   ...(['idempotency-key-missing', 'idempotency-key-reused'] as const),
 ];
 
+/** What a Chinese answer may say of a refusal: a sentence, or the id of a record. */
+const CHINESE_OR_ID = /[\u4e00-\u9fff]|^[\w.-]+$/;
+
 const WHOLE = {};
 const ID = { _id: 1 };
 
@@ -41,6 +44,7 @@ export async function refused(
     contentType: expect.stringContaining('application/problem+json'),
   });
   expect([code, isDeclared(String(answer.body.instance), code)]).toEqual([code, true]);
+  for (const words of wordsIn(answer)) expect(words).toMatch(CHINESE_OR_ID);
   expect(await standing(h)).toEqual(before);
   return answer;
 }
@@ -88,4 +92,9 @@ function isDeclared(instance: string, code: ErrorCode): boolean {
   const [path = ''] = instance.replace('/api/v1', '').split('?');
   const isMeant = (pattern: string) => new RegExp(`^${pattern.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path);
   return COMMON.includes(code) || ROUTES.some((route) => isMeant(route.path) && refusalsOf(route).includes(code));
+}
+
+function wordsIn({ body: { detail, errors } }: Answer): string[] {
+  const faults = (errors ?? []) as readonly { readonly detail: string }[];
+  return [...(typeof detail === 'string' ? [detail] : []), ...faults.map((fault) => fault.detail)];
 }

@@ -13,19 +13,35 @@ const LIBRARY = 'library';
  */
 const LAYERS = [
   { files: 'models/codes.ts', values: [], types: [] },
+  { files: 'models/faults.ts', values: [], types: ['models/contracts/'] },
   { files: 'models/whom.ts', values: ['models/codes'], types: ['models/contracts/'] },
-  { files: 'models/contracts/', values: ['zod', 'models/contracts/', 'models/codes'], types: [] },
+  { files: 'models/contracts/', values: ['zod', 'models/contracts/', 'models/codes', 'models/faults'], types: [] },
   { files: 'models/search/', values: ['pinyin-pro', 'models/'], types: [] },
   { files: 'models/db/', values: ['mongoose', 'models/'], types: [] },
   {
     files: 'models/calendar/',
-    values: ['temporal-polyfill', 'tyme4ts', 'ts-ics', 'models/calendar/', 'models/contracts/', 'models/codes'],
+    values: [
+      'temporal-polyfill',
+      'tyme4ts',
+      'ts-ics',
+      'models/calendar/',
+      'models/contracts/',
+      'models/codes',
+      'models/faults',
+    ],
     types: [],
   },
   { files: 'models/', values: ['zod', NODE, 'models/'], types: [] },
   {
     files: 'workflows/',
-    values: ['@temporalio/workflow', '@temporalio/common', 'workflows/', 'models/codes', 'models/whom'],
+    values: [
+      '@temporalio/workflow',
+      '@temporalio/common',
+      'workflows/',
+      'models/codes',
+      'models/faults',
+      'models/whom',
+    ],
     types: ['models/contracts/', 'activities/'],
   },
   {

@@ -3,6 +3,7 @@ import { condition, setHandler } from '@temporalio/workflow';
 import { personKey } from '../../models/codes';
 import type { StepAnswer } from '../../models/contracts/record';
 import type { Decision, Participant, Task } from '../../models/contracts/task';
+import { said } from '../../models/faults';
 import * as messages from '../messages';
 import { closeCase } from './close-case';
 import { mailAbout } from './mails';
@@ -178,7 +179,7 @@ function endCase(
 }
 
 function storedAnswer(progress: Progress<unknown>, key: string): StepAnswer {
-  return progress.answers[key] ?? refuse('internal', 'the answer was not kept');
+  return progress.answers[key] ?? refuse('internal', said('answer-lost'));
 }
 
 function positionOf(progress: Progress<unknown>): messages.Position {

@@ -1,7 +1,9 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { ERRORS, type ErrorCode } from '../../models/codes';
+import type { Text } from '../../models/contracts/text';
 
 /** The only throw of a validator or handler: the request is refused with a code of the error table, the case goes on. */
-export function refuse(code: ErrorCode, why: string = ERRORS[code].en): never {
-  throw ApplicationFailure.create({ type: code, message: why, nonRetryable: true });
+export function refuse(code: ErrorCode, why?: Text): never {
+  const details = why ? [why] : [];
+  throw ApplicationFailure.create({ type: code, message: (why ?? ERRORS[code]).en, details, nonRetryable: true });
 }

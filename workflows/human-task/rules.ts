@@ -1,6 +1,7 @@
 import { OUTCOMES_WITH_COMMENT } from '../../models/codes';
 import type { Actor } from '../../models/contracts/people';
 import type { Participant, Task } from '../../models/contracts/task';
+import { said } from '../../models/faults';
 import { ADMIN_KEY, keysOf } from '../../models/whom';
 import type { ClaimTask, CloseCase, CompleteTask, TransferTask } from '../messages';
 import type { Progress } from './progress';
@@ -30,11 +31,11 @@ export function checkCompletion(progress: Progress<unknown>, command: CompleteTa
   const task = openTask(progress, command.taskId);
   seatFor(task, command.actor);
   if (!task.outcomes.includes(command.outcome))
-    refuse('invalid-input', `outcome must be one of ${task.outcomes.join(', ')}`);
+    refuse('invalid-input', said('not-an-outcome', { offered: task.outcomes.join(', ') }));
   if (OUTCOMES_WITH_COMMENT.includes(command.outcome) && command.comment === '')
-    refuse('invalid-input', `${command.outcome} needs a comment`);
+    refuse('invalid-input', said('comment-needed', { outcome: command.outcome }));
   if (command.outcome === 'return' && !task.returnTo.includes(command.returnTo ?? '')) {
-    refuse('invalid-input', `returnTo must be one of ${task.returnTo.join(', ')}`);
+    refuse('invalid-input', said('not-a-return', { stages: task.returnTo.join(', ') }));
   }
 }
 
@@ -52,9 +53,9 @@ export function seatToTransfer(task: Task, { actor, from = actor.id }: TransferT
 /** Refuses a transfer by a stranger, without a reason, by somebody who may not decide, or to them; or of what is another's by now. */
 export function checkTransfer(progress: Progress<unknown>, command: TransferTask): void {
   const task = openTask(progress, command.taskId);
-  if (task.excluded.includes(command.to.id)) refuse('own-request', 'the applicant cannot be given the decision');
-  if (task.excluded.includes(command.actor.id)) refuse('own-request', 'the applicant cannot choose who decides');
-  if (command.reason === '') refuse('invalid-input', 'a transfer needs a reason');
+  if (task.excluded.includes(command.to.id)) refuse('own-request', said('applicant-as-decider'));
+  if (task.excluded.includes(command.actor.id)) refuse('own-request', said('applicant-chooses'));
+  if (command.reason === '') refuse('invalid-input', said('transfer-reason'));
   if (!command.actor.keys.includes(ADMIN_KEY)) seatFor(task, command.actor);
   const { assignee } = seatToTransfer(task, command);
   if (command.from !== undefined && assignee !== null && assignee.id !== command.from) refuse('task-claimed');
@@ -66,7 +67,7 @@ export function checkWithdrawal(progress: Progress<unknown>, command: CloseCase)
   if (progress.input.head.applicant.id !== command.actor.id) refuse('not-allowed');
   if (progress.decisions.some((decision) => !decision.isVoid && decision.outcome === 'approve'))
     refuse('already-decided');
-  if (command.reason === '') refuse('invalid-input', 'a withdrawal needs a reason');
+  if (command.reason === '') refuse('invalid-input', said('withdrawal-reason'));
 }
 
 /** Refuses a cancel by a role that the policy does not name, or without a reason. */
@@ -77,10 +78,10 @@ export function checkCancel(progress: Progress<unknown>, command: CloseCase): vo
     keysOf({ kind: 'role', role, customerId: head.customer?.id ?? null }),
   );
   if (!allowed.some((key) => command.actor.keys.includes(key))) refuse('not-allowed');
-  if (command.reason === '') refuse('invalid-input', 'a cancel needs a reason');
+  if (command.reason === '') refuse('invalid-input', said('cancel-reason'));
 }
 
 function checkMayBeEnded(progress: Progress<unknown>): void {
   if (progress.state !== 'open') refuse('case-closed');
-  if (!progress.mayBeEnded) refuse('wrong-state', 'the case is past the point where it could be ended');
+  if (!progress.mayBeEnded) refuse('wrong-state', said('past-ending'));
 }

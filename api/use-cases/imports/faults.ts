@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { IMPORT_FAULTS, type importFault, type ImportFaultCode } from '../../../models/contracts/imports';
 import type { Language, Text } from '../../../models/contracts/text';
+import { filled, type Facts } from '../../../models/faults';
 import type { ImportColumn } from './column';
 
 /** Codes that say all there is to say; the others are followed by how the column is written. */
@@ -34,17 +35,9 @@ export interface Place {
 }
 
 /** A fault in the request's language. */
-export function faultAt(
-  language: Language,
-  place: Place,
-  code: ImportFaultCode,
-  facts: Readonly<Record<string, string | number>> = {},
-): ImportFault {
+export function faultAt(language: Language, place: Place, code: ImportFaultCode, facts: Facts = {}): ImportFault {
   const { sheet, row, column, letter = null, value = null } = place;
-  const said = Object.entries(facts).reduce<string>(
-    (text, [name, fact]) => text.replaceAll(`{${name}}`, String(fact)),
-    IMPORT_FAULTS[code][language],
-  );
+  const said = filled(IMPORT_FAULTS[code], facts)[language];
   const rule = column?.rule && !WITHOUT_RULE.includes(code) ? column.rule[language] : '';
   const detail = rule === '' ? said : language === 'zh' ? `${said}（应为：${rule}）` : `${said} (expected: ${rule})`;
   return { sheet, row, column: column ? { title: column.title[language], letter } : null, value, code, detail };

@@ -4,6 +4,7 @@ import { MOST_ROWS, type ImportMode } from '../../../models/contracts/imports';
 import type { Text } from '../../../models/contracts/text';
 import type { Versioned } from '../../../models/db';
 import { hashOf } from '../../../models/hash';
+import { said } from '../../../models/faults';
 import { Problem } from '../../http/problem';
 import type { ReadSheet } from '../../spreadsheets/cells';
 import type { AnyCall } from '../master-data';
@@ -59,7 +60,7 @@ export async function planOf<Row extends Versioned>(
   const main = mainSheet(sheets, spec.title);
   const reading = { names, language, ignored: spec.onlyExported, needed: needed.map(({ field }) => field) };
   const table = tableOf(main, { ...reading, columns: spec.columns });
-  if (table.rows.length > MOST_ROWS) throw new Problem('too-many-rows', `more than ${MOST_ROWS} rows`);
+  if (table.rows.length > MOST_ROWS) throw new Problem('too-many-rows', said('more-rows-than', { most: MOST_ROWS }));
   const parts = partsOf(spec, sheets, reading);
   const drafts = table.rows.map((source) => draftOf(spec, source, parts));
   const byKey = await existingByKey(call, spec, drafts);

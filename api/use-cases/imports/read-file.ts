@@ -1,7 +1,9 @@
 import { MOST_ROWS } from '../../../models/contracts/imports';
+import { said } from '../../../models/faults';
 import { UnreadableFile, type Limits, type ReadSheet } from '../../spreadsheets/cells';
 import { readCsv } from '../../spreadsheets/read-csv';
 import { readXlsx } from '../../spreadsheets/read-xlsx';
+import { invalidAt } from '../../http/invalid';
 import { Problem } from '../../http/problem';
 import { safeFileName } from '../file-name';
 import { typeOfFile } from '../file-types';
@@ -16,24 +18,19 @@ const COMPOUND_FILE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 /** The uploaded file's name and sheets. */
 export async function readUpload(call: AnyCall): Promise<{ fileName: string; sheets: readonly ReadSheet[] }> {
   const { file } = call.request;
-  if (!file || file.size === 0)
-    throw fileFault('send one file that is not empty, as multipart/form-data, in the field `file`');
+  if (!file || file.size === 0) throw invalidAt('/file', 'no-file');
   const fileName = safeFileName(file.originalname);
-  if (fileName === null) throw fileFault('the file has no name');
+  if (fileName === null) throw invalidAt('/file', 'no-file-name');
   if (file.buffer.subarray(0, COMPOUND_FILE.length).equals(COMPOUND_FILE)) throw new Problem('file-encrypted');
   // What browsers say of CSV files differs too much to be asked.
   const extension = typeOfFile(fileName, '', file.buffer)?.extensions[0];
   if (extension !== 'xlsx' && extension !== 'csv')
-    throw new Problem('wrong-type', 'xlsx or csv; name and content must agree');
+    throw new Problem('wrong-type', said('not-a-file-type', { types: 'xlsx, csv' }));
   try {
     const sheets = extension === 'xlsx' ? await readXlsx(file.buffer, LIMITS) : [readCsv(file.buffer, LIMITS)];
     return { fileName, sheets };
   } catch (error) {
-    if (error instanceof UnreadableFile) throw new Problem(error.reason, error.message);
+    if (error instanceof UnreadableFile) throw new Problem(error.reason, error.text);
     throw error;
   }
-}
-
-function fileFault(detail: string): Problem {
-  return new Problem('invalid-input', '', { faults: [{ pointer: '/file', detail }] });
 }

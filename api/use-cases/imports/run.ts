@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { importAnswer, importInput, previewAnswer } from '../../../models/contracts/imports';
 import type { Versioned } from '../../../models/db';
-import { Problem, type Fault } from '../../http/problem';
+import { said } from '../../../models/faults';
+import { pointerTo, Problem, type Fault } from '../../http/problem';
 import type { Answer, Call } from '../../http/route';
 import type { CellToWrite } from '../../spreadsheets/sheet-to-write';
 import type { Names } from './column';
@@ -38,7 +39,7 @@ export async function runImport<Row extends Versioned>(call: ImportCall, spec: I
   const { mode } = call.body;
   const plan = await planOf(call, spec, sheets, mode, await namesFor(call, spec.kind));
   if (plan.faults.length > 0)
-    throw new Problem('import-refused', `${plan.faults.length} faults`, {
+    throw new Problem('import-refused', said('too-many-faults', { count: plan.faults.length }), {
       faults: plan.faults.slice(0, MOST_FAULTS_OF_A_REFUSAL).map(asFault),
     });
   const added = plan.rows.flatMap(({ action, input }) => (action === 'add' && input ? [input] : []));
@@ -98,6 +99,5 @@ function shownCell(value: CellToWrite): string {
 
 function asFault({ sheet, row, column, detail }: ImportFault): Fault {
   const place = [sheet, row === null ? '' : String(row), column ? (column.letter ?? column.title) : ''];
-  const pointer = `/file/${place.map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
-  return { pointer, detail: column ? `${column.title}: ${detail}` : detail };
+  return { pointer: pointerTo(['file', ...place]), detail: column ? `${column.title}: ${detail}` : detail };
 }

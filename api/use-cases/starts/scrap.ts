@@ -1,5 +1,7 @@
 import type { ScrapRequest } from '../../../models/contracts/scrap';
+import { said } from '../../../models/faults';
 import { Problem } from '../../http/problem';
+import { scrappedAlready } from '../scrapped-device';
 import type { Preparation } from '../start-case';
 
 // The case before may have scrapped the device between the reading of its record and the taking of its lock.
@@ -12,13 +14,8 @@ const mustNotBeScrapped: Preparation['confirm'] = async (db, input, session) => 
 const prepareScrap: Preparation['prepare'] = (values, references) => {
   const { device: deviceId } = values as ScrapRequest;
   const device = references.devices.find((candidate) => candidate._id === deviceId);
-  if (!device) throw new Problem('invalid-input', `no device ${deviceId}`);
-  if (device.state === 'scrapped') {
-    throw new Problem(
-      'wrong-state',
-      `device ${device.serialNumber} has been scrapped by ${device.scrappedBy ?? 'an earlier case'}`,
-    );
-  }
+  if (!device) throw new Problem('invalid-input', said('no-such-device', { id: deviceId }));
+  if (device.state === 'scrapped') throw scrappedAlready(device);
   return {
     customerId: device.customerId,
     subject: `${device.name}（${device.serialNumber}）`,

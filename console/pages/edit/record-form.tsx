@@ -46,7 +46,7 @@ export function RecordForm({ kind, row, close }: Props) {
         if (!row) void navigate(addressOfFound({ kind: kind === 'users' ? 'people' : kind, id }));
       },
       failed: (error) =>
-        form.setFields(placedFaults(error, language).map(({ path, words }) => ({ name: [...path], errors: [words] }))),
+        form.setFields(placedFaults(error).map(({ path, words }) => ({ name: [...path], errors: [words] }))),
     },
   );
   const first = Object.fromEntries(

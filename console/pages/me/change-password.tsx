@@ -26,9 +26,7 @@ export function ChangePassword() {
       void message.success(say('me.passwordChanged'));
     },
     failed: (error) =>
-      form.setFields(
-        placedFaults(error, language).map(({ path, words }) => ({ name: [...path] as ['next'], errors: [words] })),
-      ),
+      form.setFields(placedFaults(error).map(({ path, words }) => ({ name: [...path] as ['next'], errors: [words] }))),
   });
   const needed = (label: string) => ({ required: true, message: say('form.needed', { label }) });
   return (

@@ -45,7 +45,7 @@ export function DecisionForm({ task, onDone }: { readonly task: Task; readonly o
         void queries.invalidateQueries();
       },
       failed: (error) => {
-        const faults = placedFaults(error, language);
+        const faults = placedFaults(error);
         form.setFields(faults.map(({ path, words }) => ({ name: [...path] as ['form'], errors: [words] })));
         void tooLate(error);
       },

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Text } from '../../models/contracts/text';
+import { FAULTS, said, type Facts, type FaultCode } from '../../models/faults';
+import { pointerTo, Problem, type Fault } from './problem';
+
+/** What is known of an issue of zod; its own words for what it refuses are made from it, in either language. */
+export type Issue = z.core.$ZodIssue;
+
+const LOCALES = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
+const OURS: ReadonlyMap<string, Text> = new Map(Object.values(FAULTS).map((text) => [text.en, text]));
+
+/** The value as the schema has it; refuses one that does not fit, with a pointer to each fault below the prefix. */
+export function valid<Schema extends z.ZodType>(schema: Schema, value: unknown, prefix = ''): z.output<Schema> {
+  const result = schema.safeParse(value, { reportInput: true });
+  if (!result.success) throw new Problem('invalid-input', '', { faults: faultsOf(result.error.issues, prefix) });
+  return result.data;
+}
+
+/** The refusal of one value, with a sentence of the table. */
+export function invalidAt(pointer: string, code: FaultCode, facts: Facts = {}): Problem {
+  return new Problem('invalid-input', '', { faults: [{ pointer, detail: said(code, facts) }] });
+}
+
+/** zod's issues as faults with JSON pointers below a prefix. */
+export function faultsOf(issues: readonly Issue[], prefix = ''): Fault[] {
+  return issues.map((issue) => ({ pointer: prefix + pointerTo(issue.path), detail: wordsOf(issue) }));
+}
+
+/** What an issue says: our own sentence in both languages, else zod's for the kind of fault. */
+function wordsOf(issue: Issue): Text {
+  const own = issue.code === 'custom' ? (issue.params?.text as Text | undefined) : undefined;
+  // A pattern keeps no params beside its message, so its sentence is found by the English one.
+  return own ?? OURS.get(issue.message) ?? { zh: wordsIn('zh', issue), en: wordsIn('en', issue) };
+}
+
+function wordsIn(language: keyof Text, issue: Issue): string {
+  const words = LOCALES[language](issue as z.core.$ZodRawIssue);
+  return (typeof words === 'string' ? words : words?.message) ?? issue.message;
+}

@@ -1,0 +1,163 @@
+import type { Text } from './contracts/text';
+
+/** What can be wrong with what was sent, beyond what zod says itself; `{name}` stands for what the sentence is about. */
+export const FAULTS = {
+  // Text, ids, days and hours.
+  'not-one-line': { zh: '必须是一行文字，不能含控制字符', en: 'must be one line without control characters' },
+  'control-characters': { zh: '不能含控制字符', en: 'must not hold control characters' },
+  'not-well-formed': { zh: '含有无效的 Unicode 字符', en: 'must be well-formed Unicode' },
+  'not-an-id': { zh: '不是有效的编号', en: 'not an id' },
+  'not-a-phone-number': { zh: '不是有效的电话号码', en: 'not a phone number' },
+  'not-a-user-name': {
+    zh: '用户名为 2 到 32 个小写字母、数字、点、短横线或下划线，以字母或数字开头',
+    en: '2 to 32 small letters, digits, dots, dashes and underscores, the first a letter or digit',
+  },
+  'not-a-beginning': { zh: '时间应写成 08:30', en: 'a time of day is written 08:30' },
+  'not-an-end': { zh: '时间应写成 18:00，午夜写 24:00', en: 'a time of day is written 18:00, midnight 24:00' },
+  'no-such-zone': {
+    zh: '没有“{zone}”这个时区，应为 IANA 名称，例如 Asia/Shanghai',
+    en: 'there is no zone “{zone}”; use an IANA name such as Asia/Shanghai',
+  },
+  'never-open': { zh: '每周至少要有一段工作时间', en: 'a week without any open time' },
+  'empty-range': { zh: '时段的开始和结束相同', en: 'a range that ends when it begins' },
+  'range-over-midnight': {
+    zh: '时段跨越午夜：请分成两天填写，前一天到 24:00 为止',
+    en: 'a range over midnight: write it as two days, the first until 24:00',
+  },
+  'ranges-overlap': { zh: '与 {from}–{to} 重叠', en: 'overlaps {from}–{to}' },
+  'day-twice': { zh: '{day} 出现了两次', en: '{day} stands here twice' },
+  'day-of-another-year': { zh: '{day} 不属于 {year} 年', en: '{day} is not a day of {year}' },
+  'year-twice': { zh: '{year} 年出现了两次', en: '{year} stands here twice' },
+  'not-search-kinds': { zh: '应为 {kinds} 中的若干项，用逗号分隔', en: 'some of {kinds}, with commas between' },
+  'unknown-cursor': { zh: '翻页游标不属于此列表', en: 'the cursor does not belong to this list' },
+
+  // Records.
+  'another-has-it': { zh: '已被另一条记录使用', en: 'another record has it' },
+  'no-such-customer': { zh: '没有这个客户', en: 'no such customer' },
+  'no-such-device': { zh: '没有设备 {id}', en: 'no device {id}' },
+  'no-such-record': { zh: '没有记录 {id}，或您无权查看', en: 'no record {id}, or none that you may see' },
+  'no-such-process': { zh: '没有流程 {process}', en: 'no process {process}' },
+  'no-such-team': { zh: '没有这个团队', en: 'no such team' },
+  'no-such-colleague': { zh: '没有这个在职同事', en: 'no active colleague of that id' },
+  'ends-before-it-starts': { zh: '结束日期早于开始日期', en: 'ends before it starts' },
+  'device-of-another': { zh: '不是该合同客户的设备', en: "not a device of the contract's customer" },
+  'resolution-first': { zh: '解决时限不能短于响应时限', en: 'the resolution comes after the response' },
+  'class-twice': { zh: '同一级别出现了两次', en: 'a class stands here twice' },
+  'device-twice': { zh: '同一设备出现了两次', en: 'a device stands here twice' },
+  'no-such-step': { zh: '流程没有这个步骤', en: 'the process has no such step' },
+  'no-such-amount': { zh: '流程没有这个金额', en: 'the process has no such amount' },
+  'amount-missing': { zh: '缺少该金额', en: 'is missing' },
+  'scrapped-by': { zh: '已由 {by} 报废', en: 'scrapped by {by}' },
+  'scrapped-earlier': { zh: '设备早已报废', en: 'scrapped by an earlier record' },
+
+  // People.
+  'role-for-one-customer': {
+    zh: '用户方角色只能针对一个客户授予',
+    en: "a role on a customer's side is held for one customer",
+  },
+  'admin-for-all': { zh: '管理员不能只针对一个客户', en: 'an administrator is one for the whole company' },
+  'role-twice': { zh: '同一角色出现了两次', en: 'a role stands here twice' },
+  'both-sides': { zh: '不能既是员工又是用户方人员', en: "nobody is both staff and on a customer's side" },
+  'team-for-staff': { zh: '用户方人员不属于任何团队', en: "a customer's people belong to no team" },
+  'manager-for-staff': { zh: '用户方人员没有上级', en: "a customer's people report to nobody here" },
+  'manager-in-a-circle': {
+    zh: '对方直接或间接向此人汇报，或就是此人',
+    en: 'reports to this person already, or is this person',
+  },
+  'leads-others': {
+    zh: '有同事向此人汇报，或有团队由此人负责',
+    en: 'colleagues report to this person, or a team is led by them',
+  },
+  'password-is-user-name': { zh: '密码不能与用户名相同', en: 'the user name is no password' },
+  'last-administrator': { zh: '这是最后一位在用的管理员', en: 'the last active administrator' },
+  'deactivated-already': { zh: '此人已停用', en: 'is deactivated already' },
+  'person-changed': { zh: '{name} 已被他人修改', en: '{name} was changed meanwhile' },
+  'no-such-successor': { zh: '没有这个在用人员', en: 'no active person of that id' },
+  'successor-is-leaver': { zh: '接手人不能是停用的人', en: 'is the one who goes' },
+  'successor-of-another-side': { zh: '接手人与停用的人不属于同一方', en: 'is not on the same side' },
+  'name-a-successor': {
+    zh: '请用 POST /users/{id}/deactivate 指定接手人',
+    en: 'POST /users/{id}/deactivate names who takes them',
+  },
+  'tasks-handed-over': { zh: '您的任务正在移交', en: 'your tasks are being handed over' },
+
+  // Tasks and cases.
+  'not-an-outcome': { zh: '结果必须是以下之一：{offered}', en: 'outcome must be one of {offered}' },
+  'comment-needed': { zh: '{outcome} 必须填写意见', en: '{outcome} needs a comment' },
+  'not-a-return': { zh: '退回的环节必须是以下之一：{stages}', en: 'returnTo must be one of {stages}' },
+  'cannot-take-task': { zh: '不能把此任务交给这个人', en: 'nobody of that id can be given this task' },
+  'applicant-as-decider': { zh: '不能把审批交给申请人', en: 'the applicant cannot be given the decision' },
+  'applicant-chooses': { zh: '申请人不能选择由谁审批', en: 'the applicant cannot choose who decides' },
+  'transfer-reason': { zh: '转办必须填写原因', en: 'a transfer needs a reason' },
+  'withdrawal-reason': { zh: '撤回必须填写原因', en: 'a withdrawal needs a reason' },
+  'cancel-reason': { zh: '取消必须填写原因', en: 'a cancel needs a reason' },
+  'past-ending': { zh: '流程已过可以终止的阶段', en: 'the case is past the point where it could be ended' },
+  'answer-lost': { zh: '没有保存办理结果', en: 'the answer was not kept' },
+  'unknown-to-engine': { zh: 'Temporal 中没有此流程', en: 'Temporal does not know this case' },
+  'still-running': { zh: '流程正在运行', en: 'the workflow is running' },
+  'nowhere-to-resume': { zh: '历史中没有可以重新开始的位置', en: 'nothing in its history to begin anew at' },
+
+  // Files and bodies.
+  'no-file': {
+    zh: '请以 multipart/form-data 的 file 字段上传一个非空文件',
+    en: 'send one file that is not empty, as multipart/form-data, in the field `file`',
+  },
+  'no-file-name': { zh: '文件没有名称', en: 'the file has no name' },
+  'not-a-file-type': {
+    zh: '只接受 {types}，且名称与内容必须一致',
+    en: '{types}; name and content must agree',
+  },
+  'too-large-file': { zh: '文件最大 10 MiB', en: 'at most 10 MiB' },
+  'cannot-take-file': { zh: '不能使用文件 {id}', en: 'cannot take the file {id}' },
+  'file-of-a-case': { zh: '文件已属于流程', en: 'it belongs to a case' },
+  'upload-malformed': { zh: '上传内容不符合格式（{why}）', en: 'the upload is malformed ({why})' },
+  'too-many-faults': { zh: '共 {count} 处错误', en: '{count} faults' },
+  'more-rows-than': { zh: '多于 {most} 行', en: 'more than {most} rows' },
+  'no-sheet': { zh: '工作簿没有可见的工作表', en: 'the workbook has no visible sheet' },
+  'not-csv': { zh: '不是有效的 CSV（{why}）', en: 'not valid CSV ({why})' },
+  'not-xlsx': { zh: '不是有效的 xlsx（{why}）', en: 'not a valid xlsx ({why})' },
+  'unknown-encoding': { zh: '既不是 UTF-8 也不是 GB18030 编码', en: 'neither UTF-8 nor GB18030' },
+  'document-type': { zh: '工作簿中不能有文档类型声明', en: 'a workbook holds no document type' },
+  'too-many-parts': { zh: '工作簿的部件过多', en: 'the workbook has too many parts' },
+  'part-missing': { zh: '工作簿缺少 {name}', en: 'the workbook has no {name}' },
+  'workbook-encrypted': { zh: '工作簿已加密', en: 'the workbook is encrypted' },
+  'unpacks-too-large': { zh: '工作簿解压后过大', en: 'the workbook unpacks to more than it may' },
+  'not-json': {
+    zh: '请求体不是有效的 JSON，或含有不允许的字段名',
+    en: 'the body is not valid JSON, or uses a name that is not allowed',
+  },
+  'send-json': { zh: '请发送 application/json', en: 'send application/json' },
+  'too-deep': { zh: '嵌套超过 {most} 层', en: 'nested more than {most} deep' },
+  'not-readable': { zh: '请求无法读取（{why}）', en: 'the request cannot be read ({why})' },
+  'sent-from': { zh: '请求来自 {site} 页面', en: 'sent by a {site} page' },
+} as const satisfies Record<string, Text>;
+
+/** The name of a sentence about what is wrong. */
+export type FaultCode = keyof typeof FAULTS;
+
+/** What stands in the gaps of a sentence. */
+export type Facts = Readonly<Record<string, string | number>>;
+
+/** A sentence of the table with its gaps filled, in both languages. */
+export function said(code: FaultCode, facts: Facts = {}): Text {
+  return filled(FAULTS[code], facts);
+}
+
+/** A text with its gaps filled; a gap of which nothing is known stays. */
+export function filled({ zh, en }: Text, facts: Facts): Text {
+  const fill = (sentence: string) =>
+    sentence.replaceAll(/\{(\w+)\}/g, (gap, name: string) => String(facts[name] ?? gap));
+  return { zh: fill(zh), en: fill(en) };
+}
+
+/** The table's sentence as zod takes it for a check of our own. */
+export function wrong(code: FaultCode, facts: Facts = {}): { readonly error: string; readonly params: { text: Text } } {
+  const text = said(code, facts);
+  return { error: text.en, params: { text } };
+}
+
+/** The table's sentence as an issue for zod, at a path. */
+export function issueAt(path: PropertyKey[], code: FaultCode, facts: Facts = {}) {
+  const text = said(code, facts);
+  return { code: 'custom' as const, message: text.en, params: { text }, path };
+}
