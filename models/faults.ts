@@ -79,6 +79,10 @@ export const FAULTS = {
     zh: '请用 POST /users/{id}/deactivate 指定接手人',
     en: 'POST /users/{id}/deactivate names who takes them',
   },
+  'own-among-tasks': {
+    zh: '您是其中流程的申请人，不能指定由谁审批；请由另一位管理员停用此人，或先由有权限的人转办这些任务',
+    en: 'you applied for some of these and cannot choose who decides; have another administrator do it, or have somebody who may act hand them on first',
+  },
   'tasks-handed-over': { zh: '您的任务正在移交', en: 'your tasks are being handed over' },
 
   // Tasks and cases.

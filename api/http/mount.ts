@@ -89,9 +89,11 @@ async function noteAccess(
   call: Call<unknown, unknown, unknown>,
   access: NonNullable<Answer['access']>,
 ): Promise<void> {
-  const { personId = call.me.id, target, details } = access;
+  const { personId = call.me.id, target, details, others = [] } = access;
   const address = call.request.ip ?? '';
-  await call.deps.accessLog.append({ personId, address, action: actionOf(declared), target, result: 'done', details });
+  const action = actionOf(declared);
+  for (const entry of [{ target, details }, ...others])
+    await call.deps.accessLog.append({ personId, address, action, ...entry, result: 'done' });
 }
 
 function actionOf(declared: Route): string {

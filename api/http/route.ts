@@ -32,6 +32,12 @@ export interface Call<Params, Query, Body> {
   readonly request: Request;
 }
 
+/** What the access log keeps of a record that was changed. */
+export interface Accessed {
+  readonly target: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
 /** What a handler answers: a JSON body, or a stream of a file. */
 export interface Answer {
   readonly status: number;
@@ -40,10 +46,10 @@ export interface Answer {
   /** A Set-Cookie header. */
   readonly cookie?: string;
   /** What the access log keeps of it, besides who and where; written once the answer is certain, not for a repeated key. */
-  readonly access?: {
-    readonly target: string;
-    readonly details: Readonly<Record<string, unknown>>;
+  readonly access?: Accessed & {
     readonly personId?: string;
+    /** What else changed with it, each an entry of its own. */
+    readonly others?: readonly Accessed[];
   };
   readonly file?: {
     readonly stream: NodeJS.ReadableStream;

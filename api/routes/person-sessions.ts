@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { id } from '../../models/contracts/fields';
 import { sessionList, sessionsEnded } from '../../models/contracts/sessions';
 import { Problem } from '../http/problem';
-import { route, type Call } from '../http/route';
+import { route } from '../http/route';
 import { endOthers, sessionsOf } from '../use-cases/sessions';
+import { ofUser } from './of-user';
 
 const params = z.strictObject({ id });
 
@@ -47,37 +48,23 @@ export const PERSON_SESSION_ROUTES = [
       return { status: 204, access: { target: me.id, details: { ended: 1 } } };
     },
   }),
-  route({
+  ofUser({
     method: 'get',
     path: '/users/{id}/sessions',
-    who: ['admin'],
     summary: { zh: '人员的登录会话', en: 'Where a user is signed in' },
     repeats: 'none',
-    params,
     answers: { 200: sessionList },
-    errors: ['not-found', 'invalid-input'],
-    handle: async (call) => {
-      await mustExist(call);
-      return { status: 200, body: await sessionsOf(call.deps, call.me, call.params.id) };
-    },
+    handle: async ({ deps, me }, user) => ({ status: 200, body: await sessionsOf(deps, me, user._id) }),
   }),
-  route({
+  ofUser({
     method: 'delete',
     path: '/users/{id}/sessions',
-    who: ['admin'],
     summary: { zh: '结束人员的全部会话', en: 'Sign a user out everywhere' },
     repeats: 'none',
-    params,
     answers: { 200: sessionsEnded },
-    errors: ['not-found', 'invalid-input'],
-    handle: async (call) => {
-      await mustExist(call);
-      const ended = await endOthers(call.deps, call.me, call.params.id);
-      return { status: 200, body: { ended }, access: { target: call.params.id, details: { ended } } };
+    handle: async ({ deps, me }, user) => {
+      const ended = await endOthers(deps, me, user._id);
+      return { status: 200, body: { ended }, access: { target: user._id, details: { ended } } };
     },
   }),
 ];
-
-async function mustExist({ deps, params: { id: _id } }: Call<{ id: string }, unknown, unknown>): Promise<void> {
-  if (!(await deps.db.users.exists({ _id }))) throw new Problem('not-found');
-}

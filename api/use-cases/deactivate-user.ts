@@ -12,6 +12,7 @@ import type { Answer, Call } from '../http/route';
 import { isActiveAdmin, mustLeaveAnAdmin } from './administrators';
 import { changesOf } from './changes';
 import { leftBehindBy, shownOpenTask, type LeftBehind } from './open-tasks';
+import { accessesOf, passOnLines } from './pass-on-lines';
 import { isLeaving, mayBeGiven } from './who-may-take';
 
 type Request = Call<{ id: string }, unknown, z.output<typeof deactivateInput>>;
@@ -79,6 +80,9 @@ async function successorFor({ deps }: Request, row: UserRow, id: string): Promis
 }
 
 async function mustFit({ deps, me }: Request, left: readonly LeftBehind[], successor: UserRow): Promise<void> {
+  // Nobody chooses who decides on what they applied for, also not in this way.
+  const own = left.filter(({ task }) => task.excluded.includes(me.id));
+  if (own.length > 0) throw withTasks('own-request', own, said('own-among-tasks'));
   const unfit: LeftBehind[] = [];
   for (const one of left) {
     const { task } = one;
@@ -86,8 +90,7 @@ async function mustFit({ deps, me }: Request, left: readonly LeftBehind[], succe
     const fits = await Promise.all(
       seats.map(async (seat) => await mayBeGiven(deps.db, task, seat, successor, deps.now())),
     );
-    const isExcluded = [me.id, successor._id].some((id) => task.excluded.includes(id));
-    if (isExcluded || fits.includes(false)) unfit.push(one);
+    if (task.excluded.includes(successor._id) || fits.includes(false)) unfit.push(one);
   }
   if (unfit.length > 0) throw withTasks('successor-unfit', unfit);
 }
@@ -144,8 +147,9 @@ async function endAccount(
     const $set = { isActive: false, leavingUntil: null, updatedAt: deps.now() };
     await deps.db.users.updateOne({ _id }, { $set, $inc: { version: 1 } }, { session });
     await deps.db.sessions.deleteMany({ userId: _id }, { session });
+    const lines = await passOnLines(deps.db, session, row, successor, deps.now());
     const body: z.output<typeof deactivateAnswer> = {
-      ...{ id: _id, isActive: false, handedOver: [...handedOver] },
+      ...{ id: _id, isActive: false, handedOver: [...handedOver], ...lines },
       successor: successor && { id: successor._id, name: successor.name },
     };
     await deps.db.answers.create([{ _id: answerKey, bodyHash, status: 200, body, etag: null, at: deps.now() }], {
@@ -153,12 +157,12 @@ async function endAccount(
     });
     const changes = changesOf({ isActive: true }, { isActive: false });
     const details = { reason: call.body.reason, successor: body.successor, handedOver, changes };
-    return { status: 200, body, access: { target: _id, details } };
+    return { status: 200, body, access: { target: _id, details, others: accessesOf(lines, _id) } };
   });
 }
 
 function withTasks(
-  code: 'has-open-tasks' | 'successor-unfit',
+  code: 'has-open-tasks' | 'successor-unfit' | 'own-request',
   left: readonly LeftBehind[],
   detail: Said = '',
 ): Problem {

@@ -8,6 +8,7 @@ import type { Answer, Call } from '../http/route';
 import { mustLeaveNothing } from './deactivate-user';
 import { isActiveAdmin, mustLeaveAnAdmin } from './administrators';
 import { mustFitIn } from './reporting-lines';
+import { accessesOf, passOnLines } from './pass-on-lines';
 import { changeRow, type Kind } from './master-data';
 
 /** Changes a user: their keys follow their grants, deactivation ends their sessions, and the last administrator stays one. */
@@ -26,8 +27,10 @@ export async function editUser(
     await mustFitIn(call.deps.db, session, { _id: row._id, teamId, managerId, grants }, row);
     const answer = await changeRow(kind, within, row, { ...call.body, ...(call.body.grants ? { keys } : {}) });
     if (isActiveAdmin(row) && !isActiveAdmin({ keys, isActive })) await mustLeaveAnAdmin(call.deps, row._id, session);
-    if (!isActive) await call.deps.db.sessions.deleteMany({ userId: row._id }, { session });
-    return answer;
+    if (isActive) return answer;
+    await call.deps.db.sessions.deleteMany({ userId: row._id }, { session });
+    const lines = await passOnLines(call.deps.db, session, { ...row, managerId }, null, call.deps.now());
+    return answer.access ? { ...answer, access: { ...answer.access, others: accessesOf(lines, row._id) } } : answer;
   });
 }
 

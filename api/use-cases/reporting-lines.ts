@@ -38,24 +38,36 @@ export async function mustBeActiveStaff(
   id: string,
   pointer: string,
 ): Promise<void> {
+  await holdLinesStill(db, session);
   const person = await db.users.findById(id, { grants: 1, isActive: 1 }).session(session).lean();
   if (!person?.isActive || isCustomerSide(person.grants)) throw invalidAt(pointer, 'no-such-colleague');
 }
 
 async function mayReportTo(db: Database, session: ClientSession | null, id: string, managerId: string): Promise<void> {
   await mustBeActiveStaff(db, session, managerId, '/managerId');
-  // Two who are made each other's managers at once write the same row here, so one of them has to look again.
-  await db.counters.updateOne({ _id: 'reporting-lines' }, { $inc: { value: 1 } }, { upsert: true }).session(session);
-  const seen = new Set<string>();
-  for (let above: string | null = managerId; above !== null && !seen.has(above);) {
-    if (above === id) throw invalidAt('/managerId', 'manager-in-a-circle');
-    seen.add(above);
-    const row: Pick<UserRow, 'managerId'> | null = await db.users
-      .findById(above, { managerId: 1 })
-      .session(session)
-      .lean();
-    above = row?.managerId ?? null;
+  const above = [managerId, ...(await managersOf(db, session, { _id: managerId }))];
+  if (above.includes(id)) throw invalidAt('/managerId', 'manager-in-a-circle');
+}
+
+/** The managers of somebody, their own first; each once, should they go in a circle. */
+export async function managersOf(
+  db: Database,
+  session: ClientSession | null,
+  { _id }: { readonly _id: string },
+): Promise<string[]> {
+  const seen: string[] = [];
+  for (let below = _id; ;) {
+    const row = await db.users.findById(below, { managerId: 1 }).session(session).lean();
+    const above = row?.managerId ?? null;
+    if (above === null || seen.includes(above)) return seen;
+    seen.push(above);
+    below = above;
   }
+}
+
+/** Two transactions that name managers or leaders at once write the same row here, so that one of them has to look again. */
+export async function holdLinesStill(db: Database, session: ClientSession | null): Promise<void> {
+  await db.counters.updateOne({ _id: 'reporting-lines' }, { $inc: { value: 1 } }, { upsert: true }).session(session);
 }
 
 async function mustLeadNobody(db: Database, session: ClientSession | null, id: string): Promise<void> {

@@ -1,16 +1,6 @@
 import { z } from 'zod';
 import { pageSchema } from './lists';
-import type { MailKind } from './record';
-
-const KINDS = [
-  'task-opened',
-  'task-reminder',
-  'task-escalated',
-  'task-late',
-  'task-withdrawn',
-  'case-returned',
-  'case-closed',
-] as const satisfies readonly MailKind[];
+import { MAIL_KINDS } from './record';
 
 const attempt = z.strictObject({
   startedAt: z.iso.datetime(),
@@ -24,7 +14,7 @@ export const mailAnswer = z
   .strictObject({
     id: z.string(),
     messageId: z.string(),
-    kind: z.enum(KINDS),
+    kind: z.enum(MAIL_KINDS),
     step: z.string(),
     taskId: z.string().nullable(),
     recipient: z.strictObject({ id: z.string(), name: z.string() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, lines } from './fields';
+import { nameAnswer } from './shown';
 
 /** Why an open task needs somebody else when a person goes: they have it, the step names them, or nobody else may do it. */
 export const HOLDS = ['assigned', 'named', 'only-one'] as const;
@@ -27,12 +28,17 @@ export const openTasks = z.strictObject({ items: z.array(openTask) }).meta({ id:
 export const deactivateInput = z
   .strictObject({ successorId: id.nullable(), reason: lines(1000) })
   .meta({ id: 'DeactivateInput' });
-/** What was handed over, and how many sign-ins were ended. */
-export const deactivateAnswer = z
-  .strictObject({
+/** Who reported to somebody who left and the teams that they led, each with the manager or leader that it has now. */
+export const linesPassedOn = z.strictObject({
+  reports: z.array(z.strictObject({ id: z.string(), name: z.string(), manager: nameAnswer.nullable() })),
+  teams: z.array(z.strictObject({ id: z.string(), name: z.string(), leader: nameAnswer.nullable() })),
+});
+/** What was handed over: the tasks, who reported to them, the teams that they led. */
+export const deactivateAnswer = linesPassedOn
+  .extend({
     id: z.string(),
     isActive: z.literal(false),
-    successor: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+    successor: nameAnswer.nullable(),
     handedOver: z.array(z.string()),
   })
   .meta({ id: 'Deactivated' });

@@ -84,8 +84,18 @@ export interface JournalEntry extends JournalDraft {
 }
 
 /** The kinds of mails that a procedure sends. */
-export type MailKind =
-  'task-opened' | 'task-reminder' | 'task-escalated' | 'task-late' | 'task-withdrawn' | 'case-returned' | 'case-closed';
+export const MAIL_KINDS = [
+  'task-opened',
+  'task-reminder',
+  'task-escalated',
+  'task-late',
+  'task-withdrawn',
+  'case-returned',
+  'case-closed',
+] as const;
+
+/** The kind of a mail. */
+export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** A mail to send; persons are looked up when the step is recorded. */
 export interface MailDraft {

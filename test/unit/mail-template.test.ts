@@ -1,18 +1,8 @@
 import { CASE_STATES } from '../../models/codes';
-import type { MailKind } from '../../models/contracts/record';
+import { MAIL_KINDS } from '../../models/contracts/record';
 import { clip } from '../../activities/mail/one-line';
 import { renderMail } from '../../activities/mail/template';
 import { inEnglish, look, mailRow } from './mail-row';
-
-const KINDS: readonly MailKind[] = [
-  'task-opened',
-  'task-reminder',
-  'task-escalated',
-  'task-late',
-  'task-withdrawn',
-  'case-returned',
-  'case-closed',
-];
 
 const toApplicant = { taskId: null, step: 'archive', kind: 'case-closed', dueAt: null } as const;
 const applicant = { id: 'u-li', name: '李工', address: 'li@ops.example.com', language: 'zh' } as const;
@@ -175,7 +165,7 @@ describe('a mail about a case', () => {
   });
 });
 
-describe.each(KINDS.flatMap((kind) => [{ kind, write: mailRow } as const, { kind, write: inEnglish } as const]))(
+describe.each(MAIL_KINDS.flatMap((kind) => [{ kind, write: mailRow } as const, { kind, write: inEnglish } as const]))(
   'every mail ($kind, $write.name)',
   ({ kind, write }) => {
     const evil = `<script>alert("1")</script>\r\nBcc: everybody@example.com\u202e&'`;

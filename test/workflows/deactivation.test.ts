@@ -62,9 +62,12 @@ describe('somebody who has tasks leaves the company', () => {
 
     const key = randomUUID();
     const answer = await leaves('U-wang', 'U-liu', key);
-    expect([answer.status, deactivateAnswer.parse(answer.body)]).toEqual([
+    expect([answer.status, deactivateAnswer.parse(answer.body)]).toMatchObject([
       200,
-      { id: 'U-wang', isActive: false, successor: { id: 'U-liu', name: 'liu 先生' }, handedOver: [task] },
+      {
+        ...{ id: 'U-wang', isActive: false, successor: { id: 'U-liu', name: 'liu 先生' }, handedOver: [task] },
+        teams: [{ id: 'T-0001', leader: { id: 'U-liu' } }],
+      },
     ]);
     expect((await leave('U-wang', 'U-liu', key)()).body).toEqual(answer.body);
     expect((await leave('U-wang', null, key)()).body.code).toBe('idempotency-key-reused');
