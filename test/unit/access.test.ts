@@ -5,6 +5,7 @@ import type { SignedIn } from '../../api/authentication';
 import { mustMatch } from '../../api/http/if-match';
 import { positionOf } from '../../api/http/paging';
 import { hashOf } from '../../models/hash';
+import { said } from '../../models/faults';
 import type { Grant } from '../../models/contracts/people';
 
 function signedIn(...grants: Grant[]): SignedIn {
@@ -83,6 +84,9 @@ describe('a cursor', () => {
     'no base64 !',
     '',
   ])('%j is refused', (text) => {
-    expect(() => positionOf(text, 'list')).toThrow('the cursor does not belong to this list');
+    const refused = expect.objectContaining({
+      more: { faults: [{ pointer: '/after', detail: said('unknown-cursor') }] },
+    });
+    expect(() => positionOf(text, 'list')).toThrow(refused as Error);
   });
 });
