@@ -12,11 +12,11 @@ const WAITS: CaseRow['waiting'] = {
 const KEYS = ['role:project-manager:C-0001', 'role:project-manager:*'];
 const held = { seat: 'manager-review', whom: { kind: 'persons', ids: ['U-wang'] } as const, keys: ['person:U-wang'] };
 
-let lastNumber = 0;
+const numbers = { last: 0 };
 
 /** Puts a case with its one task into the record, without an engine behind it; the task's id. */
 async function stands(task: Partial<TaskRow> = {}, row: Partial<CaseRow> = {}): Promise<string> {
-  const caseId = `BF-20261121-${String((lastNumber += 1)).padStart(4, '0')}`;
+  const caseId = `BF-20261121-${String((numbers.last += 1)).padStart(4, '0')}`;
   await api.db.cases.create([caseRow(caseId, { waiting: WAITS, ...row })]);
   const { _id } = taskRow(caseId, task);
   await api.db.tasks.create([taskRow(caseId, task)]);
