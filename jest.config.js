@@ -40,6 +40,6 @@ module.exports = {
   reporters: ['default', path.join(__dirname, 'test/reporter.js')],
   projects: [
     project('unit'),
-    ...['workflows', 'api', 'replay', 'process', 'browser'].map((name) => project(name, realServers)),
+    ...['workflows', 'api', 'replay', 'process', 'contract', 'browser'].map((name) => project(name, realServers)),
   ],
 };

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Deps } from './deps';
+import { refuseOtherMethods } from './http/mount';
 
 /** Whether this process lives, and whether all that it needs answers; for load balancers and supervisors, without sign-in. */
 export function health(deps: Deps): Router {
@@ -17,6 +18,7 @@ export function health(deps: Deps): Router {
       .status(missing.length === 0 ? 200 : 503)
       .json({ status, ...parts, missing });
   });
+  router.all(['/healthz', '/readyz'], refuseOtherMethods(['GET']));
   return router;
 }
 

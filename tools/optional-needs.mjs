@@ -1,13 +1,21 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { pythonWithSchemathesis } from './schemathesis.mjs';
 
-/** What some tests need and a machine may lack; a jest project whose need is missing is left out, except with CI=true. */
+/** What some tests need and a machine may lack; a jest project whose need is missing is left out, except in CI. */
 const OPTIONAL_NEEDS = [
   {
     project: 'browser',
     what: 'Chromium',
     remedy: 'Install it (Debian: apt-get install chromium) or name it in CHROMIUM_PATH.',
     isThere: () => onPath(['chromium', 'chromium-browser', 'google-chrome']) || isFile(process.env.CHROMIUM_PATH),
+  },
+  {
+    project: 'contract',
+    what: 'schemathesis',
+    remedy:
+      'It needs python3 with venv and pip (Debian: apt-get install python3-venv) and, the first time, the Python package index.',
+    isThere: () => pythonWithSchemathesis() !== null,
   },
 ];
 

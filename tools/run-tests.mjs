@@ -17,7 +17,8 @@ const MODES = {
 function everythingThatCanRun() {
   const missing = missingNeeds(ROOT);
   for (const need of missing) console.log(`Missing: ${need.what}; test/${need.project} needs it. ${need.remedy}`);
-  if (missing.length > 0 && process.env.CI === 'true') throw new Error('With CI=true nothing may be missing.');
+  if (missing.length > 0 && !['', 'false', undefined].includes(process.env.CI))
+    throw new Error('Where CI is set nothing may be missing.');
   return missing.length > 0 ? ['--ignoreProjects', ...missing.map((need) => need.project)] : [];
 }
 

@@ -30,7 +30,7 @@ export function mount(routes: readonly Route[], deps: Deps): Router {
       },
     );
   }
-  for (const path of new Set(routes.map(pathOf))) router.all(path, refuseMethod(path, routes));
+  for (const path of new Set(routes.map(pathOf))) router.all(path, refuseOtherMethods(methodsOf(path, routes)));
   return router;
 }
 
@@ -38,8 +38,12 @@ function pathOf(declared: Route): string {
   return declared.path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
-function refuseMethod(path: string, routes: readonly Route[]): RequestHandler {
-  const allowed = routes.filter((declared) => pathOf(declared) === path).map(({ method }) => method.toUpperCase());
+function methodsOf(path: string, routes: readonly Route[]): readonly string[] {
+  return routes.filter((declared) => pathOf(declared) === path).map(({ method }) => method.toUpperCase());
+}
+
+/** Refuses what has come by an address that is known with a method that is not, and names those that are. */
+export function refuseOtherMethods(allowed: readonly string[]): RequestHandler {
   return (_request, response) => {
     response.set('allow', allowed.join(', '));
     throw new Problem('method-not-allowed');

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Registry } from 'prom-client';
 import type { Config } from '../../models/config';
+import { refuseOtherMethods } from '../http/mount';
 import { Problem } from '../http/problem';
 import { mayReadMetrics } from './who-may-read';
 
@@ -17,5 +18,6 @@ export function metricsEndpoint(config: Pick<Config, 'METRICS_TOKEN'>, registry:
       .type(registry.contentType)
       .send(await registry.metrics());
   });
+  router.all('/metrics', refuseOtherMethods(['GET']));
   return router;
 }

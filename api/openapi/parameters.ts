@@ -47,7 +47,9 @@ export function requestBodyOf(declared: Route, shared: Shared): JsonSchema {
   }
   if (!declared.body) return {};
   const schema = shared.of(declared.body, 'input');
-  return { requestBody: { required: true, content: { 'application/json': { schema } } } };
+  // A request without a body is read as one with an empty object.
+  const required = !declared.body.safeParse({}).success;
+  return { requestBody: { required, content: { 'application/json': { schema } } } };
 }
 
 function listed(place: 'path' | 'query', schema: JsonSchema): readonly JsonSchema[] {

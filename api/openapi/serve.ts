@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { languageOf } from '../http/mount';
+import { languageOf, refuseOtherMethods } from '../http/mount';
 import type { Route } from '../http/route';
 import { BASE_PATH, openApiDocument } from './document';
 
@@ -10,5 +10,6 @@ export function openApi(routes: readonly Route[]): Router {
   router.get(`${BASE_PATH}/openapi.json`, (request, response) => {
     response.set({ 'cache-control': 'no-cache', vary: 'accept-language' }).json(documents[languageOf(request)]);
   });
+  router.all(`${BASE_PATH}/openapi.json`, refuseOtherMethods(['GET']));
   return router;
 }

@@ -87,3 +87,8 @@ describe('the console', () => {
     },
   );
 });
+
+test.each(['/healthz', '/readyz', '/metrics', '/api/v1/openapi.json'])('%s is only read', async (path) => {
+  const { status, headers } = await fetch(`${api.url}${path}`, { method: 'DELETE' });
+  expect([status, headers.get('allow')]).toEqual([405, 'GET']);
+});

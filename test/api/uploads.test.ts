@@ -78,6 +78,28 @@ describe('an upload', () => {
     expect((await fetch(`${api.url}/api/v1/attachments`, { method: 'POST', body: two })).status).toBe(401);
   });
 
+  test.each(['a form without a boundary', 'parts without heads', 'a form that ends in the middle'])(
+    'is refused as %s',
+    async (what) => {
+      const bodies: Readonly<Record<string, readonly [string, string]>> = {
+        'a form without a boundary': ['multipart/form-data', '--x--\r\n'],
+        'parts without heads': ['multipart/form-data; boundary=x', '--x\r\n975--x--\r\n'],
+        'a form that ends in the middle': [
+          'multipart/form-data; boundary=x',
+          '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF',
+        ],
+      };
+      const [type, body] = bodies[what]!;
+      const authorization = `Bearer ${await api.as('li').signIn()}`;
+      const headers = { authorization, 'content-type': type, 'idempotency-key': randomUUID() };
+      const response = await fetch(`${api.url}/api/v1/attachments`, { method: 'POST', headers, body });
+      expect([response.status, await response.json()]).toEqual([
+        400,
+        expect.objectContaining({ code: 'malformed-request' }),
+      ]);
+    },
+  );
+
   test('loses its path and what hides in its name', async () => {
     const { body } = await upload(api, 'li', PDF, '..\\..\\etc/报告\u202Egnp.pdf');
     expect(body.fileName).toBe('报告gnp.pdf');

@@ -57,3 +57,14 @@ function schemasIn(value: unknown): object[] {
     name === 'schema' && typeof part === 'object' && part !== null ? [part as object] : schemasIn(part),
   );
 }
+
+test('a body may be left out where an empty object is enough', () => {
+  const isRequired = (id: string) => {
+    const { requestBody } = operations.find(({ operationId }) => operationId === id) as never as {
+      requestBody: { required: boolean };
+    };
+    return requestBody.required;
+  };
+  expect(['patchMe', 'postTasksByIdClaim'].map(isRequired)).toEqual([false, false]);
+  expect(['postSessions', 'postCustomers', 'postAttachments'].map(isRequired)).toEqual([true, true, true]);
+});
