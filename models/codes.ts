@@ -95,6 +95,12 @@ export const ERRORS = {
     zh: '行数超过一次导入的上限（1000 行），请拆分后分次导入',
     en: 'More rows than one import takes (1,000); split the file',
   },
+  'too-many-to-export': {
+    status: 422,
+    retryable: false,
+    zh: '符合条件的记录超过一次导出的上限（100000 行），请增加筛选条件',
+    en: 'More rows than one export takes (100,000); narrow the filters',
+  },
   'file-encrypted': {
     status: 415,
     retryable: false,

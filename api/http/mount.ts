@@ -81,7 +81,16 @@ async function serve(
   const answer = declared.repeats === 'none' ? await declared.handle(call) : await answerOnce(declared, call);
   response.locals.caseId = caseIdIn(request.path) ?? (answer.body as { caseId?: string } | null | undefined)?.caseId;
   if (answer.access) await noteAccess(declared, call, answer.access);
-  send(response, answer);
+  send(response, answer, (err) => {
+    const [level, message] = isGoneAway(err)
+      ? (['info', 'nobody waited for the file'] as const)
+      : (['error', 'file broke off'] as const);
+    deps.log[level]({ err, requestId: requestIdOf(response) }, message);
+  });
+}
+
+function isGoneAway(error: NodeJS.ErrnoException): boolean {
+  return error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 function caseIdIn(text: string): string | undefined {

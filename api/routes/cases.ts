@@ -19,13 +19,14 @@ import { casesListed, positionInList, type ListPosition } from '../use-cases/cas
 import { caseVerbs } from '../use-cases/case-verbs';
 import { caseSeenBy } from '../use-cases/cases-seen';
 import { commentCount } from '../use-cases/comments';
+import { caseExport } from '../use-cases/exports/cases';
 import { closeCase } from '../use-cases/close-case';
 import { personNames } from '../use-cases/names';
 import { startCase } from '../use-cases/start-case';
+import { exportRoute } from './exports';
 
 const params = z.strictObject({ id });
-const query = z.strictObject({
-  ...paging,
+const asked = {
   q: line(100).optional(),
   state: z.enum(CASE_STATES).optional(),
   process: z.string().max(40).optional(),
@@ -38,7 +39,7 @@ const query = z.strictObject({
   startedBefore: z.iso.datetime().optional(),
   dueBefore: z.iso.datetime().optional(),
   needsAttention: z.stringbool().optional(),
-});
+};
 const place = z.number().int().min(0);
 
 /** Cases: start, find, read, and end before their time. */
@@ -64,11 +65,10 @@ export const CASE_ROUTES = [
     who: 'signed-in',
     summary: { zh: '流程列表', en: 'Cases that I may see' },
     repeats: 'none',
-    query,
+    query: z.strictObject({ ...asked, ...paging }),
     answers: { 200: casePage },
     errors: ['invalid-input'],
-    handle: async ({ deps, me, query: asked, language }) => {
-      const { limit, after, ...filter } = asked;
+    handle: async ({ deps, me, query: { limit, after, ...filter }, language }) => {
       const position = positionOf<ListPosition>(after, filter, instantAndId);
       const rows = await casesListed(deps.db, me, filter, position, limit + 1);
       return {
@@ -77,6 +77,8 @@ export const CASE_ROUTES = [
       };
     },
   }),
+
+  exportRoute(caseExport, asked),
 
   route({
     method: 'get',

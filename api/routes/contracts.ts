@@ -5,8 +5,13 @@ import type { ContractRow } from '../../models/db';
 import { invalidAt } from '../http/invalid';
 import { inScopeOf } from '../use-cases/filters';
 import { mustHold, newRow, type AnyCall, type Kind } from '../use-cases/master-data';
+import { CONTRACT_SHEET } from '../use-cases/columns/contracts';
+import { withDevices } from '../use-cases/exports/contracts';
+import { recordExport } from '../use-cases/exports/records';
+import type { RecordList } from '../use-cases/record-list';
 import { changesRoute } from './changes';
-import { addRoute, changeRoute, listRoute, readRoute } from './master-data';
+import { addRoute, askedOf, changeRoute, listRoute, readRoute } from './master-data';
+import { exportRoute } from './exports';
 
 const contracts: Kind<ContractRow> = {
   path: '/contracts',
@@ -19,15 +24,19 @@ const contracts: Kind<ContractRow> = {
   show: ({ _id, updatedAt, ...rest }) => ({ id: _id, updatedAt: updatedAt.toISOString(), ...rest }),
 };
 
+const list: RecordList<ContractRow> = {
+  kind: contracts,
+  by: {
+    customer: { field: 'customerId', schema: id },
+    device: { field: 'deviceIds', schema: id },
+    tier: { field: 'tier', schema: contractInput.shape.tier },
+  },
+};
+
 /** Contracts: period, service tier, limits, devices covered. */
 export const CONTRACT_ROUTES = [
-  listRoute(contracts, {
-    by: {
-      customer: { field: 'customerId', schema: id },
-      device: { field: 'deviceIds', schema: id },
-      tier: { field: 'tier', schema: contractInput.shape.tier },
-    },
-  }),
+  listRoute(list),
+  exportRoute(recordExport(list, CONTRACT_SHEET, withDevices), askedOf(list)),
   readRoute(contracts),
   changesRoute(contracts, EDITORS.contracts),
   addRoute(contracts, EDITORS.contracts, contractInput, async (call) => {

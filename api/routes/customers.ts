@@ -3,8 +3,12 @@ import { customerAnswer, customerInput, customerPage, customerPatch } from '../.
 import type { CustomerRow } from '../../models/db';
 import { inScopeOf } from '../use-cases/filters';
 import { mustHold, newRow, type Kind } from '../use-cases/master-data';
+import { CUSTOMER_SHEET } from '../use-cases/columns/customers';
+import { asStored, recordExport } from '../use-cases/exports/records';
+import type { RecordList } from '../use-cases/record-list';
 import { changesRoute } from './changes';
-import { addRoute, changeRoute, listRoute, readRoute } from './master-data';
+import { addRoute, askedOf, changeRoute, listRoute, readRoute } from './master-data';
+import { exportRoute } from './exports';
 
 const { kind, tier } = customerInput.shape;
 
@@ -19,11 +23,15 @@ const customers: Kind<CustomerRow> = {
   show: ({ _id, updatedAt, ...rest }) => ({ id: _id, updatedAt: updatedAt.toISOString(), ...rest }),
 };
 
+const list: RecordList<CustomerRow> = {
+  kind: customers,
+  by: { kind: { field: 'kind', schema: kind }, tier: { field: 'tier', schema: tier } },
+};
+
 /** Customers: type, service tier, contacts, sites. */
 export const CUSTOMER_ROUTES = [
-  listRoute(customers, {
-    by: { kind: { field: 'kind', schema: kind }, tier: { field: 'tier', schema: tier } },
-  }),
+  listRoute(list),
+  exportRoute(recordExport(list, CUSTOMER_SHEET, asStored), askedOf(list)),
   readRoute(customers),
   changesRoute(customers, EDITORS.customers),
   addRoute(customers, EDITORS.customers, customerInput, async (call) => {

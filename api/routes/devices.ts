@@ -7,8 +7,12 @@ import { invalidAt } from '../http/invalid';
 import { inScopeOf } from '../use-cases/filters';
 import { mustHold, newRow, type Kind } from '../use-cases/master-data';
 import { scrappedAlready } from '../use-cases/scrapped-device';
+import { DEVICE_SHEET } from '../use-cases/columns/devices';
+import { asStored, recordExport } from '../use-cases/exports/records';
+import type { RecordList } from '../use-cases/record-list';
 import { changesRoute } from './changes';
-import { addRoute, changeRoute, listRoute, readRoute } from './master-data';
+import { addRoute, askedOf, changeRoute, listRoute, readRoute } from './master-data';
+import { exportRoute } from './exports';
 
 const devices: Kind<DeviceRow> = {
   path: '/devices',
@@ -21,15 +25,19 @@ const devices: Kind<DeviceRow> = {
   show: ({ _id, updatedAt, ...rest }) => ({ id: _id, updatedAt: updatedAt.toISOString(), ...rest }),
 };
 
+const list: RecordList<DeviceRow> = {
+  kind: devices,
+  by: {
+    customer: { field: 'customerId', schema: id },
+    state: { field: 'state', schema: deviceAnswer.shape.state },
+    businessSystem: { field: 'businessSystem', schema: z.string().min(1).max(100) },
+  },
+};
+
 /** Devices: what they are, where they stand, what runs on them. */
 export const DEVICE_ROUTES = [
-  listRoute(devices, {
-    by: {
-      customer: { field: 'customerId', schema: id },
-      state: { field: 'state', schema: deviceAnswer.shape.state },
-      businessSystem: { field: 'businessSystem', schema: z.string().min(1).max(100) },
-    },
-  }),
+  listRoute(list),
+  exportRoute(recordExport(list, DEVICE_SHEET, asStored), askedOf(list)),
   readRoute(devices),
   changesRoute(devices, EDITORS.devices),
   addRoute(devices, EDITORS.devices, deviceInput, async (call) => {

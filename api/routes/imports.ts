@@ -5,6 +5,7 @@ import { EDITORS } from '../../models/contracts/editors';
 import type { Versioned } from '../../models/db';
 import { sha256Of } from '../../models/hash';
 import { route, type Route } from '../http/route';
+import { XLSX } from '../spreadsheets/write-xlsx';
 import { customerImport } from '../use-cases/imports/customers';
 import { deviceImport } from '../use-cases/imports/devices';
 import { previewImport, runImport } from '../use-cases/imports/run';
@@ -12,10 +13,7 @@ import type { ImportSpec } from '../use-cases/imports/spec';
 import { templateOf } from '../use-cases/imports/template';
 import { userImport } from '../use-cases/imports/users';
 
-const CONTENT_TYPES = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv',
-};
+const CONTENT_TYPES = { xlsx: XLSX, csv: 'text/csv' };
 
 /** Many records at once from a spreadsheet: a template, what a file would do, and doing it. */
 export const IMPORT_ROUTES: readonly Route[] = [

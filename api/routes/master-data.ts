@@ -5,42 +5,41 @@ import type { Versioned } from '../../models/db';
 import { pageOf, paging, positionOf } from '../http/paging';
 import { route, type Answer, type Call, type Route } from '../http/route';
 import { behind } from '../use-cases/filters';
-import { foundBy } from '../use-cases/found-by';
 import { addRow, changeRow, rowFor, shown, type AnyCall, type Kind } from '../use-cases/master-data';
+import { orderOf, recordsAskedFor, type RecordList } from '../use-cases/record-list';
 
-/** What a list can be asked for beside `q`: the parameters with the fields that they are compared with. */
-interface Asked {
-  readonly by: Readonly<Record<string, { readonly field: string; readonly schema: z.ZodType }>>;
+/** What a list of records can be asked for, on a page and in a file. */
+export function askedOf<Row extends Versioned>({ by }: RecordList<Row>) {
+  const filters = Object.fromEntries(Object.entries(by).map(([name, { schema }]) => [name, schema.optional()]));
+  return { ...filters, q: line(100).optional() };
 }
 
 /** GET of a list, a page at a time. */
-export function listRoute<Row extends Versioned>(kind: Kind<Row>, { by }: Asked): Route {
-  const filters = Object.fromEntries(Object.entries(by).map(([name, { schema }]) => [name, schema.optional()]));
+export function listRoute<Row extends Versioned>(list: RecordList<Row>): Route {
+  const { kind } = list;
   return route({
     method: 'get',
     path: kind.path,
     who: 'signed-in',
     summary: { zh: `${kind.title.zh}列表`, en: `List ${kind.title.en}s` },
     repeats: 'none',
-    query: z.strictObject({ ...filters, ...paging, q: line(100).optional() }),
+    query: z.strictObject({ ...askedOf(list), ...paging }),
     answers: { 200: kind.page },
     errors: ['invalid-input'],
     handle: async (call) => {
-      const { limit, after, q, ...asked } = call.query;
-      const list = [kind.path, q ?? null, asked];
-      const position = positionOf<[string, string]>(after, list, z.tuple([z.string(), z.string()]));
-      const equal = Object.entries(asked).flatMap(([name, value]) =>
-        by[name] && value !== undefined ? [{ [by[name].field]: value }] : [],
-      );
-      const Rows = kind.rowsIn(call.deps.db);
-      const seen = { $and: [kind.seenBy(call.me), ...equal] };
-      const found = q === undefined ? {} : await foundBy(Rows, q, seen);
-      if (!found) return { status: 200, body: { items: [], nextCursor: null } };
-      const rows = await Rows.find({ $and: [seen, found, behind(kind.sortedBy, position)] }, { search: 0 })
-        .sort({ [kind.sortedBy]: 1, _id: 1 })
+      const { limit, after, ...asked } = call.query;
+      const { q, ...others } = asked;
+      const filter = [kind.path, q ?? null, others];
+      const position = positionOf<[string, string]>(after, filter, z.tuple([z.string(), z.string()]));
+      const where = await recordsAskedFor(list, call, asked);
+      if (!where) return { status: 200, body: { items: [], nextCursor: null } };
+      const rows = await kind
+        .rowsIn(call.deps.db)
+        .find({ $and: [where, behind(kind.sortedBy, position)] }, { search: 0 })
+        .sort(orderOf(list))
         .limit(limit + 1)
         .lean<Row[]>();
-      return { status: 200, body: pageOf(rows, limit, list, (row) => [row[kind.sortedBy], row._id], kind.show) };
+      return { status: 200, body: pageOf(rows, limit, filter, (row) => [row[kind.sortedBy], row._id], kind.show) };
     },
   });
 }

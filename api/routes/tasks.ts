@@ -11,20 +11,21 @@ import { instantAndId, paging, pageOf, positionOf } from '../http/paging';
 import { route } from '../http/route';
 import { taskLine, taskShown } from '../show/task';
 import { shownAnswer } from '../show/step';
+import { taskExport } from '../use-cases/exports/tasks';
 import { customerNames } from '../use-cases/names';
 import { taskSeenBy } from '../use-cases/tasks-seen';
 import { positionInInbox, tasksListed, type InboxPosition } from '../use-cases/inbox';
+import { exportRoute } from './exports';
 
 const params = z.strictObject({ id: z.string().max(120) });
-const query = z.strictObject({
-  ...paging,
+const asked = {
   view: z.enum(['open', 'claimed', 'decided']).default('open'),
   process: z.string().max(40).optional(),
   customer: id.optional(),
   case: id.optional(),
   overdue: z.stringbool().optional(),
   q: line(100).optional(),
-});
+};
 
 /** The inbox, a task with its form, and what a person may do with it. */
 export const TASK_ROUTES = [
@@ -34,11 +35,10 @@ export const TASK_ROUTES = [
     who: 'signed-in',
     summary: { zh: '我的待办或已办', en: 'My open or decided tasks' },
     repeats: 'none',
-    query,
+    query: z.strictObject({ ...asked, ...paging }),
     answers: { 200: taskPage },
     errors: ['invalid-input'],
-    handle: async ({ deps, me, query: asked }) => {
-      const { limit, after, ...filter } = asked;
+    handle: async ({ deps, me, query: { limit, after, ...filter } }) => {
       const position = positionOf<InboxPosition>(after, filter, instantAndId);
       const rows = await tasksListed(deps.db, me, filter, position, limit + 1, deps.now());
       const customerOf = await customerNames(
@@ -55,6 +55,8 @@ export const TASK_ROUTES = [
       return { status: 200, body: page };
     },
   }),
+
+  exportRoute(taskExport, asked),
 
   route({
     method: 'get',

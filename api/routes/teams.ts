@@ -4,9 +4,14 @@ import { id } from '../../models/contracts/fields';
 import type { TeamRow } from '../../models/db';
 import { isCustomerSide } from '../access';
 import { newRow, type Kind } from '../use-cases/master-data';
+import type { RecordList } from '../use-cases/record-list';
+import { TEAM_SHEET } from '../use-cases/columns/teams';
+import { withLeaders } from '../use-cases/exports/teams';
+import { recordExport } from '../use-cases/exports/records';
 import { mustBeActiveStaff } from '../use-cases/reporting-lines';
 import { changesRoute } from './changes';
-import { addRoute, changeRoute, listRoute, readRoute } from './master-data';
+import { addRoute, askedOf, changeRoute, listRoute, readRoute } from './master-data';
+import { exportRoute } from './exports';
 
 const EDITORS: readonly Role[] = ['admin'];
 const NONE = { _id: { $in: [] } };
@@ -22,9 +27,12 @@ const teams: Kind<TeamRow> = {
   show: ({ _id, updatedAt, ...rest }) => ({ id: _id, updatedAt: updatedAt.toISOString(), ...rest }),
 };
 
+const list: RecordList<TeamRow> = { kind: teams, by: { leader: { field: 'leaderId', schema: id } } };
+
 /** The company's teams and who leads them; customers' people see none. */
 export const TEAM_ROUTES = [
-  listRoute(teams, { by: { leader: { field: 'leaderId', schema: id } } }),
+  listRoute(list),
+  exportRoute(recordExport(list, TEAM_SHEET, withLeaders), askedOf(list)),
   readRoute(teams),
   changesRoute(teams, EDITORS),
   addRoute(teams, EDITORS, teamInput, async (call) => {

@@ -14,11 +14,15 @@ import { keysOfGrants } from '../access';
 import { route } from '../http/route';
 import { editUser, mustKnowCustomers } from '../use-cases/edit-user';
 import { idOfNew, newRow, rowFor, type Kind } from '../use-cases/master-data';
+import { USER_SHEET } from '../use-cases/columns/users';
+import { asStored, recordExport } from '../use-cases/exports/records';
+import type { RecordList } from '../use-cases/record-list';
 import { mustNotBeName, passwordHash } from '../use-cases/passwords';
 import { peopleSeenBy, shownUser } from '../use-cases/people';
 import { mustFitIn } from '../use-cases/reporting-lines';
 import { changesRoute } from './changes';
-import { addRoute, listRoute, patchRoute, readRoute } from './master-data';
+import { addRoute, askedOf, listRoute, patchRoute, readRoute } from './master-data';
+import { exportRoute } from './exports';
 
 const users: Kind<UserRow> = {
   path: '/users',
@@ -31,17 +35,21 @@ const users: Kind<UserRow> = {
   show: shownUser,
 };
 
+const list: RecordList<UserRow> = {
+  kind: users,
+  by: {
+    role: { field: 'grants.role', schema: roleSchema },
+    customer: { field: 'grants.customerId', schema: id },
+    team: { field: 'teamId', schema: id },
+    manager: { field: 'managerId', schema: id },
+    isActive: { field: 'isActive', schema: z.stringbool({ truthy: ['true'], falsy: ['false'] }) },
+  },
+};
+
 /** The directory: who there is, which roles they hold and for which customers. */
 export const USER_ROUTES = [
-  listRoute(users, {
-    by: {
-      role: { field: 'grants.role', schema: roleSchema },
-      customer: { field: 'grants.customerId', schema: id },
-      team: { field: 'teamId', schema: id },
-      manager: { field: 'managerId', schema: id },
-      isActive: { field: 'isActive', schema: z.stringbool({ truthy: ['true'], falsy: ['false'] }) },
-    },
-  }),
+  listRoute(list),
+  exportRoute(recordExport(list, USER_SHEET, asStored), askedOf(list)),
   readRoute(users),
   changesRoute(users, EDITORS.users),
   addRoute(users, EDITORS.users, userInput, async (call) => {

@@ -7,8 +7,13 @@ import { serialOf } from './number-formats';
 import type { CellToWrite, ColumnToWrite, SheetToWrite } from './sheet-to-write';
 import { fixedParts, sheetHead, styleOf, TITLE_STYLE } from './workbook-xml';
 
+/** The content type of a workbook. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** The longest text that a cell takes; what is longer is cut. */
 export const LONGEST_CELL = 32_767;
+/** 1 March 1900; of earlier days spreadsheet programs think differently, so they are written as words. */
+const FIRST_SURE_DAY = 61;
 const LAST_ROW = 1_048_576;
 const PIECE_IN_CHARACTERS = 64 * 1024;
 
@@ -28,6 +33,8 @@ export function xlsxStream(sheets: readonly SheetToWrite[]): Readable {
     });
   });
   zip.end();
+  // Rows are read ahead of whoever reads the file, who is told of a failure when they come.
+  output.on('error', () => undefined);
   // Whoever reads may go away; then nobody asks the database for more.
   output.once('close', () => written.pieces.forEach((pieces) => pieces.destroy()));
   return output;
@@ -68,7 +75,8 @@ function cellXml(address: string, value: CellToWrite, column: ColumnToWrite | un
   const { format } = column;
   const style = styleOf(format);
   if (typeof value === 'number') return `<c r="${address}" s="${style}"><v>${value}</v></c>`;
-  if (format === 'day' || format === 'instant') return `<c r="${address}" s="${style}"><v>${serialOf(value)}</v></c>`;
+  if ((format === 'day' || format === 'instant') && serialOf(value) >= FIRST_SURE_DAY)
+    return `<c r="${address}" s="${style}"><v>${serialOf(value)}</v></c>`;
   return textXml(address, style, guarded(value));
 }
 

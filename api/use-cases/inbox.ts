@@ -1,6 +1,8 @@
+import type { ClientSession } from 'mongoose';
 import { personKey } from '../../models/codes';
 import { OPEN_TO, type Database, type TaskRow } from '../../models/db';
 import type { SignedIn } from '../authentication';
+import { inBatches } from './batches';
 import { casesWith } from './case-list';
 import { beyond, type Filter } from './filters';
 
@@ -37,19 +39,36 @@ export async function tasksListed(
   limit: number,
   now: Date,
 ): Promise<TaskLineRow[]> {
-  const { where, order } = inboxQuery(me, filter, after, now);
-  const list = db.tasks.find(where, LINE).sort(order);
-  // The planner remembers what was best for somebody with few tasks; one index is good for every inbox.
-  if (filter.view !== 'decided' && filter.case === undefined) list.hint(OPEN_TO);
-  if (filter.q === undefined) return await list.limit(limit).lean<TaskLineRow[]>();
-  const found = await casesWith(db, me, filter.q);
-  if (!found) return [];
+  if (filter.q === undefined) return await inboxRows(db, me, filter, after, now).limit(limit).lean<TaskLineRow[]>();
   const rows: TaskLineRow[] = [];
-  for await (const some of inBatches(list.lean<TaskLineRow[]>().cursor({ batchSize: COMPARED_AT_ONCE }))) {
-    rows.push(...(await tasksOfCases(db, some, found)));
+  for await (const some of tasksInBatches(db, me, filter, after, now)) {
+    rows.push(...some);
     if (rows.length >= limit) break;
   }
   return rows.slice(0, limit);
+}
+
+/** The same tasks, all of them, some at a time. */
+export async function* tasksInBatches(
+  db: Database,
+  me: SignedIn,
+  filter: InboxFilter,
+  after: InboxPosition | null,
+  now: Date,
+  session: ClientSession | null = null,
+): AsyncGenerator<readonly TaskLineRow[]> {
+  const found = filter.q === undefined ? {} : await casesWith(db, me, filter.q);
+  if (!found) return;
+  const list = inboxRows(db, me, filter, after, now).session(session).lean<TaskLineRow[]>();
+  for await (const some of inBatches(list.cursor({ batchSize: COMPARED_AT_ONCE }), COMPARED_AT_ONCE))
+    yield filter.q === undefined ? some : await tasksOfCases(db, some, found, session);
+}
+
+function inboxRows(db: Database, me: SignedIn, filter: InboxFilter, after: InboxPosition | null, now: Date) {
+  const { where, order } = inboxQuery(me, filter, after, now);
+  const list = db.tasks.find(where, LINE).sort(order);
+  // The planner remembers what was best for somebody with few tasks; one index is good for every inbox.
+  return filter.view !== 'decided' && filter.case === undefined ? list.hint(OPEN_TO) : list;
 }
 
 /** The filter and the order of an inbox. */
@@ -88,20 +107,17 @@ function lateness({ view, overdue }: InboxFilter, now: Date): Filter {
 }
 
 // A task is found by what its case is found by; an inbox is a person's, so it is compared a handful at a time.
-async function tasksOfCases(db: Database, tasks: readonly TaskLineRow[], found: Filter): Promise<TaskLineRow[]> {
+async function tasksOfCases(
+  db: Database,
+  tasks: readonly TaskLineRow[],
+  found: Filter,
+  session: ClientSession | null,
+): Promise<TaskLineRow[]> {
   const ids = [...new Set(tasks.map(({ caseId }) => caseId))];
-  const rows = await db.cases.find({ $and: [{ _id: { $in: ids } }, found] }, { _id: 1 }).lean();
+  const rows = await db.cases
+    .find({ $and: [{ _id: { $in: ids } }, found] }, { _id: 1 })
+    .session(session)
+    .lean();
   const known = new Set(rows.map(({ _id }) => _id));
   return tasks.filter(({ caseId }) => known.has(caseId));
-}
-
-async function* inBatches<Row>(rows: AsyncIterable<Row>): AsyncGenerator<Row[]> {
-  let batch: Row[] = [];
-  for await (const row of rows) {
-    batch.push(row);
-    if (batch.length < COMPARED_AT_ONCE) continue;
-    yield batch;
-    batch = [];
-  }
-  yield batch;
 }

@@ -8,6 +8,9 @@ export interface ReadEntry {
   readonly person: { readonly id: string; readonly name: string | null } | null;
 }
 
+/** The order of the access log: the newest first. */
+export const ACCESS_ORDER = { at: -1, _id: -1 } as const;
+
 /** A page of the entries that the filter lets through, the newest first, shown each in its way. */
 export async function accessEntries<Item>(
   db: Database,
@@ -18,18 +21,42 @@ export async function accessEntries<Item>(
   const behind = page.before === null ? {} : beyond('at', '$lt', page.before.at, page.before.id);
   const rows = await db.access
     .find({ $and: [...where, behind] })
-    .sort({ at: -1, _id: -1 })
+    .sort(ACCESS_ORDER)
     .limit(page.limit + 1)
     .lean<AccessRow[]>();
+  const entries = await withPeople(db, rows);
+  return pageOf(entries, page.limit, page.list, ({ row: { _id, at } }) => ({ at, id: _id }), show);
+}
+
+/** What the access log can be asked for; instants are ISO. */
+export interface AccessFilter {
+  readonly person?: string | undefined;
+  readonly action?: string | undefined;
+  readonly target?: string | undefined;
+  readonly result?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** The entries that are asked for, as conditions. */
+export function accessAskedFor({ person, action, target, result, from, to }: AccessFilter): readonly Filter[] {
+  return [
+    person === undefined ? {} : { personId: person },
+    action === undefined ? {} : { action },
+    target === undefined ? {} : { target },
+    result === undefined ? {} : { result },
+    from === undefined ? {} : { at: { $gte: new Date(from).toISOString() } },
+    to === undefined ? {} : { at: { $lt: new Date(to).toISOString() } },
+  ];
+}
+
+/** Entries with the people behind them, by the names that they have now. */
+export async function withPeople(db: Database, rows: readonly AccessRow[]): Promise<ReadEntry[]> {
   const ids = rows.flatMap(({ personId }) => (personId === null ? [] : [personId]));
   const people = await db.users.find({ _id: { $in: ids } }, { name: 1 }).lean();
   const names = new Map(people.map(({ _id, name }) => [_id, name]));
-  return pageOf(
-    rows,
-    page.limit,
-    page.list,
-    ({ _id, at }) => ({ at, id: _id }),
-    (row) =>
-      show({ row, person: row.personId === null ? null : { id: row.personId, name: names.get(row.personId) ?? null } }),
-  );
+  return rows.map((row) => ({
+    row,
+    person: row.personId === null ? null : { id: row.personId, name: names.get(row.personId) ?? null },
+  }));
 }

@@ -7,6 +7,8 @@ import { ApiProblem, errorOf, isWorthRepeating, Unreachable } from './problem';
 export interface Sending {
   readonly query?: Query;
   readonly body?: unknown;
+  /** A file with its fields, in place of a body. */
+  readonly form?: FormData;
   readonly key?: string;
   readonly version?: number;
   readonly signal?: AbortSignal;
@@ -36,7 +38,7 @@ export function createClient(notices: Notices, signedOut: () => void): Client {
     ...(state.csrfToken === null ? {} : { 'x-csrf-token': state.csrfToken }),
   });
 
-  const once = async (method: string, path: string, { query, body, key, version, signal }: Sending) => {
+  const once = async (method: string, path: string, { query, body, form, key, version, signal }: Sending) => {
     const late = AbortSignal.timeout(LONGEST_WAIT_IN_MS);
     const request: RequestInit = {
       method,
@@ -49,6 +51,7 @@ export function createClient(notices: Notices, signedOut: () => void): Client {
         ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(form ? { body: form } : {}),
     };
     const { response, text } = await answered(addressOf(path, query), request, signal);
     const answer = parsed(text);

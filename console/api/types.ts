@@ -9,6 +9,7 @@ import type {
 } from '../../models/contracts/case-answers';
 import type { demoAnswer, meAnswer, signInAnswer, userAnswer } from '../../models/contracts/directory';
 import type { fieldAnswer, formAnswer } from '../../models/contracts/form-answer';
+import type { importAnswer, previewAnswer } from '../../models/contracts/imports';
 import type { customerAnswer, deviceAnswer } from '../../models/contracts/master-data';
 import type { commentAnswer } from '../../models/contracts/comment';
 import type { mailAnswer } from '../../models/contracts/mail';
@@ -39,6 +40,8 @@ export type Session = z.output<typeof sessionAnswer>;
 export type ProblemBody = z.output<typeof problemAnswer>;
 export type Found = z.output<typeof searchItem>;
 export type Process = z.output<typeof processAnswer>;
+export type ImportPreview = z.output<typeof previewAnswer>;
+export type ImportDone = z.output<typeof importAnswer>;
 export type Task = z.output<typeof taskAnswer>;
 export type TaskLine = z.output<typeof taskLineAnswer>;
 

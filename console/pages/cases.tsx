@@ -5,6 +5,7 @@ import { STATE_TITLES } from '../../models/contracts/waiting';
 import { listQuery, processesQuery } from '../api/queries';
 import type { CaseLine } from '../api/types';
 import { useApi } from '../api/use-api';
+import { ExportButton } from '../parts/export-button';
 import { Page } from '../parts/page';
 import { RecordList } from '../parts/record-list';
 import { SearchField } from '../parts/search-field';
@@ -24,7 +25,7 @@ export function Cases() {
   const columns = useCaseColumns();
   const { data: processes } = useQuery(processesQuery(client));
   return (
-    <Page title={say('cases.title')}>
+    <Page title={say('cases.title')} extra={<ExportButton list="cases" filters={filters} />}>
       <div className="filters">
         <SearchField value={filters.q ?? ''} hint={say('cases.search')} onSearch={(q) => change({ q })} />
         <Select

@@ -9,7 +9,7 @@ import { RecordList } from '../parts/record-list';
 import { SearchField } from '../parts/search-field';
 import { useFilters } from '../parts/use-filters';
 import { useLanguage } from '../words/use-language';
-import { AddButton } from './edit/add-button';
+import { ListActions } from './edit/list-actions';
 import { TIERS } from './edit/kinds';
 
 /** The customers that the person sees. */
@@ -18,7 +18,7 @@ export function Customers() {
   const client = useApi();
   const [filters, change] = useFilters(['q', 'tier']);
   return (
-    <Page title={say('customers.title')} extra={<AddButton kind="customers" />}>
+    <Page title={say('customers.title')} extra={<ListActions kind="customers" filters={filters} />}>
       <div className="filters">
         <SearchField value={filters.q ?? ''} hint={say('customers.search')} onSearch={(q) => change({ q })} />
         <Select

@@ -11,7 +11,7 @@ import { SearchField } from '../parts/search-field';
 import { DeviceTag } from '../parts/tags';
 import { useFilters } from '../parts/use-filters';
 import { useLanguage } from '../words/use-language';
-import { AddButton } from './edit/add-button';
+import { ListActions } from './edit/list-actions';
 import { DEVICE_STATES } from './edit/kinds';
 
 /** The devices of the customers that the person sees. */
@@ -20,7 +20,7 @@ export function Devices() {
   const client = useApi();
   const [filters, change] = useFilters(['q', 'state', 'customer']);
   return (
-    <Page title={say('devices.title')} extra={<AddButton kind="devices" />}>
+    <Page title={say('devices.title')} extra={<ListActions kind="devices" filters={filters} />}>
       <div className="filters">
         <SearchField value={filters.q ?? ''} hint={say('devices.search')} onSearch={(q) => change({ q })} />
         <Select

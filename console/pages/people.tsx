@@ -11,7 +11,7 @@ import { RecordList } from '../parts/record-list';
 import { SearchField } from '../parts/search-field';
 import { useFilters } from '../parts/use-filters';
 import { useLanguage } from '../words/use-language';
-import { AddButton } from './edit/add-button';
+import { ListActions } from './edit/list-actions';
 
 /** The people whom the person sees. */
 export function People() {
@@ -22,7 +22,7 @@ export function People() {
     [...new Set(grants.map(({ role }) => pick(ROLE_TITLES[role])))].join(say('word.separator'));
   const state = (person: Person) => !person.isActive && <Tag>{say('person.inactive')}</Tag>;
   return (
-    <Page title={say('people.title')} extra={<AddButton kind="users" />}>
+    <Page title={say('people.title')} extra={<ListActions kind="users" filters={filters} />}>
       <div className="filters">
         <SearchField value={filters.q ?? ''} hint={say('people.search')} onSearch={(q) => change({ q })} />
         <Select

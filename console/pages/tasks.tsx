@@ -2,6 +2,7 @@ import { Tabs } from 'antd';
 import { listQuery } from '../api/queries';
 import type { CaseLine, TaskLine } from '../api/types';
 import { useApi } from '../api/use-api';
+import { ExportButton } from '../parts/export-button';
 import { Page } from '../parts/page';
 import { RecordList } from '../parts/record-list';
 import { useFilters } from '../parts/use-filters';
@@ -11,13 +12,18 @@ import { TaskCard, useTaskColumns } from './task/task-line';
 
 const VIEWS = ['open', 'claimed', 'started', 'decided'] as const;
 
+const STARTED = { list: 'cases', filters: { applicant: 'me' } } as const;
+
 /** The inbox: what is mine to do, what is mine alone, what I started, what I decided. */
 export function Tasks() {
   const { say } = useLanguage();
   const [{ view = 'open' }, change] = useFilters(['view']);
   const shown = VIEWS.find((one) => one === view) ?? 'open';
   return (
-    <Page title={say('tasks.title')}>
+    <Page
+      title={say('tasks.title')}
+      extra={<ExportButton {...(shown === 'started' ? STARTED : { list: 'tasks', filters: { view: shown } })} />}
+    >
       <Tabs
         activeKey={shown}
         onChange={(next) => change({ view: next === 'open' ? undefined : next })}
@@ -53,7 +59,7 @@ function Started() {
   return (
     <RecordList<CaseLine>
       label={say('tasks.started')}
-      query={listQuery<CaseLine>(client, '/cases', { applicant: 'me' })}
+      query={listQuery<CaseLine>(client, '/cases', STARTED.filters)}
       columns={columns}
       card={(row) => <CaseCard row={row} />}
       to={(row) => `/cases/${row.id}`}

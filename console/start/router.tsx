@@ -1,7 +1,17 @@
 import { createBrowserRouter, Navigate } from 'react-router';
 import { ErrorBoundary } from '../parts/error-boundary';
+import type { EditedKind } from '../pages/edit/kinds';
+import { PLACES } from '../pages/edit/places';
 import { Guard } from '../session/guard';
 import { Shell } from './shell';
+
+function imported(kind: EditedKind) {
+  const lazy = async () => {
+    const { ImportPage } = await import('../pages/import');
+    return { element: <ImportPage kind={kind} /> };
+  };
+  return { path: `${PLACES[kind]}/import`, lazy };
+}
 
 /** Every page with its address; its code is loaded when it is first opened. */
 export function createRouter() {
@@ -31,6 +41,7 @@ export function createRouter() {
                       lazy: async () => ({ Component: (await import('../pages/start-process')).StartProcess }),
                     },
                     { path: '/devices', lazy: async () => ({ Component: (await import('../pages/devices')).Devices }) },
+                    imported('devices'),
                     {
                       path: '/devices/:id',
                       lazy: async () => ({ Component: (await import('../pages/device')).DevicePage }),
@@ -39,11 +50,13 @@ export function createRouter() {
                       path: '/customers',
                       lazy: async () => ({ Component: (await import('../pages/customers')).Customers }),
                     },
+                    imported('customers'),
                     {
                       path: '/customers/:id',
                       lazy: async () => ({ Component: (await import('../pages/customer')).CustomerPage }),
                     },
                     { path: '/people', lazy: async () => ({ Component: (await import('../pages/people')).People }) },
+                    imported('users'),
                     {
                       path: '/people/:id',
                       lazy: async () => ({ Component: (await import('../pages/person')).PersonPage }),

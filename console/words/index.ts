@@ -2,6 +2,7 @@ import type { Text } from '../../models/contracts/text';
 import { CASE_WORDS } from './cases';
 import { COMMON_WORDS } from './common';
 import { DIRECTORY_WORDS } from './directory';
+import { IMPORT_WORDS } from './imports';
 import { JOURNAL_WORDS } from './journal';
 import { SIGN_IN_WORDS } from './sign-in';
 import { TASK_WORDS } from './tasks';
@@ -14,6 +15,7 @@ export const WORDS = {
   ...CASE_WORDS,
   ...JOURNAL_WORDS,
   ...DIRECTORY_WORDS,
+  ...IMPORT_WORDS,
 } as const satisfies Record<string, Text>;
 
 /** The name of something that the console says. */

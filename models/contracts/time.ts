@@ -29,6 +29,13 @@ export function dayOf(at: string | Date, timeZone: string): string {
   return `${part('year')}${part('month')}${part('day')}`;
 }
 
+/** What calendar and clock of a zone show at an instant, as `2026-11-21T18:30:00`. */
+export function wallClock(at: string | Date, timeZone: string): string {
+  const part = partsOf(at, timeZone);
+  const day = `${part('year')}-${part('month')}-${part('day')}`;
+  return `${day}T${part('hour')}:${part('minute')}:${part('second')}`;
+}
+
 function partsOf(at: string | Date, timeZone: string): (type: Intl.DateTimeFormatPartTypes) => string {
   const parts = formatterOf(timeZone).formatToParts(new Date(at));
   return (type) => parts.find((part) => part.type === type)?.value ?? '';
@@ -44,6 +51,7 @@ const formatterOf = eachOnce(
       day: '2-digit',
       hour: '2-digit',
       minute: '2-digit',
+      second: '2-digit',
       hourCycle: 'h23',
     }),
 );

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { nameTable, type ImportColumn, type Names } from '../../api/use-cases/imports/column';
+import { nameTable, type ImportColumn, type Names } from '../../api/use-cases/columns/column';
 import { customerImport } from '../../api/use-cases/imports/customers';
 import { deviceImport } from '../../api/use-cases/imports/devices';
-import { grantsIn, wordsOfGrants } from '../../api/use-cases/imports/grants-in-words';
+import { grantsIn, wordsOfGrants } from '../../api/use-cases/columns/grants-in-words';
 import { rulesOf } from '../../api/use-cases/imports/template';
 import { userImport } from '../../api/use-cases/imports/users';
 import { IMPORT_FAULTS } from '../../models/contracts/imports';
@@ -12,6 +12,7 @@ const SPECS = [deviceImport([]), customerImport([]), userImport([])] as const;
 const DOCS = readFileSync(path.join(__dirname, '../../docs/import.md'), 'utf8');
 const names: Names = {
   language: 'zh',
+  timeZone: 'Asia/Shanghai',
   teams: nameTable([]),
   colleagues: nameTable([]),
   managerOf: () => null,

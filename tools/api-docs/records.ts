@@ -20,8 +20,6 @@ export const RECORDS: Readonly<Record<string, Addressed>> = {
   '/me/sessions/{id}': { own: 'unknown', foreign: null },
   '/teams/{id}': { own: 'unknown', foreign: null },
   '/policies/{process}': { own: 'scrap', foreign: null },
-  '/imports/{kind}': { own: 'devices', foreign: null },
-  '/exports/{list}': { own: 'devices', foreign: null },
 };
 
 /** What an address with a parameter names; null for one without. Fails for an address that has no line. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { IMPORT_FAULTS, type importFault, type ImportFaultCode } from '../../../models/contracts/imports';
 import type { Language, Text } from '../../../models/contracts/text';
 import { filled, type Facts } from '../../../models/faults';
-import type { ImportColumn } from './column';
+import type { ImportColumn } from '../columns/column';
 
 /** Codes that say all there is to say; the others are followed by how the column is written. */
 const WITHOUT_RULE: readonly ImportFaultCode[] = [

@@ -1,8 +1,8 @@
 import type { Versioned } from '../../../models/db';
 import type { ReadSheet } from '../../spreadsheets/cells';
-import { plain } from './column';
+import { plain, type ImportColumn, type PartSheet } from '../columns/column';
 import { columnFor, faultAt, type ImportFault, type Place } from './faults';
-import type { ImportSpec, PartSheet, Values } from './spec';
+import type { ImportSpec, Values } from './spec';
 import { tableOf, type Reading, type TableRow } from './table';
 
 /** A further sheet understood: the items of each record of the main sheet. */
@@ -29,7 +29,7 @@ export function partsOf<Row extends Versioned>(
 }
 
 function partTable<Row>(part: PartSheet<Row>, sheet: ReadSheet, reading: Omit<Reading, 'columns'>): PartTable {
-  const columns = [part.owner, ...part.columns];
+  const columns: readonly ImportColumn<never>[] = [part.owner, ...part.columns];
   const needed = columns.filter(({ isRequired }) => isRequired).map(({ field }) => field);
   const table = tableOf(sheet, { ...reading, columns, needed });
   const owned = new Map<string, TableRow[]>();
@@ -40,7 +40,7 @@ function partTable<Row>(part: PartSheet<Row>, sheet: ReadSheet, reading: Omit<Re
   const items = (owner: string) => owned.get(owner) ?? [];
   return {
     field: part.field,
-    faults: [...table.faults, ...table.rows.flatMap(({ faults }) => faults)],
+    faults: [...table.faults, ...table.rows.flatMap(({ faults }) => faults.map(({ fault }) => fault))],
     itemsOf: (owner) => items(owner).map(({ values }) => ({ values: withoutOwner(values, part) })),
     placeOf: (owner, index, field) => {
       const row = items(owner)[index];

@@ -5,10 +5,11 @@ import { said } from '../../../models/faults';
 import { pointerTo, Problem, type Fault } from '../../http/problem';
 import type { Answer, Call } from '../../http/route';
 import type { CellToWrite } from '../../spreadsheets/sheet-to-write';
-import type { Names } from './column';
+import type { Names } from '../columns/column';
 import type { ImportFault } from './faults';
-import { namesFor } from './names';
-import { planOf, type Plan, type PlannedRow } from './plan';
+import { namesFor } from '../columns/names';
+import { planOf, type Plan } from './plan';
+import type { PlannedRow } from './planned-row';
 import { readUpload } from './read-file';
 import type { ImportSpec, Values } from './spec';
 
@@ -21,7 +22,7 @@ const MOST_FAULTS_OF_A_REFUSAL = 100;
 /** What an import of this file would do; changes nothing. */
 export async function previewImport<Row extends Versioned>(call: ImportCall, spec: ImportSpec<Row>): Promise<Answer> {
   const { fileName, sheets } = await readUpload(call);
-  const names = await namesFor(call, spec.kind);
+  const names = await namesFor(call, { people: spec.kind === 'users' });
   const { mode } = call.body;
   const plan = await planOf(call, spec, sheets, mode, names);
   const body: z.output<typeof previewAnswer> = {
@@ -37,7 +38,7 @@ export async function previewImport<Row extends Versioned>(call: ImportCall, spe
 export async function runImport<Row extends Versioned>(call: ImportCall, spec: ImportSpec<Row>): Promise<Answer> {
   const { fileName, sheets } = await readUpload(call);
   const { mode } = call.body;
-  const plan = await planOf(call, spec, sheets, mode, await namesFor(call, spec.kind));
+  const plan = await planOf(call, spec, sheets, mode, await namesFor(call, { people: spec.kind === 'users' }));
   if (plan.faults.length > 0)
     throw new Problem('import-refused', said('too-many-faults', { count: plan.faults.length }), {
       faults: plan.faults.slice(0, MOST_FAULTS_OF_A_REFUSAL).map(asFault),

@@ -5,19 +5,11 @@ import type { Text } from '../../../models/contracts/text';
 import type { Database, Versioned } from '../../../models/db';
 import type { SignedIn } from '../../authentication';
 import type { AnyCall } from '../master-data';
-import type { ImportColumn, Names } from './column';
+import type { PlannedRow } from './planned-row';
+import type { Column, ImportColumn, Names, PartSheet } from '../columns/column';
 
 /** The values of a row or record by field. */
 export type Values = Readonly<Record<string, unknown>>;
-
-/** A further sheet whose rows belong to records of the main sheet, such as 联系人; its first column names the record. */
-export interface PartSheet<Row> {
-  readonly field: string;
-  readonly title: Text;
-  readonly owner: ImportColumn<never>;
-  readonly columns: readonly ImportColumn<never>[];
-  readonly itemsOf: (row: Row) => readonly Values[];
-}
 
 /** A kind of record as it is imported: its columns, its key, who may, and how its rows are made. */
 export interface ImportSpec<Row extends Versioned> {
@@ -26,8 +18,8 @@ export interface ImportSpec<Row extends Versioned> {
   readonly title: Text;
   readonly who: readonly Role[];
   readonly columns: readonly ImportColumn<Row>[];
-  /** Titles of columns that only an export has; an import reads past them. */
-  readonly onlyExported: readonly Text[];
+  /** What only an export has; an import reads past it. */
+  readonly onlyExported: readonly Pick<Column<Row>, 'title'>[];
   readonly parts: readonly PartSheet<Row>[];
   /** The schema of the single route. */
   readonly schema: z.ZodType<Values>;
@@ -39,13 +31,20 @@ export interface ImportSpec<Row extends Versioned> {
   /** The same values, where what exists settles one of them. */
   readonly settled?: (values: Values, row: Row | null) => Values;
   /** Why this person may not add this, or change this row to this; null when they may. */
-  readonly refusal: (
-    me: SignedIn,
-    wish: Wish<Row>,
+  readonly refusal: (me: SignedIn, wish: Wish<Row>) => Refusal | null;
+  /** The rows that cannot be done all together, though each could be alone. */
+  readonly refusedTogether?: (
+    rows: readonly PlannedRow<Row>[],
     names: Names,
-  ) => { readonly code: ImportFaultCode; readonly field: string } | null;
+  ) => readonly (readonly [PlannedRow<Row>, Refusal])[];
   /** Writes new rows and changes, in the request's transaction. */
   readonly write: (call: AnyCall, added: readonly Values[], changed: readonly ChangedRow<Row>[]) => Promise<void>;
+}
+
+/** Why a row cannot be done, and at which field. */
+export interface Refusal {
+  readonly code: ImportFaultCode;
+  readonly field: string;
 }
 
 /** What a row of the file asks for: its own values, the whole record that they make, and what of an existing row they change. */

@@ -1,7 +1,7 @@
 import type { Language, Text } from '../../../models/contracts/text';
 import { lettersOf, type Cell, type ReadRow, type ReadSheet } from '../../spreadsheets/cells';
 import { unguarded } from '../../spreadsheets/guard';
-import { CellFault, plain, type ImportColumn, type Names } from './column';
+import { CellFault, plain, type ImportColumn, type Names } from '../columns/column';
 import { faultAt, type ImportFault } from './faults';
 import type { Values } from './spec';
 
@@ -10,7 +10,8 @@ export interface TableRow {
   readonly row: number;
   readonly values: Values;
   readonly words: ReadonlyMap<string, string>;
-  readonly faults: readonly ImportFault[];
+  /** Cells that could not be read, by the field that they fill. */
+  readonly faults: readonly { readonly field: string; readonly fault: ImportFault }[];
 }
 
 /** A sheet understood: its rows, its columns by field, what is wrong with its titles, and how many examples were passed over. */
@@ -88,7 +89,7 @@ function readRow(
 ): TableRow {
   const values: Record<string, unknown> = {};
   const words = new Map<string, string>();
-  const faults: ImportFault[] = [];
+  const faults: { field: string; fault: ImportFault }[] = [];
   for (const [index, column] of columns) {
     const cell = cells.get(index);
     if (!cell) continue;
@@ -96,14 +97,14 @@ function readRow(
     const place = { sheet, row: number, column, letter: lettersOf(index), value: text };
     words.set(column.field, text);
     if (cell.flaw) {
-      faults.push(faultAt(language, place, cell.flaw));
+      faults.push({ field: column.field, fault: faultAt(language, place, cell.flaw) });
       continue;
     }
     try {
       values[column.field] = column.reads(text, names);
     } catch (error) {
       if (!(error instanceof CellFault)) throw error;
-      faults.push(faultAt(language, place, error.code, error.facts));
+      faults.push({ field: column.field, fault: faultAt(language, place, error.code, error.facts) });
     }
   }
   return { row: number, values, words, faults };

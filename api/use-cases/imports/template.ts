@@ -5,7 +5,7 @@ import type { Versioned } from '../../../models/db';
 import type { CellToWrite, SheetToWrite } from '../../spreadsheets/sheet-to-write';
 import { csvOf } from '../../spreadsheets/write-csv';
 import { xlsxStream } from '../../spreadsheets/write-xlsx';
-import type { ImportColumn } from './column';
+import type { ImportColumn } from '../columns/column';
 import type { ImportSpec } from './spec';
 import { EXAMPLE_MARKS } from './table';
 

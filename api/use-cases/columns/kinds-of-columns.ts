@@ -9,6 +9,9 @@ const TRUE_WORDS = ['是', 'yes', 'y', 'true', '1', '√'];
 const FALSE_WORDS = ['否', 'no', 'n', 'false', '0', '×'];
 const SEPARATED_DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]+\d{1,2}:\d{2}(?::\d{2})?)?$/;
 
+/** How a line of words of some length is written. */
+export const atMost = (most: number): Text => ({ zh: `不超过 ${most} 字`, en: `at most ${most} characters` });
+
 /** A column of words, as they are. */
 export const words = <Row>(head: Head & { readonly rule: Text }): ImportColumn<Row> => ({
   ...column(head, 'text', 20),
@@ -20,6 +23,28 @@ export const latin = <Row>(head: Head & { readonly rule: Text }): ImportColumn<R
   ...words<Row>(head),
   reads: (text) => text.normalize('NFKC').trim(),
 });
+
+/** A column of e-mail addresses. */
+export const email = <Row>(example: string): ImportColumn<Row> =>
+  latin({
+    field: 'email',
+    title: { zh: '邮箱', en: 'E-mail' },
+    aliases: ['电子邮箱'],
+    isRequired: true,
+    width: 28,
+    rule: { zh: '邮箱地址', en: 'an e-mail address' },
+    example,
+  });
+
+/** A column of phone numbers. */
+export const phone = <Row>(example: string): ImportColumn<Row> =>
+  latin({
+    field: 'phone',
+    title: { zh: '电话', en: 'Phone' },
+    aliases: ['联系电话', '手机'],
+    rule: { zh: '数字、空格、括号和短横，可以 + 开头', en: 'digits, spaces, brackets and dashes, may begin with +' },
+    example,
+  });
 
 /** A column of one choice, written as its title in either language or as its code. */
 export function choice<Row>(

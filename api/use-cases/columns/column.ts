@@ -1,5 +1,5 @@
 import type { ImportFaultCode } from '../../../models/contracts/imports';
-import type { Text } from '../../../models/contracts/text';
+import type { Language, Text } from '../../../models/contracts/text';
 import type { CellFormat, CellToWrite } from '../../spreadsheets/sheet-to-write';
 
 /** A column of a list, as it is exported: its title, and what stands in it for a row. */
@@ -24,9 +24,20 @@ export interface ImportColumn<Row> extends Column<Row> {
   readonly reads: (words: string, context: Names) => unknown;
 }
 
+/** A further sheet whose rows belong to records of the main sheet, such as 联系人; its first column names the record. */
+export interface PartSheet<Row> {
+  readonly field: string;
+  readonly title: Text;
+  readonly owner: ImportColumn<Row>;
+  readonly columns: readonly ImportColumn<never>[];
+  readonly itemsOf: (row: Row) => readonly Readonly<Record<string, unknown>>[];
+}
+
 /** The names that cells use, with the ids behind them. */
 export interface Names {
-  readonly language: 'zh' | 'en';
+  readonly language: Language;
+  /** The zone in which times are written. */
+  readonly timeZone: string;
   readonly customers: NameTable;
   readonly teams: NameTable;
   /** Active colleagues, by user name or name. */
@@ -53,14 +64,30 @@ export class CellFault extends Error {
   }
 }
 
-/** A table of names; names are compared in one width and without spaces at their ends. */
-export function nameTable(named: readonly { readonly _id: string; readonly name: string }[]): NameTable {
+interface Named {
+  readonly _id: string;
+  readonly name: string;
+}
+
+/**
+ * A table of names; names are compared in one width and without spaces at their ends. `meant` are those that words may mean,
+ * where not all may be chosen. A name that means others is not written: the id stands for it.
+ */
+export function nameTable(named: readonly Named[], meant = named): NameTable {
   const names = new Map(named.map(({ _id, name }) => [_id, name]));
+  const meantIds = new Set(meant.map(({ _id }) => _id));
   const ids = new Map<string, string[]>();
-  for (const { _id, name } of named) ids.set(plain(name), [...(ids.get(plain(name)) ?? []), _id]);
+  for (const { _id, name } of meant) {
+    const alike = ids.get(plain(name));
+    if (alike) alike.push(_id);
+    else ids.set(plain(name), [_id]);
+  }
   return {
-    nameOf: (id) => names.get(id) ?? id,
-    idsOf: (words) => ids.get(plain(words)) ?? (names.has(words.trim()) ? [words.trim()] : []),
+    nameOf: (id) => {
+      const name = names.get(id) ?? id;
+      return (ids.get(plain(name)) ?? []).some((other) => other !== id) ? id : name;
+    },
+    idsOf: (words) => ids.get(plain(words)) ?? (meantIds.has(words.trim()) ? [words.trim()] : []),
   };
 }
 

@@ -1,0 +1,21 @@
+import { UploadOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useNavigate } from 'react-router';
+import { EDITORS } from '../../../models/contracts/editors';
+import { holdsAny, useMe } from '../../session/use-me';
+import { useLanguage } from '../../words/use-language';
+import type { EditedKind } from './kinds';
+import { PLACES } from './places';
+
+/** Leads to where many records come from a file, for those who may. */
+export function ImportButton({ kind }: { readonly kind: EditedKind }) {
+  const { say } = useLanguage();
+  const navigate = useNavigate();
+  const me = useMe();
+  if (!holdsAny(me, EDITORS[kind])) return null;
+  return (
+    <Button icon={<UploadOutlined />} onClick={() => void navigate(`${PLACES[kind]}/import`)}>
+      {say('action.import')}
+    </Button>
+  );
+}

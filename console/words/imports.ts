@@ -1,0 +1,68 @@
+import type { Text } from '../../models/contracts/text';
+
+/** Words of importing and exporting. */
+export const IMPORT_WORDS = {
+  'action.export': { zh: '导出', en: 'Export' },
+  'action.import': { zh: '导入', en: 'Import' },
+  'import.devices.title': { zh: '导入设备', en: 'Import devices' },
+  'import.customers.title': { zh: '导入客户', en: 'Import customers' },
+  'import.users.title': { zh: '导入人员', en: 'Import people' },
+  'import.template': { zh: '第一步：填写模板', en: '1. Fill in a template' },
+  'import.templateHelp': {
+    zh: '模板的“填写说明”写明每一列怎样填写。从列表导出的文件修改后也可以导入。',
+    en: 'Its sheet “Notes” tells how each column is written. A file exported from the list can be changed and imported too.',
+  },
+  'import.template.xlsx': { zh: '下载 Excel 模板', en: 'Template for Excel' },
+  'import.template.csv': { zh: '下载 CSV 模板', en: 'Template as CSV' },
+  'import.file': { zh: '第二步：选择文件', en: '2. Choose the file' },
+  'import.mode': { zh: '遇到已有的记录', en: 'Records that exist' },
+  'import.mode.add': { zh: '只新增，已有的记录算错误', en: 'Only add; an existing record is a fault' },
+  'import.mode.upsert': { zh: '新增，并修改已有的记录', en: 'Add, and change existing records' },
+  'import.choose': { zh: '选择文件', en: 'Choose a file' },
+  'import.chooseAgain': { zh: '重新选择', en: 'Choose again' },
+  'import.kinds': {
+    zh: '.xlsx 或 .csv；选择后先预览，不会立即导入',
+    en: '.xlsx or .csv; you see what it would do before anything is imported',
+  },
+  'import.counts': {
+    zh: '共 {rows} 行：新增 {add} 行，修改 {change} 行，相同 {same} 行',
+    en: '{rows} rows: {add} to add, {change} to change, {same} the same',
+  },
+  'import.allOrNone': {
+    zh: '没有发现错误。要么全部导入，要么一行也不导入。',
+    en: 'No fault was found. Either all of it is imported or nothing.',
+  },
+  'import.nothing': {
+    zh: '与系统中的记录完全相同，不需要导入。',
+    en: 'All of it is there already; there is nothing to import.',
+  },
+  'import.faulty': { zh: '{rows} 行有错误，共 {faults} 处', en: '{rows} rows are faulty, {faults} faults in all' },
+  'import.mend': {
+    zh: '请按下表修改文件，然后重新选择。在全部改好之前，一行也不会导入。',
+    en: 'Mend the file as the table says and choose it again. Until all is well, not a single row is imported.',
+  },
+  'import.faults': { zh: '错误', en: 'Faults' },
+  'import.rows': { zh: '逐行预览', en: 'Row by row' },
+  'import.sheet': { zh: '工作表', en: 'Sheet' },
+  'import.rowTitle': { zh: '行', en: 'Row' },
+  'import.row': { zh: '第 {row} 行', en: 'Row {row}' },
+  'import.column': { zh: '列', en: 'Column' },
+  'import.value': { zh: '单元格内容', en: 'The cell' },
+  'import.fault': { zh: '问题', en: 'What is wrong' },
+  'import.record': { zh: '记录', en: 'Record' },
+  'import.action': { zh: '处理', en: 'What is done' },
+  'import.action.add': { zh: '新增', en: 'Added' },
+  'import.action.change': { zh: '修改', en: 'Changed' },
+  'import.action.same': { zh: '相同', en: 'The same' },
+  'import.action.faulty': { zh: '有错误', en: 'Faulty' },
+  'import.changes': { zh: '修改内容', en: 'Changes' },
+  'import.change': { zh: '{title}：{before} → {after}', en: '{title}: {before} → {after}' },
+  'import.first': { zh: '只显示前 {count} 条，共 {total} 条', en: 'The first {count} of {total}' },
+  'import.apply': { zh: '导入 {count} 行', en: 'Import {count} rows' },
+  'import.done': { zh: '已全部导入', en: 'All of it has been imported' },
+  'import.doneCounts': {
+    zh: '新增 {add} 行，修改 {change} 行，相同 {same} 行',
+    en: '{add} added, {change} changed, {same} the same',
+  },
+  'import.seeList': { zh: '查看列表', en: 'See the list' },
+} as const satisfies Record<string, Text>;
