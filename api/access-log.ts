@@ -12,18 +12,30 @@ export interface AccessLog {
 }
 
 const TRIES = 20;
+const MOST_AT_ONCE = 1_000;
 const ANCHOR = 'access-log';
 
-/** An access log over the database; several API processes may append to it at once. */
+/** What was appended, with the instant. */
+interface Noted {
+  readonly event: AccessEvent;
+  readonly at: Date;
+}
+
+/** An access log over the database; several API processes may append to it at once. What comes while it writes, it writes together. */
 export function createAccessLog(db: Database, log: Logger, now: () => Date): AccessLog {
-  const queue = { last: Promise.resolve() };
+  const queue = { last: Promise.resolve(), gathered: [] as Noted[] };
+  const writeGathered = async () => {
+    const noted = queue.gathered.splice(0, MOST_AT_ONCE);
+    if (noted.length === 0) return;
+    await appendAll(db, log, noted).catch((error: unknown) => {
+      const actions = [...new Set(noted.map(({ event }) => event.action))];
+      log.error({ err: error, entries: noted.length, actions }, 'access log entries not written');
+    });
+  };
   return {
     append(event) {
-      queue.last = queue.last
-        .then(() => appendOne(db, log, event, now()))
-        .catch((error: unknown) => {
-          log.error({ err: error, action: event.action }, 'access log entry not written');
-        });
+      queue.gathered.push({ event, at: now() });
+      queue.last = queue.last.then(writeGathered);
       return queue.last;
     },
   };
@@ -46,20 +58,46 @@ export interface Head {
   readonly hash: string;
 }
 
-async function appendOne(db: Database, log: Logger, event: AccessEvent, at: Date): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    const last = await lastOf(db);
-    const entry = { ...event, _id: last.seq + 1, at: at.toISOString(), previousHash: last.hash };
-    const hash = accessHash(entry);
-    try {
-      await db.access.create([{ ...entry, hash }]);
-    } catch (error) {
-      if (!isDuplicateKey(error) || tries === TRIES) throw error;
-      continue;
+async function appendAll(db: Database, log: Logger, noted: readonly Noted[]): Promise<void> {
+  let rest = noted;
+  for (let tries = 1; rest.length > 0; tries += 1) {
+    const entries = chained(rest, await lastOf(db));
+    const { written, taken } = await writtenOf(db, entries);
+    const last = entries[written - 1];
+    if (last) {
+      await keepAnchor(db, { seq: last._id, hash: last.hash });
+      log.info({ event: 'access-log', seq: last._id, hash: last.hash, entries: written }, 'access log entries');
     }
-    await keepAnchor(db, { seq: entry._id, hash });
-    log.info({ event: 'access-log', seq: entry._id, hash }, 'access log entry');
-    return;
+    if (taken !== null && tries >= TRIES) throw taken;
+    rest = rest.slice(written);
+  }
+}
+
+function chained(noted: readonly Noted[], last: Head): readonly AccessRow[] {
+  const entries: AccessRow[] = [];
+  for (const { event, at } of noted) {
+    const { seq, hash } = entries.length === 0 ? last : headOf(entries[entries.length - 1] as AccessRow);
+    const entry = { ...event, _id: seq + 1, at: at.toISOString(), previousHash: hash };
+    entries.push({ ...entry, hash: accessHash(entry) });
+  }
+  return entries;
+}
+
+function headOf({ _id, hash }: AccessRow): Head {
+  return { seq: _id, hash };
+}
+
+/** How many were written before one whose number another process had taken, with that error. */
+async function writtenOf(
+  db: Database,
+  entries: readonly AccessRow[],
+): Promise<{ readonly written: number; readonly taken: Error | null }> {
+  try {
+    await db.access.collection.insertMany(entries as never[], { ordered: true, ignoreUndefined: true });
+    return { written: entries.length, taken: null };
+  } catch (error) {
+    if (!isDuplicateKey(error) || !(error instanceof Error)) throw error;
+    return { written: (error as { insertedCount?: number }).insertedCount ?? 0, taken: error };
   }
 }
 

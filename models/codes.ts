@@ -92,8 +92,8 @@ export const ERRORS = {
   'too-many-rows': {
     status: 413,
     retryable: false,
-    zh: '行数超过一次导入的上限（1000 行），请拆分后分次导入',
-    en: 'More rows than one import takes (1,000); split the file',
+    zh: '行数超过一次导入的上限（文件 5000 行，其中新增和修改 1000 行），请拆分后分次导入',
+    en: 'More rows than one import takes (5,000 in a file, 1,000 of them to add or change); split the file',
   },
   'too-many-to-export': {
     status: 422,

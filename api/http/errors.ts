@@ -8,6 +8,8 @@ import { duplicateOf, Problem, problemBody } from './problem';
 
 const WORTH_LOGGING: readonly number[] = [401, 403, 429];
 const BROKEN_OFF = 'TransientTransactionError';
+/** Error codes of a transaction that lived too long or grew too large for MongoDB; unlike others these have no label. */
+const GIVEN_UP: readonly unknown[] = [290, 388];
 const MONGO_AWAY = /^Mongo(Network|ServerSelection|NotConnected|PoolCleared|Topology)/;
 
 /** Answers every error as `application/problem+json`, and writes refusals to the access log. */
@@ -53,9 +55,14 @@ function problemOf(error: unknown): Problem {
   if (type === 'entity.verify.failed' || status === 400)
     return new Problem('malformed-request', said('not-readable', { why: error.message }));
   // A transaction that MongoDB has broken off, and not the first time: the server has too much to do.
-  const isBrokenOff = (error as { hasErrorLabel?: (label: string) => boolean }).hasErrorLabel?.(BROKEN_OFF) ?? false;
-  if (isBrokenOff || MONGO_AWAY.test(error.name)) return new Problem('unavailable', '', { retryAfterInSeconds: 2 });
+  if (isBrokenOff(error) || MONGO_AWAY.test(error.name))
+    return new Problem('unavailable', '', { retryAfterInSeconds: 2 });
   return new Problem('internal');
+}
+
+function isBrokenOff(error: Error): boolean {
+  const { code, hasErrorLabel } = error as { code?: unknown; hasErrorLabel?: (label: string) => boolean };
+  return GIVEN_UP.includes(code) || (hasErrorLabel?.call(error, BROKEN_OFF) ?? false);
 }
 
 async function noteRefusal(deps: Deps, problem: Problem, request: Request, response: Response): Promise<void> {

@@ -103,10 +103,8 @@ async function noteAccess(
   access: NonNullable<Answer['access']>,
 ): Promise<void> {
   const { personId = call.me.id, target, details, others = [] } = access;
-  const address = call.request.ip ?? '';
-  const action = actionOf(declared);
-  for (const entry of [{ target, details }, ...others])
-    await call.deps.accessLog.append({ personId, address, action, ...entry, result: 'done' });
+  const who = { personId, address: call.request.ip ?? '', action: actionOf(declared), result: 'done' };
+  await Promise.all([{ target, details }, ...others].map((of) => call.deps.accessLog.append({ ...who, ...of })));
 }
 
 function actionOf(declared: Route): string {

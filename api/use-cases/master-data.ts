@@ -9,7 +9,7 @@ import { holdsOneFor } from '../access';
 import type { SignedIn } from '../authentication';
 import { mustMatch } from '../http/if-match';
 import { Problem } from '../http/problem';
-import type { Answer, Call } from '../http/route';
+import type { Answer, Call, Accessed } from '../http/route';
 import { changesOf, differs } from './changes';
 import type { Filter } from './filters';
 
@@ -53,25 +53,42 @@ export async function addRow<Row extends Versioned>(kind: Kind<Row>, call: AnyCa
   return { ...shown(kind, row), status: 201, access: { target: row._id, details: { changes } } };
 }
 
-/** Adds and changes many rows in the request's transaction, unless somebody was faster with one of them. */
+/**
+ * Adds and changes many rows in the request's transaction, unless somebody was faster with one of them; what the access log
+ * keeps of each.
+ */
 export async function writeRows<Row extends Versioned>(
   Rows: Model<Row>,
   call: AnyCall,
   added: readonly Row[],
   changed: readonly { readonly row: Row; readonly changes: Filter }[],
-): Promise<void> {
+): Promise<readonly Accessed[]> {
   // All is made before the first of it is sent, because a transaction lives for seconds; for the same reason mongoose
   // does not look at what a route's schema has passed already.
   const inserts = added.map((row) => ({ insertOne: { document: withTerms(Rows.modelName, row) } }));
   const updates = changed.map(({ row, changes }) => {
-    const { search } = withTerms<Versioned & Searched>(Rows.modelName, { ...row, ...changes });
-    const $set = { ...changes, ...(search && { search }), updatedAt: call.deps.now() };
+    const $set = { ...changes, ...otherTerms(Rows.modelName, row, changes), updatedAt: call.deps.now() };
     return { updateOne: { filter: { _id: row._id, version: row.version }, update: { $set, $inc: { version: 1 } } } };
   });
   const writes = [...inserts, ...updates] as unknown as mongo.AnyBulkWriteOperation[];
-  if (writes.length === 0) return;
+  const records = [
+    ...added.map((row) => ({ target: row._id, details: { changes: changesOf(null, row as Versioned & Filter) } })),
+    ...changed.map(({ row, changes }) => ({
+      target: row._id,
+      details: { changes: changesOf(row as Versioned & Filter, changes) },
+    })),
+  ];
+  if (writes.length === 0) return records;
   const { matchedCount } = await Rows.collection.bulkWrite(writes, call.session ? { session: call.session } : {});
   if (matchedCount !== changed.length) throw new Problem('changed-meanwhile');
+  return records;
+}
+
+/** The terms of a row where a change makes them others; there are a hundred index entries behind them. */
+function otherTerms<Row extends Versioned>(collection: string, row: Row, changes: Filter): Searched {
+  const { search: before } = withTerms<Versioned & Searched>(collection, row);
+  const { search: after } = withTerms<Versioned & Searched>(collection, { ...row, ...changes });
+  return after && differs(before, after) ? { search: after } : {};
 }
 
 /** Changes what differs in a row, unless somebody was faster; the access log keeps each field before and after. */

@@ -17,7 +17,7 @@ export function ExportButton({ list, filters = {} }: { readonly list: string; re
     onError: (error) => void message.error(whyOf(error, language)),
   });
   return (
-    <Button icon={<DownloadOutlined />} loading={taking.isPending} onClick={() => taking.mutate()}>
+    <Button icon={<DownloadOutlined aria-hidden />} loading={taking.isPending} onClick={() => taking.mutate()}>
       {say('action.export')}
     </Button>
   );

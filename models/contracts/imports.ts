@@ -7,8 +7,11 @@ export const IMPORT_KINDS = ['devices', 'customers', 'users'] as const;
 /** A kind of record that can be imported. */
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
-/** The most rows of one sheet that one import takes. */
-export const MOST_ROWS = 1000;
+/** The most rows of one sheet that one import reads. */
+export const MOST_ROWS = 5000;
+
+/** The most rows that one import adds or changes; more would not fit into one transaction on every machine. */
+export const MOST_WRITTEN = 1000;
 
 /** `add` takes new records only; `upsert` also changes those that exist. */
 export const importMode = z.enum(['add', 'upsert']);

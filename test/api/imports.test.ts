@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { mongo } from 'mongoose';
 import { importAnswer, previewAnswer } from '../../models/contracts/imports';
 import { csvOf } from '../../api/spreadsheets/write-csv';
 import { rawWorkbook } from '../harness/raw-workbook';
@@ -63,12 +64,18 @@ describe('devices from a file', () => {
     ]);
     const found = await api.as('wang').get(`/devices/${rows[0]!._id}`);
     expect(found.status).toBe(200);
-    const [entry] = (await api.accesses()).slice(-1);
+    const [entry] = (await api.accesses()).filter(({ target }) => target === 'devices').slice(-1);
     expect(entry).toMatchObject({
       action: 'POST /imports/devices',
       target: 'devices',
       details: { add: 2, mode: 'add' },
     });
+    const told = await api
+      .as('wang')
+      .get<{ items: { by: { id: string }; changes: object }[] }>(`/devices/${rows[1]!._id}/changes`);
+    expect(told.body.items).toMatchObject([
+      { by: { id: 'U-wang' }, changes: { state: { from: null, to: 'in-repair' }, assetNumber: { to: '=1+1' } } },
+    ]);
   });
 
   test('are added once for one key, and the key belongs to the file and the mode', async () => {
@@ -264,6 +271,10 @@ describe('devices from a file', () => {
       updatedAt: expect.any(Date),
     });
     expect(after!.search).toContain('b09');
+    const told = await api.as('wang').get<{ items: { changes: object }[] }>('/devices/D-0003/changes');
+    expect(told.body.items.map(({ changes }) => changes)).toEqual([
+      { location: { from: '容灾机房 B01 机柜 06U', to: '容灾机房 B09' } },
+    ]);
     expect((await api.db.devices.findById('D-0004').lean())?.version).toBe(1);
   });
 
@@ -309,6 +320,33 @@ describe('devices from a file', () => {
     expect(await api.db.devices.countDocuments({ serialNumber: /^BROKEN-/ })).toBe(2);
   });
 
+  test.each([
+    ['lived too long', 290],
+    ['grew too large', 388],
+  ])('are all left out where MongoDB says that the transaction %s, and may be sent again', async (_, code) => {
+    const before = await state();
+    const [file, key] = [deviceCsv(deviceLine(`LATE-${code}`)), randomUUID()];
+    const error = new mongo.MongoServerError({ message: 'the transaction was ended', code });
+    const spy = jest.spyOn(api.db.devices.collection, 'bulkWrite').mockRejectedValueOnce(error);
+    const answer = await sendFile(api, 'wang', '/devices', file, { key });
+    spy.mockRestore();
+    expect([answer.status, answer.body.code, answer.headers.get('retry-after')]).toEqual([503, 'unavailable', '2']);
+    expect(await state()).toEqual(before);
+    expect((await sendFile(api, 'wang', '/devices', file, { key })).status).toBe(201);
+  });
+
+  test('are not written where a row says what is there, nor their terms where these stay the same', async () => {
+    const spy = jest.spyOn(api.db.devices.collection, 'bulkWrite');
+    const titles = ['客户', '序列号', '业务级别', '安装位置'];
+    const line = (level: string) => ['江州市财政信息中心', 'DS54IV1809223', level, ''];
+    const other = ['江州市财政信息中心', '815C2233087', '', ''];
+    const file = csvOf([titles, line('四级'), other]);
+    expect((await sendFile(api, 'wang', '/devices', file, { mode: 'upsert' })).status).toBe(201);
+    const [writes] = spy.mock.calls[0] as unknown as [{ updateOne: { update: { $set: object } } }[]];
+    spy.mockRestore();
+    expect(writes.map(({ updateOne }) => Object.keys(updateOne.update.$set))).toEqual([['businessLevel', 'updatedAt']]);
+  });
+
   test('a thousand of them fit in one import, a thousand and one do not', async () => {
     const lines = Array.from({ length: 1000 }, (_, index) => deviceLine(`BULK-${index}`));
     const done = await sendFile(api, 'wang', '/devices', deviceCsv(...lines));
@@ -321,7 +359,11 @@ describe('devices from a file', () => {
     const workbook = await xlsxOf({ 设备: [DEVICE_TITLES, ...changed] });
     const more = { fileName: 'a.xlsx', mode: 'upsert' };
     expect((await sendFile(api, 'wang', '/devices', workbook, more)).body).toMatchObject({ totals: { change: 1000 } });
-    const tooMany = deviceCsv(...lines, deviceLine('BULK-X'));
+    const same = await sendFile<Preview>(api, 'wang', '/devices/preview', deviceCsv(...changed, deviceLine('BULK-X')), {
+      mode: 'upsert',
+    });
+    expect(same.body.totals).toMatchObject({ rows: 1001, add: 1, same: 1000 });
+    const tooMany = deviceCsv(...Array.from({ length: 1001 }, (_, index) => deviceLine(`MORE-${index}`)));
     for (const address of ['/devices/preview', '/devices']) {
       const answer = await sendFile(api, 'wang', address, tooMany);
       expect([answer.status, answer.body.code]).toEqual([413, 'too-many-rows']);

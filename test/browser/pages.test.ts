@@ -59,6 +59,9 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
       [admin, `/cases/${closed}`, 'case-returned'],
       [admin, '/devices', 'devices'],
       [admin, '/devices/D-0004', 'device'],
+      [admin, '/devices/import', 'import'],
+      [admin, '/customers/import', 'import-customers'],
+      [admin, '/people/import', 'import-people'],
       [admin, '/customers', 'customers'],
       [admin, '/customers/C-0001', 'customer'],
       [admin, '/people', 'people'],
@@ -74,6 +77,16 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
       if (tooWide !== '') findings.push(`${address} is too wide: ${tooWide}`);
       findings.push(...(await seriousFindings(visitor.page)).map((found) => `${address} ${found}`));
     }
+    await admin.opens('/devices/import');
+    const buffer = Buffer.from('客户,序列号,设备名称,购置日期\nC-0001,J30CZ001A1,核心交换机,去年\n没有的客户,S-1,,\n');
+    await admin.page.getByTestId('import-file').setInputFiles({ name: '台账.csv', mimeType: 'text/csv', buffer });
+    await admin.page.getByText(language === 'zh' ? '逐行预览' : 'Row by row').waitFor();
+    await admin.settles();
+    await picture(admin.page, `import-faults-${look}`);
+    const tooWide = await admin.page.evaluate<string>(WHAT_IS_TOO_WIDE);
+    if (tooWide !== '') findings.push(`an import is too wide: ${tooWide}`);
+    findings.push(...(await seriousFindings(admin.page)).map((found) => `an import ${found}`));
+
     await admin.opens('/devices/D-0004');
     await admin.page.getByRole('button', { name: language === 'zh' ? '编辑' : 'Edit' }).click();
     await admin.page.getByRole('dialog').waitFor();

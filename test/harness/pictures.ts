@@ -10,7 +10,7 @@ const KEPT: readonly string[] = [
   'case-desk',
   'case-desk-en',
   'start-scrap-desk',
-].concat(['tasks-phone', 'task-phone', 'case-phone', 'devices-phone']);
+].concat(['tasks-phone', 'task-phone', 'case-phone', 'devices-phone'], ['import-faults-desk', 'import-faults-phone']);
 
 /** Takes a picture of the screen when pictures are being taken: `npm run screenshots`. */
 export async function picture(page: Page, name: string): Promise<void> {

@@ -24,6 +24,6 @@ export const customerImport = (who: readonly Role[]): ImportSpec<CustomerRow> =>
   write: async (call, added, changed) => {
     const { customers } = call.deps.db;
     const rows = added.map((input, index) => ({ ...newRow('C', call, index), ...input }) as CustomerRow);
-    await writeRows(customers, call, rows, changed);
+    return await writeRows(customers, call, rows, changed);
   },
 });

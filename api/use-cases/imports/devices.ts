@@ -41,7 +41,7 @@ export const deviceImport = (who: readonly Role[]): ImportSpec<DeviceRow> => ({
     const rows = added.map(
       (input, index) => ({ ...newRow('D', call, index), ...input, scrappedBy: null }) as DeviceRow,
     );
-    await writeRows(devices, call, rows, changed);
+    return await writeRows(devices, call, rows, changed);
   },
 });
 

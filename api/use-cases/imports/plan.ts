@@ -1,5 +1,5 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import { MOST_ROWS, type ImportMode } from '../../../models/contracts/imports';
+import { MOST_ROWS, MOST_WRITTEN, type ImportMode } from '../../../models/contracts/imports';
 import type { Text } from '../../../models/contracts/text';
 import type { Versioned } from '../../../models/db';
 import { said } from '../../../models/faults';
@@ -54,6 +54,8 @@ export async function planOf<Row extends Versioned>(
     planned.push(plannedRow(judging, draft, draft.key === null ? null : (byKey.get(draft.key) ?? null)));
     if (planned.length % ROWS_AT_A_TIME === 0) await othersTurn();
   }
+  const written = planned.filter(({ action }) => action === 'add' || action === 'change').length;
+  if (written > MOST_WRITTEN) throw new Problem('too-many-rows', said('more-rows-than', { most: MOST_WRITTEN }));
   const rows = together(judging, drafts, planned);
   const strays = parts.flatMap((part) => part.strays(new Set(table.rows.map(({ words }) => ownerName(spec, words)))));
   const empty = table.rows.length === 0 && table.faults.length === 0;

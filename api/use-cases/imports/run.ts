@@ -47,9 +47,13 @@ export async function runImport<Row extends Versioned>(call: ImportCall, spec: I
   const changed = plan.rows.flatMap(({ action, existing, changes }) =>
     action === 'change' && existing ? [{ row: existing, changes }] : [],
   );
-  await spec.write(call, added, changed);
+  const records = await spec.write(call, added, changed);
   const body: z.output<typeof importAnswer> = { kind: spec.kind, mode, totals: totalsOf(plan) };
-  return { status: 201, body, access: { target: spec.kind, details: { fileName, mode, ...body.totals } } };
+  return {
+    status: 201,
+    body,
+    access: { target: spec.kind, details: { fileName, mode, ...body.totals }, others: records },
+  };
 }
 
 function totalsOf<Row>(plan: Plan<Row>) {

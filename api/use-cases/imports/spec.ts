@@ -4,6 +4,7 @@ import type { ImportFaultCode, ImportKind } from '../../../models/contracts/impo
 import type { Text } from '../../../models/contracts/text';
 import type { Database, Versioned } from '../../../models/db';
 import type { SignedIn } from '../../authentication';
+import type { Accessed } from '../../http/route';
 import type { AnyCall } from '../master-data';
 import type { PlannedRow } from './planned-row';
 import type { Column, ImportColumn, Names, PartSheet } from '../columns/column';
@@ -37,8 +38,12 @@ export interface ImportSpec<Row extends Versioned> {
     rows: readonly PlannedRow<Row>[],
     names: Names,
   ) => readonly (readonly [PlannedRow<Row>, Refusal])[];
-  /** Writes new rows and changes, in the request's transaction. */
-  readonly write: (call: AnyCall, added: readonly Values[], changed: readonly ChangedRow<Row>[]) => Promise<void>;
+  /** Writes new rows and changes, in the request's transaction; what the access log keeps of each. */
+  readonly write: (
+    call: AnyCall,
+    added: readonly Values[],
+    changed: readonly ChangedRow<Row>[],
+  ) => Promise<readonly Accessed[]>;
 }
 
 /** Why a row cannot be done, and at which field. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { MOST_ROWS, type templateFormat } from '../../../models/contracts/imports';
+import { MOST_ROWS, MOST_WRITTEN, type templateFormat } from '../../../models/contracts/imports';
 import type { Language, Text } from '../../../models/contracts/text';
 import type { Versioned } from '../../../models/db';
 import type { CellToWrite, SheetToWrite } from '../../spreadsheets/sheet-to-write';
@@ -88,13 +88,13 @@ function notesOf<Row extends Versioned>(spec: ImportSpec<Row>, language: Languag
 
 const GENERAL: Readonly<Record<Language, readonly string[]>> = {
   zh: [
-    `每次最多 ${MOST_ROWS} 行，文件不超过 10 MiB；要么全部导入，要么一行也不导入。`,
+    `每次最多 ${MOST_ROWS} 行，其中新增和修改不超过 ${MOST_WRITTEN} 行，文件不超过 10 MiB；要么全部导入，要么一行也不导入。`,
     `以“${EXAMPLE_MARKS.zh}”开头的行是示例，不会导入，可以删除。`,
     '标 * 的列必填。列的顺序可以改变，选填的列可以删去。',
     '修改已有记录时，空白单元格和没有的列保持原值；“联系人”“地点”表中写了某客户的行，就替换该客户原有的全部。',
   ],
   en: [
-    `At most ${MOST_ROWS} rows and 10 MiB at a time; either every row is imported or none.`,
+    `At most ${MOST_ROWS} rows, ${MOST_WRITTEN} of them to add or change, and 10 MiB at a time; either every row is imported or none.`,
     `Rows that begin with “${EXAMPLE_MARKS.en}” are examples; they are not imported and may be removed.`,
     'Columns with * are required. Columns may stand in any order, and optional ones may be left out.',
     'Where existing records are changed, blank cells and missing columns leave them as they are; rows in Contacts or Sites replace all of that customer.',

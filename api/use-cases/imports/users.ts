@@ -4,7 +4,7 @@ import type { Grant } from '../../../models/contracts/people';
 import type { UserRow } from '../../../models/db';
 import { holdsOneFor, isCustomerSide, keysOfGrants } from '../../access';
 import { isActiveAdmin, mustLeaveAnAdmin } from '../administrators';
-import { mustFitIn } from '../reporting-lines';
+import { isAboveSelf, mustAllFitIn } from '../reporting-lines';
 import { newRow, writeRows } from '../master-data';
 import type { Names } from '../columns/column';
 import { distinct } from './devices';
@@ -55,13 +55,15 @@ export const userImport = (who: readonly Role[]): ImportSpec<UserRow> => ({
         isDismissed: isActiveAdmin(row) && !isActiveAdmin({ ...row, keys }),
       };
     });
-    await writeRows(users, call, rows, rekeyed);
-    // Two rows of one file may make a circle that neither makes alone.
-    for (const { row, changes } of changed)
-      if (['grants', 'teamId', 'managerId'].some((field) => changes[field] !== undefined))
-        await mustFitIn(call.deps.db, call.session, { ...row, ...changes }, row);
+    const records = await writeRows(users, call, rows, rekeyed);
+    const moves = [
+      ...rows.map((row) => ({ place: row, before: null })),
+      ...changed.map(({ row, changes }) => ({ place: { ...row, ...changes }, before: row })),
+    ];
+    await mustAllFitIn(call.deps.db, call.session, moves);
     const dismissed = rekeyed.find(({ isDismissed }) => isDismissed);
     if (dismissed) await mustLeaveAnAdmin(call.deps, dismissed.row._id, call.session);
+    return records;
   },
 });
 
@@ -76,13 +78,4 @@ function reportingInCircles(
   return wanted
     .filter(({ existing, changes }) => existing && changes.managerId !== undefined && isAboveSelf(existing._id, above))
     .map((row) => [row, { code: 'reports-in-a-circle', field: 'managerId' }]);
-}
-
-function isAboveSelf(id: string, above: (id: string) => string | null): boolean {
-  const seen = new Set<string>();
-  for (let next = above(id); next !== null && !seen.has(next); next = above(next)) {
-    if (next === id) return true;
-    seen.add(next);
-  }
-  return false;
 }

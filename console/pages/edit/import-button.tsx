@@ -14,7 +14,7 @@ export function ImportButton({ kind }: { readonly kind: EditedKind }) {
   const me = useMe();
   if (!holdsAny(me, EDITORS[kind])) return null;
   return (
-    <Button icon={<UploadOutlined />} onClick={() => void navigate(`${PLACES[kind]}/import`)}>
+    <Button icon={<UploadOutlined aria-hidden />} onClick={() => void navigate(`${PLACES[kind]}/import`)}>
       {say('action.import')}
     </Button>
   );

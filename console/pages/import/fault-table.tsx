@@ -16,7 +16,7 @@ export function FaultTable({ faults, total }: { readonly faults: readonly Fault[
       total={total}
       keyOf={(fault) => JSON.stringify(fault)}
       columns={[
-        { title: say('import.sheet'), dataIndex: 'sheet' },
+        ...(faults.some(({ sheet }) => sheet !== '') ? [{ title: say('import.sheet'), dataIndex: 'sheet' }] : []),
         { title: say('import.rowTitle'), key: 'row', className: 'nowrap', render: (_, one) => rowOf(one) },
         { title: say('import.column'), key: 'column', render: (_, one) => columnOf(one) },
         { title: say('import.value'), key: 'value', className: 'lines', render: (_, { value }) => value ?? '' },

@@ -29,7 +29,12 @@ export function FileChoice({ name, isRead, choose }: Props) {
           event.target.value = '';
         }}
       />
-      <Button type="primary" icon={<UploadOutlined />} loading={isRead} onClick={() => input.current?.click()}>
+      <Button
+        type="primary"
+        icon={<UploadOutlined aria-hidden />}
+        loading={isRead}
+        onClick={() => input.current?.click()}
+      >
         {say(name === undefined ? 'import.choose' : 'import.chooseAgain')}
       </Button>
       <span className="quiet">{name ?? say('import.kinds')}</span>

@@ -23,7 +23,7 @@ export function Templates({ kind }: { readonly kind: EditedKind }) {
         {(['xlsx', 'csv'] as const).map((format) => (
           <Button
             key={format}
-            icon={<DownloadOutlined />}
+            icon={<DownloadOutlined aria-hidden />}
             loading={taking.isPending && taking.variables === format}
             onClick={() => taking.mutate(format)}
           >
