@@ -26,6 +26,8 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
 
   beforeAll(async () => {
     [h, browser] = await Promise.all([Installation.start(), startBrowser()]);
+    // Whoever is signed in sees the pages in their own language.
+    for (const name of ['wang', 'admin-demo']) await h.as(name).send('PATCH', '/me', { language });
     closed = await h.as('li').startsScrap('D-0005', { valueInYuan: 4_200 });
     await h.as('chen').submits(closed, 'receipt');
     await h.as('wang').returns(closed, 'manager-review', 'register', '请补充厂商鉴定意见');
