@@ -23,7 +23,7 @@ export interface BenchOptions {
 }
 
 const FULL = {
-  ...{ rounds: 3, seconds: 12, clients: [1, 8, 16] },
+  ...{ rounds: 3, seconds: 16, clients: [1, 8, 16] },
   ...{ admitted: 16, crowd: 64, peopleOnOneStep: 50, admission: {} },
 };
 const QUICK = {
