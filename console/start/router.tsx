@@ -61,6 +61,12 @@ export function createRouter() {
                       path: '/people/:id',
                       lazy: async () => ({ Component: (await import('../pages/person')).PersonPage }),
                     },
+                    { path: '/teams', lazy: async () => ({ Component: (await import('../pages/teams')).Teams }) },
+                    { path: '/teams/:id', lazy: async () => ({ Component: (await import('../pages/team')).TeamPage }) },
+                    {
+                      path: '/access-log',
+                      lazy: async () => ({ Component: (await import('../pages/access-log')).AccessLog }),
+                    },
                     { path: '/search', lazy: async () => ({ Component: (await import('../pages/search')).Search }) },
                     { path: '/me', lazy: async () => ({ Component: (await import('../pages/me')).MePage }) },
                     { path: '*', lazy: async () => ({ Component: (await import('../pages/not-found')).NotFound }) },
