@@ -3,7 +3,6 @@ import { ErrorBoundary } from '../parts/error-boundary';
 import type { EditedKind } from '../pages/edit/kinds';
 import { PLACES } from '../pages/edit/places';
 import { Guard } from '../session/guard';
-import { Shell } from './shell';
 
 function imported(kind: EditedKind) {
   const lazy = async () => {
@@ -25,7 +24,7 @@ export function createRouter() {
           Component: Guard,
           children: [
             {
-              Component: Shell,
+              lazy: async () => ({ Component: (await import('./shell')).Shell }),
               children: [
                 {
                   ErrorBoundary,
