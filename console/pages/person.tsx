@@ -100,7 +100,7 @@ function isCustomersSide({ grants }: Person): boolean {
 function Grants({ person }: { readonly person: Person }) {
   const { say, pick } = useLanguage();
   return (
-    <ul className="cards">
+    <ul className="cards in-text">
       {person.grants.map(({ role, customerId }) => (
         <li key={`${role} ${customerId ?? ''}`}>
           {pick(ROLE_TITLES[role])} ·{' '}

@@ -20,7 +20,7 @@ export function ChangedValue({ kind, field, value }: Props) {
   if (Array.isArray(value))
     return (
       <ul className="changed-list">
-        {value.map((part, index) => (
+        {value.map((part: unknown, index) => (
           <li key={index}>
             <ChangedValue kind={kind} field={field} value={part} />
           </li>

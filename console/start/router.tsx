@@ -1,10 +1,10 @@
 import { createBrowserRouter, Navigate } from 'react-router';
+import type { ImportKind } from '../../models/contracts/imports';
 import { ErrorBoundary } from '../parts/error-boundary';
-import type { EditedKind } from '../pages/edit/kinds';
 import { PLACES } from '../pages/edit/places';
 import { Guard } from '../session/guard';
 
-function imported(kind: EditedKind) {
+function imported(kind: ImportKind) {
   const lazy = async () => {
     const { ImportPage } = await import('../pages/import');
     return { element: <ImportPage kind={kind} /> };
