@@ -12,6 +12,8 @@ export async function buildConsoleIfChanged(root: string): Promise<boolean> {
   const inputs = hashOfInputs(root, INPUTS);
   const isBuilt = existsSync(path.join(root, 'dist/console/index.html')) && existsSync(inputsFile);
   if (isBuilt && readFileSync(inputsFile, 'utf8') === inputs) return false;
+  // Vite keeps a NODE_ENV that it finds; that of a test would put React's development build in front of everybody.
+  process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
   await build({ configFile: path.join(root, 'console/vite.config.mjs'), logLevel: 'warn' });
   compress(path.join(root, 'dist/console/assets'));

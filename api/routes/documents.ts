@@ -16,19 +16,11 @@ export const DOCUMENT_ROUTES = [
     query: z.strictObject({ inline: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional() }),
     answers: { 200: { contentTypes: ['application/pdf'] } },
     errors: ['not-found', 'invalid-input'],
-    handle: async ({ deps, me, params: { id }, query: { inline = false }, request }) => {
+    handle: async ({ deps, me, params: { id }, query: { inline = false } }) => {
       const document = await deps.db.documents.findById(id).lean();
       if (!document) throw new Problem('not-found');
       await caseSeenBy(deps.db, me, document.caseId);
-      await deps.accessLog.append({
-        personId: me.id,
-        address: request.ip ?? '',
-        action: 'document-download',
-        target: id,
-        result: 'ok',
-        details: {},
-      });
-      const { fileName, sha256 } = document;
+      const { fileName, sha256, caseId } = document;
       return {
         status: 200,
         file: {
@@ -38,6 +30,7 @@ export const DOCUMENT_ROUTES = [
           sha256,
           isInline: inline,
         },
+        access: { target: id, details: { caseId } },
       };
     },
   }),

@@ -1,6 +1,6 @@
-import type { Role } from '../../models/codes';
 import { teamAnswer, teamInput, teamPage, teamPatch } from '../../models/contracts/teams';
 import { id } from '../../models/contracts/fields';
+import { EDITORS } from '../../models/contracts/editors';
 import type { TeamRow } from '../../models/db';
 import { isCustomerSide } from '../access';
 import { newRow, type Kind } from '../use-cases/master-data';
@@ -13,7 +13,6 @@ import { changesRoute } from './changes';
 import { addRoute, askedOf, changeRoute, listRoute, readRoute } from './master-data';
 import { exportRoute } from './exports';
 
-const EDITORS: readonly Role[] = ['admin'];
 const NONE = { _id: { $in: [] } };
 
 const teams: Kind<TeamRow> = {
@@ -34,13 +33,13 @@ export const TEAM_ROUTES = [
   listRoute(list),
   exportRoute(recordExport(list, TEAM_SHEET, withLeaders), askedOf(list)),
   readRoute(teams),
-  changesRoute(teams, EDITORS),
-  addRoute(teams, EDITORS, teamInput, async (call) => {
+  changesRoute(teams, EDITORS.teams),
+  addRoute(teams, EDITORS.teams, teamInput, async (call) => {
     const { leaderId } = call.body;
     if (leaderId !== null) await mustBeActiveStaff(call.deps.db, call.session, leaderId, '/leaderId');
     return { ...newRow('T', call), ...call.body };
   }),
-  changeRoute(teams, EDITORS, teamPatch, async (call, row) => {
+  changeRoute(teams, EDITORS.teams, teamPatch, async (call, row) => {
     const { leaderId = row.leaderId } = call.body;
     if (leaderId !== null && leaderId !== row.leaderId)
       await mustBeActiveStaff(call.deps.db, call.session, leaderId, '/leaderId');

@@ -2,7 +2,9 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Query } from './address';
 import type { Client } from './client';
 import type {
+  AccessEntry,
   Case,
+  ChangeEntry,
   Comment,
   Customer,
   Demo,
@@ -11,11 +13,13 @@ import type {
   JournalEntry,
   Mail,
   Me,
+  OpenTask,
   Page,
   Person,
   Process,
   Session,
   Task,
+  Team,
 } from './types';
 
 const OFTEN_IN_MS = 30_000;
@@ -51,9 +55,18 @@ export const deviceQuery = (client: Client, id: string) => one<Device>(client, `
 export const customerQuery = (client: Client, id: string) =>
   one<Customer>(client, `/customers/${encodeURIComponent(id)}`);
 export const personQuery = (client: Client, id: string) => one<Person>(client, `/users/${encodeURIComponent(id)}`);
+export const teamQuery = (client: Client, id: string) => one<Team>(client, `/teams/${encodeURIComponent(id)}`);
+export const openTasksQuery = (client: Client, userId: string) =>
+  one<{ readonly items: readonly OpenTask[] }>(client, `/users/${encodeURIComponent(userId)}/open-tasks`);
+export const changesQuery = (client: Client, kind: string, id: string) =>
+  listQuery<ChangeEntry>(client, `/${kind}/${encodeURIComponent(id)}/changes`, {}, 10);
+export const accessLogQuery = (client: Client, filters: Query) =>
+  listQuery<AccessEntry>(client, '/access-log', filters, 50);
 export const mailsQuery = (client: Client, caseId: string) =>
   one<Page<Mail>>(client, `/cases/${encodeURIComponent(caseId)}/mails`);
-export const sessionsQuery = (client: Client) => one<Page<Session>>(client, '/me/sessions');
+/** One's own sign-ins, or those of another person. */
+export const sessionsQuery = (client: Client, userId?: string) =>
+  one<Page<Session>>(client, userId === undefined ? '/me/sessions' : `/users/${encodeURIComponent(userId)}/sessions`);
 export const commentsQuery = (client: Client, caseId: string) =>
   listQuery<Comment>(client, `/cases/${encodeURIComponent(caseId)}/comments`, {}, 100);
 export const journalQuery = (client: Client, caseId: string) =>

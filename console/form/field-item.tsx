@@ -63,6 +63,7 @@ function control(of: FormField) {
     case 'device':
     case 'customer':
     case 'case':
+    case 'team':
       return <ReferenceField kind={kind} />;
     case 'attachments':
       return <AttachmentsField of={of} />;

@@ -1,9 +1,12 @@
 import type { Form, Field } from '../api/types';
 
+/** A field as it is shown here: of a form, or of a record that forms know nothing of. */
+export type ShownField = Omit<Field, 'kind'> & { readonly kind: Field['kind'] | 'team' };
+
 /** One field of a form, with what its JSON Schema allows. */
 export interface FormField {
   readonly name: string;
-  readonly field: Field;
+  readonly field: ShownField;
   readonly limits: Limits;
   readonly columns: readonly FormField[];
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Flex } from 'antd';
 import { Link } from 'react-router';
 import { assertNever } from '../../models/codes';
-import { customerQuery, deviceQuery, personQuery } from '../api/queries';
+import { customerQuery, deviceQuery, personQuery, teamQuery } from '../api/queries';
 import { useApi } from '../api/use-api';
 import { FileLink } from '../parts/file-link';
 import { Instant } from '../parts/instant';
@@ -46,6 +46,8 @@ export function ShownValue({ of, value }: Props) {
       return <CustomerName id={text} />;
     case 'person':
       return <PersonName id={text} />;
+    case 'team':
+      return <TeamName id={text} />;
     case 'case':
       return <Link to={`/cases/${text}`}>{text}</Link>;
     case 'table':
@@ -100,6 +102,12 @@ export function DeviceName({ id }: { readonly id: string }) {
 export function CustomerName({ id }: { readonly id: string }) {
   const { data } = useQuery(customerQuery(useApi(), id));
   return <Link to={`/customers/${id}`}>{data?.name ?? id}</Link>;
+}
+
+/** A team by its id, as a link. */
+export function TeamName({ id }: { readonly id: string }) {
+  const { data } = useQuery(teamQuery(useApi(), id));
+  return <Link to={`/teams/${id}`}>{data?.name ?? id}</Link>;
 }
 
 /** A person by their id, as a link. */

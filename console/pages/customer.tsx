@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { customerQuery } from '../api/queries';
 import type { Customer } from '../api/types';
 import { useApi } from '../api/use-api';
+import { ChangesCard } from '../parts/changes-card';
 import { Loaded } from '../parts/loaded';
 import { Page } from '../parts/page';
 import { useLanguage } from '../words/use-language';
@@ -34,6 +35,7 @@ export function CustomerPage() {
             </Card>
             <Contacts customer={customer} />
             <Sites customer={customer} />
+            <ChangesCard kind="customers" row={customer} />
           </div>
         </Page>
       )}

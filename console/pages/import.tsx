@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Card, Flex, Radio, Skeleton } from 'antd';
 import { useState } from 'react';
+import type { ImportKind } from '../../models/contracts/imports';
 import { EDITORS } from '../../models/contracts/editors';
 import { useApi } from '../api/use-api';
 import { Page } from '../parts/page';
 import { whyOf } from '../parts/why';
 import { holdsAny, useMe } from '../session/use-me';
 import { useLanguage } from '../words/use-language';
-import type { EditedKind } from './edit/kinds';
 import { FileChoice } from './import/file-choice';
 import { ImportPlan } from './import/import-plan';
 import { previewQuery, type Mode, type Upload } from './import/preview';
@@ -17,7 +17,7 @@ import { NotFound } from './not-found';
 const MODES: readonly Mode[] = ['add', 'upsert'];
 
 /** Many records from a file: a template, what the file would do with each of its faults, and doing it. */
-export function ImportPage({ kind }: { readonly kind: EditedKind }) {
+export function ImportPage({ kind }: { readonly kind: ImportKind }) {
   const { say, language } = useLanguage();
   const client = useApi();
   const me = useMe();

@@ -2,8 +2,9 @@ import { EllipsisOutlined } from '@ant-design/icons';
 import { Drawer, Menu } from 'antd';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
+import { useMe } from '../session/use-me';
 import { useLanguage } from '../words/use-language';
-import { PLACES, placeOf } from './places';
+import { placeOf, placesFor } from './places';
 
 const IN_SIGHT = 3;
 
@@ -11,12 +12,13 @@ const IN_SIGHT = 3;
 export function BottomBar() {
   const { say } = useLanguage();
   const { pathname } = useLocation();
+  const places = placesFor(useMe());
   const [isOpen, setOpen] = useState(false);
   const here = placeOf(pathname);
   return (
     <>
       <nav className="shell-bar" aria-label={say('nav.main')}>
-        {PLACES.slice(0, IN_SIGHT).map(({ to, name, icon }) => (
+        {places.slice(0, IN_SIGHT).map(({ to, name, icon }) => (
           <Link key={to} to={to} aria-current={to === here ? 'page' : undefined}>
             {icon}
             {say(name)}
@@ -30,7 +32,7 @@ export function BottomBar() {
       <Drawer placement="bottom" size="default" title={say('nav.more')} open={isOpen} onClose={() => setOpen(false)}>
         <Menu
           selectedKeys={[here]}
-          items={PLACES.slice(IN_SIGHT).map(({ to, name, icon }) => ({
+          items={places.slice(IN_SIGHT).map(({ to, name, icon }) => ({
             key: to,
             icon,
             label: (

@@ -1,12 +1,17 @@
 import {
+  ApartmentOutlined,
   AppstoreOutlined,
   AuditOutlined,
   BankOutlined,
   CheckSquareOutlined,
   DesktopOutlined,
+  FileSearchOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
+import { STAFF_ROLES, type Role } from '../../models/codes';
+import type { Me } from '../api/types';
+import { holdsAny } from '../session/use-me';
 import type { WordKey } from '../words';
 
 /** A place of the main menu. */
@@ -14,6 +19,8 @@ export interface Place {
   readonly to: string;
   readonly name: WordKey;
   readonly icon: ReactNode;
+  /** For those who hold one of these roles; left out: for everybody. */
+  readonly who?: readonly Role[];
 }
 
 /** The main menu, the most used first; a phone has the first three in its bar. */
@@ -24,7 +31,14 @@ export const PLACES: readonly Place[] = [
   { to: '/devices', name: 'nav.devices', icon: <DesktopOutlined aria-hidden /> },
   { to: '/customers', name: 'nav.customers', icon: <BankOutlined aria-hidden /> },
   { to: '/people', name: 'nav.people', icon: <TeamOutlined aria-hidden /> },
+  { to: '/teams', name: 'nav.teams', icon: <ApartmentOutlined aria-hidden />, who: STAFF_ROLES },
+  { to: '/access-log', name: 'nav.accessLog', icon: <FileSearchOutlined aria-hidden />, who: ['admin'] },
 ];
+
+/** The places that a person may go to. */
+export function placesFor(me: Me): readonly Place[] {
+  return PLACES.filter(({ who }) => who === undefined || holdsAny(me, who));
+}
 
 /** The place of the menu to which an address belongs. */
 export function placeOf(pathname: string): string {

@@ -1,11 +1,10 @@
 import { createBrowserRouter, Navigate } from 'react-router';
+import type { ImportKind } from '../../models/contracts/imports';
 import { ErrorBoundary } from '../parts/error-boundary';
-import type { EditedKind } from '../pages/edit/kinds';
 import { PLACES } from '../pages/edit/places';
 import { Guard } from '../session/guard';
-import { Shell } from './shell';
 
-function imported(kind: EditedKind) {
+function imported(kind: ImportKind) {
   const lazy = async () => {
     const { ImportPage } = await import('../pages/import');
     return { element: <ImportPage kind={kind} /> };
@@ -25,7 +24,7 @@ export function createRouter() {
           Component: Guard,
           children: [
             {
-              Component: Shell,
+              lazy: async () => ({ Component: (await import('./shell')).Shell }),
               children: [
                 {
                   ErrorBoundary,
@@ -60,6 +59,12 @@ export function createRouter() {
                     {
                       path: '/people/:id',
                       lazy: async () => ({ Component: (await import('../pages/person')).PersonPage }),
+                    },
+                    { path: '/teams', lazy: async () => ({ Component: (await import('../pages/teams')).Teams }) },
+                    { path: '/teams/:id', lazy: async () => ({ Component: (await import('../pages/team')).TeamPage }) },
+                    {
+                      path: '/access-log',
+                      lazy: async () => ({ Component: (await import('../pages/access-log')).AccessLog }),
                     },
                     { path: '/search', lazy: async () => ({ Component: (await import('../pages/search')).Search }) },
                     { path: '/me', lazy: async () => ({ Component: (await import('../pages/me')).MePage }) },

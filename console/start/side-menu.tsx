@@ -1,7 +1,8 @@
 import { Layout, Menu } from 'antd';
 import { Link, useLocation } from 'react-router';
+import { useMe } from '../session/use-me';
 import { useLanguage } from '../words/use-language';
-import { PLACES, placeOf } from './places';
+import { placeOf, placesFor } from './places';
 import { settings } from './settings';
 
 const WIDTH = 208;
@@ -10,6 +11,7 @@ const WIDTH = 208;
 export function SideMenu() {
   const { say } = useLanguage();
   const { pathname } = useLocation();
+  const me = useMe();
   return (
     <Layout.Sider className="shell-sider" width={WIDTH}>
       <div className="shell-brand">
@@ -21,7 +23,11 @@ export function SideMenu() {
           theme="dark"
           mode="inline"
           selectedKeys={[placeOf(pathname)]}
-          items={PLACES.map(({ to, name, icon }) => ({ key: to, icon, label: <Link to={to}>{say(name)}</Link> }))}
+          items={placesFor(me).map(({ to, name, icon }) => ({
+            key: to,
+            icon,
+            label: <Link to={to}>{say(name)}</Link>,
+          }))}
         />
       </nav>
     </Layout.Sider>

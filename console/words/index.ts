@@ -1,4 +1,5 @@
 import type { Text } from '../../models/contracts/text';
+import { ADMIN_WORDS } from './admin';
 import { CASE_WORDS } from './cases';
 import { COMMON_WORDS } from './common';
 import { DIRECTORY_WORDS } from './directory';
@@ -16,6 +17,7 @@ export const WORDS = {
   ...JOURNAL_WORDS,
   ...DIRECTORY_WORDS,
   ...IMPORT_WORDS,
+  ...ADMIN_WORDS,
 } as const satisfies Record<string, Text>;
 
 /** The name of something that the console says. */

@@ -76,6 +76,7 @@ export const TASK_WORDS = {
   'form.searchDevice': { zh: '输入名称、序列号或位置查找设备', en: 'Find a device by name, serial number or place' },
   'form.searchPerson': { zh: '输入姓名查找', en: 'Find somebody by name' },
   'form.searchCustomer': { zh: '输入名称查找客户', en: 'Find a customer by name' },
+  'form.searchTeam': { zh: '搜索团队名称', en: 'Search teams' },
   'form.searchCase': { zh: '输入流程编号', en: 'Number of the case' },
   'form.sign': { zh: '{name} 签字', en: 'Signed by {name}' },
   'form.signed': { zh: '已签字', en: 'Signed' },

@@ -7,6 +7,8 @@ export const CONSOLE_PATHS = [
   'devices',
   'customers',
   'people',
+  'teams',
+  'access-log',
   'search',
   'me',
 ] as const;

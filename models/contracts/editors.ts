@@ -6,4 +6,5 @@ export const EDITORS = {
   contracts: ['admin', 'pmo', 'sales', 'account-manager'],
   devices: ['admin', 'project-manager', 'config-manager'],
   users: ['admin'],
+  teams: ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

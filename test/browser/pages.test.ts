@@ -18,6 +18,16 @@ const WHAT_IS_TOO_WIDE = `document.documentElement.scrollWidth <= innerWidth ? '
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.querySelector('*'))
   .map((one) => one.tagName + '.' + one.className + ' ' + (one.textContent ?? '').slice(0, 40)).slice(0, 8).join(' | ')`;
 
+/** What the record of changes has to show. */
+const CHANGES = [
+  ['/users/U-wang', { phone: '010-5550 0199', teamId: null }],
+  ['/users/U-wang', { teamId: 'T-0001', managerId: 'U-wu' }],
+  ['/users/U-zhao', { grants: [{ role: 'engineer', customerId: 'C-0001' }] }],
+  ['/teams/T-0001', { name: '驻场服务一组（院本部）', leaderId: 'U-sun' }],
+  ['/devices/D-0004', { state: 'in-repair', location: '主机房 A09' }],
+  ['/customers/C-0001', { tier: 'silver', sites: [{ name: '院本部', address: '江州市人民路 1 号' }] }],
+] as const;
+
 describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) => {
   let h: Installation;
   let browser: Browser;
@@ -33,6 +43,10 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
     await h.as('wang').returns(closed, 'manager-review', 'register', '请补充厂商鉴定意见');
     caseId = await h.as('li').startsScrap('D-0004', { valueInYuan: 2_350, reason: '打印头烧毁，原厂已停产，无法修理' });
     await h.as('chen').submits(caseId, 'receipt', { comment: '已收到，存放于库房' });
+    for (const [address, change] of CHANGES) {
+      const etag = (await h.as('admin-demo').get(address)).headers.get('etag') ?? '';
+      await h.as('admin-demo').send('PATCH', address, change, { headers: { 'if-match': etag } });
+    }
     await h.as('li').post(`/cases/${caseId}/comments`, { text: '检测报告已上传，请王经理尽快审批。' });
   });
   afterAll(async () => {
@@ -68,6 +82,12 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
       [admin, '/customers/C-0001', 'customer'],
       [admin, '/people', 'people'],
       [admin, '/people?q=nobody-has-this', 'people-none'],
+      [admin, '/people/U-wang', 'person'],
+      [wang, '/people/U-chen', 'person-of-customer'],
+      [admin, '/teams', 'teams'],
+      [admin, '/teams/T-0001', 'team'],
+      [admin, '/access-log', 'access-log'],
+      [admin, '/access-log?action=PATCH+%2Fusers%2F%7Bid%7D', 'access-log-changes'],
       [admin, '/search', 'search'],
       [admin, '/me', 'me'],
       [admin, '/tasks/nothing', 'nothing'],
@@ -93,6 +113,18 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
     await admin.page.getByRole('button', { name: language === 'zh' ? '编辑' : 'Edit' }).click();
     await admin.page.getByRole('dialog').waitFor();
     findings.push(...(await seriousFindings(admin.page)).map((found) => `editing ${found}`));
+    for (const [verb, name] of [
+      [language === 'zh' ? '停用' : 'Deactivate', 'deactivate'],
+      [language === 'zh' ? '设置密码' : 'Set a password', 'set-password'],
+      [language === 'zh' ? '编辑' : 'Edit', 'edit-person'],
+    ] as const) {
+      await admin.opens('/people/U-wang');
+      await admin.page.getByRole('button', { name: new RegExp(`${verb}$`) }).click();
+      await admin.page.getByRole('dialog').waitFor();
+      await admin.page.waitForLoadState('networkidle');
+      await picture(admin.page, `${name}-${look}`);
+      findings.push(...(await seriousFindings(admin.page)).map((found) => `${name} ${found}`));
+    }
 
     expect(findings).toEqual([]);
     const complaints = [...before.complaints, ...wang.complaints, ...admin.complaints];

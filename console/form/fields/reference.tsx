@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import type { Client } from '../../api/client';
 import { useApi } from '../../api/use-api';
-import type { CaseLine, Customer, Device, Page, Person } from '../../api/types';
+import type { CaseLine, Customer, Device, Page, Person, Team } from '../../api/types';
 import { useLanguage } from '../../words/use-language';
 import type { WordKey } from '../../words';
 import type { FieldProps } from './props';
@@ -29,6 +29,7 @@ const deviceOption = ({ id, name, serialNumber, location, state }: Device): Opti
 });
 const personOption = ({ id, name, username }: Person): Option => ({ value: id, label: `${name}（${username}）` });
 const customerOption = ({ id, name }: Customer): Option => ({ value: id, label: name });
+const teamOption = ({ id, name }: Team): Option => ({ value: id, label: name });
 const caseOption = ({ id, subject }: CaseLine): Option => ({ value: id, label: `${id} ${subject}` });
 
 /** How each kind of record is found by words, and named by its id. */
@@ -36,6 +37,7 @@ const FINDERS = {
   device: finder<Device>('/devices', 'form.searchDevice', deviceOption),
   person: finder<Person>('/users', 'form.searchPerson', personOption, { isActive: true }),
   customer: finder<Customer>('/customers', 'form.searchCustomer', customerOption),
+  team: finder<Team>('/teams', 'form.searchTeam', teamOption),
   case: finder<CaseLine>('/cases', 'form.searchCase', caseOption),
 } as const;
 
@@ -59,7 +61,12 @@ export function ReferenceField({
   value,
   onChange,
   id,
-}: Omit<FieldProps<string>, 'of'> & { readonly kind: keyof typeof FINDERS }) {
+  label,
+}: Omit<FieldProps<string>, 'of'> & {
+  readonly kind: keyof typeof FINDERS;
+  /** Where no label stands beside it. */
+  readonly label?: string;
+}) {
   const client = useApi();
   const { say } = useLanguage();
   const [words, setWords] = useState('');
@@ -80,9 +87,10 @@ export function ReferenceField({
   return (
     <Select
       {...(id === undefined ? {} : { id })}
+      {...(label === undefined ? {} : { 'aria-label': label })}
       showSearch={{ filterOption: false, onSearch: setWords }}
       allowClear
-      placeholder={say(finder.hint)}
+      placeholder={label ?? say(finder.hint)}
       loading={found.isFetching}
       options={[...options]}
       notFoundContent={say('list.empty')}

@@ -7,7 +7,7 @@ import type { FormField, Limits } from '../../form/schema';
 import { WORDS, type WordKey } from '../../words';
 
 /** The kinds of records that are edited here. */
-export type EditedKind = 'customers' | 'devices' | 'users';
+export type EditedKind = 'customers' | 'devices' | 'users' | 'teams';
 
 /** How records of a kind are filled in: the same fields and the same renderer as the forms of procedures. */
 export interface Edited {
@@ -120,6 +120,8 @@ export const EDITED: Readonly<Record<EditedKind, Edited>> = {
         'person.language',
         titled(LANGUAGES, (language) => `language.${language}`),
       ),
+      field('teamId', WORDS['person.team'], { kind: 'team', optional: true }),
+      field('managerId', WORDS['person.manager'], { kind: 'person', optional: true }),
       table(
         'grants',
         'person.roles',
@@ -135,12 +137,21 @@ export const EDITED: Readonly<Record<EditedKind, Edited>> = {
       ),
     ],
     bodyOf: (values) => ({
-      phone: '',
+      ...{ phone: '', teamId: null, managerId: null },
       ...cleaned(values),
       grants: ((values.grants ?? []) as readonly Values[]).map(({ role, customerId }) => ({
         role,
         customerId: customerId ?? null,
       })),
     }),
+  },
+  teams: {
+    added: 'teams.add',
+    fixed: [],
+    fields: [
+      line('name', 'team.name', 100),
+      field('leaderId', WORDS['team.leader'], { kind: 'person', optional: true }),
+    ],
+    bodyOf: (values) => ({ leaderId: null, ...cleaned(values) }),
   },
 };

@@ -5,4 +5,5 @@ export const PLACES: Readonly<Record<EditedKind, string>> = {
   customers: '/customers',
   devices: '/devices',
   users: '/people',
+  teams: '/teams',
 };

@@ -1,14 +1,14 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
+import type { ImportKind } from '../../../models/contracts/imports';
 import type { Client } from '../../api/client';
 import type { ImportPreview } from '../../api/types';
-import type { EditedKind } from '../edit/kinds';
 
 /** Whether only new records are taken, or existing ones changed too. */
 export type Mode = ImportPreview['mode'];
 
 /** A file that somebody chose; the number tells two choices of the same name apart. */
 export interface Upload {
-  readonly kind: EditedKind;
+  readonly kind: ImportKind;
   readonly mode: Mode;
   readonly file: File;
   readonly number: number;

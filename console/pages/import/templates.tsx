@@ -1,14 +1,14 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { App, Button, Flex } from 'antd';
+import type { ImportKind } from '../../../models/contracts/imports';
 import { download } from '../../api/download';
 import { useApi } from '../../api/use-api';
 import { whyOf } from '../../parts/why';
 import { useLanguage } from '../../words/use-language';
-import type { EditedKind } from '../edit/kinds';
 
 /** What to fill in, as a workbook or as plain text. */
-export function Templates({ kind }: { readonly kind: EditedKind }) {
+export function Templates({ kind }: { readonly kind: ImportKind }) {
   const client = useApi();
   const { message } = App.useApp();
   const { say, language } = useLanguage();

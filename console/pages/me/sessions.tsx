@@ -1,16 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Tag } from 'antd';
-import { shownInstant } from '../../../models/contracts/time';
+import { Button, Card } from 'antd';
 import { sessionsQuery } from '../../api/queries';
 import { useApi } from '../../api/use-api';
-import { settings } from '../../start/settings';
+import { SessionLine } from '../../parts/session-line';
 import { useLanguage } from '../../words/use-language';
 
 /** Where the person is signed in; a sign-in that is not theirs can be ended. */
 export function Sessions() {
   const client = useApi();
   const queries = useQueryClient();
-  const { say, language } = useLanguage();
+  const { say } = useLanguage();
   const query = sessionsQuery(client);
   const { data } = useQuery(query);
   if (!data) return null;
@@ -21,20 +20,16 @@ export function Sessions() {
   return (
     <Card title={say('me.sessions')}>
       <ul className="cards">
-        {data.items.map(({ id, agent, address, lastSeenAt, isThis }) => (
-          <li key={id} className="card-line">
-            <span>{agent}</span>
-            <span className="quiet">
-              {address} · {say('me.lastSeen', { at: shownInstant(lastSeenAt, settings().timeZone, language) })}
-            </span>
-            {isThis ? (
-              <Tag color="processing">{say('me.thisOne')}</Tag>
-            ) : (
-              <Button size="small" onClick={() => void end(id)}>
+        {data.items.map((session) => (
+          <SessionLine
+            key={session.id}
+            session={session}
+            verb={
+              <Button size="small" onClick={() => void end(session.id)}>
                 {say('me.endSession')}
               </Button>
-            )}
-          </li>
+            }
+          />
         ))}
       </ul>
     </Card>

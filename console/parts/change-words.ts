@@ -1,0 +1,41 @@
+/** The words of a kind's fields begin so. */
+const PREFIXES: Readonly<Record<string, string>> = {
+  customers: 'customer',
+  devices: 'device',
+  users: 'person',
+  teams: 'team',
+};
+
+const WITHOUT_ID: Readonly<Record<string, string>> = {
+  customerId: 'customer',
+  teamId: 'team',
+  managerId: 'manager',
+  leaderId: 'leader',
+  grants: 'roles',
+};
+
+/** The key of the words for a field of a kind of record; there may be none. */
+export function wordOfField(kind: string | null, field: string): string {
+  if (field === 'isActive') return 'person.isActive';
+  return `${PREFIXES[kind ?? ''] ?? ''}.${WITHOUT_ID[field] ?? field}`;
+}
+
+/** The key of the words for a value that is a code, such as a state; there may be none. */
+export function wordOfValue(kind: string | null, field: string, value: string): string {
+  return field === 'language' ? `language.${value}` : `${wordOfField(kind, field)}.${value}`;
+}
+
+/** The kind of record that an entry of the access log is about, by its route. */
+export function kindOfAction(action: string): string | null {
+  return /^\w+ \/([\w-]+)/.exec(action)?.[1] ?? null;
+}
+
+const PAGES: Readonly<Record<string, string>> = {
+  ...{ users: 'people', customers: 'customers', devices: 'devices', teams: 'teams', cases: 'cases', tasks: 'tasks' },
+};
+
+/** The page of what an entry of the access log is about; null where there is none. */
+export function pageOfTarget(action: string, target: string): string | null {
+  const page = PAGES[kindOfAction(action) ?? ''];
+  return page === undefined || !/^[\w.-]+$/.test(target) || target === '' ? null : `/${page}/${target}`;
+}
