@@ -117,6 +117,10 @@ export const FAULTS = {
   'upload-malformed': { zh: '上传内容不符合格式（{why}）', en: 'the upload is malformed ({why})' },
   'too-many-faults': { zh: '共 {count} 处错误', en: '{count} faults' },
   'more-rows-than': { zh: '多于 {most} 行', en: 'more than {most} rows' },
+  'more-cells-than': {
+    zh: '单元格多于 {most} 个（空列也计算在内）',
+    en: 'more than {most} cells, empty columns included',
+  },
   'no-sheet': { zh: '工作簿没有可见的工作表', en: 'the workbook has no visible sheet' },
   'not-csv': { zh: '不是有效的 CSV（{why}）', en: 'not valid CSV ({why})' },
   'not-xlsx': { zh: '不是有效的 xlsx（{why}）', en: 'not a valid xlsx ({why})' },

@@ -3,6 +3,9 @@ const DAY_IN_MS = 86_400_000;
 const EPOCH_IN_MS = Date.UTC(1899, 11, 30);
 const EPOCH_1904_IN_MS = Date.UTC(1904, 0, 1);
 
+/** Excel takes no longer code. */
+const LONGEST_CODE = 255;
+
 /** What a number format says of its numbers: `date`, how many digits it pads to, or nothing. */
 export type NumberFormat = 'date' | { readonly digits: number } | null;
 
@@ -11,8 +14,8 @@ export function formatOf(id: number, code: string | undefined): NumberFormat {
   if (code === undefined) return isBuiltInDate(id) ? 'date' : null;
   const padding = /^0{2,}$/.exec(code)?.[0];
   if (padding !== undefined) return { digits: padding.length };
-  const [positive = ''] = code.split(';');
-  const bare = positive.replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
+  const [positive = ''] = code.slice(0, LONGEST_CODE).split(';');
+  const bare = positive.replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^[\]]*\]/g, '');
   return /[ymdhs]/i.test(bare) && !/general/i.test(bare) ? 'date' : null;
 }
 

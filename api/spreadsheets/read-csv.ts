@@ -14,6 +14,7 @@ export function readCsv(bytes: Buffer, limits: Limits): ReadSheet {
   const body = hint ? text.slice(hint[0].length) : text;
   const delimiter = hint?.[1] ?? separatorOf(body);
   const most = limits.rows * LINES_A_ROW;
+  refuseTooManyCells(body, delimiter, limits);
   const records = recordsOf(body, delimiter, most);
   const rows = records.flatMap((record, index) => {
     const filled = record.slice(0, limits.columns).flatMap((words, column): [number, Cell][] => {
@@ -25,6 +26,14 @@ export function readCsv(bytes: Buffer, limits: Limits): ReadSheet {
   if (rows.length > limits.rows || records.length === most)
     throw new UnreadableFile('too-many-rows', said('more-rows-than', { most: limits.rows }));
   return { name: '', rows };
+}
+
+// A spreadsheet saved with thousands of empty columns keeps a parser busy for seconds; to count is quick.
+function refuseTooManyCells(body: string, delimiter: string, { rows, columns }: Limits): void {
+  const most = rows * columns;
+  let count = 0;
+  for (let at = body.indexOf(delimiter); at >= 0; at = body.indexOf(delimiter, at + 1)) count += 1;
+  if (count > most) throw new UnreadableFile('too-many-rows', said('more-cells-than', { most }));
 }
 
 /** Blank lines count as rows, so that numbers agree with what a spreadsheet program shows. */

@@ -43,8 +43,7 @@ export async function deactivateUser(call: Request, row: UserRow): Promise<Answe
       if (successor) await mustFit(call, left, successor);
       await markLeaving(call, row._id);
       for (const { task } of successor ? left : []) {
-        await handOver(call, task, row, successor as UserRow);
-        moved.add(task._id);
+        if (await handOver(call, task, row, successor as UserRow)) moved.add(task._id);
       }
       const earlier = successor ? await movedBefore(call, successor) : [];
       const answer = await endAccount(call, row, successor, [...new Set([...earlier, ...moved])].sort());
@@ -100,7 +99,8 @@ async function markLeaving({ deps }: Request, _id: string): Promise<void> {
   await deps.db.users.updateOne({ _id }, { $set: { leavingUntil } });
 }
 
-async function handOver(call: Request, task: LeftBehind['task'], from: UserRow, to: UserRow): Promise<void> {
+/** True when the task was moved; false when it was decided meanwhile, or is somebody else's. */
+async function handOver(call: Request, task: LeftBehind['task'], from: UserRow, to: UserRow): Promise<boolean> {
   const { deps, me, body, answerKey, bodyHash } = call;
   await markLeaving(call, from._id);
   try {
@@ -114,8 +114,10 @@ async function handOver(call: Request, task: LeftBehind['task'], from: UserRow, 
       to: { id: to._id, name: to.name },
       reason: body.reason,
     });
+    return true;
   } catch (error) {
     if (!(error instanceof Problem && GONE.includes(error.code))) throw error;
+    return false;
   }
 }
 

@@ -2,7 +2,6 @@ import { GlobalOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Card, Flex, Form, Input, Typography } from 'antd';
 import { useNavigate, useSearchParams } from 'react-router';
-import { meQuery } from '../api/queries';
 import type { SignedIn } from '../api/types';
 import { useApi } from '../api/use-api';
 import { useSubmission } from '../api/use-submission';
@@ -32,7 +31,7 @@ export function SignIn() {
     async (body: Credentials) => await client.send<SignedIn>('POST', '/sessions', { body: { ...body, as: 'cookie' } }),
     {
       done: ({ csrfToken }) => {
-        queries.removeQueries({ queryKey: meQuery(client).queryKey });
+        queries.clear();
         client.useCsrfToken(csrfToken);
         remember('signed-in', 'true');
         void navigate(placeAfterSignIn(params.get('to')), { replace: true });

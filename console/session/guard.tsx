@@ -23,7 +23,8 @@ export function Guard() {
   }, [language, choose]);
   if (!mayBeSignedIn || isProblem(error, 'not-signed-in'))
     return <Navigate replace to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} />;
-  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  // Whoever is known stays: a page with a half-filled form does not vanish because one answer was late.
+  if (error && !me) return <Failure error={error} retry={() => void refetch()} />;
   if (!me) return <Spin fullscreen />;
   // Before the pages below change anything.
   client.useCsrfToken(me.csrfToken);

@@ -37,7 +37,8 @@ function createShared() {
     const { pathname, search } = router.state.location;
     remember('signed-in', null);
     void router.navigate(`/sign-in?expired=true&to=${encodeURIComponent(pathname + search)}`, { replace: true });
-    queries.removeQueries({ queryKey: ['/me'] });
+    // The next to sign in here may be another person.
+    queries.clear();
   };
   return { notices, queries, router, client: createClient(notices, signedOut) };
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { columnOf, lettersOf, type ReadSheet, UnreadableFile } from '../../api/spreadsheets/cells';
 import { guarded, unguarded } from '../../api/spreadsheets/guard';
+import { formatOf } from '../../api/spreadsheets/number-formats';
 import { readCsv } from '../../api/spreadsheets/read-csv';
 import { readXlsx } from '../../api/spreadsheets/read-xlsx';
 import type { CellToWrite } from '../../api/spreadsheets/sheet-to-write';
@@ -267,4 +268,17 @@ describe('a CSV file', () => {
 test('columns are counted as spreadsheets count them', () => {
   expect([0, 25, 26, 701, 702, 16_383].map(lettersOf)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA', 'XFD']);
   fc.assert(fc.property(fc.nat(16_383), (column) => expect(columnOf(`${lettersOf(column)}7`)).toBe(column)));
+});
+
+describe('what a hostile file cannot do', () => {
+  test('a CSV of nothing but separators is refused before it is parsed', () => {
+    const commas = Buffer.from(`a,b\n${','.repeat(2_000_000)}`);
+    expect(() => readCsv(commas, LIMITS)).toThrow(UnreadableFile);
+  });
+
+  test('a number format of a hundred thousand brackets is read at once', () => {
+    expect(formatOf(200, `yyyy${'['.repeat(100_000)}`)).toBe('date');
+    expect(formatOf(200, `[$-804]yyyy"年"m"月"d"日"`)).toBe('date');
+    expect(formatOf(200, '[Red]0.00')).toBeNull();
+  });
 });

@@ -83,8 +83,10 @@ describe('somebody who has tasks leaves the company', () => {
     expect(mail.text).toContain('已离职');
     await h.mails.nothingElse(caseId);
     await h.as('liu').approves(caseId, 'manager-review');
-    expect(await h.db.access.findOne({ action: 'POST /users/{id}/deactivate', result: 'done' }).lean()).toMatchObject({
-      ...{ personId: 'U-admin-demo', target: 'U-wang' },
+    expect(
+      await h.db.access.findOne({ action: 'POST /users/{id}/deactivate', result: 'done', target: 'U-wang' }).lean(),
+    ).toMatchObject({
+      ...{ personId: 'U-admin-demo' },
       details: { reason: '已离职', successor: { id: 'U-liu' }, handedOver: [task] },
     });
     await refused(h, leave('U-wang', null), 'wrong-state');

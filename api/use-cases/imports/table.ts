@@ -131,5 +131,5 @@ function isTitle(words: string, { zh, en }: Text): boolean {
 
 /** A title without stars, spaces and remarks in brackets. */
 function bare(title: string): string {
-  return plain(title).replaceAll(/\([^)]*\)|[\s*]/g, '');
+  return plain(title).replaceAll(/\([^()]*\)|[\s*]/g, '');
 }
