@@ -6,7 +6,7 @@ import { startBrowser } from '../harness/chromium';
 import { Installation } from '../harness/installation';
 import { Visitor } from '../harness/visitor';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 const TITLES = ['客户', '设备名称', '型号', '序列号', '安装位置', '业务系统', '业务级别'];
 const line = (name: string, serial: string) => ['C-0001', name, 'S5560', serial, '主机房', '核心网络', '一级'];

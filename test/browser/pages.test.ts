@@ -5,7 +5,7 @@ import { Installation } from '../harness/installation';
 import { picture } from '../harness/pictures';
 import { Visitor } from '../harness/visitor';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const LOOKS = [
   { name: 'desk', screen: DESK, language: 'zh' },

@@ -3,7 +3,7 @@ import { openPage, startBrowser } from '../harness/chromium';
 import { Installation } from '../harness/installation';
 import { Visitor } from '../harness/visitor';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 describe('the console, when something stands in the way', () => {
   let h: Installation;

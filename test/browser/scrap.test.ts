@@ -3,7 +3,7 @@ import { PHONE, startBrowser } from '../harness/chromium';
 import { Installation } from '../harness/installation';
 import { Visitor } from '../harness/visitor';
 
-jest.setTimeout(240_000);
+jest.setTimeout(300_000);
 
 describe('设备报废审批 in the console', () => {
   let h: Installation;

@@ -8,7 +8,7 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 const QUIET = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const SANDBOXLESS = ['--no-sandbox', '--disable-gpu', '--disable-quic'];
 
-const PATIENCE_IN_MS = 20_000;
+const PATIENCE_IN_MS = 60_000;
 
 /** The screens that are looked at. */
 export const DESK = { width: 1440, height: 900 };
@@ -42,6 +42,8 @@ export async function openPage(
     viewport: screen,
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     timezoneId: 'Asia/Shanghai',
+    // On a loaded machine a movement may never tell that it ended.
+    reducedMotion: 'reduce',
     hasTouch: screen.width < 500,
   });
   const page = await context.newPage();
