@@ -95,6 +95,10 @@ export const FAULTS = {
   'transfer-reason': { zh: '转办必须填写原因', en: 'a transfer needs a reason' },
   'withdrawal-reason': { zh: '撤回必须填写原因', en: 'a withdrawal needs a reason' },
   'cancel-reason': { zh: '取消必须填写原因', en: 'a cancel needs a reason' },
+  'role-lost': {
+    zh: '您已不再担任该步骤所需的角色，请管理员转办此任务',
+    en: 'you no longer hold the role that this step asks for; an administrator can transfer the task',
+  },
   'past-ending': { zh: '流程已过可以终止的阶段', en: 'the case is past the point where it could be ended' },
   'answer-lost': { zh: '没有保存办理结果', en: 'the answer was not kept' },
   'unknown-to-engine': { zh: 'Temporal 中没有此流程', en: 'Temporal does not know this case' },

@@ -1,4 +1,5 @@
 import { personKey, roleKey } from './codes';
+import type { Participant } from './contracts/task';
 import type { Whom } from './contracts/people';
 
 /** The key of the administrators, who act where nobody else can. */
@@ -14,4 +15,16 @@ export function keysOf(whom: Whom): string[] {
     case 'role':
       return [...new Set([roleKey(whom.role, whom.customerId), roleKey(whom.role, null)])];
   }
+}
+
+/** Whether somebody who holds a seat still is one whom its step asks for; a lost role takes what was claimed with it. */
+export function isStillAsked(seat: Pick<Participant, 'keys' | 'eligible'>, person: Holder): boolean {
+  if (!seat.eligible?.length) return true;
+  const asked = [...seat.eligible, ...seat.keys.filter((key) => key !== personKey(person.id))];
+  return asked.some((key) => person.keys.includes(key));
+}
+
+interface Holder {
+  readonly id: string;
+  readonly keys: readonly string[];
 }

@@ -18,7 +18,7 @@ export function errorHandler(deps: Deps): ErrorRequestHandler {
     const problem = problemOf(error);
     if (problem.code === 'internal') deps.log.error({ err: error, requestId: requestIdOf(response) }, 'request failed');
     if (problem.code !== 'not-signed-in' && WORTH_LOGGING.includes(ERRORS[problem.code].status))
-      void noteRefusal(deps, problem, request, response);
+      noteRefusal(deps, problem, request, response);
     answerProblem(problem, request, response);
   };
 }
@@ -65,9 +65,14 @@ function isBrokenOff(error: Error): boolean {
   return GIVEN_UP.includes(code) || (hasErrorLabel?.call(error, BROKEN_OFF) ?? false);
 }
 
-async function noteRefusal(deps: Deps, problem: Problem, request: Request, response: Response): Promise<void> {
+function noteRefusal(deps: Deps, problem: Problem, request: Request, response: Response): void {
   const { person, action } = response.locals as { person?: string; action?: string };
-  await deps.accessLog.append({
+  if (person === undefined && ERRORS[problem.code].status === 429) {
+    // Anybody could make the access log grow without end.
+    deps.log.warn({ address: request.ip, path: request.path, code: problem.code }, 'stranger slowed down');
+    return;
+  }
+  void deps.accessLog.append({
     personId: person ?? null,
     address: request.ip ?? '',
     action: action ?? `${request.method} ${request.path}`,

@@ -1,6 +1,6 @@
 import { personKey } from '../../models/codes';
 import type { Database, TaskRow } from '../../models/db';
-import { ADMIN_KEY } from '../../models/whom';
+import { ADMIN_KEY, isStillAsked } from '../../models/whom';
 import { customersSeenBy } from '../access';
 import type { SignedIn } from '../authentication';
 import { Problem } from '../http/problem';
@@ -23,8 +23,10 @@ export function seesTask(me: SignedIn, task: TaskRow): boolean {
 }
 
 /** True when the person could decide a task now. */
-export function mayAct(me: SignedIn, task: Pick<TaskRow, 'status' | 'excluded' | 'openTo'>): boolean {
-  return task.status === 'open' && !task.excluded.includes(me.id) && task.openTo.some((key) => me.keys.includes(key));
+export function mayAct(me: SignedIn, task: Pick<TaskRow, 'status' | 'excluded' | 'openTo' | 'participants'>): boolean {
+  if (task.status !== 'open' || task.excluded.includes(me.id)) return false;
+  const mine = task.participants.find((seat) => seat.vote === null && seat.assignee?.id === me.id);
+  return (!mine || isStillAsked(mine, me)) && task.openTo.some((key) => me.keys.includes(key));
 }
 
 /** True when the person could take a task for themselves alone: it is open to them and to others. */

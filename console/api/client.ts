@@ -26,7 +26,10 @@ export interface Client {
 }
 
 const LONGEST_WAIT_IN_MS = 20_000;
+/** A file goes over a slow line, and an import of thousands of rows is written as one. */
+const LONGEST_UPLOAD_IN_MS = 600_000;
 const ATTEMPTS = 6;
+const IDEMPOTENT: readonly string[] = ['GET', 'PUT', 'DELETE'];
 
 /** A client; `signedOut` is told when the API no longer knows the session. */
 export function createClient(notices: Notices, signedOut: () => void): Client {
@@ -39,7 +42,7 @@ export function createClient(notices: Notices, signedOut: () => void): Client {
   });
 
   const once = async (method: string, path: string, { query, body, form, key, version, signal }: Sending) => {
-    const late = AbortSignal.timeout(LONGEST_WAIT_IN_MS);
+    const late = AbortSignal.timeout(form ? LONGEST_UPLOAD_IN_MS : LONGEST_WAIT_IN_MS);
     const request: RequestInit = {
       method,
       credentials: 'same-origin',
@@ -68,7 +71,7 @@ export function createClient(notices: Notices, signedOut: () => void): Client {
       } catch (error) {
         if (sending.signal?.aborted) throw error;
         if (error instanceof ApiProblem && error.problem.code === 'not-signed-in') signedOut();
-        const mayRepeat = method === 'GET' || method === 'PUT' || sending.key !== undefined;
+        const mayRepeat = IDEMPOTENT.includes(method) || sending.key !== undefined;
         if (!isWorthRepeating(error) || !mayRepeat || attempt === ATTEMPTS) {
           notices.set({ kind: error instanceof Unreachable ? 'offline' : 'fine' });
           throw error;

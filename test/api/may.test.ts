@@ -52,6 +52,14 @@ describe('what a person may do with a task', () => {
     expect(await maySee('ma', task)).toEqual(ALL);
   });
 
+  test('who has claimed it and lost the role since: see it, no more', async () => {
+    const task = await stands({
+      ...claimed,
+      participants: [{ ...held, assignee: WANG, owner: null, vote: null, eligible: ['role:finance:*'] }],
+    });
+    expect(await maySee('wang', task)).toEqual(NOTHING);
+  });
+
   test('who has claimed it: decide and hand on, not claim it again; the other candidate: nothing any more', async () => {
     const task = await stands(claimed);
     expect(await maySee('wang', task)).toEqual({ act: true, claim: false, transfer: true });

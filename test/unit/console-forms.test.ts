@@ -1,15 +1,20 @@
 import fc from 'fast-check';
+import { z } from 'zod';
 import { ApiProblem, errorOf, isWorthRepeating, Unreachable } from '../../console/api/problem';
 import { addressOf, pauseBefore } from '../../console/api/address';
 import type { Form, ProblemBody } from '../../console/api/types';
 import { pathOf, placedFaults } from '../../console/form/faults';
 import { instantOf, localOf } from '../../console/form/instants';
 import { cleaned, faultOf } from '../../console/form/rules';
-import { fieldsOf } from '../../console/form/schema';
+import { fieldsOf, type FormField } from '../../console/form/schema';
+import { EDITED, type EditedKind } from '../../console/pages/edit/kinds';
 import { placeAfterSignIn } from '../../console/session/after-sign-in';
 import { sayIn } from '../../console/words/say';
 import { checklist, number, optional, signature, table, text } from '../../models/contracts/fields';
 import { form, jsonSchemaOf } from '../../models/contracts/form';
+import { userInput } from '../../models/contracts/directory';
+import { customerInput, deviceInput } from '../../models/contracts/master-data';
+import { teamInput } from '../../models/contracts/teams';
 import { PROCESSES } from '../../models/contracts/processes';
 
 const zh = sayIn('zh');
@@ -151,5 +156,44 @@ describe('an instant on the clocks of a zone', () => {
         expect(Date.parse(instantOf(localOf(at, zone), zone))).toBe(Date.parse(at));
       }),
     );
+  });
+});
+
+describe('the forms of records', () => {
+  const inputs = { customers: customerInput, devices: deviceInput, users: userInput, teams: teamInput };
+  const kinds = Object.keys(EDITED) as EditedKind[];
+  type Schema = { maxLength?: number; items?: Schema; anyOf?: Schema[]; properties?: Record<string, Schema> };
+  const schemaOf = (kind: EditedKind) => z.toJSONSchema(z.strictObject(inputs[kind].shape), { io: 'input' }) as Schema;
+  const longest = (schema: Schema | undefined) =>
+    Math.max(0, ...[schema, ...(schema?.anyOf ?? [])].map((one) => one?.maxLength ?? 0));
+
+  test.each(kinds)('ask for everything of %s that the API takes', (kind) => {
+    const { fields, fixed } = EDITED[kind];
+    const asked = [...fixed, ...fields];
+    const properties = schemaOf(kind).properties ?? {};
+    expect(asked.map((field) => field.name).sort()).toEqual(Object.keys(properties).sort());
+    for (const { name, columns } of asked.filter((field) => field.columns.length > 0))
+      expect(columns.map((column) => column.name).sort()).toEqual(
+        Object.keys(properties[name]?.items?.properties ?? {}).sort(),
+      );
+  });
+
+  test.each(kinds)('take lines of %s as long as the API does', (kind) => {
+    const { fields, fixed } = EDITED[kind];
+    const properties = schemaOf(kind).properties ?? {};
+    const lengths = (asked: readonly FormField[], of: Record<string, Schema>): (readonly [string, number])[] =>
+      asked.flatMap(({ name, limits, columns }) => [
+        // A pattern limits phone numbers and user names.
+        ...(longest(of[name]) === 0 ? [] : [[name, (limits.maxLength ?? Infinity) - longest(of[name])] as const]),
+        ...lengths(columns, of[name]?.items?.properties ?? {}),
+      ]);
+    expect(lengths([...fixed, ...fields], properties).filter(([, difference]) => difference !== 0)).toEqual([]);
+  });
+
+  test('keep what they do not change: a VIP stays one', () => {
+    const { valuesOf, bodyOf } = EDITED.customers;
+    const contact = { name: '陈国栋', email: 'c@x.example', phone: '', post: '', isVip: true };
+    const shown = valuesOf?.({ name: '医院', contacts: [contact], sites: [] });
+    expect(shown && bodyOf(shown)).toMatchObject({ contacts: [{ name: '陈国栋', isVip: true }], sites: [] });
   });
 });

@@ -83,6 +83,16 @@ describe('the seat on which somebody acts', () => {
     expect(seatFor(task({ participants: [given] }), actor('U-x'))).toBe(given);
   });
 
+  test('is lost with the role, also when it was claimed or given before', () => {
+    const asked = { eligible: ['role:project-manager:C-0001'], assignee: { id: 'U-x', name: 'x' } };
+    const claimed = task({ participants: [seat(asked)] });
+    const given = task({ participants: [seat({ ...asked, keys: ['person:U-x'] })] });
+    for (const held of [claimed, given]) {
+      expect(seatFor(held, actor('U-x', 'role:project-manager:C-0001')).assignee?.id).toBe('U-x');
+      expect(refusalOf(() => seatFor(held, actor('U-x', 'role:engineer:C-0001')))).toBe('not-allowed');
+    }
+  });
+
   test('among several is one’s own, else the first that is free; one that has voted is taken', () => {
     const vote = { outcome: 'approve', by: { id: 'U-gao', name: '高' }, forWhom: null, at: AT, comment: '' } as const;
     const voted = seat({ seat: 'a', vote, assignee: { id: 'U-gao', name: '高' } });

@@ -156,6 +156,7 @@ function transfer(progress: Progress<unknown>, recorder: Recorder, command: mess
   seat.assignee = to;
   seat.owner = to;
   seat.whom = { kind: 'persons', ids: [to.id] };
+  if (seat.eligible?.length) seat.eligible.push(...seat.keys.filter((key) => !seat.eligible?.includes(key)));
   seat.keys = [personKey(to.id)];
   const { id, name } = command.actor;
   const details = { transferredBy: name, reason };

@@ -2,7 +2,7 @@ import { OUTCOMES_WITH_COMMENT } from '../../models/codes';
 import type { Actor } from '../../models/contracts/people';
 import type { Participant, Task } from '../../models/contracts/task';
 import { said } from '../../models/faults';
-import { ADMIN_KEY, keysOf } from '../../models/whom';
+import { ADMIN_KEY, isStillAsked, keysOf } from '../../models/whom';
 import type { ClaimTask, CloseCase, CompleteTask, TransferTask } from '../messages';
 import type { Progress } from './progress';
 import { refuse } from './refuse';
@@ -17,6 +17,7 @@ export function seatFor(task: Task, actor: Actor): Participant {
   const seat =
     task.participants.find((candidate) => candidate.vote === null && candidate.assignee?.id === actor.id) ??
     seats.find((candidate) => candidate.assignee === null);
+  if (seat?.assignee && !isStillAsked(seat, actor)) refuse('not-allowed', said('role-lost'));
   return seat ?? refuse('task-claimed');
 }
 

@@ -16,7 +16,9 @@ export interface Edited {
   /** What can be said only once, when the record is made. */
   readonly fixed: readonly FormField[];
   /** What the API gets; what was emptied is said to be empty. */
-  readonly bodyOf: (values: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+  readonly bodyOf: (values: Values) => Values;
+  /** A record as its form shows it; without one, as it is. */
+  readonly valuesOf?: (record: Values) => Values;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -29,9 +31,10 @@ const field = (name: string, label: Text, more: Partial<FormField['field']> = {}
 });
 const line = (name: string, key: WordKey, maxLength: number, optional = false) =>
   field(name, WORDS[key], { optional }, { maxLength });
-const choice = (name: string, key: WordKey, options: Readonly<Record<string, Text>>) =>
+const choice = (name: string, key: WordKey, options: Readonly<Record<string, Text>>, optional = false) =>
   field(name, WORDS[key], {
     kind: 'choice',
+    optional,
     options: Object.entries(options).map(([value, label]) => ({ value, label })),
   });
 const table = (name: string, key: WordKey, columns: readonly FormField[], optional: boolean): FormField => ({
@@ -53,11 +56,15 @@ export const DEVICE_LINES = [
   'businessLevel',
 ] as const;
 
+/** Lines of a device that are longer or shorter than most. */
+const LONGEST: Readonly<Partial<Record<(typeof DEVICE_LINES)[number], number>>> = { location: 200, businessLevel: 50 };
+
 /** The service tiers, the lowest first. */
 export const TIERS: readonly Customer['tier'][] = ['standard', 'silver', 'gold'];
 const KINDS: readonly Customer['kind'][] = ['core', 'non-core'];
 const LANGUAGES: readonly Person['language'][] = ['zh', 'en'];
 
+const rowsOf = (value: unknown) => (value ?? []) as readonly Values[];
 const titled = <Name extends string>(names: readonly Name[], keyOf: (name: Name) => WordKey) =>
   Object.fromEntries(names.map((name) => [name, WORDS[keyOf(name)]]));
 
@@ -67,7 +74,7 @@ export const EDITED: Readonly<Record<EditedKind, Edited>> = {
     added: 'devices.add',
     fixed: [field('customerId', WORDS['device.customer'], { kind: 'customer' })],
     fields: [
-      ...DEVICE_LINES.map((name) => line(name, `device.${name}`, 100, name === 'assetNumber')),
+      ...DEVICE_LINES.map((name) => line(name, `device.${name}`, LONGEST[name] ?? 100, name === 'assetNumber')),
       field('purchasedOn', WORDS['device.purchasedOn'], { kind: 'date', optional: true }),
       field('valueInYuan', WORDS['device.valueInYuan'], { kind: 'money', optional: true }, { minimum: 0 }),
       choice(
@@ -101,12 +108,21 @@ export const EDITED: Readonly<Record<EditedKind, Edited>> = {
           line('post', 'contact.post', 100, true),
           line('email', 'contact.email', 254),
           line('phone', 'contact.phone', 30, true),
+          choice('isVip', 'contact.isVip', { true: WORDS['word.yes'], false: WORDS['word.no'] }, true),
         ],
         true,
       ),
       table('sites', 'customer.sites', [line('name', 'site.name', 100), line('address', 'site.address', 300)], true),
     ],
-    bodyOf: (values) => ({ contacts: [], sites: [], ...cleaned(values) }),
+    bodyOf: (values) => ({
+      sites: [],
+      ...cleaned(values),
+      contacts: rowsOf(values.contacts).map((contact) => ({ ...cleaned(contact), isVip: contact.isVip === 'true' })),
+    }),
+    valuesOf: (customer) => ({
+      ...customer,
+      contacts: rowsOf(customer.contacts).map((contact) => ({ ...contact, isVip: String(contact.isVip) })),
+    }),
   },
   users: {
     added: 'people.add',
@@ -139,7 +155,7 @@ export const EDITED: Readonly<Record<EditedKind, Edited>> = {
     bodyOf: (values) => ({
       ...{ phone: '', teamId: null, managerId: null },
       ...cleaned(values),
-      grants: ((values.grants ?? []) as readonly Values[]).map(({ role, customerId }) => ({
+      grants: rowsOf(values.grants).map(({ role, customerId }) => ({
         role,
         customerId: customerId ?? null,
       })),

@@ -30,7 +30,7 @@ export function RecordForm({ kind, row, close }: Props) {
   const { message } = App.useApp();
   const { say, language } = useLanguage();
   const [form] = Form.useForm<Readonly<Record<string, unknown>>>();
-  const { added, fields, fixed, bodyOf } = EDITED[kind];
+  const { added, fields, fixed, bodyOf, valuesOf } = EDITED[kind];
   const shown = row ? fields : [...fixed, ...fields];
   const saving = useSubmission(
     async (values: Readonly<Record<string, unknown>>, key) => {
@@ -49,9 +49,9 @@ export function RecordForm({ kind, row, close }: Props) {
         form.setFields(placedFaults(error).map(({ path, words }) => ({ name: [...path], errors: [words] }))),
     },
   );
-  const first = Object.fromEntries(
-    shown.map(({ name }) => [name, (row as Readonly<Record<string, unknown>> | null)?.[name] ?? undefined]),
-  );
+  const record: Readonly<Record<string, unknown>> = { ...row };
+  const values = valuesOf ? valuesOf(record) : record;
+  const first = Object.fromEntries(shown.map(({ name }) => [name, values[name] ?? undefined]));
   return (
     <Modal
       open
