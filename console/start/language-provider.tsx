@@ -7,7 +7,7 @@ import { useApi } from '../api/use-api';
 import { LanguageContext } from '../words/use-language';
 import { nonce } from './nonce';
 import { remembered, remember } from './remembered';
-import { themeFor } from './theme';
+import { THEME } from './theme';
 
 /** Sets the language of the pages, of antd's own words, and of what the API answers. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
@@ -19,25 +19,19 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     remember('language', language);
   }, [language]);
-  const theme = useMemo(() => themeFor({ isCalm: wantsCalm() }), []);
   const choice = useMemo(() => ({ language, choose: setLanguage }), [language]);
   return (
     <LanguageContext value={choice}>
       <ConfigProvider
         button={{ autoInsertSpace: false }}
         locale={language === 'zh' ? zhCN : enUS}
-        theme={theme}
+        theme={THEME}
         csp={{ nonce: nonce() }}
       >
         {children}
       </ConfigProvider>
     </LanguageContext>
   );
-}
-
-/** Whether the system was told to show no movement. */
-function wantsCalm(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 function firstLanguage(): Language {

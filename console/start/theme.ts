@@ -1,7 +1,7 @@
 import type { ThemeConfig } from 'antd';
 
-// Every colour of text keeps 4.5:1 on its ground [WCAG 2.2 AA].
-const THEME: ThemeConfig = {
+/** The look of the console; every colour of text keeps 4.5:1 on its ground [WCAG 2.2 AA]. */
+export const THEME: ThemeConfig = {
   token: {
     colorPrimary: '#1257b8',
     colorInfo: '#1257b8',
@@ -28,8 +28,3 @@ const THEME: ThemeConfig = {
     Menu: { darkItemBg: '#14345f', darkItemSelectedBg: '#2364c4', darkItemColor: 'rgba(255, 255, 255, 0.85)' },
   },
 };
-
-/** The look of the console; without movement for whoever told their system so. */
-export function themeFor({ isCalm }: { readonly isCalm: boolean }): ThemeConfig {
-  return isCalm ? { ...THEME, token: { ...THEME.token, motion: false } } : THEME;
-}

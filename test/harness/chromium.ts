@@ -42,8 +42,6 @@ export async function openPage(
     viewport: screen,
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     timezoneId: 'Asia/Shanghai',
-    // On a loaded machine a movement may never tell that it ended.
-    reducedMotion: 'reduce',
     hasTouch: screen.width < 500,
   });
   const page = await context.newPage();
