@@ -38,7 +38,8 @@ export async function produce(request: DocumentRequest): Promise<FiledDocument> 
 /** Sends the mails of one step; what does not go out in three attempts is left to the sweeper of the outbox. */
 export async function notify(mailIds: readonly string[]): Promise<void> {
   const { notify: threeTimes } = proxyActivities<Pick<Activities, 'notify'>>({
-    startToCloseTimeout: '60s',
+    // What takes longer goes on under its lease; a delivery that the worker never got would hold up the end of the case.
+    startToCloseTimeout: '15s',
     retry: { maximumAttempts: 3, initialInterval: '1s' },
     summary: `发送邮件 ×${mailIds.length}`,
   });
