@@ -25,6 +25,8 @@ export interface Gateway {
   transfer(caseId: string, command: messages.TransferTask): Promise<StepAnswer>;
   withdraw(caseId: string, command: messages.CloseCase): Promise<StepAnswer>;
   cancel(caseId: string, command: messages.CloseCase): Promise<StepAnswer>;
+  /** Sets the running clocks of a case anew, in a newer version of its calendar. */
+  rearm(caseId: string, command: messages.Rearm): Promise<StepAnswer>;
   /** Lets a case go on whose workflow was ended in Temporal from outside; the same request id does it once. */
   resume(caseId: string, reason: string, requestId: string): Promise<void>;
   /** The head of a case's journal as the workflow itself holds it; null when Temporal does not know the case (any more). */
@@ -107,6 +109,7 @@ export function createGateway(client: Client, config: Config): Gateway {
     transfer: send(messages.transferTask),
     withdraw: send(messages.withdrawCase),
     cancel: send(messages.cancelCase),
+    rearm: send(messages.rearm),
     resume: (caseId, reason, requestId) => within(() => resumeWorkflow(client, caseId, reason, requestId)),
     journalHead: async (caseId) => await headInTemporal(client, caseId),
     isReady: async () => await readiness(client, config),

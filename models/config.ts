@@ -16,6 +16,11 @@ export const configSchema = z.object({
     .refine(isTimeZone, 'not an IANA time zone')
     .default('Asia/Shanghai')
     .describe('Zone in which times are shown and days are counted'),
+  COMPANY_CALENDAR: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,64}$/, 'not the id of a calendar')
+    .default('5x8')
+    .describe('Calendar in whose working time deadlines run'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address that the API listens on'),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe('Port of the API, 0 = any free one'),
   PUBLIC_URL: z.url().optional().describe('Address under which people reach the product; links in mails begin with it'),

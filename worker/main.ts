@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities';
-import { alwaysOpen } from '../activities/calendar/calendar';
+import { publishedCalendars } from '../activities/calendar/calendar';
 import { createOutbox } from '../activities/mail/outbox';
 import { connectToTemporal } from '../api/gateway';
 import { readConfig, type Config } from '../models/config';
@@ -46,7 +46,7 @@ async function work(
   const outbox = createOutbox({ db, config, log, now, watch: metrics.watch });
   const { worker, connection } = await createWorker(
     config,
-    createActivities({ config, db, calendar: alwaysOpen, outbox, watch: metrics.watch }),
+    createActivities({ config, db, calendar: publishedCalendars(db), outbox, watch: metrics.watch }),
   );
   const stop = new AbortController();
   const chores = choresOf({ config, db, client, outbox, log }).map((chore) => repeat(chore, log, stop.signal));

@@ -1,5 +1,6 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
+import type { CalendarRef } from '../models/contracts/calendar';
 import type { Actor, PersonName, Whom } from '../models/contracts/people';
 import type { JournalHead, StepAnswer } from '../models/contracts/record';
 import type { Outcome } from '../models/codes';
@@ -43,6 +44,13 @@ export interface CloseCase extends Command {
   readonly reason: string;
 }
 
+/** A new version of the calendar is in force: the running clocks are set anew. */
+export interface Rearm extends Command {
+  readonly calendar: CalendarRef;
+  /** Null when new holidays made the version. */
+  readonly publishedBy: PersonName | null;
+}
+
 /** Where a case stands, asked of the workflow itself. */
 export interface Position {
   readonly stage: string;
@@ -58,6 +66,7 @@ export const claimTask = defineUpdate<StepAnswer, [ClaimTask]>('claim');
 export const transferTask = defineUpdate<StepAnswer, [TransferTask]>('transfer');
 export const withdrawCase = defineUpdate<StepAnswer, [CloseCase]>('withdraw');
 export const cancelCase = defineUpdate<StepAnswer, [CloseCase]>('cancel');
+export const rearm = defineUpdate<StepAnswer, [Rearm]>('rearm');
 export const position = defineQuery<Position>('position');
 
 /** The search attributes by which managers find cases in the Temporal UI. */

@@ -11,6 +11,7 @@ import { ADMIN_KEY, keysOf } from '../../models/whom';
 import { directoryOf, type Directory } from './directory';
 import { repeatedOrDiverged, stepId } from './repeats';
 import { mailRows } from './mail-rows';
+import { withNewDeadlines } from './new-deadlines';
 import { taskRow, waitingRow } from './rows';
 import { applyEffects, voidings } from './effects';
 import type { Watch } from '../watch';
@@ -49,7 +50,7 @@ type Prepared = Awaited<ReturnType<typeof prepare>>;
 
 async function prepare(deps: RecordDeps, step: StepRecord) {
   const { head } = step;
-  const armed = await deps.calendar.arm(step.clocks);
+  const armed = await deps.calendar.arm(step.clocks, step.calendar);
   const directory = await directoryOf(deps.db, [
     ...step.tasks.flatMap((task) => task.participants.flatMap((seat) => seat.keys)),
     ...step.mails.flatMap((mail) => keysOf(mail.to)),
@@ -59,7 +60,11 @@ async function prepare(deps: RecordDeps, step: StepRecord) {
   const process = processOf(head.process);
   if (!process) throw new Error(`no process ${head.process} is installed`);
   const mails = mailRows(step, directory, armed, deps.mailDomain);
-  const journal = chained(head.id, step.journalHead, step.journal);
+  const journal = chained(
+    head.id,
+    step.journalHead,
+    step.journal.map((draft) => withNewDeadlines(draft, armed)),
+  );
   const sentence = waitingSentence(waiting, { process, state: step.state, timeZone: deps.timeZone }, 'zh');
   const result: Recorded = {
     journalHead: journal.head,
@@ -144,6 +149,7 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
     closedAt: step.state === 'open' ? null : at,
     data: step.data,
     journalHead: result.journalHead,
+    calendar: step.calendar,
     recordSeq: seq,
     attention: null,
     checkedAt: at,

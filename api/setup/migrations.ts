@@ -57,4 +57,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0010-steps', run: keepLastSteps },
   { id: '0011-indexes-of-lists', run: renewIndexes },
   { id: '0012-search-terms-of-numbers', run: renewSearchTerms },
+  { id: '0013-calendars', run: async (db) => await createCollections(db, ['calendars', 'cases']) },
 ];

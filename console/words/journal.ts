@@ -14,6 +14,10 @@ export const JOURNAL_WORDS = {
   'journal.task-expired': { zh: '任务“{step}”超过最后期限', en: 'The task “{step}” has expired' },
   'journal.reminded': { zh: '已催办“{step}”', en: 'A reminder of “{step}” was sent' },
   'journal.handed-over': { zh: '“{step}”已移交给{role}', en: '“{step}” was handed over to: {role}' },
+  'journal.calendar-changed': {
+    zh: '工作日历已更新为{calendar}，期限已重新计算',
+    en: 'The calendar is now {calendar}; deadlines were counted anew',
+  },
   'journal.told': { zh: '“{step}”逾期，已报告{role}', en: '“{step}” is late; told: {role}' },
   'journal.stage-entered': { zh: '进入“{stage}”', en: 'Stage “{stage}”' },
   'journal.returned': { zh: '从“{from}”退回到“{to}”', en: 'Sent back from “{from}” to “{to}”' },

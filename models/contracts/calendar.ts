@@ -42,6 +42,11 @@ export const calendarVersion = calendarInput.extend({ id, version: z.number().in
 /** A published calendar: never changed again, its successor has the next version. */
 export type CalendarVersion = z.infer<typeof calendarVersion>;
 
+/** Which version of which calendar. */
+export const calendarRef = z.strictObject({ id, version: z.number().int().min(1) });
+/** Which version of which calendar. */
+export type CalendarRef = z.infer<typeof calendarRef>;
+
 /** A calendar as a file, to be read by another installation. */
 export const calendarFile = z.strictObject({
   format: z.literal('opsflow-calendar/1'),

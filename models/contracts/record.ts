@@ -1,7 +1,9 @@
 import { OUTCOMES, type CaseState, type Priority } from '../codes';
-import type { ArmedClock, ClockState } from './clock';
+import type { CalendarRef } from './calendar';
+import type { ArmedClock } from './clock';
 import type { PersonName, Whom } from './people';
 import type { Policy } from './policy';
+import type { SlaClock } from './sla-clock';
 import type { Decision, Task } from './task';
 
 /** What a case is about and how it began; fixed for its life. */
@@ -28,6 +30,8 @@ export interface About {
 export interface StartInput<Request = Readonly<Record<string, unknown>>> {
   readonly head: CaseHead;
   readonly policy: Policy;
+  /** The calendar that was in force when it began; older cases have none. */
+  readonly calendar?: CalendarRef;
   readonly request: Request;
   /** Names of the records that the request refers to, as they were when it was made. */
   readonly facts: Readonly<Record<string, unknown>>;
@@ -55,6 +59,7 @@ export const JOURNAL_KINDS = [
   'reminded',
   'handed-over',
   'told',
+  'calendar-changed',
   'stage-entered',
   'returned',
   'document-filed',
@@ -146,7 +151,15 @@ export interface DocumentRequest {
 }
 
 /** What an accepted request did to its case. */
-export const STEP_OUTCOMES = [...OUTCOMES, 'started', 'claimed', 'transferred', 'withdrawn', 'cancelled'] as const;
+export const STEP_OUTCOMES = [
+  ...OUTCOMES,
+  'started',
+  'claimed',
+  'transferred',
+  'withdrawn',
+  'cancelled',
+  'rearmed',
+] as const;
 
 /** The answer to an accepted request, kept so that the same key gets the same answer. */
 export interface StepAnswer {
@@ -182,7 +195,9 @@ export interface StepRecord {
   readonly waiting: Waiting;
   readonly data: Readonly<Record<string, unknown>>;
   readonly tasks: readonly Task[];
-  readonly clocks: readonly ClockState[];
+  /** The calendar in which the clocks run. */
+  readonly calendar: CalendarRef;
+  readonly clocks: readonly SlaClock[];
   readonly journal: readonly JournalDraft[];
   readonly journalHead: JournalHead;
   readonly mails: readonly MailDraft[];

@@ -1,8 +1,8 @@
 import type { Outcome } from '../codes';
-import type { ClockState } from './clock';
 import type { FormReference } from './form';
 import type { PersonName, Whom } from './people';
 import type { Rung } from './policy';
+import type { SlaClock } from './sla-clock';
 
 /** The states of a task; all but `open` are final. */
 export const TASK_STATUSES = ['open', 'completed', 'expired', 'withdrawn'] as const;
@@ -60,7 +60,7 @@ export interface Task {
   readonly excluded: readonly string[];
   readonly participants: Participant[];
   readonly ladder: WalkedRung[];
-  clock: ClockState | null;
+  clock: SlaClock | null;
   status: TaskStatus;
   closedAt: string | null;
   decision: Decision | null;

@@ -1,4 +1,5 @@
 import type { ClientSession, Connection, Model } from 'mongoose';
+import type { CalendarRef } from '../contracts/calendar';
 import { COLLECTIONS, schemaOf } from './schemas';
 import type * as rows from './rows';
 
@@ -24,6 +25,7 @@ export interface Database {
   readonly documents: Model<rows.DocumentRow>;
   readonly access: Model<rows.AccessRow>;
   readonly policies: Model<rows.PolicyRow>;
+  readonly calendars: Model<rows.CalendarRow>;
   readonly counters: Model<rows.CounterRow>;
   readonly migrations: Model<rows.MigrationRow>;
 }
@@ -59,6 +61,11 @@ export async function inTransaction<Result>(
       writeConcern: { w: 'majority' },
     });
   });
+}
+
+/** The row of a version of a calendar. */
+export function calendarRowId({ id, version }: CalendarRef): string {
+  return `${id}@${version}`;
 }
 
 export { isDuplicateKey } from './duplicate';

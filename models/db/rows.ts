@@ -1,4 +1,6 @@
 import type { ATTENTION_CODES, CaseState, Outcome, Priority } from '../codes';
+import type { CalendarInput, CalendarRef } from '../contracts/calendar';
+import type { HolidayYear } from '../contracts/holidays';
 import type { Grant, PersonName } from '../contracts/people';
 import type {
   CarriedOut,
@@ -157,6 +159,8 @@ export interface CaseRow extends Searched {
   /** Everybody who acted on it; they may always see it. */
   readonly people: readonly string[];
   readonly journalHead: JournalHead;
+  /** The calendar in which its clocks run. */
+  readonly calendar?: CalendarRef;
   readonly recordSeq: number;
   readonly runIds: readonly string[];
   readonly attention: Attention | null;
@@ -304,6 +308,22 @@ export interface AccessRow {
 /** The policy of a procedure where an administrator has set it. */
 export interface PolicyRow extends Versioned {
   readonly policy: Policy;
+}
+
+/** A published version of a calendar; its id is `5x8@3`. */
+export interface CalendarRow {
+  readonly _id: string;
+  readonly calendarId: string;
+  readonly version: number;
+  readonly calendar: CalendarInput;
+  /** The holidays that the company entered itself. */
+  readonly holidayYears: readonly HolidayYear[];
+  /** The last year whose holidays were known when it was published; null without public holidays. */
+  readonly knownUntil: number | null;
+  readonly publishedAt: Date;
+  /** Null for the one that came with the installation, or that new holidays made. */
+  readonly publishedBy: PersonName | null;
+  readonly note: string;
 }
 
 /** A counter, such as the last case number of a day; that of a chained log keeps the hash of its last entry too. */

@@ -156,6 +156,7 @@ export const COLLECTIONS = {
       documents: nested,
       people: texts,
       journalHead: nested,
+      calendar: nested,
       recordSeq: Number,
       runIds: texts,
       attention: nested,
@@ -178,6 +179,11 @@ export const COLLECTIONS = {
         { name: 'needsAttention', partialFilterExpression: { attention: { $type: 'object' } } },
       ],
       [{ 'applicant.id': 1, startedAt: -1, _id: -1 }],
+      // The cases whose clocks a new version of their calendar sets anew.
+      [
+        { 'calendar.id': 1, 'calendar.version': 1 },
+        { name: 'openCasesByCalendar', partialFilterExpression: { state: 'open' } },
+      ],
     ],
   },
   tasks: {
@@ -347,6 +353,20 @@ export const COLLECTIONS = {
     ],
   },
   policies: { fields: { ...versioned, policy: nested } },
+  calendars: {
+    fields: {
+      _id: String,
+      calendarId: String,
+      version: Number,
+      calendar: nested,
+      holidayYears: nested,
+      knownUntil: Number,
+      publishedAt: Date,
+      publishedBy: nested,
+      note: String,
+    },
+    indexes: [[{ calendarId: 1, version: -1 }, { unique: true }]],
+  },
   counters: { fields: { _id: String, value: Number, hash: String } },
   migrations: { fields: { _id: String, at: Date } },
 } as const satisfies Record<string, Collection>;

@@ -88,7 +88,15 @@ function ownDatabase(): string {
 function noEngine(engine: { temporal: boolean; worker: boolean }): Gateway {
   const refuse = () => Promise.reject(new Error('these tests have no engine'));
   return {
-    ...{ begin: refuse, complete: refuse, claim: refuse, transfer: refuse, withdraw: refuse, cancel: refuse },
+    ...{
+      begin: refuse,
+      complete: refuse,
+      claim: refuse,
+      transfer: refuse,
+      withdraw: refuse,
+      cancel: refuse,
+      rearm: refuse,
+    },
     journalHead: refuse,
     resume: refuse,
     isReady: () => Promise.resolve({ ...engine }),

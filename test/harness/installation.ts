@@ -51,6 +51,8 @@ export class Installation {
       DEMO_PASSWORD: PASSWORD,
       SWEEP_INTERVAL_MS: '500',
       SIGN_IN_ATTEMPTS: '1000',
+      // Deadlines of a test must not wait for the office to open.
+      COMPANY_CALENDAR: '7x24',
       ...settings,
     };
     const db = databaseOf(await connectToMongo(env.MONGODB_URI));

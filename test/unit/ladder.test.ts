@@ -34,7 +34,14 @@ test('a ladder is walked from its lowest rung, however the policy lists them, an
 
 test('a clock asks for each share once, and always for the whole budget', () => {
   expect(clockOf('t', DEADLINE, AT)).toEqual({
-    ...{ id: 't', time: 'open', budgetInMs: 1_000, usedInMs: 0, runningSince: AT },
+    ...{
+      id: 't',
+      time: 'open',
+      budgetInMs: 1_000,
+      intervals: [{ from: AT, to: null, pauseReason: null }],
+      isStopped: false,
+      breachedAt: null,
+    },
     atPercent: [50, 75, 100, 150],
   });
   const twice: Deadline = {

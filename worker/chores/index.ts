@@ -7,6 +7,7 @@ import type { Config } from '../../models/config';
 import type { Database } from '../../models/db';
 import { beginLeftBehind } from './begin-reserved';
 import { fileHistories } from './file-histories';
+import { rearmRunningClocks } from './rearm';
 import { reconcile } from './reconcile';
 import type { Chore } from './repeat';
 
@@ -28,6 +29,7 @@ export function choresOf({ config, db, client, outbox, log }: ChoreDeps): Chore[
     { name: 'outbox', everyMs, run: () => outbox.sweep() },
     { name: 'intake', everyMs, run: () => beginLeftBehind(db, gateway, log, now(), 2 * config.UPDATE_DEADLINE_MS) },
     { name: 'reconciler', everyMs, run: () => reconcile(db, client, log, now) },
+    { name: 'calendars', everyMs, run: () => rearmRunningClocks(db, gateway, log, now) },
     { name: 'histories', everyMs, run: () => fileHistories(db, client, log, now) },
     { name: 'attachments', everyMs, run: () => removeExpiredAttachments(db, now()) },
   ];

@@ -14,6 +14,7 @@ import {
   checkCancel,
   checkClaim,
   checkCompletion,
+  checkRearm,
   checkTransfer,
   checkWithdrawal,
   openTask,
@@ -84,6 +85,7 @@ export function registerCommands(progress: Progress<unknown>, recorder: Recorder
   on(messages.cancelCase, '取消流程', checkCancel, (_, __, command) =>
     endCase(progress, recorder, command, 'cancelled'),
   );
+  on(messages.rearm, '启用新版日历', checkRearm, changeCalendar);
 }
 
 /** How long a command waits for a task that people see already. */
@@ -164,6 +166,20 @@ function transfer(progress: Progress<unknown>, recorder: Recorder, command: mess
     mailAbout(task, 'task-opened', seat.whom, details),
   ]);
   return { taskId: task.id, outcome: 'transferred' };
+}
+
+/** The record of this step tells each running clock's new deadline beside the old one. */
+function changeCalendar(progress: Progress<unknown>, recorder: Recorder, command: messages.Rearm): Decided {
+  const { calendar: to, publishedBy } = command;
+  const open = progress.openTasks.filter((task) => task.status === 'open' && task.clock !== null);
+  const deadlines = open.map(({ id, step }) => {
+    const was = progress.armed.find((clock) => clock.id === id)?.dueAt ?? null;
+    return { taskId: id, step, was };
+  });
+  recorder.note('calendar-changed', { details: { from: progress.calendar, to, publishedBy, deadlines } });
+  for (const task of open) recorder.buffer.touch(task);
+  progress.calendar = to;
+  return { taskId: null, outcome: 'rearmed' };
 }
 
 function endCase(

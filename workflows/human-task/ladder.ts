@@ -1,5 +1,6 @@
-import type { ArmedClock, ClockState } from '../../models/contracts/clock';
+import type { ArmedClock } from '../../models/contracts/clock';
 import type { Deadline } from '../../models/contracts/policy';
+import type { SlaClock } from '../../models/contracts/sla-clock';
 import type { Task, WalkedRung } from '../../models/contracts/task';
 
 const DUE = 100;
@@ -10,15 +11,16 @@ export function ladderOf(deadline: Deadline): WalkedRung[] {
 }
 
 /** The clock of a task that was opened at that instant. */
-export function clockOf(taskId: string, deadline: Deadline, openedAt: string): ClockState {
+export function clockOf(taskId: string, deadline: Deadline, openedAt: string): SlaClock {
   const atPercent = [...new Set([DUE, ...deadline.ladder.map((rung) => rung.atPercent)])].sort((a, b) => a - b);
   return {
     id: taskId,
     time: deadline.time,
     budgetInMs: deadline.budgetInMs,
-    usedInMs: 0,
-    runningSince: openedAt,
+    intervals: [{ from: openedAt, to: null, pauseReason: null }],
+    isStopped: false,
     atPercent,
+    breachedAt: null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CaseState } from '../../models/codes';
+import type { CalendarRef } from '../../models/contracts/calendar';
 import type { ArmedClock } from '../../models/contracts/clock';
 import type { PersonName } from '../../models/contracts/people';
 import type { JournalHead, StartInput, StepAnswer, Waiting } from '../../models/contracts/record';
@@ -33,6 +34,8 @@ export interface Progress<Data = Readonly<Record<string, unknown>>> {
   /** What this visit of the stage has already asked or made, so that a resumed stage does nothing twice. */
   visit: Record<string, string>;
   readonly visitedStages: string[];
+  /** The calendar in which its clocks run. */
+  calendar: CalendarRef;
   armed: readonly ArmedClock[];
   /** Answers by idempotency key, the latest ones. */
   answers: Record<string, StepAnswer>;
@@ -43,6 +46,8 @@ export interface Progress<Data = Readonly<Record<string, unknown>>> {
 export type CarriedProgress<Data> = Omit<Progress<Data>, 'input'>;
 
 const ANSWERS_KEPT = 300;
+/** The calendar of cases that began before there were calendars. */
+const ALWAYS_OPEN: CalendarRef = { id: '7x24', version: 1 };
 
 /** A case that has just been asked for. */
 export function newProgress<Data>(input: StartInput, data: Data, firstStage: string): Progress<Data> {
@@ -66,6 +71,7 @@ export function newProgress<Data>(input: StartInput, data: Data, firstStage: str
     counts: {},
     visit: {},
     visitedStages: [],
+    calendar: input.calendar ?? ALWAYS_OPEN,
     armed: [],
     answers: {},
     shownInUi: { stage: firstStage, state: 'open' },

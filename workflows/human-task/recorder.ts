@@ -133,6 +133,7 @@ export class Recorder {
       waiting,
       data: progress.data as StepRecord['data'],
       tasks: [...contents.tasks.values()],
+      calendar: progress.calendar,
       clocks: progress.openTasks.flatMap((task) => (task.status === 'open' && task.clock ? [task.clock] : [])),
       journal: contents.journal,
       journalHead: progress.journalHead,

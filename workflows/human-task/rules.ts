@@ -3,7 +3,7 @@ import type { Actor } from '../../models/contracts/people';
 import type { Participant, Task } from '../../models/contracts/task';
 import { said } from '../../models/faults';
 import { ADMIN_KEY, isStillAsked, keysOf } from '../../models/whom';
-import type { ClaimTask, CloseCase, CompleteTask, TransferTask } from '../messages';
+import type { ClaimTask, CloseCase, CompleteTask, Rearm, TransferTask } from '../messages';
 import type { Progress } from './progress';
 import { refuse } from './refuse';
 
@@ -80,6 +80,13 @@ export function checkCancel(progress: Progress<unknown>, command: CloseCase): vo
   );
   if (!allowed.some((key) => command.actor.keys.includes(key))) refuse('not-allowed');
   if (command.reason === '') refuse('invalid-input', said('cancel-reason'));
+}
+
+/** Refuses a calendar for a case that is closed, and one that is not newer than the case's. */
+export function checkRearm({ state, calendar }: Progress<unknown>, command: Rearm): void {
+  if (state !== 'open') refuse('case-closed');
+  const { id, version } = command.calendar;
+  if (id === calendar.id && version <= calendar.version) refuse('wrong-state', 'the calendar is in force already');
 }
 
 function checkMayBeEnded(progress: Progress<unknown>): void {

@@ -43,6 +43,11 @@ export class StepBuffer {
     this.contents.mails.push(...mails);
   }
 
+  /** Records a task anew, though no line of the journal is about it. */
+  touch(task: Task): void {
+    this.contents.tasks.set(task.id, task);
+  }
+
   /** Adds a change of other rows. */
   effect(effect: Effect): void {
     this.contents.effects.push(effect);

@@ -47,10 +47,16 @@ function gapsOf({ details, stage, taskId }: JournalEntry, told: Told): Gaps {
     from: stageTitle(text('from')),
     to: nameOf(details.to) ?? stageTitle(text('to')),
     title: text('title'),
+    calendar: calendarOf(details.to),
     role: pick(ROLE_TITLES[role as Role], role),
     outcome: pick(told.outcomeOf(taskId) ?? (outcome && OUTCOME_TITLES[outcome]), text('outcome')),
     state: pick(state && STATE_TITLES[state], text('state')),
   };
+}
+
+function calendarOf(value: unknown): string {
+  const { id, version } = (value ?? {}) as { readonly id?: unknown; readonly version?: unknown };
+  return typeof id === 'string' && typeof version === 'number' ? `${id}@${version}` : '';
 }
 
 function nameOf(value: unknown): string | null {

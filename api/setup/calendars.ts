@@ -1,0 +1,54 @@
+import type { Logger } from 'pino';
+import { isPublishedYear } from '../../models/calendar/holiday-rules';
+import { standardCalendars } from '../../models/calendar/standard-calendars';
+import type { Config } from '../../models/config';
+import type { HolidayYear } from '../../models/contracts/holidays';
+import { calendarRowId, isDuplicateKey, type CalendarRow, type Database } from '../../models/db';
+import { newestCalendar } from '../use-cases/calendars';
+
+/**
+ * Publishes the calendars that an installation begins with, and a new version of each that keeps the public holidays when
+ * the holidays of another year have become known with an upgrade: deadlines that were provisional are then set anew.
+ */
+export async function publishStandardCalendars(db: Database, config: Config, log: Logger, now: Date): Promise<void> {
+  for (const [id, calendar] of Object.entries(standardCalendars(config.COMPANY_TIME_ZONE))) {
+    if (!(await newestCalendar(db, id)))
+      await publish(db, log, { calendarId: id, version: 1, calendar, holidayYears: [], note: '随系统安装' }, now);
+  }
+  for (const id of await db.calendars.distinct('calendarId')) {
+    const newest = await newestCalendar(db, id);
+    if (newest?.calendar.holidays !== 'cn') continue;
+    const known = lastKnownYear(newest.holidayYears, now);
+    if (known <= (newest.knownUntil ?? 0)) continue;
+    const { calendarId, version, calendar, holidayYears } = newest;
+    const note = `已收录 ${known} 年放假安排`;
+    await publish(db, log, { calendarId, version: version + 1, calendar, holidayYears, note }, now);
+  }
+}
+
+/** The last year in a row, from this one on, whose holidays are known. */
+export function lastKnownYear(entered: readonly HolidayYear[], now: Date): number {
+  let year = now.getUTCFullYear() - 1;
+  while (isPublishedYear(year + 1, entered)) year += 1;
+  return year;
+}
+
+type NewVersion = Pick<CalendarRow, 'calendarId' | 'version' | 'calendar' | 'holidayYears' | 'note'>;
+
+async function publish(db: Database, log: Logger, version: NewVersion, now: Date): Promise<void> {
+  const { calendarId: id, calendar, holidayYears } = version;
+  const row: CalendarRow = {
+    ...version,
+    _id: calendarRowId({ id, version: version.version }),
+    knownUntil: calendar.holidays === 'cn' ? lastKnownYear(holidayYears, now) : null,
+    publishedAt: now,
+    publishedBy: null,
+  };
+  try {
+    await db.calendars.insertMany([row]);
+    log.info({ calendar: row._id, knownUntil: row.knownUntil }, 'calendar published');
+  } catch (error) {
+    // Another process that starts at the same time was faster.
+    if (!isDuplicateKey(error)) throw error;
+  }
+}

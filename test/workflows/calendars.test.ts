@@ -1,0 +1,93 @@
+import { openCalendar } from '../../models/calendar/open-calendar';
+import { chineseHolidays } from '../../models/calendar/holiday-rules';
+import { addOpenTime } from '../../models/calendar/open-time';
+import { standardCalendars } from '../../models/calendar/standard-calendars';
+import type { CalendarInput } from '../../models/contracts/calendar';
+import type { CalendarRow } from '../../models/db';
+import { eventually } from '../harness/eventually';
+import { Installation } from '../harness/installation';
+
+const ZONE = 'Asia/Shanghai';
+const DAY_IN_MS = 86_400_000;
+const { '5x8': officeHours, '7x24': aroundTheClock } = standardCalendars(ZONE);
+
+describe('the calendar of a case', () => {
+  let h: Installation;
+  beforeAll(async () => {
+    h = await Installation.start({ COMPANY_CALENDAR: '5x8' });
+  });
+  afterAll(async () => {
+    await h.stop();
+  });
+
+  /** Publishes a version as the API will. */
+  async function publish(calendarId: string, version: number, calendar: CalendarInput): Promise<void> {
+    const row: CalendarRow = {
+      ...{ _id: `${calendarId}@${version}`, calendarId, version, calendar, holidayYears: [], knownUntil: 2026 },
+      ...{ publishedAt: new Date(), publishedBy: { id: 'U-admin-demo', name: '管理员' }, note: '' },
+    };
+    await h.db.calendars.insertMany([row]);
+  }
+  const dueAt = async (caseId: string) => (await h.db.tasks.findOne({ caseId, status: 'open' }).lean())?.dueAt;
+  const inForce = async (caseId: string) => (await h.db.cases.findById(caseId).lean())?.calendar;
+
+  it('begins with 5×8 and 7×24, whose holidays are known to the end of the year that the library knows', async () => {
+    const rows = await h.db.calendars.find().sort({ _id: 1 }).lean();
+    expect(rows.map(({ _id, knownUntil }) => [_id, knownUntil])).toEqual([
+      ['5x8@1', 2026],
+      ['7x24@1', null],
+    ]);
+  });
+
+  it('makes its deadlines run in open time', async () => {
+    const caseId = await h.as('li').startsScrap(await h.device());
+    const task = await h.db.tasks.findOne({ caseId, status: 'open' }).lean();
+    const calendar = openCalendar({ ...officeHours, id: '5x8', version: 1 }, chineseHolidays([]));
+    const { at } = addOpenTime(calendar, task!.openedAt.getTime(), task!.clock!.budgetInMs);
+    expect(task!.dueAt).toEqual(new Date(at));
+    expect(at - task!.openedAt.getTime()).toBeGreaterThan(task!.clock!.budgetInMs);
+    expect(await inForce(caseId)).toEqual({ id: '5x8', version: 1 });
+    await h.mails.expect('chen', '【待办】', caseId);
+  });
+
+  it('published anew, sets the running clocks of all its cases anew, once each, and their journals tell both deadlines', async () => {
+    const cases = [await h.as('li').startsScrap(await h.device()), await h.as('li').startsScrap(await h.device())];
+    for (const caseId of cases) await h.mails.expect('chen', '【待办】', caseId);
+    const before = await Promise.all(cases.map(dueAt));
+    await publish('5x8', 2, { ...aroundTheClock, title: officeHours.title });
+    await eventually(async () => {
+      for (const caseId of cases) expect(await inForce(caseId)).toEqual({ id: '5x8', version: 2 });
+    });
+    for (const [index, caseId] of cases.entries()) {
+      const task = await h.db.tasks.findOne({ caseId, status: 'open' }).lean();
+      expect(task!.dueAt).toEqual(new Date(task!.openedAt.getTime() + task!.clock!.budgetInMs));
+      const changes = await h.db.journal.find({ caseId, kind: 'calendar-changed' }).lean();
+      expect(changes.map(({ details }) => details)).toEqual([
+        {
+          from: { id: '5x8', version: 1 },
+          to: { id: '5x8', version: 2 },
+          publishedBy: { id: 'U-admin-demo', name: '管理员' },
+          deadlines: [
+            {
+              ...{ taskId: task!._id, step: 'receipt', isProvisional: false },
+              ...{ was: before[index]!.toISOString(), is: task!.dueAt!.toISOString() },
+            },
+          ],
+        },
+      ]);
+      await h.mails.nothingElse(caseId);
+    }
+  });
+
+  it('that makes a deadline pass sets off what was due meanwhile', async () => {
+    await publish('5x8', 3, officeHours);
+    const caseId = await h.as('li').startsScrap(await h.device());
+    await h.mails.expect('chen', '【待办】', caseId);
+    expect((await dueAt(caseId))!.getTime()).toBeGreaterThan(Date.now() + DAY_IN_MS);
+    await h.as('chen').submits(caseId, 'receipt');
+    await h.mails.expect('wang', '【待办】', caseId);
+    await h.as('wang').approves(caseId, 'manager-review');
+    await h.mails.expect('chen', '【待办】', caseId);
+    expect(await inForce(caseId)).toEqual({ id: '5x8', version: 3 });
+  });
+});
