@@ -99,6 +99,7 @@ export const FAULTS = {
     zh: '您已不再担任该步骤所需的角色，请管理员转办此任务',
     en: 'you no longer hold the role that this step asks for; an administrator can transfer the task',
   },
+  'calendar-in-force': { zh: '该版本的工作日历已在使用', en: 'this version of the calendar is in force already' },
   'past-ending': { zh: '流程已过可以终止的阶段', en: 'the case is past the point where it could be ended' },
   'answer-lost': { zh: '没有保存办理结果', en: 'the answer was not kept' },
   'unknown-to-engine': { zh: 'Temporal 中没有此流程', en: 'Temporal does not know this case' },

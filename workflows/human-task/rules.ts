@@ -86,7 +86,7 @@ export function checkCancel(progress: Progress<unknown>, command: CloseCase): vo
 export function checkRearm({ state, calendar }: Progress<unknown>, command: Rearm): void {
   if (state !== 'open') refuse('case-closed');
   const { id, version } = command.calendar;
-  if (id === calendar.id && version <= calendar.version) refuse('wrong-state', 'the calendar is in force already');
+  if (id === calendar.id && version <= calendar.version) refuse('wrong-state', said('calendar-in-force'));
 }
 
 function checkMayBeEnded(progress: Progress<unknown>): void {
