@@ -26,6 +26,13 @@ export async function publishStandardCalendars(db: Database, config: Config, log
   }
 }
 
+/** Fails unless the calendar of the company's deadlines was published; better now than at the first case. */
+export async function mustKnowCompanyCalendar(db: Database, { COMPANY_CALENDAR: id }: Config): Promise<void> {
+  const known = await db.calendars.distinct('calendarId');
+  if (known.includes(id)) return;
+  throw new Error(`COMPANY_CALENDAR: no calendar “${id}” was published; there are ${known.join(', ')}`);
+}
+
 /** The last year in a row, from this one on, whose holidays are known. */
 export function lastKnownYear(entered: readonly HolidayYear[], now: Date): number {
   let year = now.getUTCFullYear() - 1;

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../../models/config';
 import type { Database } from '../../models/db';
-import { publishStandardCalendars } from './calendars';
+import { mustKnowCompanyCalendar, publishStandardCalendars } from './calendars';
 import { createDemoData } from './demo-data';
 import { createFirstAdmin } from './first-admin';
 import { migrate } from './migrate';
@@ -10,6 +10,7 @@ import { migrate } from './migrate';
 export async function setUp(db: Database, config: Config, log: Logger, now: () => Date): Promise<void> {
   await migrate(db, log);
   await publishStandardCalendars(db, config, log, now());
+  await mustKnowCompanyCalendar(db, config);
   if (config.DEMO_MODE) await createDemoData(db, config, now());
   await createFirstAdmin(db, config, log, now());
 }

@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { mustKnowCompanyCalendar } from '../../api/setup/calendars';
 import { createDemoData } from '../../api/setup/demo-data';
 import { createFirstAdmin } from '../../api/setup/first-admin';
 import { migrate } from '../../api/setup/migrate';
@@ -118,4 +119,13 @@ describe('the data of the demonstration', () => {
     await createDemoData(api.db, api.deps.config, new Date());
     expect(await api.db.devices.countDocuments({ serialNumber: 'J30CZ001A1' })).toBe(1);
   });
+});
+
+test('a calendar of the company that nobody published stops the start, and the message names those there are', async () => {
+  const { db, deps } = api;
+  await expect(mustKnowCompanyCalendar(db, deps.config)).resolves.toBeUndefined();
+  const config = { ...deps.config, COMPANY_CALENDAR: '5x9' };
+  await expect(mustKnowCompanyCalendar(db, config)).rejects.toThrow(
+    'no calendar “5x9” was published; there are 5x8, 7x24',
+  );
 });
