@@ -12,6 +12,7 @@ import { directoryOf, type Directory } from './directory';
 import { repeatedOrDiverged, stepId } from './repeats';
 import { mailRows } from './mail-rows';
 import { withNewDeadlines } from './new-deadlines';
+import { withFirstDeadline } from './opened-deadline';
 import { taskRow, waitingRow } from './rows';
 import { applyEffects, voidings } from './effects';
 import type { Watch } from '../watch';
@@ -63,7 +64,7 @@ async function prepare(deps: RecordDeps, step: StepRecord) {
   const journal = chained(
     head.id,
     step.journalHead,
-    step.journal.map((draft) => withNewDeadlines(draft, armed)),
+    step.journal.map((draft) => withFirstDeadline(withNewDeadlines(draft, armed), armed)),
   );
   const sentence = waitingSentence(waiting, { process, state: step.state, timeZone: deps.timeZone }, 'zh');
   const result: Recorded = {
@@ -145,6 +146,7 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
     closing: step.closing,
     waiting,
     dueAt: waiting.kind === 'task' && waiting.dueAt !== null ? new Date(waiting.dueAt) : null,
+    isDueProvisional: waiting.kind === 'task' && waiting.isDueProvisional === true,
     updatedAt: at,
     closedAt: step.state === 'open' ? null : at,
     data: step.data,

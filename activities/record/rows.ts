@@ -15,7 +15,8 @@ export function taskRow(
   resolved: readonly ResolvedSeat[],
 ): TaskRow {
   const { id, openedAt, closedAt, ...shared } = task;
-  const dueAt = dateOf(armed.find((clock) => clock.id === task.clock?.id)?.dueAt ?? null);
+  const due = armed.find((clock) => clock.id === task.clock?.id);
+  const dueAt = dateOf(due?.dueAt ?? null);
   return {
     ...shared,
     _id: id,
@@ -28,6 +29,7 @@ export function taskRow(
     openedAt: new Date(openedAt),
     closedAt: dateOf(closedAt),
     dueAt,
+    isDueProvisional: due?.isProvisional ?? false,
     sortAt: dueAt ?? WITHOUT_DEADLINE,
     isVoid: false,
     decidedBy: task.decision?.by ?? null,
@@ -58,6 +60,7 @@ export function waitingRow(
     candidates: seats.flatMap((seat) => seat.candidates),
     isFallback: seats.some((seat) => seat.addedKeys.length > 0),
     dueAt: clock?.dueAt ?? null,
+    isDueProvisional: clock?.isProvisional ?? false,
     next: rung && at ? { at, does: rung.does, to: 'to' in rung ? rung.to : null } : null,
   };
 }

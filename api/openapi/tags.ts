@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<string, Text>> = {
   users: { zh: '人员', en: 'People' },
   teams: { zh: '班组', en: 'Teams' },
   policies: { zh: '流程参数', en: 'Policies' },
+  calendars: { zh: '工作日历', en: 'Calendars' },
   search: { zh: '搜索', en: 'Search' },
   imports: { zh: '批量导入', en: 'Import' },
   exports: { zh: '导出', en: 'Export' },

@@ -1,6 +1,9 @@
 import type { Route } from '../http/route';
 import { ACCESS_LOG_ROUTES } from './access-log';
 import { ATTACHMENT_ROUTES } from './attachments';
+import { CALENDAR_DRAFT_ROUTES } from './calendar-drafts';
+import { CALENDAR_FILE_ROUTES } from './calendar-files';
+import { CALENDAR_ROUTES } from './calendars';
 import { CASE_ROUTES } from './cases';
 import { CASE_MAIL_ROUTES } from './case-mails';
 import { COMMENT_ROUTES } from './comments';
@@ -45,5 +48,8 @@ export const ROUTES: readonly Route[] = [
   ...TEAM_ROUTES,
   ...IMPORT_ROUTES,
   ...POLICY_ROUTES,
+  ...CALENDAR_ROUTES,
+  ...CALENDAR_DRAFT_ROUTES,
+  ...CALENDAR_FILE_ROUTES,
   ...ACCESS_LOG_ROUTES,
 ];

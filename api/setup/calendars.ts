@@ -1,8 +1,7 @@
 import type { Logger } from 'pino';
-import { isPublishedYear } from '../../models/calendar/holiday-rules';
+import { knownUntil } from '../../models/calendar/opened';
 import { standardCalendars } from '../../models/calendar/standard-calendars';
 import type { Config } from '../../models/config';
-import type { HolidayYear } from '../../models/contracts/holidays';
 import { calendarRowId, isDuplicateKey, type CalendarRow, type Database } from '../../models/db';
 import { newestCalendar } from '../use-cases/calendars';
 
@@ -18,11 +17,14 @@ export async function publishStandardCalendars(db: Database, config: Config, log
   for (const id of await db.calendars.distinct('calendarId')) {
     const newest = await newestCalendar(db, id);
     if (newest?.calendar.holidays !== 'cn') continue;
-    const known = lastKnownYear(newest.holidayYears, now);
+    const known = knownUntil(newest, now.getUTCFullYear()) ?? 0;
     if (known <= (newest.knownUntil ?? 0)) continue;
     const { calendarId, version, calendar, holidayYears } = newest;
     const note = `已收录 ${known} 年放假安排`;
     await publish(db, log, { calendarId, version: version + 1, calendar, holidayYears, note }, now);
+    // It holds the same as the version before, so a draft of that one is as good as one of this.
+    const base = version + 1;
+    await db.calendarDrafts.updateOne({ _id: calendarId, base: version }, { $set: { base }, $inc: { version: 1 } });
   }
 }
 
@@ -33,13 +35,6 @@ export async function mustKnowCompanyCalendar(db: Database, { COMPANY_CALENDAR: 
   throw new Error(`COMPANY_CALENDAR: no calendar “${id}” was published; there are ${known.join(', ')}`);
 }
 
-/** The last year in a row, from this one on, whose holidays are known. */
-export function lastKnownYear(entered: readonly HolidayYear[], now: Date): number {
-  let year = now.getUTCFullYear() - 1;
-  while (isPublishedYear(year + 1, entered)) year += 1;
-  return year;
-}
-
 type NewVersion = Pick<CalendarRow, 'calendarId' | 'version' | 'calendar' | 'holidayYears' | 'note'>;
 
 async function publish(db: Database, log: Logger, version: NewVersion, now: Date): Promise<void> {
@@ -47,7 +42,7 @@ async function publish(db: Database, log: Logger, version: NewVersion, now: Date
   const row: CalendarRow = {
     ...version,
     _id: calendarRowId({ id, version: version.version }),
-    knownUntil: calendar.holidays === 'cn' ? lastKnownYear(holidayYears, now) : null,
+    knownUntil: knownUntil({ calendar, holidayYears }, now.getUTCFullYear()),
     publishedAt: now,
     publishedBy: null,
   };

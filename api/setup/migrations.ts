@@ -58,4 +58,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0011-indexes-of-lists', run: renewIndexes },
   { id: '0012-search-terms-of-numbers', run: renewSearchTerms },
   { id: '0013-calendars', run: async (db) => await createCollections(db, ['calendars', 'cases']) },
+  { id: '0014-calendar-drafts', run: async (db) => await createCollections(db, ['calendarDrafts']) },
 ];

@@ -28,6 +28,7 @@ export function caseLine(row: CaseLineRow, config: Config, language: Language) {
       : '',
     attention: row.attention,
     dueAt: row.dueAt,
+    isDueProvisional: row.isDueProvisional ?? false,
     startedAt: row.startedAt,
     updatedAt: row.updatedAt,
     closedAt: row.closedAt,

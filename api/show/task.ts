@@ -34,6 +34,7 @@ export function taskLine(task: TaskLineRow, me: SignedIn, customerOf: NameOf) {
     owner: task.participants[0]?.owner ?? null,
     openedAt: task.openedAt,
     dueAt: task.dueAt,
+    isDueProvisional: task.isDueProvisional ?? false,
     closedAt: task.closedAt,
     mayAct: mayAct(me, task),
   };

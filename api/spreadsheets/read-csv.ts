@@ -54,7 +54,8 @@ function recordsOf(body: string, delimiter: string, most: number): string[][] {
   }
 }
 
-function decoded(bytes: Buffer): string {
+/** Bytes as text, UTF-8 or GB18030; throws for what is neither. */
+export function decoded(bytes: Buffer): string {
   for (const encoding of ['utf-8', 'gb18030']) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -35,7 +35,7 @@ export interface ListPosition {
 /** The fields of a line of a list. */
 export const LINE = {
   ...{ process: 1, subject: 1, customer: 1, customerId: 1, applicant: 1, priority: 1, state: 1, stage: 1, round: 1 },
-  ...{ waiting: 1, attention: 1, dueAt: 1, startedAt: 1, updatedAt: 1, closedAt: 1 },
+  ...{ waiting: 1, attention: 1, dueAt: 1, isDueProvisional: 1, startedAt: 1, updatedAt: 1, closedAt: 1 },
 } as const;
 
 /** What a line of a list shows of a case. */

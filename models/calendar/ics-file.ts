@@ -6,6 +6,7 @@ import { CalendarFault } from './faults';
 const SPECIAL_DAY = { name: 'X-APPLE-SPECIAL-DAY' as const, convert: ({ value }: { readonly value: string }) => value };
 const MAX_EVENTS = 5000;
 const MAX_DAYS_AN_EVENT = 366;
+const MAX_DAYS_A_FILE = 50_000;
 const MAX_REPEATED_IN_YEARS = 200;
 const REPEATED: readonly string[] = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'];
 
@@ -23,11 +24,12 @@ export interface IcsDays {
 
 /**
  * The events of an ICS file (RFC 5545) with their days in the given years. Throws a CalendarFault, `not-an-ics`, for anything
- * that is not one, is cut off, holds a date that does not exist or more than 5000 events.
+ * that is not one, is cut off, holds a date that does not exist, more than 5000 events or more than 50,000 days.
  */
 export function readIcs(text: string, years: { readonly first: number; readonly last: number }): IcsDays[] {
   const events = parsed(text);
   if (events.length > MAX_EVENTS) throw notAnIcs(`超过 ${MAX_EVENTS} 个事件`, `more than ${MAX_EVENTS} events`);
+  const read = { days: 0 };
   return events.map((event) => ({
     uid: event.uid,
     summary: event.summary ?? '',
@@ -39,7 +41,11 @@ export function readIcs(text: string, years: { readonly first: number; readonly 
 
   function datesOf(event: ParsedEvent): string[] {
     const count = Math.min(lengthInDays(event), MAX_DAYS_AN_EVENT);
-    const dates = firstDays(event).flatMap((start) =>
+    const starts = firstDays(event);
+    read.days += starts.length * count;
+    if (read.days > MAX_DAYS_A_FILE)
+      throw notAnIcs(`全部事件超过 ${MAX_DAYS_A_FILE} 天`, `its events have more than ${MAX_DAYS_A_FILE} days`);
+    const dates = starts.flatMap((start) =>
       Array.from({ length: count }, (_, index) => new Date(start + index * DAY_IN_MS).toISOString().slice(0, 10)),
     );
     return [...new Set(dates)];

@@ -21,6 +21,8 @@ const lineShape = {
   waitingFor: z.string(),
   attention: z.strictObject({ code: z.enum(ATTENTION_CODES), detail: z.string(), since: z.iso.datetime() }).nullable(),
   dueAt: z.iso.datetime().nullable(),
+  /** The public holidays until then are not all announced: a new calendar may move it. */
+  isDueProvisional: z.boolean(),
   startedAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   closedAt: z.iso.datetime().nullable(),
@@ -39,6 +41,7 @@ const waitingForTask = z.strictObject({
   candidates: z.array(nameAnswer),
   isFallback: z.boolean(),
   dueAt: z.iso.datetime().nullable(),
+  isDueProvisional: z.boolean().optional(),
   next: z.strictObject({ at: z.iso.datetime(), does: z.string(), to: z.string().nullable() }).nullable(),
 });
 

@@ -8,6 +8,7 @@ export const CONSOLE_PATHS = [
   'customers',
   'people',
   'teams',
+  'calendars',
   'access-log',
   'search',
   'me',

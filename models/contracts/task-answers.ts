@@ -29,6 +29,8 @@ const lineShape = {
   owner: nameAnswer.nullable(),
   openedAt: z.iso.datetime(),
   dueAt: z.iso.datetime().nullable(),
+  /** The public holidays until then are not all announced: a new calendar may move it. */
+  isDueProvisional: z.boolean(),
   closedAt: z.iso.datetime().nullable(),
   mayAct: z.boolean(),
 };

@@ -16,6 +16,8 @@ export type WaitingRow =
       readonly candidates: readonly PersonName[];
       readonly isFallback: boolean;
       readonly dueAt: string | null;
+      /** A holiday notice that is not out yet may move it; missing in older rows. */
+      readonly isDueProvisional?: boolean;
       readonly next: { readonly at: string; readonly does: string; readonly to: string | null } | null;
     }
   | Exclude<Waiting, { kind: 'task' }>;

@@ -26,6 +26,7 @@ export interface Database {
   readonly access: Model<rows.AccessRow>;
   readonly policies: Model<rows.PolicyRow>;
   readonly calendars: Model<rows.CalendarRow>;
+  readonly calendarDrafts: Model<rows.CalendarDraftRow>;
   readonly counters: Model<rows.CounterRow>;
   readonly migrations: Model<rows.MigrationRow>;
 }

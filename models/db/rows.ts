@@ -151,6 +151,8 @@ export interface CaseRow extends Searched {
   readonly closing: string | null;
   readonly waiting: WaitingRow;
   readonly dueAt: Date | null;
+  /** A holiday notice that is not out yet may move it; missing in older rows. */
+  readonly isDueProvisional?: boolean;
   readonly startedAt: Date;
   readonly updatedAt: Date;
   readonly closedAt: Date | null;
@@ -183,6 +185,8 @@ export interface TaskRow extends Omit<Task, 'id' | 'openedAt' | 'closedAt'> {
   readonly openedAt: Date;
   readonly closedAt: Date | null;
   readonly dueAt: Date | null;
+  /** A holiday notice that is not out yet may move it; missing in older rows. */
+  readonly isDueProvisional?: boolean;
   /** When it is due; far in the future for a task without a deadline, so that lists can be ordered by it. */
   readonly sortAt: Date;
   readonly isVoid: boolean;
@@ -324,6 +328,15 @@ export interface CalendarRow {
   /** Null for the one that came with the installation, or that new holidays made. */
   readonly publishedBy: PersonName | null;
   readonly note: string;
+}
+
+/** What is being changed of a calendar; the row stays when it is published or given up, so that its version goes on counting. */
+export interface CalendarDraftRow extends Versioned {
+  /** The published version from which it was made; 0: none. */
+  readonly base: number;
+  /** Null while nothing is being changed. */
+  readonly content: { readonly calendar: CalendarInput; readonly holidayYears: readonly HolidayYear[] } | null;
+  readonly updatedBy: PersonName;
 }
 
 /** A counter, such as the last case number of a day; that of a chained log keeps the hash of its last entry too. */

@@ -149,6 +149,7 @@ export const COLLECTIONS = {
       closing: String,
       waiting: nested,
       dueAt: Date,
+      isDueProvisional: Boolean,
       startedAt: Date,
       updatedAt: Date,
       closedAt: Date,
@@ -205,6 +206,7 @@ export const COLLECTIONS = {
       openedAt: Date,
       closedAt: Date,
       dueAt: Date,
+      isDueProvisional: Boolean,
       sortAt: Date,
       excluded: texts,
       participants: nested,
@@ -367,6 +369,7 @@ export const COLLECTIONS = {
     },
     indexes: [[{ calendarId: 1, version: -1 }, { unique: true }]],
   },
+  calendarDrafts: { fields: { ...versioned, base: Number, content: nested, updatedBy: nested } },
   counters: { fields: { _id: String, value: Number, hash: String } },
   migrations: { fields: { _id: String, at: Date } },
 } as const satisfies Record<string, Collection>;

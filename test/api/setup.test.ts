@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { mustKnowCompanyCalendar } from '../../api/setup/calendars';
+import { mustKnowCompanyCalendar, publishStandardCalendars } from '../../api/setup/calendars';
 import { createDemoData } from '../../api/setup/demo-data';
 import { createFirstAdmin } from '../../api/setup/first-admin';
 import { migrate } from '../../api/setup/migrate';
@@ -128,4 +128,29 @@ test('a calendar of the company that nobody published stops the start, and the m
   await expect(mustKnowCompanyCalendar(db, config)).rejects.toThrow(
     'no calendar “5x9” was published; there are 5x8, 7x24',
   );
+});
+
+test('holidays that become known with an upgrade make the next version of a calendar that keeps them, and a draft goes on', async () => {
+  const { db, deps } = api;
+  const setUpAnew = async () => await publishStandardCalendars(db, deps.config, log, new Date());
+  const ids = async () => (await db.calendars.find().sort({ _id: 1 }).lean()).map(({ _id }) => _id);
+  await setUpAnew();
+  expect(await ids()).toEqual(['5x8@1', '7x24@1']);
+  // As if the installation had known a year less.
+  await db.calendars.updateOne({ _id: '5x8@1' }, { $inc: { knownUntil: -1 } });
+  const draft = {
+    _id: '5x8',
+    version: 4,
+    updatedAt: new Date(),
+    base: 1,
+    content: null,
+    updatedBy: { id: 'u', name: 'u' },
+  };
+  await db.calendarDrafts.create([draft]);
+  await Promise.all([setUpAnew(), setUpAnew()]);
+  expect(await ids()).toEqual(['5x8@1', '5x8@2', '7x24@1']);
+  const [first, second] = await db.calendars.find({ calendarId: '5x8' }).sort({ version: 1 }).lean();
+  expect(second).toMatchObject({ calendar: first!.calendar, publishedBy: null });
+  expect(second!.knownUntil).toBe(first!.knownUntil! + 1);
+  expect(await db.calendarDrafts.findById('5x8').lean()).toMatchObject({ version: 5, base: 2 });
 });

@@ -4,11 +4,14 @@ import { Problem } from '../../api/http/problem';
 import type { CalendarRow, CaseRow, Database } from '../../models/db';
 import { hashOf } from '../../models/hash';
 
-const READ_AT_ONCE = 200;
+const TOLD_EVERY = 200;
 const SENT_AT_ONCE = 8;
 const SYSTEM = { id: 'system', name: '系统', keys: [] };
 
-/** Sets the running clocks anew of all cases whose calendar has a newer version: one update each, under a key that is its own. */
+/**
+ * Sets the running clocks anew of all cases whose calendar has a newer version: one update each, under a key that is its own.
+ * What is left when it breaks off, or cannot be done yet, the next run finds; a case that refuses holds no other back.
+ */
 export async function rearmRunningClocks(
   db: Database,
   gateway: Pick<Gateway, 'rearm'>,
@@ -16,13 +19,16 @@ export async function rearmRunningClocks(
   now: () => Date,
 ): Promise<void> {
   for (const newest of await newestVersions(db)) {
-    let isMoving = true;
-    while (isMoving) {
-      const rows = await behind(db, newest);
-      if (rows.length > 0) log.info({ calendar: newest._id, cases: rows.length }, 'running clocks are set anew');
-      const moved = await inTurns(rows, async (row) => await rearm(gateway, log, newest, row._id, now()));
-      isMoving = moved.some(Boolean);
-    }
+    const rows = await behind(db, newest);
+    if (rows.length === 0) continue;
+    const told = { calendar: newest._id, cases: rows.length, done: 0 };
+    log.info(told, 'running clocks are set anew');
+    await inTurns(rows, async (row) => {
+      if (!(await rearm(gateway, log, newest, row._id, now()))) return;
+      told.done += 1;
+      if (told.done % TOLD_EVERY === 0) log.info(told, 'running clocks are set anew');
+    });
+    log.info(told, 'running clocks were set anew');
   }
 }
 
@@ -35,7 +41,6 @@ async function newestVersions(db: Database): Promise<readonly CalendarRow[]> {
 async function behind(db: Database, { calendarId, version }: CalendarRow): Promise<Pick<CaseRow, '_id'>[]> {
   return await db.cases
     .find({ state: 'open', 'calendar.id': calendarId, 'calendar.version': { $lt: version } }, { _id: 1 })
-    .limit(READ_AT_ONCE)
     .lean();
 }
 
@@ -54,12 +59,11 @@ async function rearm(gateway: Pick<Gateway, 'rearm'>, log: Logger, row: Calendar
   }
 }
 
-async function inTurns<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
-  const waiting = [...items];
-  const results: Result[] = [];
+async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = items.values();
+  // They share one iterator, so each takes what none of the others has taken.
   const one = async () => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) results.push(await work(item));
+    for (const item of waiting) await work(item);
   };
   await Promise.all(Array.from({ length: SENT_AT_ONCE }, one));
-  return results;
 }
