@@ -3,6 +3,12 @@ import type { Query } from './address';
 import type { Client } from './client';
 import type {
   AccessEntry,
+  Calendar,
+  CalendarComparison,
+  CalendarDraft,
+  CalendarLine,
+  CalendarVersion,
+  CalendarYear,
   Case,
   ChangeEntry,
   Comment,
@@ -23,6 +29,7 @@ import type {
 } from './types';
 
 const OFTEN_IN_MS = 30_000;
+const SOON_IN_MS = 2_000;
 
 /** One thing of the API by its path. */
 function one<Answer>(client: Client, path: string, more: { refetchInterval?: number; staleTime?: number } = {}) {
@@ -56,6 +63,33 @@ export const customerQuery = (client: Client, id: string) =>
   one<Customer>(client, `/customers/${encodeURIComponent(id)}`);
 export const personQuery = (client: Client, id: string) => one<Person>(client, `/users/${encodeURIComponent(id)}`);
 export const teamQuery = (client: Client, id: string) => one<Team>(client, `/teams/${encodeURIComponent(id)}`);
+export const calendarsQuery = (client: Client) =>
+  one<{ readonly items: readonly CalendarLine[] }>(client, '/calendars');
+/** A calendar; while its running cases are set anew, it is asked often. */
+export const calendarQuery = (client: Client, id: string) =>
+  queryOptions({
+    ...one<Calendar>(client, `/calendars/${encodeURIComponent(id)}`),
+    refetchInterval: ({ state }) => (state.data && state.data.cases.behind > 0 ? SOON_IN_MS : OFTEN_IN_MS),
+  });
+export const calendarVersionQuery = (client: Client, id: string, version: number | undefined) =>
+  queryOptions({
+    ...one<CalendarVersion>(client, `/calendars/${encodeURIComponent(id)}/versions/${version ?? 0}`),
+    enabled: version !== undefined,
+  });
+export const calendarDraftQuery = (client: Client, id: string) =>
+  one<CalendarDraft>(client, `/calendars/${encodeURIComponent(id)}/draft`);
+export const calendarComparisonQuery = (client: Client, id: string, version: number) =>
+  queryOptions({
+    queryKey: [`/calendars/${id}/draft/comparison`, version],
+    queryFn: async ({ signal }) =>
+      await client.get<CalendarComparison>(`/calendars/${encodeURIComponent(id)}/draft/comparison`, {}, signal),
+  });
+export const calendarYearQuery = (client: Client, id: string, year: number, version?: 'draft') =>
+  queryOptions({
+    queryKey: [`/calendars/${id}/years`, year, version],
+    queryFn: async ({ signal }) =>
+      await client.get<CalendarYear>(`/calendars/${encodeURIComponent(id)}/years/${year}`, { version }, signal),
+  });
 export const openTasksQuery = (client: Client, userId: string) =>
   one<{ readonly items: readonly OpenTask[] }>(client, `/users/${encodeURIComponent(userId)}/open-tasks`);
 export const changesQuery = (client: Client, kind: string, id: string) =>

@@ -1,6 +1,17 @@
 import type { z } from 'zod';
 import type { attachmentAnswer } from '../../models/contracts/attachment';
 import type {
+  calendarAnswer,
+  calendarComparisonAnswer,
+  calendarDraftAnswer,
+  calendarImportPreview,
+  calendarLineAnswer,
+  calendarVersionAnswer,
+  calendarYearAnswer,
+  deadlineAnswer,
+  publishAnswer,
+} from '../../models/contracts/calendar-answers';
+import type {
   caseAnswer,
   caseDocumentsAnswer,
   caseLineAnswer,
@@ -50,6 +61,16 @@ export type Found = z.output<typeof searchItem>;
 export type Process = z.output<typeof processAnswer>;
 export type ImportPreview = z.output<typeof previewAnswer>;
 export type ImportDone = z.output<typeof importAnswer>;
+export type Calendar = z.output<typeof calendarAnswer>;
+export type CalendarLine = z.output<typeof calendarLineAnswer>;
+export type CalendarVersion = z.output<typeof calendarVersionAnswer>;
+export type CalendarYear = z.output<typeof calendarYearAnswer>;
+export type CalendarDay = CalendarYear['days'][number];
+export type CalendarDraft = z.output<typeof calendarDraftAnswer>;
+export type CalendarComparison = z.output<typeof calendarComparisonAnswer>;
+export type CalendarImportPreview = z.output<typeof calendarImportPreview>;
+export type CalendarPublished = z.output<typeof publishAnswer>;
+export type DeadlineTried = z.output<typeof deadlineAnswer>;
 export type Task = z.output<typeof taskAnswer>;
 export type TaskLine = z.output<typeof taskLineAnswer>;
 

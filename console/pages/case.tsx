@@ -84,7 +84,9 @@ function Standing({ row }: { readonly row: Case }) {
         showIcon
         data-testid="waiting"
         title={row.waitingFor}
-        {...(row.state === 'open' && row.dueAt !== null ? { description: <Due at={row.dueAt} isOpen /> } : {})}
+        {...(row.state === 'open' && row.dueAt !== null
+          ? { description: <Due at={row.dueAt} isOpen isProvisional={row.isDueProvisional} /> }
+          : {})}
         action={
           mine && (
             <Link to={`/tasks/${mine.id}`}>

@@ -78,7 +78,11 @@ function Facts({ task }: { readonly task: Task }) {
       size="small"
       column={1}
       items={[
-        { key: 'due', label: say('task.due'), children: <Due at={task.dueAt} isOpen={task.status === 'open'} /> },
+        {
+          key: 'due',
+          label: say('task.due'),
+          children: <Due at={task.dueAt} isOpen={task.status === 'open'} isProvisional={task.isDueProvisional} />,
+        },
         { key: 'process', label: say('task.process'), children: pick(task.processTitle, task.process) },
         { key: 'applicant', label: say('task.applicant'), children: task.applicant.name },
         { key: 'customer', label: say('task.customer'), children: task.customer?.name ?? say('word.none') },

@@ -4,6 +4,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   devices: 'device',
   users: 'person',
   teams: 'team',
+  calendars: 'calendar',
 };
 
 const WITHOUT_ID: Readonly<Record<string, string>> = {
@@ -31,7 +32,7 @@ export function kindOfAction(action: string): string | null {
 }
 
 const PAGES: Readonly<Record<string, string>> = {
-  ...{ users: 'people', customers: 'customers', devices: 'devices', teams: 'teams', cases: 'cases', tasks: 'tasks' },
+  ...{ users: 'people', customers: 'customers', devices: 'devices', teams: 'teams', calendars: 'calendars', cases: 'cases', tasks: 'tasks' },
 };
 
 /** The page of what an entry of the access log is about; null where there is none. */

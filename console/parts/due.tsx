@@ -4,8 +4,15 @@ import { Instant } from './instant';
 import { spanOf } from './span';
 import { useNow } from './use-now';
 
+interface Props {
+  readonly at: string | null;
+  readonly isOpen: boolean;
+  /** The public holidays until then are not all announced. */
+  readonly isProvisional?: boolean;
+}
+
 /** When something open is due, how long that is, and in red when it is over. */
-export function Due({ at, isOpen }: { readonly at: string | null; readonly isOpen: boolean }) {
+export function Due({ at, isOpen, isProvisional = false }: Props) {
   const { say } = useLanguage();
   const now = useNow();
   if (at === null) return <span className="quiet">{say('time.none')}</span>;
@@ -17,6 +24,12 @@ export function Due({ at, isOpen }: { readonly at: string | null; readonly isOpe
     <span className={isOver ? 'overdue' : undefined}>
       <ClockCircleOutlined aria-hidden /> <Instant at={at} />
       <span className="nowrap"> · {say(isOver ? 'time.overdue' : 'time.left', { span })}</span>
+      {isProvisional && (
+        <span className="nowrap" title={say('due.provisionalWhy')}>
+          {' '}
+          {say('due.provisional')}
+        </span>
+      )}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   BankOutlined,
+  CalendarOutlined,
   CheckSquareOutlined,
   DesktopOutlined,
   FileSearchOutlined,
@@ -32,6 +33,7 @@ export const PLACES: readonly Place[] = [
   { to: '/customers', name: 'nav.customers', icon: <BankOutlined aria-hidden /> },
   { to: '/people', name: 'nav.people', icon: <TeamOutlined aria-hidden /> },
   { to: '/teams', name: 'nav.teams', icon: <ApartmentOutlined aria-hidden />, who: STAFF_ROLES },
+  { to: '/calendars', name: 'nav.calendars', icon: <CalendarOutlined aria-hidden />, who: STAFF_ROLES },
   { to: '/access-log', name: 'nav.accessLog', icon: <FileSearchOutlined aria-hidden />, who: ['admin'] },
 ];
 

@@ -63,6 +63,18 @@ export function createRouter() {
                     { path: '/teams', lazy: async () => ({ Component: (await import('../pages/teams')).Teams }) },
                     { path: '/teams/:id', lazy: async () => ({ Component: (await import('../pages/team')).TeamPage }) },
                     {
+                      path: '/calendars',
+                      lazy: async () => ({ Component: (await import('../pages/calendars')).Calendars }),
+                    },
+                    {
+                      path: '/calendars/:id',
+                      lazy: async () => ({ Component: (await import('../pages/calendar')).CalendarPage }),
+                    },
+                    {
+                      path: '/calendars/:id/edit',
+                      lazy: async () => ({ Component: (await import('../pages/calendar-edit')).CalendarEditPage }),
+                    },
+                    {
                       path: '/access-log',
                       lazy: async () => ({ Component: (await import('../pages/access-log')).AccessLog }),
                     },

@@ -1,5 +1,6 @@
 import type { Text } from '../../models/contracts/text';
 import { ADMIN_WORDS } from './admin';
+import { CALENDAR_WORDS } from './calendars';
 import { CASE_WORDS } from './cases';
 import { COMMON_WORDS } from './common';
 import { DIRECTORY_WORDS } from './directory';
@@ -18,6 +19,7 @@ export const WORDS = {
   ...DIRECTORY_WORDS,
   ...IMPORT_WORDS,
   ...ADMIN_WORDS,
+  ...CALENDAR_WORDS,
 } as const satisfies Record<string, Text>;
 
 /** The name of something that the console says. */

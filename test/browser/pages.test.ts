@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { seriousFindings } from '../harness/axe';
+import { standardCalendars } from '../../models/calendar/standard-calendars';
 import { DESK, openPage, PHONE, startBrowser } from '../harness/chromium';
 import { Installation } from '../harness/installation';
 import { picture } from '../harness/pictures';
@@ -17,6 +18,29 @@ const LOOKS = [
 const WHAT_IS_TOO_WIDE = `document.documentElement.scrollWidth <= innerWidth ? '' : [...document.querySelectorAll('body *')]
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.querySelector('*'))
   .map((one) => one.tagName + '.' + one.className + ' ' + (one.textContent ?? '').slice(0, 40)).slice(0, 8).join(' | ')`;
+
+/** A draft of the calendar, with a half day and the holidays of a year that nobody has announced. */
+const DRAFT = {
+  base: 1,
+  calendar: {
+    ...standardCalendars('Asia/Shanghai')['5x8'],
+    exceptions: [{ date: '2026-12-24', ranges: [{ from: '08:30', to: '12:00' }], title: '年会，下午放假' }],
+  },
+  holidayYears: [
+    {
+      ...{ year: 2027, source: '国办发明电〔2026〕号' },
+      days: [{ date: '2027-01-01', kind: 'off', name: { zh: '元旦', en: "New Year's Day" } }],
+    },
+  ],
+};
+const FEED = [
+  ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//test//ZH'],
+  ...['公司成立日（休）', '补班（班）', '圣诞节'].flatMap((summary, index) => [
+    ...['BEGIN:VEVENT', `UID:${index}@test`, 'DTSTAMP:20261101T000000Z'],
+    ...[`DTSTART;VALUE=DATE:2026122${index + 5}`, `SUMMARY:${summary}`, 'END:VEVENT'],
+  ]),
+  'END:VCALENDAR',
+].join('\r\n');
 
 /** What the record of changes has to show. */
 const CHANGES = [
@@ -47,6 +71,8 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
       const etag = (await h.as('admin-demo').get(address)).headers.get('etag') ?? '';
       await h.as('admin-demo').send('PATCH', address, change, { headers: { 'if-match': etag } });
     }
+    const draft = { headers: { 'if-match': '"0"' } };
+    expect((await h.as('admin-demo').send('PUT', '/calendars/5x8/draft', DRAFT, draft)).status).toBe(200);
     await h.as('li').post(`/cases/${caseId}/comments`, { text: '检测报告已上传，请王经理尽快审批。' });
   });
   afterAll(async () => {
@@ -86,6 +112,10 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
       [wang, '/people/U-chen', 'person-of-customer'],
       [admin, '/teams', 'teams'],
       [admin, '/teams/T-0001', 'team'],
+      [wang, '/calendars', 'calendars'],
+      [wang, '/calendars/5x8', 'calendar'],
+      [admin, '/calendars/5x8/edit', 'calendar-edit'],
+      [admin, '/calendars/hospital/edit', 'calendar-new'],
       [admin, '/access-log', 'access-log'],
       [admin, '/access-log?action=PATCH+%2Fusers%2F%7Bid%7D', 'access-log-changes'],
       [admin, '/search', 'search'],
@@ -108,6 +138,17 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
     const tooWide = await admin.page.evaluate<string>(WHAT_IS_TOO_WIDE);
     if (tooWide !== '') findings.push(`an import is too wide: ${tooWide}`);
     findings.push(...(await seriousFindings(admin.page)).map((found) => `an import ${found}`));
+
+    await admin.opens('/calendars/5x8/edit');
+    const feed = { name: '节假日.ics', mimeType: 'text/calendar', buffer: Buffer.from(FEED) };
+    await admin.page.getByTestId('import-file').setInputFiles(feed);
+    await admin.page.getByText('圣诞节').first().waitFor();
+    await admin.settles();
+    await admin.page.getByText('圣诞节').first().scrollIntoViewIfNeeded();
+    await picture(admin.page, `calendar-import-${look}`);
+    const isWide = await admin.page.evaluate<string>(WHAT_IS_TOO_WIDE);
+    if (isWide !== '') findings.push(`a calendar file is too wide: ${isWide}`);
+    findings.push(...(await seriousFindings(admin.page)).map((found) => `a calendar file ${found}`));
 
     await admin.opens('/devices/D-0004');
     await admin.page.getByRole('button', { name: language === 'zh' ? '编辑' : 'Edit' }).click();

@@ -35,7 +35,8 @@ export function useCaseColumns(): readonly TableColumnType<CaseLine>[] {
     {
       title: say('task.due'),
       key: 'due',
-      render: (_, row) => (row.state === 'open' ? <Due at={row.dueAt} isOpen /> : null),
+      render: (_, row) =>
+        row.state === 'open' ? <Due at={row.dueAt} isOpen isProvisional={row.isDueProvisional} /> : null,
     },
   ];
 }

@@ -25,7 +25,7 @@ export function CaseTasks({ tasks, here }: { readonly tasks: readonly TaskLine[]
           <div className="card-line quiet">
             {task.decidedBy?.name ?? task.assignee?.name}
             {task.closedAt === null ? (
-              <Due at={task.dueAt} isOpen={task.status === 'open'} />
+              <Due at={task.dueAt} isOpen={task.status === 'open'} isProvisional={task.isDueProvisional} />
             ) : (
               <Instant at={task.closedAt} />
             )}

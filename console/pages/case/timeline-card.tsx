@@ -5,6 +5,7 @@ import type { Case, JournalEntry } from '../../api/types';
 import { useApi } from '../../api/use-api';
 import { Instant } from '../../parts/instant';
 import { useLanguage } from '../../words/use-language';
+import { EntryDeadlines } from './entry-deadlines';
 import { journalSentence, journalWords, type Told } from './journal-sentence';
 
 const COLOURS: Partial<Record<JournalEntry['kind'], string>> = {
@@ -59,6 +60,7 @@ function Entry({ entry, told }: { readonly entry: JournalEntry; readonly told: T
     <>
       <div>{journalSentence(entry, told)}</div>
       {words !== '' && <blockquote className="lines said">{words}</blockquote>}
+      <EntryDeadlines entry={entry} told={told} />
       <small className="quiet">
         <Instant at={entry.at} />
       </small>

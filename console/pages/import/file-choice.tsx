@@ -6,11 +6,15 @@ import { useLanguage } from '../../words/use-language';
 interface Props {
   readonly name: string | undefined;
   readonly isRead: boolean;
+  /** The kinds of files, as the browser's own dialog takes them. */
+  readonly accept?: string;
+  /** What may be chosen, in words. */
+  readonly hint?: string;
   readonly choose: (file: File) => void;
 }
 
 /** Asks for one file; the same one can be chosen again after it was mended. */
-export function FileChoice({ name, isRead, choose }: Props) {
+export function FileChoice({ name, isRead, accept = '.xlsx,.csv', hint, choose }: Props) {
   const { say } = useLanguage();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -21,7 +25,7 @@ export function FileChoice({ name, isRead, choose }: Props) {
         className="away"
         tabIndex={-1}
         aria-hidden
-        accept=".xlsx,.csv"
+        accept={accept}
         data-testid="import-file"
         onChange={(event) => {
           const [file] = event.target.files ?? [];
@@ -37,7 +41,7 @@ export function FileChoice({ name, isRead, choose }: Props) {
       >
         {say(name === undefined ? 'import.choose' : 'import.chooseAgain')}
       </Button>
-      <span className="quiet">{name ?? say('import.kinds')}</span>
+      <span className="quiet">{name ?? hint ?? say('import.kinds')}</span>
     </Flex>
   );
 }

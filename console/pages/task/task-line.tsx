@@ -34,7 +34,14 @@ export function useTaskColumns(isDecided: boolean): readonly TableColumnType<Tas
     },
   ];
   if (!isDecided)
-    return [...shared, { title: say('task.due'), key: 'due', render: (_, task) => <Due at={task.dueAt} isOpen /> }];
+    return [
+      ...shared,
+      {
+        title: say('task.due'),
+        key: 'due',
+        render: (_, task) => <Due at={task.dueAt} isOpen isProvisional={task.isDueProvisional} />,
+      },
+    ];
   return [
     ...shared,
     { title: say('task.outcome'), key: 'outcome', render: (_, task) => <Outcome task={task} /> },
@@ -66,7 +73,11 @@ export function TaskCard({ task }: { readonly task: TaskLine }) {
         <span>{task.applicant.name}</span>
         {task.customer && <span>{task.customer.name}</span>}
       </div>
-      {isOpen ? <Due at={task.dueAt} isOpen /> : task.closedAt !== null && <Instant at={task.closedAt} />}
+      {isOpen ? (
+        <Due at={task.dueAt} isOpen isProvisional={task.isDueProvisional} />
+      ) : (
+        task.closedAt !== null && <Instant at={task.closedAt} />
+      )}
     </LinkCard>
   );
 }

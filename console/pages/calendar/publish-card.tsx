@@ -1,0 +1,87 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Card, Flex, Form, Input } from 'antd';
+import { useNavigate } from 'react-router';
+import { isProblem } from '../../api/problem';
+import { calendarComparisonQuery } from '../../api/queries';
+import type { CalendarDraft, CalendarPublished } from '../../api/types';
+import { useApi } from '../../api/use-api';
+import { useSubmission } from '../../api/use-submission';
+import { Instant } from '../../parts/instant';
+import { Loaded } from '../../parts/loaded';
+import { whyOf } from '../../parts/why';
+import { useLanguage } from '../../words/use-language';
+import { Comparison } from './comparison';
+
+/** What the draft changes, and publishing it or giving it up. */
+export function PublishCard({ draft }: { readonly draft: CalendarDraft }) {
+  const client = useApi();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const { say, language } = useLanguage();
+  const { id, version, updatedBy, updatedAt } = draft;
+  const path = `/calendars/${encodeURIComponent(id)}`;
+  const query = useQuery(calendarComparisonQuery(client, id, version));
+  const publishing = useSubmission(
+    async ({ note }: { readonly note: string }, key) =>
+      await client.send<CalendarPublished>('POST', `${path}/publish`, { body: { note }, key, version }),
+    {
+      done: (published) => {
+        void message.success(say('calendar.published', { version: published.version, cases: published.runningCases }));
+        void queries.invalidateQueries();
+        void navigate(`/calendars/${id}`);
+      },
+    },
+  );
+  const discarding = useSubmission(async (_: null) => await client.send('DELETE', `${path}/draft`, { version }), {
+    done: () => {
+      void message.success(say('calendar.discarded'));
+      void queries.invalidateQueries();
+      void navigate(draft.base > 0 ? `/calendars/${id}` : '/calendars');
+    },
+  });
+  const error = publishing.error ?? discarding.error;
+  return (
+    <Card title={say('calendar.publishTitle')}>
+      <div className="stack">
+        {updatedBy && updatedAt !== null && (
+          <div className="card-line quiet">
+            <span>{updatedBy.name}</span>
+            <Instant at={updatedAt} />
+          </div>
+        )}
+        <Loaded query={query}>{(comparison) => <Comparison comparison={comparison} />}</Loaded>
+        {error && (
+          <Alert
+            role="alert"
+            type="error"
+            showIcon
+            title={whyOf(error, language)}
+            action={
+              isProblem(error, 'changed-meanwhile', 'wrong-state') && (
+                <Button onClick={() => void queries.invalidateQueries()}>{say('calendar.reload')}</Button>
+              )
+            }
+          />
+        )}
+        <Form layout="vertical" onFinish={publishing.submit}>
+          <Form.Item
+            name="note"
+            label={say('calendar.note')}
+            rules={[{ required: true, whitespace: true, message: say('form.needed', { label: say('calendar.note') }) }]}
+          >
+            <Input maxLength={200} />
+          </Form.Item>
+          <Flex gap={8} wrap>
+            <Button type="primary" htmlType="submit" loading={publishing.isUnderWay}>
+              {say('calendar.publish')}
+            </Button>
+            <Button danger loading={discarding.isUnderWay} onClick={() => discarding.submit(null)}>
+              {say('calendar.discard')}
+            </Button>
+          </Flex>
+        </Form>
+      </div>
+    </Card>
+  );
+}

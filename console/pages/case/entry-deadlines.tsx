@@ -1,0 +1,39 @@
+import type { JournalEntry } from '../../api/types';
+import { Instant } from '../../parts/instant';
+import { useLanguage } from '../../words/use-language';
+import type { Told } from './journal-sentence';
+
+interface Moved {
+  readonly taskId: string | null;
+  readonly step: string;
+  readonly was: string | null;
+  readonly is: string | null;
+  readonly isProvisional: boolean;
+}
+
+/** The deadlines that an entry tells: the first of a task that was opened, or each before and after a change of calendar. */
+export function EntryDeadlines({ entry, told }: { readonly entry: JournalEntry; readonly told: Told }) {
+  const { say, pick } = useLanguage();
+  const { deadline, deadlines } = entry.details as {
+    readonly deadline?: { readonly dueAt: string; readonly isProvisional: boolean };
+    readonly deadlines?: readonly Moved[];
+  };
+  const provisional = (is: boolean) => is && <span> {say('due.provisional')}</span>;
+  if (deadline)
+    return (
+      <div className="quiet">
+        {say('task.due')}
+        {say('word.colon')}
+        <Instant at={deadline.dueAt} />
+        {provisional(deadline.isProvisional)}
+      </div>
+    );
+  return deadlines?.map(({ taskId, step, was, is, isProvisional }) => (
+    <div key={taskId ?? step} className="quiet">
+      {pick(told.stepOf(taskId), step)}
+      {say('word.colon')}
+      {was === null ? say('word.none') : <Instant at={was} />} → {is === null ? say('word.none') : <Instant at={is} />}
+      {provisional(isProvisional)}
+    </div>
+  ));
+}
