@@ -42,7 +42,9 @@ export function parametersOf(declared: Route, shared: Shared): readonly JsonSche
 export function requestBodyOf(declared: Route, shared: Shared): JsonSchema {
   if (declared.accepts === 'file') {
     const file = { type: 'string', contentMediaType: 'application/octet-stream' };
-    const schema = { type: 'object', properties: { file }, required: ['file'], additionalProperties: false };
+    const beside = declared.body ? shared.of(declared.body, 'input').properties : {};
+    const properties = { ...(beside as JsonSchema), file };
+    const schema = { type: 'object', properties, required: ['file'], additionalProperties: false };
     return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } };
   }
   if (!declared.body) return {};

@@ -50,9 +50,11 @@ export function CalendarPage() {
             <Rearming cases={calendar.cases} />
             <YearCard id={id} version={undefined} year={year} choose={setYear} />
             <div className="columns">
-              <Card title={say('calendar.week')}>
-                <Loaded query={version}>{({ calendar: content }) => <WeekHours content={content} />}</Loaded>
-              </Card>
+              {calendar.published && (
+                <Card title={say('calendar.week')}>
+                  <Loaded query={version}>{({ calendar: content }) => <WeekHours content={content} />}</Loaded>
+                </Card>
+              )}
               <div className="stack">
                 <TryDeadline id={id} timeZone={calendar.timeZone} />
                 <CalendarFiles id={id} year={year} />

@@ -40,7 +40,7 @@ function CalendarCard({ calendar }: { readonly calendar: CalendarLine }) {
   const { id, title, timeZone, holidays, published } = calendar;
   return (
     <LinkCard
-      to={published ? `/calendars/${id}` : `/calendars/${id}/edit`}
+      to={`/calendars/${id}`}
       title={
         <>
           <span>{pick(title)}</span>
