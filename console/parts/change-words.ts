@@ -32,7 +32,15 @@ export function kindOfAction(action: string): string | null {
 }
 
 const PAGES: Readonly<Record<string, string>> = {
-  ...{ users: 'people', customers: 'customers', devices: 'devices', teams: 'teams', calendars: 'calendars', cases: 'cases', tasks: 'tasks' },
+  ...{
+    users: 'people',
+    customers: 'customers',
+    devices: 'devices',
+    teams: 'teams',
+    calendars: 'calendars',
+    cases: 'cases',
+    tasks: 'tasks',
+  },
 };
 
 /** The page of what an entry of the access log is about; null where there is none. */

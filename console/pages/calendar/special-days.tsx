@@ -3,7 +3,13 @@ import type { CalendarDay } from '../../api/types';
 import { useLanguage } from '../../words/use-language';
 import { hoursOf, lookOf, specialRuns } from './days';
 
-const COLOURS = { holiday: 'error', 'make-up': 'processing', exception: 'warning', week: 'default', weekend: 'default' } as const;
+const COLOURS = {
+  holiday: 'error',
+  'make-up': 'processing',
+  exception: 'warning',
+  week: 'default',
+  weekend: 'default',
+} as const;
 
 /** The days of a year that are not as the week has them, as a list. */
 export function SpecialDays({ year, days }: { readonly year: number; readonly days: readonly CalendarDay[] }) {
