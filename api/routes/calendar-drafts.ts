@@ -41,7 +41,7 @@ export const CALENDAR_DRAFT_ROUTES = [
     needsIfMatch: true,
     hasEtag: true,
     answers: { 200: calendarDraftAnswer },
-    errors: ['wrong-state'],
+    errors: ['not-found', 'wrong-state'],
     handle: async (call) => await writeDraft(call, call.params.id, call.body),
   }),
   route({

@@ -4,7 +4,6 @@ import { CALENDAR_ID } from '../../models/contracts/calendar-requests';
 import type { CalendarDraftRow } from '../../models/db';
 import { said } from '../../models/faults';
 import { mustMatch } from '../http/if-match';
-import { invalidAt } from '../http/invalid';
 import { duplicateOf, Problem } from '../http/problem';
 import type { Answer } from '../http/route';
 import { draftShown } from '../show/calendar';
@@ -20,7 +19,8 @@ export interface WantedDraft extends CalendarContent {
 /** Keeps a draft, unless somebody was faster with it or has published meanwhile; nothing of it is in force yet. */
 export async function writeDraft(call: AnyCall, id: string, wanted: WantedDraft): Promise<Answer> {
   const { db } = call.deps;
-  if (!CALENDAR_ID.test(id)) throw invalidAt('/id', 'not-an-id');
+  // Nothing else could ever be named in COMPANY_CALENDAR.
+  if (!CALENDAR_ID.test(id)) throw new Problem('not-found');
   const newest = await newestCalendar(db, id, call.session);
   const before = await db.calendarDrafts.findById(id).session(call.session).lean<CalendarDraftRow>();
   mustMatch(call.request, before?.version ?? 0);

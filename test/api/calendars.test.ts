@@ -237,7 +237,7 @@ describe('publishing', () => {
   test('a new calendar begins with its draft', async () => {
     const calendar = { ...officeHours, title: { zh: '纽约', en: 'New York' }, timeZone: 'America/New_York' };
     expect((await keep('new york', 0, 0, calendar)).status).toBe(422);
-    expect((await keep('new.york', 0, 0, calendar)).status).toBe(422);
+    expect((await keep('new.york', 0, 0, calendar)).status).toBe(404);
     expect((await keep('new-york', 0, 1, calendar)).status).toBe(409);
     expect((await keep('new-york', 0, 0, { ...calendar, holidays: 'none' })).status).toBe(200);
     const { body } = await api.as('li').get<{ items: unknown[] }>('/calendars');

@@ -3,6 +3,7 @@ import { chineseHolidays } from '../../models/calendar/holiday-rules';
 import { addOpenTime } from '../../models/calendar/open-time';
 import { standardCalendars } from '../../models/calendar/standard-calendars';
 import type { CalendarInput } from '../../models/contracts/calendar';
+import { scrapProcess } from '../../models/contracts/scrap';
 import type { CalendarRow } from '../../models/db';
 import { eventually } from '../harness/eventually';
 import { Installation } from '../harness/installation';
@@ -48,6 +49,29 @@ describe('the calendar of a case', () => {
     expect(at - task!.openedAt.getTime()).toBeGreaterThan(task!.clock!.budgetInMs);
     expect(await inForce(caseId)).toEqual({ id: '5x8', version: 1 });
     await h.mails.expect('chen', '【待办】', caseId);
+  });
+
+  it('tells where holidays that nobody has announced yet may move a deadline: in the case, the task and the journal', async () => {
+    const { deadlines } = scrapProcess.policy;
+    const years = { ...deadlines.receipt!, budgetInMs: 399 * DAY_IN_MS, ladder: [] };
+    await h.setPolicy({ deadlines: { ...deadlines, receipt: years } });
+    const early = await h.as('li').startsScrap(await h.device());
+    await h.setPolicy({});
+    const sure = await h.as('li').startsScrap(await h.device());
+    const told = async (caseId: string) => {
+      const { body } = await h.as('li').get<{ isDueProvisional: boolean }>(`/cases/${caseId}`);
+      const task = await h.db.tasks.findOne({ caseId }).lean();
+      const opened = await h.db.journal.findOne({ caseId, kind: 'task-opened' }).lean();
+      expect(opened!.details.deadline).toMatchObject({ dueAt: task!.dueAt!.toISOString(), calendar: '5x8@1' });
+      const { isProvisional } = opened!.details.deadline as { isProvisional: boolean };
+      return [body.isDueProvisional, task!.isDueProvisional, isProvisional];
+    };
+    expect(await told(early)).toEqual([true, true, true]);
+    expect(await told(sure)).toEqual([false, false, false]);
+    for (const caseId of [early, sure]) {
+      await h.mails.expect('chen', '【待办】', caseId);
+      await h.as('li').post(`/cases/${caseId}/withdraw`, { reason: '测试' });
+    }
   });
 
   it('published anew, sets the running clocks of all its cases anew, once each, and their journals tell both deadlines', async () => {
