@@ -1,7 +1,7 @@
 import type { Config } from '../models/config';
 import type { DocumentRequest, FiledDocument, Recorded, StepRecord } from '../models/contracts/record';
 import type { Database } from '../models/db';
-import type { Calendar } from './calendar/calendar';
+import type { Calendar } from '../models/published-calendars';
 import { produceDocument } from './documents/produce';
 import type { Outbox } from './mail/outbox';
 import { recordStep } from './record/record';

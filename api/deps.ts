@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../models/config';
 import type { Database } from '../models/db';
+import type { Calendar } from '../models/published-calendars';
 import type { AccessLog } from './access-log';
 import type { Gateway } from './gateway';
 
@@ -8,6 +9,7 @@ import type { Gateway } from './gateway';
 export interface Deps {
   readonly config: Config;
   readonly db: Database;
+  readonly calendar: Calendar;
   readonly gateway: Gateway;
   readonly log: Logger;
   readonly accessLog: AccessLog;

@@ -23,6 +23,10 @@ export interface Gateway {
   complete(caseId: string, command: messages.CompleteTask): Promise<StepAnswer>;
   claim(caseId: string, command: messages.ClaimTask): Promise<StepAnswer>;
   transfer(caseId: string, command: messages.TransferTask): Promise<StepAnswer>;
+  /** Lets the clock of a task stand still. */
+  pauseClock(caseId: string, command: messages.PauseTask): Promise<StepAnswer>;
+  /** Lets the clock of a task go on. */
+  resumeClock(caseId: string, command: messages.ResumeTask): Promise<StepAnswer>;
   withdraw(caseId: string, command: messages.CloseCase): Promise<StepAnswer>;
   cancel(caseId: string, command: messages.CloseCase): Promise<StepAnswer>;
   /** Sets the running clocks of a case anew, in a newer version of its calendar. */
@@ -107,6 +111,8 @@ export function createGateway(client: Client, config: Config): Gateway {
     complete: send(messages.completeTask),
     claim: send(messages.claimTask),
     transfer: send(messages.transferTask),
+    pauseClock: send(messages.pauseTask),
+    resumeClock: send(messages.resumeTask),
     withdraw: send(messages.withdrawCase),
     cancel: send(messages.cancelCase),
     rearm: send(messages.rearm),

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { readConfig } from '../models/config';
 import { createLog } from './process/log';
+import { publishedCalendars } from '../models/published-calendars';
 import { connectToDatabase } from './process/connect';
 import { mainOf } from './process/main';
 import { createAccessLog } from './access-log';
@@ -24,6 +25,7 @@ mainOf(async () => {
     db,
     log,
     now,
+    calendar: publishedCalendars(db),
     gateway: createGateway(client, config),
     accessLog: createAccessLog(db, log, now),
   };

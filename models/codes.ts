@@ -187,6 +187,17 @@ export const STAFF_ROLES = [
 /** Roles on the customer's side; each is held for one customer only. */
 export const CUSTOMER_ROLES = ['customer', 'customer-lead', 'competent-department'] as const;
 
+/** Roles that lead the work for a customer, and may pause the clock of a task that is somebody else's. */
+export const LEADING_ROLES = [
+  'project-manager',
+  'deputy-project-manager',
+  'resident-manager',
+  'tech-lead',
+  'ops-supervisor',
+  'maintenance-manager',
+  'admin',
+] as const satisfies readonly (typeof STAFF_ROLES)[number][];
+
 /** A role of staff or of a customer's people. */
 export type Role = (typeof STAFF_ROLES)[number] | (typeof CUSTOMER_ROLES)[number];
 

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities';
-import { publishedCalendars } from '../activities/calendar/calendar';
+import { publishedCalendars } from '../models/published-calendars';
 import { createOutbox } from '../activities/mail/outbox';
 import { connectToTemporal } from '../api/gateway';
 import { readConfig, type Config } from '../models/config';

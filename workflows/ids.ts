@@ -3,6 +3,11 @@ export function taskId(caseId: string, step: string, round: number): string {
   return `${caseId}.${step}.${round}`;
 }
 
+/** The id of a clock of a whole case. */
+export function caseClockId(ofCase: string, name: string): string {
+  return `${ofCase}.clock.${name}`;
+}
+
 /** The case that a task belongs to, read from the task's id; null when it is not a task id. */
 export function caseIdOf(id: string): string | null {
   const match = /^([A-Z]{2,4}-\d{8}-\d{4,})\.[a-z0-9-]+\.\d+$/.exec(id);

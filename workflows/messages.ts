@@ -39,6 +39,17 @@ export interface TransferTask extends Command {
   readonly reason: string;
 }
 
+/** The clock of a task stands still from now on: somebody waits for the customer, for a part. */
+export interface PauseTask extends Command {
+  readonly taskId: string;
+  readonly reason: string;
+}
+
+/** The clock of a task goes on. */
+export interface ResumeTask extends Command {
+  readonly taskId: string;
+}
+
 /** The applicant withdraws, or somebody with the right cancels. */
 export interface CloseCase extends Command {
   readonly reason: string;
@@ -64,6 +75,8 @@ export const begin = defineUpdate<StepAnswer, [string]>('begin');
 export const completeTask = defineUpdate<StepAnswer, [CompleteTask]>('complete');
 export const claimTask = defineUpdate<StepAnswer, [ClaimTask]>('claim');
 export const transferTask = defineUpdate<StepAnswer, [TransferTask]>('transfer');
+export const pauseTask = defineUpdate<StepAnswer, [PauseTask]>('pause');
+export const resumeTask = defineUpdate<StepAnswer, [ResumeTask]>('resume');
 export const withdrawCase = defineUpdate<StepAnswer, [CloseCase]>('withdraw');
 export const cancelCase = defineUpdate<StepAnswer, [CloseCase]>('cancel');
 export const rearm = defineUpdate<StepAnswer, [Rearm]>('rearm');

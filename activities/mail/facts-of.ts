@@ -20,6 +20,12 @@ export interface MailFacts {
   readonly dueAt: Date | null;
   readonly returnedBy: string;
   readonly transferredBy: string;
+  /** Who paused the clock, or let it go on. */
+  readonly heldBy: string;
+  /** The clock of the whole case, where the mail is about one. */
+  readonly clock: Text | null;
+  /** Why the deadline is what it is, in one sentence of the recipient's language. */
+  readonly why: string;
   readonly reason: string;
   /** How much of the time is used, where the mail says so. */
   readonly atPercent: number | null;
@@ -43,10 +49,18 @@ export function factsOf(mail: MailRow): MailFacts {
     dueAt: mail.dueAt,
     returnedBy: oneLine(textOf(details.returnedBy)),
     transferredBy: oneLine(textOf(details.transferredBy)),
+    heldBy: oneLine(textOf(details.heldBy)),
+    clock: clockOf(mail),
+    why: clip(oneLine(textOf(details.why)), REASON_IN_CHARACTERS),
     reason: clip(severalLines(textOf(details.reason)), REASON_IN_CHARACTERS),
     atPercent: typeof details.atPercent === 'number' ? Math.round(details.atPercent) : null,
     ending: endingOf(details.state),
   };
+}
+
+function clockOf({ process, details }: MailRow): Text | null {
+  const name = textOf(details.clock);
+  return name === '' ? null : (processOf(process)?.clocks?.[name] ?? inBoth(name));
 }
 
 function inBoth(name: string): Text {

@@ -54,8 +54,8 @@ const NOTICE: Text = {
 };
 
 function factsToShow(mail: MailRow, facts: MailFacts, look: MailLook, say: (text: Text) => string): Letter['facts'] {
-  const isAboutTask = mail.taskId !== null;
-  const dueAt = isAboutTask && facts.dueAt ? instantInWords(facts.dueAt, look.timeZone, languageOf(mail)) : '';
+  const isAboutTask = mail.taskId !== null || mail.kind === 'task-paused';
+  const dueAt = facts.dueAt ? instantInWords(facts.dueAt, look.timeZone, languageOf(mail)) : '';
   const rows: readonly (readonly [Text, string])[] = [
     [{ zh: '流程', en: 'Procedure' }, say(facts.procedure)],
     [{ zh: '编号', en: 'Number' }, facts.caseId],
@@ -63,7 +63,8 @@ function factsToShow(mail: MailRow, facts: MailFacts, look: MailLook, say: (text
     [{ zh: '步骤', en: 'Step' }, isAboutTask ? say(facts.step) : ''],
     [{ zh: '客户', en: 'Customer' }, facts.customer],
     [{ zh: '申请人', en: 'Applicant' }, facts.applicant],
-    [{ zh: '办理时限', en: 'Due' }, dueAt],
+    [facts.clock ?? { zh: '办理时限', en: 'Due' }, dueAt],
+    [{ zh: '时限说明', en: 'Why then' }, facts.why],
   ];
   return rows.filter(([, value]) => value !== '').map(([label, value]) => [say(label), value] as const);
 }

@@ -54,6 +54,42 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
     reason: () => because,
     link: handle,
   },
+  'task-paused': {
+    tag: { zh: '暂停计时', en: 'Clock paused' },
+    lead: ({ step, heldBy }) => ({
+      zh: `${heldBy}已暂停“${step.zh}”的计时，恢复之前不再催办。`,
+      en: `${heldBy} has paused the clock of “${step.en}”; nobody is reminded until it goes on.`,
+    }),
+    reason: () => because,
+    link: look,
+  },
+  'task-resumed': {
+    tag: { zh: '恢复计时', en: 'Clock resumed' },
+    lead: ({ step, heldBy }) => ({
+      zh: `${heldBy}已恢复“${step.zh}”的计时，请继续办理。`,
+      en: `${heldBy} has let the clock of “${step.en}” go on; please go on with it.`,
+    }),
+    reason: () => because,
+    link: handle,
+  },
+  'case-reminder': {
+    tag: { zh: '催办', en: 'Reminder' },
+    lead: (facts) => ({
+      zh: `${timeUsed(facts).zh}，流程尚未办结；“${facts.step.zh}”在等您办理，请尽快。`,
+      en: `${timeUsed(facts).en}, and the case is not closed: “${facts.step.en}” is waiting for you.`,
+    }),
+    reason: () => because,
+    link: handle,
+  },
+  'case-late': {
+    tag: { zh: '逾期', en: 'Overdue' },
+    lead: (facts) => ({
+      zh: `${timeUsed(facts).zh}，流程尚未办结，请您关注并督促。`,
+      en: `${timeUsed(facts).en}, and the case is not closed; please look after it.`,
+    }),
+    reason: () => because,
+    link: look,
+  },
   'task-withdrawn': {
     tag: { zh: '撤销', en: 'Withdrawn' },
     lead: ({ step }) => ({
@@ -99,9 +135,13 @@ function whyItIsYours({ step, returnedBy, transferredBy }: MailFacts): Text {
   return { zh: `请您办理“${step.zh}”。`, en: `Please answer “${step.en}”.` };
 }
 
-function timeUsed({ atPercent }: MailFacts): Text {
-  if (atPercent === null) return { zh: '办理时限临近', en: 'Its time is running out' };
-  if (atPercent < 100) return { zh: `办理时限已用 ${atPercent}%`, en: `${atPercent}% of the time is used` };
-  if (atPercent === 100) return { zh: '办理时限已用完', en: 'All of the time is used' };
-  return { zh: `已用时间达到办理时限的 ${atPercent}%`, en: `${atPercent}% of the allotted time has passed` };
+function timeUsed({ atPercent, clock }: MailFacts): Text {
+  const zh = clock?.zh ?? '办理时限';
+  const [time, allotted] = clock
+    ? [`the time of “${clock.en}”`, `the time of “${clock.en}”`]
+    : ['the time', 'the allotted time'];
+  if (atPercent === null) return { zh: `${zh}临近`, en: 'Its time is running out' };
+  if (atPercent < 100) return { zh: `${zh}已用 ${atPercent}%`, en: `${atPercent}% of ${time} is used` };
+  if (atPercent === 100) return { zh: `${zh}已用完`, en: `All of ${time} is used` };
+  return { zh: `已用时间达到${zh}的 ${atPercent}%`, en: `${atPercent}% of ${allotted} has passed` };
 }

@@ -56,7 +56,9 @@ async function apply(db: Database, caseId: string, effect: Effect, session: Clie
     case 'release-locks':
       await db.intake.updateOne({ _id: caseId }, { $set: { state: 'closed' }, $unset: { locks: 1 } }, { session });
       return;
+    // Written with the other task rows, and with the rows of the figures.
     case 'void-decisions':
+    case 'count-overrun':
       return;
     default:
       assertNever(effect);

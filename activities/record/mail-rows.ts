@@ -1,20 +1,27 @@
+import type { OpenCalendar } from '../../models/calendar/open-calendar';
+import { whyThisDeadline } from '../../models/calendar/why';
+import { deadlineSentence } from '../../models/contracts/deadline-sentence';
 import type { ArmedClock } from '../../models/contracts/clock';
-import type { MailDraft, StepRecord } from '../../models/contracts/record';
+import type { MailDraft, MailKind, StepRecord } from '../../models/contracts/record';
 import type { MailRow } from '../../models/db';
 import { hashOf } from '../../models/hash';
 import type { Directory, KnownPerson } from './directory';
 import { dateOf } from './rows';
 
+/** What is known of the clocks of a step: the calendar that was asked, if any clock runs, and their instants. */
+export interface KnownClocks {
+  readonly calendar: OpenCalendar | null;
+  readonly armed: readonly ArmedClock[];
+}
+
+/** The mails that say in one sentence why the deadline is what it is. */
+const TELLING_WHY: readonly MailKind[] = ['task-reminder', 'task-escalated', 'task-late', 'case-reminder', 'case-late'];
+
 /** The outbox rows of a step: one for each person whom a mail means, each with a Message-ID that never changes. */
-export function mailRows(
-  step: StepRecord,
-  directory: Directory,
-  armed: readonly ArmedClock[],
-  mailDomain: string,
-): MailRow[] {
+export function mailRows(step: StepRecord, directory: Directory, known: KnownClocks, mailDomain: string): MailRow[] {
   return step.mails.flatMap((draft, index) => {
     const recipients = directory.meant(draft.to, draft.excluded).filter((person) => person.email !== '');
-    return recipients.map((recipient) => rowOf(step, draft, index, recipient, armed, mailDomain));
+    return recipients.map((recipient) => rowOf(step, draft, index, recipient, known, mailDomain));
   });
 }
 
@@ -23,7 +30,7 @@ function rowOf(
   draft: MailDraft,
   index: number,
   recipient: KnownPerson,
-  armed: readonly ArmedClock[],
+  known: KnownClocks,
   mailDomain: string,
 ): MailRow {
   const { head } = step;
@@ -41,8 +48,8 @@ function rowOf(
     customerName: head.customer?.name ?? null,
     applicant: head.applicant,
     recipient: { id: recipient.id, name: recipient.name, address: recipient.email, language: recipient.language },
-    details: draft.details,
-    dueAt: dateOf(armed.find((clock) => clock.id === draft.taskId)?.dueAt ?? null),
+    details: { ...draft.details, ...whyOf(step, draft, recipient, known) },
+    dueAt: dateOf(known.armed.find((clock) => clock.id === clockIdOf(draft))?.dueAt ?? null),
     state: 'queued',
     attempts: [],
     leaseUntil: null,
@@ -50,4 +57,19 @@ function rowOf(
     createdAt: now,
     sentAt: null,
   };
+}
+
+function whyOf(
+  step: StepRecord,
+  draft: MailDraft,
+  { language }: KnownPerson,
+  { calendar }: KnownClocks,
+): { why?: string } {
+  const clock = step.clocks.find(({ id }) => id === clockIdOf(draft));
+  if (!clock || !calendar || !TELLING_WHY.includes(draft.kind)) return {};
+  return { why: deadlineSentence(whyThisDeadline(calendar, clock), language) };
+}
+
+function clockIdOf({ clockId, taskId }: MailDraft): string | null {
+  return clockId ?? taskId;
 }

@@ -1,10 +1,9 @@
 import type { ArmedClock } from '../../models/contracts/clock';
 import type { JournalDraft } from '../../models/contracts/record';
 
-/** A deadline as a change of calendar tells it: the step, and when it was due under the old version. */
+/** A deadline as a change of calendar tells it: whose, and when it was due under the old version. */
 interface MovedDeadline {
-  readonly taskId: string;
-  readonly step: string;
+  readonly clockId: string;
   readonly was: string | null;
 }
 
@@ -12,8 +11,8 @@ interface MovedDeadline {
 export function withNewDeadlines(draft: JournalDraft, armed: readonly ArmedClock[]): JournalDraft {
   if (draft.kind !== 'calendar-changed') return draft;
   const moved = draft.details.deadlines as readonly MovedDeadline[];
-  const deadlines = moved.map((deadline) => {
-    const clock = armed.find(({ id }) => id === deadline.taskId);
+  const deadlines = moved.map(({ clockId, ...deadline }) => {
+    const clock = armed.find(({ id }) => id === clockId);
     return { ...deadline, is: clock?.dueAt ?? null, isProvisional: clock?.isProvisional ?? false };
   });
   return { ...draft, details: { ...draft.details, deadlines } };

@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import { armedClock } from '../../models/calendar/clock';
 import { processOf } from '../../models/contracts/processes';
 import type { JournalKind, Recorded, ResolvedSeat, StepRecord } from '../../models/contracts/record';
 import { waitingSentence } from '../../models/contracts/waiting';
@@ -6,11 +7,12 @@ import { inTransaction, isDuplicateKey, type Database } from '../../models/db';
 import { hashOf } from '../../models/hash';
 import { chained } from '../../models/journal';
 import { caseTerms } from '../../models/search/rows';
-import type { Calendar } from '../calendar/calendar';
+import type { Calendar } from '../../models/published-calendars';
 import { ADMIN_KEY, keysOf } from '../../models/whom';
 import { directoryOf, type Directory } from './directory';
 import { repeatedOrDiverged, stepId } from './repeats';
 import { mailRows } from './mail-rows';
+import { caseClockRows, overrunRows, withUse } from './clock-rows';
 import { withNewDeadlines } from './new-deadlines';
 import { withFirstDeadline } from './opened-deadline';
 import { taskRow, waitingRow } from './rows';
@@ -51,7 +53,10 @@ type Prepared = Awaited<ReturnType<typeof prepare>>;
 
 async function prepare(deps: RecordDeps, step: StepRecord) {
   const { head } = step;
-  const armed = await deps.calendar.arm(step.clocks, step.calendar);
+  const isTimed = step.clocks.length > 0 || step.caseClocks.length > 0;
+  const calendar = isTimed ? await deps.calendar.opened(step.calendar) : null;
+  const armed = calendar ? step.clocks.map((clock) => armedClock(calendar, clock)) : [];
+  const clocks = caseClockRows(step, calendar, armed);
   const directory = await directoryOf(deps.db, [
     ...step.tasks.flatMap((task) => task.participants.flatMap((seat) => seat.keys)),
     ...step.mails.flatMap((mail) => keysOf(mail.to)),
@@ -60,11 +65,11 @@ async function prepare(deps: RecordDeps, step: StepRecord) {
   const waiting = waitingRow(step, armed, resolved);
   const process = processOf(head.process);
   if (!process) throw new Error(`no process ${head.process} is installed`);
-  const mails = mailRows(step, directory, armed, deps.mailDomain);
+  const mails = mailRows(step, directory, { calendar, armed }, deps.mailDomain);
   const journal = chained(
     head.id,
     step.journalHead,
-    step.journal.map((draft) => withFirstDeadline(withNewDeadlines(draft, armed), armed)),
+    step.journal.map((draft) => withUse(withFirstDeadline(withNewDeadlines(draft, armed), armed), clocks)),
   );
   const sentence = waitingSentence(waiting, { process, state: step.state, timeZone: deps.timeZone }, 'zh');
   const result: Recorded = {
@@ -81,6 +86,8 @@ async function prepare(deps: RecordDeps, step: StepRecord) {
     waiting,
     mails,
     tasks,
+    clocks,
+    overruns: overrunRows(step, deps.timeZone),
     entries: journal.entries,
     result,
   };
@@ -125,6 +132,7 @@ async function write(db: Database, step: StepRecord, prepared: Prepared, session
     await db.answers.insertMany(answers, { session });
   }
   if (prepared.mails.length > 0) await db.mails.insertMany(prepared.mails, { session });
+  if (prepared.overruns.length > 0) await db.overruns.insertMany(prepared.overruns, { session });
   await applyEffects(db, head.id, effects, session);
   return true;
 }
@@ -152,6 +160,9 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
     data: step.data,
     journalHead: result.journalHead,
     calendar: step.calendar,
+    clocks: prepared.clocks,
+    breaches: step.breaches,
+    isBreached: step.breaches.length > 0,
     recordSeq: seq,
     attention: null,
     checkedAt: at,

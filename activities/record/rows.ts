@@ -1,4 +1,5 @@
 import { personKey } from '../../models/codes';
+import { pauseOf } from '../../models/clocks';
 import type { ArmedClock } from '../../models/contracts/clock';
 import type { ResolvedSeat, StepRecord } from '../../models/contracts/record';
 import type { Task } from '../../models/contracts/task';
@@ -31,6 +32,9 @@ export function taskRow(
     dueAt,
     isDueProvisional: due?.isProvisional ?? false,
     sortAt: dueAt ?? WITHOUT_DEADLINE,
+    calendar: step.calendar,
+    pause: task.clock && task.status === 'open' ? pauseOf(task.clock) : null,
+    breachedAt: dateOf(task.clock?.breachedAt ?? null),
     isVoid: false,
     decidedBy: task.decision?.by ?? null,
     outcome: task.decision?.outcome ?? null,
@@ -61,6 +65,7 @@ export function waitingRow(
     isFallback: seats.some((seat) => seat.addedKeys.length > 0),
     dueAt: clock?.dueAt ?? null,
     isDueProvisional: clock?.isProvisional ?? false,
+    pause: task.clock ? pauseOf(task.clock) : null,
     next: rung && at ? { at, does: rung.does, to: 'to' in rung ? rung.to : null } : null,
   };
 }

@@ -17,6 +17,7 @@ const TITLES: Readonly<Record<string, Text>> = {
   teams: { zh: '班组', en: 'Teams' },
   policies: { zh: '流程参数', en: 'Policies' },
   calendars: { zh: '工作日历', en: 'Calendars' },
+  'service-levels': { zh: '服务时限表', en: 'Limits of service' },
   search: { zh: '搜索', en: 'Search' },
   imports: { zh: '批量导入', en: 'Import' },
   exports: { zh: '导出', en: 'Export' },

@@ -8,6 +8,7 @@ import {
   stepAnswer,
 } from '../../models/contracts/case-answers';
 import { closeCaseSchema, startCaseSchema } from '../../models/contracts/case-requests';
+import { caseClocksAnswer } from '../../models/contracts/deadline-answer';
 import { id, line } from '../../models/contracts/fields';
 import { instantAndId, paging, pageOf, positionOf } from '../http/paging';
 import { route } from '../http/route';
@@ -18,6 +19,7 @@ import { taskLine } from '../show/task';
 import { casesListed, positionInList, type ListPosition } from '../use-cases/case-list';
 import { caseVerbs } from '../use-cases/case-verbs';
 import { caseSeenBy } from '../use-cases/cases-seen';
+import { clocksOfCase } from '../use-cases/deadlines';
 import { commentCount } from '../use-cases/comments';
 import { caseExport } from '../use-cases/exports/cases';
 import { closeCase } from '../use-cases/close-case';
@@ -39,6 +41,7 @@ const asked = {
   startedBefore: z.iso.datetime().optional(),
   dueBefore: z.iso.datetime().optional(),
   needsAttention: z.stringbool().optional(),
+  breached: z.stringbool().optional(),
 };
 const place = z.number().int().min(0);
 
@@ -107,6 +110,21 @@ export const CASE_ROUTES = [
         commentCount: await commentCount(deps.db, caseId),
       };
       return { status: 200, etag: row.recordSeq, body };
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/cases/{id}/clocks',
+    who: 'signed-in',
+    summary: { zh: '流程的整单时限与超时记录', en: "A case's own clocks, and what was overrun" },
+    repeats: 'none',
+    params,
+    answers: { 200: caseClocksAnswer },
+    errors: ['not-found', 'invalid-input'],
+    handle: async ({ deps, me, params: { id: caseId }, language }) => {
+      const row = await caseSeenBy(deps.db, me, caseId);
+      return { status: 200, body: await clocksOfCase(deps, row, language) };
     },
   }),
 

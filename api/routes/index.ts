@@ -20,6 +20,7 @@ import { POLICY_ROUTES } from './policies';
 import { PROCESS_ROUTES } from './processes';
 import { RESUME_ROUTES } from './resume';
 import { SEARCH_ROUTES } from './search';
+import { SERVICE_LEVEL_ROUTES } from './service-levels';
 import { SESSION_ROUTES } from './sessions';
 import { TASK_ROUTES } from './tasks';
 import { TEAM_ROUTES } from './teams';
@@ -51,5 +52,6 @@ export const ROUTES: readonly Route[] = [
   ...CALENDAR_ROUTES,
   ...CALENDAR_DRAFT_ROUTES,
   ...CALENDAR_FILE_ROUTES,
+  ...SERVICE_LEVEL_ROUTES,
   ...ACCESS_LOG_ROUTES,
 ];

@@ -5,10 +5,11 @@ import { policySchema, type Policy } from '../../models/contracts/policy';
 import { policyAnswer } from '../../models/contracts/process-answer';
 import type { PolicyRow } from '../../models/db';
 import { mustMatch } from '../http/if-match';
-import { duplicateOf, Problem } from '../http/problem';
+import { Problem } from '../http/problem';
 import { route, type Answer } from '../http/route';
 import { changesOf } from '../use-cases/changes';
 import { installed, policyFaults } from '../use-cases/policy';
+import { saveNextVersion } from '../use-cases/setting';
 
 const params = z.object({ process: id });
 /** What an administrator sets about a procedure without touching its code; version 0 is as shipped. */
@@ -48,14 +49,7 @@ export const POLICY_ROUTES = [
       const { version = 0, policy = contract.policy } =
         (await deps.db.policies.findById(process).lean<PolicyRow>()) ?? {};
       mustMatch(request, version);
-      const $set = { policy: body, version: version + 1, updatedAt: deps.now() };
-      // Version 0 is no row yet; when somebody else has just made it, the insert finds the id taken.
-      const { matchedCount, upsertedCount } = await deps.db.policies
-        .updateOne({ _id: process, version }, { $set }, { upsert: version === 0 })
-        .catch((error: unknown) => {
-          throw duplicateOf(error) ? new Problem('changed-meanwhile') : error;
-        });
-      if (matchedCount + upsertedCount === 0) throw new Problem('changed-meanwhile');
+      await saveNextVersion(deps.db.policies, process, version, { policy: body }, deps.now());
       return {
         ...shown(process, version + 1, body, contract.policy),
         access: { target: process, details: { changes: changesOf(policy, body) } },

@@ -1,11 +1,20 @@
 import { z } from 'zod';
+import { LEADING_ROLES } from '../../models/codes';
 import { claimTask } from '../use-cases/claim-task';
+import { deadlineOfTask } from '../use-cases/deadlines';
+import { pauseTask, resumeTask } from '../use-cases/pause-task';
 import { commentCount } from '../use-cases/comments';
 import { completeTask } from '../use-cases/complete-task';
 import { transferTask } from '../use-cases/transfer-task';
 import { stepAnswer } from '../../models/contracts/case-answers';
 import { taskAnswer, taskPage } from '../../models/contracts/task-answers';
-import { completeTaskSchema, emptySchema, transferTaskSchema } from '../../models/contracts/case-requests';
+import { taskDeadlineAnswer } from '../../models/contracts/deadline-answer';
+import {
+  completeTaskSchema,
+  emptySchema,
+  pauseTaskSchema,
+  transferTaskSchema,
+} from '../../models/contracts/case-requests';
 import { id, line } from '../../models/contracts/fields';
 import { instantAndId, paging, pageOf, positionOf } from '../http/paging';
 import { route } from '../http/route';
@@ -13,6 +22,7 @@ import { taskLine, taskShown } from '../show/task';
 import { shownAnswer } from '../show/step';
 import { taskExport } from '../use-cases/exports/tasks';
 import { customerNames } from '../use-cases/names';
+import { policyOfCase } from '../use-cases/policy';
 import { taskSeenBy } from '../use-cases/tasks-seen';
 import { positionInInbox, tasksListed, type InboxPosition } from '../use-cases/inbox';
 import { exportRoute } from './exports';
@@ -26,6 +36,11 @@ const asked = {
   overdue: z.stringbool().optional(),
   q: line(100).optional(),
 };
+
+const HOLDING = [
+  ...(['not-found', 'not-allowed', 'own-request', 'wrong-state'] as const),
+  ...(['task-closed', 'task-claimed', 'case-closed', 'invalid-input', 'busy'] as const),
+] as const;
 
 /** The inbox, a task with its form, and what a person may do with it. */
 export const TASK_ROUTES = [
@@ -70,9 +85,54 @@ export const TASK_ROUTES = [
     handle: async ({ deps, me, params: { id: taskId } }) => {
       const task = await taskSeenBy(deps.db, me, taskId);
       const customerOf = await customerNames(deps.db, [task.customerId]);
-      const body = { ...taskShown(task, me, customerOf), commentCount: await commentCount(deps.db, task.caseId) };
+      const { pauseRoles = LEADING_ROLES } = await policyOfCase(deps.db, task.caseId, task.process);
+      const body = {
+        ...taskShown(task, me, customerOf, pauseRoles),
+        commentCount: await commentCount(deps.db, task.caseId),
+      };
       return { status: 200, body };
     },
+  }),
+
+  route({
+    method: 'get',
+    path: '/tasks/{id}/deadline',
+    who: 'signed-in',
+    summary: { zh: '任务时限及其计算说明', en: "A task's deadline, and why it is what it is" },
+    repeats: 'none',
+    params,
+    answers: { 200: taskDeadlineAnswer },
+    errors: ['not-found', 'invalid-input'],
+    handle: async ({ deps, me, params: { id: taskId }, language }) => {
+      const task = await taskSeenBy(deps.db, me, taskId);
+      return { status: 200, body: { deadline: await deadlineOfTask(deps, task, language) } };
+    },
+  }),
+
+  route({
+    method: 'post',
+    path: '/tasks/{id}/pause',
+    who: 'signed-in',
+    summary: { zh: '暂停任务计时', en: 'Pause the clock of a task' },
+    repeats: 'case',
+    params,
+    body: pauseTaskSchema,
+    answers: { 200: stepAnswer },
+    errors: HOLDING,
+    handle: async (call) => ({ status: 200, body: shownAnswer(await pauseTask(call)) }),
+  }),
+
+  route({
+    method: 'post',
+    path: '/tasks/{id}/resume',
+    who: 'signed-in',
+    summary: { zh: '恢复任务计时', en: 'Let the clock of a task go on' },
+    repeats: 'case',
+    params,
+    body: emptySchema,
+    answers: { 200: stepAnswer },
+    errors: HOLDING,
+    handle: async (call) => ({ status: 200, body: shownAnswer(await resumeTask(call)) }),
   }),
 
   route({

@@ -59,4 +59,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0012-search-terms-of-numbers', run: renewSearchTerms },
   { id: '0013-calendars', run: async (db) => await createCollections(db, ['calendars', 'cases']) },
   { id: '0014-calendar-drafts', run: async (db) => await createCollections(db, ['calendarDrafts']) },
+  { id: '0015-clocks', run: async (db) => await createCollections(db, ['overruns', 'serviceLevels', 'cases']) },
 ];

@@ -1,3 +1,4 @@
+import { pauseOf } from '../../models/clocks';
 import { jsonSchemaOf } from '../../models/contracts/form';
 import { processOf } from '../../models/contracts/processes';
 import { waitingSentence } from '../../models/contracts/waiting';
@@ -29,6 +30,7 @@ export function caseLine(row: CaseLineRow, config: Config, language: Language) {
     attention: row.attention,
     dueAt: row.dueAt,
     isDueProvisional: row.isDueProvisional ?? false,
+    isBreached: row.isBreached ?? false,
     startedAt: row.startedAt,
     updatedAt: row.updatedAt,
     closedAt: row.closedAt,
@@ -43,6 +45,7 @@ export function caseShown(row: CaseRow, config: Config, language: Language, me: 
     closing: row.closing,
     waiting: row.waiting,
     documents: row.documents,
+    clocks: clocksOf(row),
     journalHead: row.journalHead,
     request: requestOf(row),
     history:
@@ -50,6 +53,18 @@ export function caseShown(row: CaseRow, config: Config, language: Language, me: 
         ? historyAddress(config.TEMPORAL_UI_URL, config.TEMPORAL_NAMESPACE, row)
         : null,
   };
+}
+
+function clocksOf({ process, clocks = [] }: CaseRow) {
+  return clocks.map(({ name, clock, dueAt, isProvisional }) => ({
+    name,
+    title: processOf(process)?.clocks?.[name] ?? { zh: name, en: name },
+    dueAt,
+    isProvisional,
+    isStopped: clock.isStopped,
+    pause: pauseOf(clock),
+    breachedAt: clock.breachedAt,
+  }));
 }
 
 // What was asked for as it stands now: procedures keep it under this name, amended or not.

@@ -1,4 +1,4 @@
-import { OUTCOMES_WITH_COMMENT, type Outcome } from '../../models/codes';
+import { OUTCOMES_WITH_COMMENT, type Outcome, type Role } from '../../models/codes';
 import { OUTCOME_TITLES } from '../../models/contracts/outcomes';
 import { jsonSchemaOf } from '../../models/contracts/form';
 import { formOf, processOf } from '../../models/contracts/processes';
@@ -6,7 +6,7 @@ import type { TaskRow } from '../../models/db';
 import type { SignedIn } from '../authentication';
 import type { TaskLineRow } from '../use-cases/inbox';
 import type { NameOf } from '../use-cases/names';
-import { mayAct, mayClaim, mayTransfer } from '../use-cases/tasks-seen';
+import { mayAct, mayClaim, mayHold, mayTransfer } from '../use-cases/tasks-seen';
 
 /** A task as a line of a list. */
 export function taskLine(task: TaskLineRow, me: SignedIn, customerOf: NameOf) {
@@ -36,17 +36,19 @@ export function taskLine(task: TaskLineRow, me: SignedIn, customerOf: NameOf) {
     dueAt: task.dueAt,
     isDueProvisional: task.isDueProvisional ?? false,
     closedAt: task.closedAt,
+    pause: task.pause ?? null,
+    breachedAt: task.breachedAt ?? null,
     mayAct: mayAct(me, task),
   };
 }
 
 /** A task with its form, its outcomes and what was decided. */
-export function taskShown(task: TaskRow, me: SignedIn, customerOf: NameOf) {
+export function taskShown(task: TaskRow, me: SignedIn, customerOf: NameOf, pauseRoles: readonly Role[]) {
   const process = processOf(task.process);
   const form = formOf(task.form);
   return {
     ...taskLine(task, me, customerOf),
-    may: { claim: mayClaim(me, task), transfer: mayTransfer(me, task) },
+    may: { claim: mayClaim(me, task), transfer: mayTransfer(me, task), ...mayHold(me, task, pauseRoles) },
     form: form ? jsonSchemaOf(form) : null,
     prefill: task.prefill,
     outcomes: task.outcomes.map((outcome) => ({

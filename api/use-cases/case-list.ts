@@ -24,6 +24,8 @@ export interface CaseFilter {
   readonly startedBefore?: string | undefined;
   readonly dueBefore?: string | undefined;
   readonly needsAttention?: boolean | undefined;
+  /** A deadline of it was overrun. */
+  readonly breached?: boolean | undefined;
 }
 
 /** A place in a list of cases, the latest first. */
@@ -36,6 +38,7 @@ export interface ListPosition {
 export const LINE = {
   ...{ process: 1, subject: 1, customer: 1, customerId: 1, applicant: 1, priority: 1, state: 1, stage: 1, round: 1 },
   ...{ waiting: 1, attention: 1, dueAt: 1, isDueProvisional: 1, startedAt: 1, updatedAt: 1, closedAt: 1 },
+  ...{ isBreached: 1 },
 } as const;
 
 /** What a line of a list shows of a case. */
@@ -51,8 +54,14 @@ export async function casesListed(
 ): Promise<CaseLineRow[]> {
   const { scopes, where } = caseList(me, filter, after);
   const found = filter.q === undefined ? {} : await casesWith(db, me, filter.q);
-  const index = filter.needsAttention === true ? 'needsAttention' : undefined;
+  const index = indexFor(filter);
   return found ? await latestCases(db, scopes, { $and: [where, found] }, limit, index) : [];
+}
+
+// What few cases have has an index of its own.
+function indexFor({ needsAttention, breached }: CaseFilter): string | undefined {
+  if (needsAttention === true) return 'needsAttention';
+  return breached === true ? 'breachedCases' : undefined;
 }
 
 /** The cases with all that the words ask for, as a filter; null when nothing can be meant by them. */
@@ -98,6 +107,7 @@ export function caseList(me: SignedIn, filter: CaseFilter, after: ListPosition |
       filter.startedBefore ? { startedAt: { $lt: new Date(filter.startedBefore) } } : {},
       // As in the condition of the index.
       filter.needsAttention === undefined ? {} : { attention: filter.needsAttention ? { $type: 'object' } : null },
+      filter.breached === undefined ? {} : { isBreached: filter.breached ? true : { $ne: true } },
       after ? beyond('startedAt', '$lt', new Date(after.at), after.id) : {},
     ],
   };

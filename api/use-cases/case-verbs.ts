@@ -1,7 +1,7 @@
 import type { CaseRow, Database, TaskRow } from '../../models/db';
 import { holdsOneFor } from '../access';
 import type { SignedIn } from '../authentication';
-import { policyFor } from './policy';
+import { policyOfCase } from './policy';
 
 /** How this person may end a case now; the case itself has the last word. */
 export interface CaseVerbs {
@@ -19,8 +19,7 @@ export async function caseVerbs(
   // Past the point of no return no person is asked any more.
   if (row.state !== 'open' || row.waiting.kind !== 'task') return { withdraw: false, cancel: false };
   const isApproved = tasks.some((task) => !task.isVoid && task.outcome === 'approve');
-  const begun = await db.intake.findById(row._id, { 'input.policy': 1 }).lean();
-  const { cancelRoles } = begun?.input.policy ?? (await policyFor(db, row.process));
+  const { cancelRoles } = await policyOfCase(db, row._id, row.process);
   return {
     withdraw: row.applicant.id === me.id && !isApproved,
     cancel: holdsOneFor(me, cancelRoles, row.customerId),

@@ -12,6 +12,12 @@ export async function policyFor(db: Database, process: string): Promise<Policy> 
   return row?.policy ?? shipped.policy;
 }
 
+/** The policy with which a case began. */
+export async function policyOfCase(db: Database, caseId: string, process: string): Promise<Policy> {
+  const begun = await db.intake.findById(caseId, { 'input.policy': 1 }).lean();
+  return begun?.input.policy ?? (await policyFor(db, process));
+}
+
 /** The procedure of that name; refuses when there is none. */
 export function installed(process: string): ProcessContract {
   const contract = processOf(process);
@@ -19,13 +25,15 @@ export function installed(process: string): ProcessContract {
   return contract;
 }
 
-/** What of a policy does not fit the procedure: deadlines of steps that it has not, amounts that it does not know or lacks. */
-export function policyFaults({ steps, policy: shipped }: ProcessContract, policy: Policy): Fault[] {
+/** What of a policy does not fit the procedure: deadlines of steps or clocks that it has not, amounts that it does not know or lacks. */
+export function policyFaults({ steps, clocks = {}, policy: shipped }: ProcessContract, policy: Policy): Fault[] {
   const unknownSteps = Object.keys(policy.deadlines).filter((step) => !Object.hasOwn(steps, step));
+  const unknownClocks = Object.keys(policy.caseDeadlines ?? {}).filter((clock) => !Object.hasOwn(clocks, clock));
   const unknownAmounts = Object.keys(policy.amounts).filter((amount) => !Object.hasOwn(shipped.amounts, amount));
   const lacking = Object.keys(shipped.amounts).filter((amount) => !Object.hasOwn(policy.amounts, amount));
   return [
     ...unknownSteps.map((step) => ({ pointer: `/deadlines/${step}`, detail: said('no-such-step') })),
+    ...unknownClocks.map((clock) => ({ pointer: `/caseDeadlines/${clock}`, detail: said('no-such-clock') })),
     ...unknownAmounts.map((amount) => ({ pointer: `/amounts/${amount}`, detail: said('no-such-amount') })),
     ...lacking.map((amount) => ({ pointer: `/amounts/${amount}`, detail: said('amount-missing') })),
   ];

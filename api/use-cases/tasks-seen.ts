@@ -1,7 +1,7 @@
-import { personKey } from '../../models/codes';
+import { personKey, type Role } from '../../models/codes';
 import type { Database, TaskRow } from '../../models/db';
 import { ADMIN_KEY, isStillAsked } from '../../models/whom';
-import { customersSeenBy } from '../access';
+import { customersSeenBy, holdsOneFor } from '../access';
 import type { SignedIn } from '../authentication';
 import { Problem } from '../http/problem';
 
@@ -38,4 +38,11 @@ export function mayClaim(me: SignedIn, task: TaskRow): boolean {
 export function mayTransfer(me: SignedIn, task: TaskRow): boolean {
   const isAdmin = me.keys.includes(ADMIN_KEY);
   return mayAct(me, task) || (isAdmin && task.status === 'open' && !task.excluded.includes(me.id));
+}
+
+/** Whether the person could pause the clock of a task now, or let it go on: it is theirs to do, or they lead. */
+export function mayHold(me: SignedIn, task: TaskRow, leading: readonly Role[]): { pause: boolean; resume: boolean } {
+  const isTheirs = mayAct(me, task) || holdsOneFor(me, leading, task.customerId);
+  const may = task.status === 'open' && task.clock !== null && !task.excluded.includes(me.id) && isTheirs;
+  return { pause: may && !task.pause, resume: may && Boolean(task.pause) };
 }

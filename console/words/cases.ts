@@ -65,6 +65,10 @@ export const CASE_WORDS = {
   'mail.kind.task-escalated': { zh: '移交通知', en: 'Handed over' },
   'mail.kind.task-late': { zh: '逾期报告', en: 'Overdue report' },
   'mail.kind.task-withdrawn': { zh: '任务撤销', en: 'Task withdrawn' },
+  'mail.kind.task-paused': { zh: '暂停计时', en: 'Clock paused' },
+  'mail.kind.task-resumed': { zh: '恢复计时', en: 'Clock resumed' },
+  'mail.kind.case-reminder': { zh: '整单催办', en: 'Reminder of the case' },
+  'mail.kind.case-late': { zh: '整单逾期报告', en: 'Overdue report of the case' },
   'mail.kind.case-returned': { zh: '退回通知', en: 'Sent back' },
   'mail.kind.case-closed': { zh: '办结通知', en: 'Closed' },
 } as const satisfies Record<string, Text>;

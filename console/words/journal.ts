@@ -14,6 +14,13 @@ export const JOURNAL_WORDS = {
   'journal.task-expired': { zh: '任务“{step}”超过最后期限', en: 'The task “{step}” has expired' },
   'journal.reminded': { zh: '已催办“{step}”', en: 'A reminder of “{step}” was sent' },
   'journal.handed-over': { zh: '“{step}”已移交给{role}', en: '“{step}” was handed over to: {role}' },
+  'journal.clock-started': { zh: '“{step}”开始计时', en: 'The clock of “{step}” has started' },
+  'journal.clock-paused': { zh: '{by} 暂停了“{step}”的计时', en: '{by} paused the clock of “{step}”' },
+  'journal.clock-resumed': { zh: '{by} 恢复了“{step}”的计时', en: '{by} let the clock of “{step}” go on' },
+  'journal.clock-stopped': { zh: '“{step}”停止计时', en: 'The clock of “{step}” was stopped' },
+  'journal.clock-budget-changed': { zh: '“{step}”的时限已变更', en: 'The time allowed for “{step}” was changed' },
+  'journal.clock-breached': { zh: '“{step}”超过时限，已计入考核', en: '“{step}” is over its time, which is counted' },
+  'journal.clock-expired': { zh: '“{step}”超过最后期限', en: '“{step}” has expired' },
   'journal.calendar-changed': {
     zh: '工作日历已更新为{calendar}，期限已重新计算',
     en: 'The calendar is now {calendar}; deadlines were counted anew',

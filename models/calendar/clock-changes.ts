@@ -1,22 +1,21 @@
-import type { RunningInterval, SlaClock } from '../contracts/sla-clock';
+import { isRunning, paused, rebudgeted, resumed, running, stopped, type ClockSpec } from '../clocks';
+import type { SlaClock } from '../contracts/sla-clock';
 import type { Text } from '../contracts/text';
 import { breachOf } from './clock';
 import { CalendarFault, type CalendarFaultCode } from './faults';
 import type { OpenCalendar } from './open-calendar';
 import { assertBudget } from './open-time';
 
-/** What a new clock is made of. */
-export type ClockSpec = Pick<SlaClock, 'id' | 'time' | 'budgetInMs' | 'atPercent'>;
-
 /** A clock that begins to run at an instant (ISO, UTC). Throws a CalendarFault for an impossible budget. */
 export function startedClock(spec: ClockSpec, at: string): SlaClock {
   assertBudget(spec.budgetInMs);
-  return { ...spec, intervals: [runningFrom(at)], isStopped: false, breachedAt: null };
+  return running(spec, at);
 }
 
 /** The clock paused at an instant, with the reason. Throws a CalendarFault when it does not run. */
 export function pausedClock(clock: SlaClock, at: string, reason: string): SlaClock {
-  return ended(clock, at, reason);
+  assertRunning(clock, at);
+  return paused(clock, at, reason);
 }
 
 /** The clock going on at an instant. Throws a CalendarFault when it runs or is stopped. */
@@ -25,14 +24,13 @@ export function resumedClock(clock: SlaClock, at: string): SlaClock {
   const last = clock.intervals.at(-1);
   if (last?.to === null) throw fault('clock-running', '时钟正在运行', 'the clock is running');
   if (last) assertNotBefore(last.to, at);
-  return { ...clock, intervals: [...clock.intervals, runningFrom(at)] };
+  return resumed(clock, at);
 }
 
 /** The clock stopped for good at an instant, from running or from a pause; one that is stopped already stays as it is. */
 export function stoppedClock(clock: SlaClock, at: string): SlaClock {
-  if (clock.isStopped) return clock;
-  const stopped = isRunning(clock) ? ended(clock, at, null) : clock;
-  return { ...stopped, isStopped: true };
+  if (isRunning(clock)) assertRunning(clock, at);
+  return stopped(clock, at);
 }
 
 /**
@@ -41,7 +39,7 @@ export function stoppedClock(clock: SlaClock, at: string): SlaClock {
  */
 export function withBudget(calendar: OpenCalendar, clock: SlaClock, budgetInMs: number, now: string): SlaClock {
   assertBudget(budgetInMs);
-  return { ...withBreach(calendar, clock, now), budgetInMs };
+  return rebudgeted(withBreach(calendar, clock, now), { ...clock, budgetInMs }, now);
 }
 
 /** The clock with its breach noted, if there is one until now (ISO): before another calendar or budget could hide it. */
@@ -49,20 +47,10 @@ export function withBreach(calendar: OpenCalendar, clock: SlaClock, now: string)
   return { ...clock, breachedAt: breachOf(calendar, clock, Date.parse(now)) };
 }
 
-/** Whether the clock runs, rather than being paused or stopped. */
-export function isRunning(clock: SlaClock): boolean {
-  return clock.intervals.at(-1)?.to === null;
-}
-
-function ended(clock: SlaClock, at: string, pauseReason: string | null): SlaClock {
+function assertRunning(clock: SlaClock, at: string): void {
   const last = clock.intervals.at(-1);
   if (last?.to !== null) throw fault('clock-not-running', '时钟没有在运行', 'the clock is not running');
   assertNotBefore(last.from, at);
-  return { ...clock, intervals: [...clock.intervals.slice(0, -1), { from: last.from, to: at, pauseReason }] };
-}
-
-function runningFrom(at: string): RunningInterval {
-  return { from: at, to: null, pauseReason: null };
 }
 
 function assertNotBefore(earlier: string, at: string): void {

@@ -17,7 +17,7 @@ export interface ShareInstant {
 export function usedInMs(calendar: OpenCalendar, clock: SlaClock, nowInMs: number): number {
   return clock.intervals.reduce((sum, interval) => {
     const to = Math.min(endOf(interval), nowInMs);
-    return sum + measured(calendar, clock, Date.parse(interval.from), to);
+    return sum + measured(calendar, timeOf(clock, interval), Date.parse(interval.from), to);
   }, 0);
 }
 
@@ -36,8 +36,9 @@ export function instantOfShare(calendar: OpenCalendar, clock: SlaClock, percent:
   for (const interval of clock.intervals) {
     const from = Date.parse(interval.from);
     const to = endOf(interval);
-    const inThisInMs = to === Infinity ? Infinity : measured(calendar, clock, from, to);
-    if (leftInMs <= inThisInMs) return added(calendar, clock, from, leftInMs);
+    const time = timeOf(clock, interval);
+    const inThisInMs = to === Infinity ? Infinity : measured(calendar, time, from, to);
+    if (leftInMs <= inThisInMs) return added(calendar, time, from, leftInMs);
     leftInMs -= inThisInMs;
   }
   return null;
@@ -78,15 +79,20 @@ export function iso(at: number): string {
   return new Date(at).toISOString();
 }
 
-function added(calendar: OpenCalendar, clock: SlaClock, from: number, budgetInMs: number): ShareInstant {
-  if (clock.time === 'elapsed') return { at: from + budgetInMs, isProvisional: false };
+/** The kind of time that an interval of a clock counts. */
+export function timeOf(clock: SlaClock, interval: RunningInterval): SlaClock['time'] {
+  return interval.time ?? clock.time;
+}
+
+function added(calendar: OpenCalendar, time: SlaClock['time'], from: number, budgetInMs: number): ShareInstant {
+  if (time === 'elapsed') return { at: from + budgetInMs, isProvisional: false };
   const { at, isProvisional } = addOpenTime(calendar, from, budgetInMs);
   return { at, isProvisional };
 }
 
-function measured(calendar: OpenCalendar, clock: SlaClock, from: number, to: number): number {
+function measured(calendar: OpenCalendar, time: SlaClock['time'], from: number, to: number): number {
   if (to <= from) return 0;
-  return clock.time === 'elapsed' ? to - from : openTimeBetween(calendar, from, to);
+  return time === 'elapsed' ? to - from : openTimeBetween(calendar, from, to);
 }
 
 function endOf({ from, to }: RunningInterval): number {

@@ -1,6 +1,6 @@
 import type { CountedPause, CountedStretch, DeadlineReason, SpecialDays } from '../contracts/deadline-reason';
 import type { SlaClock } from '../contracts/sla-clock';
-import { instantOfShare, iso } from './clock';
+import { instantOfShare, iso, timeOf } from './clock';
 import type { OpenCalendar, OpenDay } from './open-calendar';
 import { openTimeBetween } from './open-time';
 
@@ -12,9 +12,10 @@ const DUE = 100;
  */
 export function whyThisDeadline(calendar: OpenCalendar, clock: SlaClock, percent = DUE): DeadlineReason {
   const due = instantOfShare(calendar, clock, percent);
-  const counted = clock.intervals.flatMap(({ from, to }) => {
+  const counted = clock.intervals.flatMap((interval) => {
+    const { from, to } = interval;
     const end = Math.min(to === null ? Infinity : Date.parse(to), due?.at ?? Infinity);
-    return stretchesByDay(calendar, clock, Date.parse(from), end);
+    return stretchesByDay(calendar, timeOf(clock, interval), Date.parse(from), end);
   });
   const { id, version, title, timeZone } = calendar.version;
   return {
@@ -31,9 +32,9 @@ export function whyThisDeadline(calendar: OpenCalendar, clock: SlaClock, percent
 }
 
 /** The stretches of an interval, cut at midnight, so that each belongs to one day. */
-function stretchesByDay(calendar: OpenCalendar, clock: SlaClock, from: number, to: number) {
+function stretchesByDay(calendar: OpenCalendar, time: SlaClock['time'], from: number, to: number) {
   if (!(from < to)) return [];
-  if (clock.time === 'elapsed') return [{ from, to }];
+  if (time === 'elapsed') return [{ from, to }];
   return daysBetween(calendar, from, to).flatMap((day) =>
     day.stretches
       .map((stretch) => ({ from: Math.max(stretch.from, from), to: Math.min(stretch.to, to) }))

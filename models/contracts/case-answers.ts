@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ATTENTION_CODES, CASE_STATES, PRIORITIES } from '../codes';
+import { pauseAnswer } from './deadline-answer';
 import { formAnswer } from './form-answer';
 import { pageSchema } from './lists';
 import { JOURNAL_KINDS, STEP_OUTCOMES } from './record';
@@ -23,6 +24,7 @@ const lineShape = {
   dueAt: z.iso.datetime().nullable(),
   /** The public holidays until then are not all announced: a new calendar may move it. */
   isDueProvisional: z.boolean(),
+  isBreached: z.boolean(),
   startedAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   closedAt: z.iso.datetime().nullable(),
@@ -42,6 +44,7 @@ const waitingForTask = z.strictObject({
   isFallback: z.boolean(),
   dueAt: z.iso.datetime().nullable(),
   isDueProvisional: z.boolean().optional(),
+  pause: pauseAnswer.nullish(),
   next: z.strictObject({ at: z.iso.datetime(), does: z.string(), to: z.string().nullable() }).nullable(),
 });
 
@@ -83,6 +86,19 @@ export const caseFileAnswer = z
   })
   .meta({ id: 'CaseFile' });
 
+/** A clock of the whole case, such as the limit of all its work together; `dueAt` is null while it stands still. */
+export const caseClockAnswer = z
+  .strictObject({
+    name: z.string(),
+    title: textAnswer,
+    dueAt: z.iso.datetime().nullable(),
+    isProvisional: z.boolean(),
+    isStopped: z.boolean(),
+    pause: pauseAnswer.nullable(),
+    breachedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'CaseClock' });
+
 /** A case with its data, its documents, its tasks, and what it waits for as data. */
 export const caseAnswer = z
   .strictObject({
@@ -91,6 +107,7 @@ export const caseAnswer = z
     closing: z.string().nullable(),
     waiting: waitingAnswer,
     documents: z.array(documentAnswer),
+    clocks: z.array(caseClockAnswer),
     journalHead: z.strictObject({ seq: z.number().int(), hash: z.string() }),
     history: z.string().nullable(),
     request: z.strictObject({ form: formAnswer, values: valuesAnswer }).nullable(),

@@ -17,6 +17,9 @@ export const completeTaskSchema = z.strictObject({
 /** Hands a task to somebody else for good. */
 export const transferTaskSchema = z.strictObject({ to: id, reason: lines(1000) });
 
+/** Lets the clock of a task stand still. */
+export const pauseTaskSchema = z.strictObject({ reason: lines(1000) });
+
 /** Ends a case before its time. */
 export const closeCaseSchema = z.strictObject({ reason: lines(1000) });
 

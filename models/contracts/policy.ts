@@ -31,7 +31,11 @@ export const deadlineSchema = z
 export const policySchema = z
   .strictObject({
     deadlines: z.record(z.string(), deadlineSchema),
+    /** Of the whole case, by the name of the clock; a clock that has none does not run. */
+    caseDeadlines: z.record(z.string(), deadlineSchema).optional(),
     cancelRoles: z.array(role),
+    /** Who beside the assignee may pause the clock of a task; those who lead, if nobody is named. */
+    pauseRoles: z.array(role).optional(),
     amounts: z.record(z.string(), z.number().min(0)),
   })
   .meta({ id: 'Policy' });

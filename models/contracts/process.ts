@@ -25,5 +25,7 @@ export interface ProcessContract {
   /** Older versions of its forms, for tasks that were opened with them. */
   readonly olderForms: readonly Form[];
   readonly documents: Readonly<Record<string, Text>>;
+  /** The clocks of a whole case, beside those of its tasks. */
+  readonly clocks?: Readonly<Record<string, Text>>;
   readonly policy: Policy;
 }

@@ -1,5 +1,6 @@
 import { OUTCOMES, type CaseState, type Priority } from '../codes';
 import type { CalendarRef } from './calendar';
+import type { Breach, CaseClock, Overrun } from './case-clock';
 import type { ArmedClock } from './clock';
 import type { PersonName, Whom } from './people';
 import type { Policy } from './policy';
@@ -59,6 +60,13 @@ export const JOURNAL_KINDS = [
   'reminded',
   'handed-over',
   'told',
+  'clock-started',
+  'clock-paused',
+  'clock-resumed',
+  'clock-stopped',
+  'clock-budget-changed',
+  'clock-breached',
+  'clock-expired',
   'calendar-changed',
   'stage-entered',
   'returned',
@@ -95,6 +103,10 @@ export const MAIL_KINDS = [
   'task-escalated',
   'task-late',
   'task-withdrawn',
+  'task-paused',
+  'task-resumed',
+  'case-reminder',
+  'case-late',
   'case-returned',
   'case-closed',
 ] as const;
@@ -107,6 +119,8 @@ export interface MailDraft {
   readonly kind: MailKind;
   readonly step: string;
   readonly taskId: string | null;
+  /** The clock that it is about, where that is not the task's. */
+  readonly clockId?: string;
   readonly to: Whom;
   readonly excluded: readonly string[];
   readonly details: Readonly<Record<string, unknown>>;
@@ -123,6 +137,7 @@ export type Effect =
   | { readonly kind: 'scrap-device'; readonly deviceId: string; readonly at: string }
   | { readonly kind: 'bind-attachments'; readonly ids: readonly string[] }
   | { readonly kind: 'file-document'; readonly document: FiledDocument }
+  | { readonly kind: 'count-overrun'; readonly overrun: Overrun }
   | { readonly kind: 'void-decisions'; readonly taskIds: readonly string[] }
   | { readonly kind: 'release-locks' };
 
@@ -156,6 +171,8 @@ export const STEP_OUTCOMES = [
   'started',
   'claimed',
   'transferred',
+  'paused',
+  'resumed',
   'withdrawn',
   'cancelled',
   'rearmed',
@@ -198,6 +215,8 @@ export interface StepRecord {
   /** The calendar in which the clocks run. */
   readonly calendar: CalendarRef;
   readonly clocks: readonly SlaClock[];
+  readonly caseClocks: readonly CaseClock[];
+  readonly breaches: readonly Breach[];
   readonly journal: readonly JournalDraft[];
   readonly journalHead: JournalHead;
   readonly mails: readonly MailDraft[];

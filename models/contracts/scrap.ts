@@ -120,6 +120,17 @@ const workDeadline: Deadline = {
   ],
 };
 
+// The document sets no limit for the whole; ours reminds, and tells who leads, and ends nothing.
+const overallDeadline: Deadline = {
+  budgetInMs: 20 * DAY_IN_MS,
+  time: 'open',
+  ladder: [
+    { atPercent: 75, does: 'remind' },
+    { atPercent: 100, does: 'tell', to: 'project-manager' },
+    { atPercent: 150, does: 'tell', to: 'management' },
+  ],
+};
+
 /** 设备报废审批 [001 设备报废审批流程], as the outside sees it. */
 export const scrapProcess: ProcessContract = {
   type: 'scrap',
@@ -158,6 +169,7 @@ export const scrapProcess: ProcessContract = {
     },
   },
   olderForms: [],
+  clocks: { overall: { zh: '整单时限', en: 'Limit of the whole case' } },
   documents: { 'scrap-approval': { zh: '设备报废审批单', en: 'Equipment scrap approval form' } },
   policy: {
     deadlines: {
@@ -171,6 +183,7 @@ export const scrapProcess: ProcessContract = {
       'finance-review': approvalDeadline,
       wipe: workDeadline,
     },
+    caseDeadlines: { overall: overallDeadline },
     cancelRoles: ['project-manager', 'admin'],
     amounts: { 'finance-from-yuan': 10_000 },
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OUTCOMES, PRIORITIES } from '../codes';
+import { pauseAnswer } from './deadline-answer';
 import { formAnswer } from './form-answer';
 import { pageSchema } from './lists';
 import { rungSchema } from './policy';
@@ -32,6 +33,8 @@ const lineShape = {
   /** The public holidays until then are not all announced: a new calendar may move it. */
   isDueProvisional: z.boolean(),
   closedAt: z.iso.datetime().nullable(),
+  pause: pauseAnswer.nullable(),
+  breachedAt: z.iso.datetime().nullable(),
   mayAct: z.boolean(),
 };
 
@@ -63,7 +66,7 @@ export const decisionAnswer = z
 export const taskAnswer = z
   .strictObject({
     ...lineShape,
-    may: z.strictObject({ claim: z.boolean(), transfer: z.boolean() }),
+    may: z.strictObject({ claim: z.boolean(), transfer: z.boolean(), pause: z.boolean(), resume: z.boolean() }),
     form: formAnswer.nullable(),
     prefill: valuesAnswer,
     outcomes: z.array(z.strictObject({ outcome: z.enum(OUTCOMES), title: textAnswer, needsComment: z.boolean() })),

@@ -6,6 +6,12 @@ import type { Waiting } from './record';
 import type { Language, Text } from './text';
 import { shownInstant } from './time';
 
+/** Since when a clock stands still (ISO, UTC), and why. */
+export interface Pause {
+  readonly since: string;
+  readonly reason: string;
+}
+
 /** What a case waits for, with the people and instants known when it was recorded. */
 export type WaitingRow =
   | {
@@ -18,6 +24,8 @@ export type WaitingRow =
       readonly dueAt: string | null;
       /** A holiday notice that is not out yet may move it; missing in older rows. */
       readonly isDueProvisional?: boolean;
+      /** Since when its clock is paused, and why; missing in older rows. */
+      readonly pause?: Pause | null;
       readonly next: { readonly at: string; readonly does: string; readonly to: string | null } | null;
     }
   | Exclude<Waiting, { kind: 'task' }>;
@@ -65,9 +73,14 @@ function taskSentence(waiting: TaskWaiting, telling: Telling, language: Language
   const step = telling.process.steps[waiting.step]?.title[language] ?? waiting.step;
   const who = whoActs(waiting, language);
   const due = waiting.dueAt === null ? '' : shownInstant(waiting.dueAt, telling.timeZone, language);
-  const then = whatThen(waiting, telling, language);
+  const then = waiting.pause ? pausePart(waiting.pause, telling, language) : whatThen(waiting, telling, language);
   if (language === 'zh') return `等待${who}办理“${step}”${due && `，期限 ${due}`}${then && `；${then}`}。`;
   return `Waiting for ${who} to do “${step}”${due && `, due ${due}`}${then && `; ${then}`}.`;
+}
+
+function pausePart({ since, reason }: Pause, { timeZone }: Telling, language: Language): string {
+  const at = shownInstant(since, timeZone, language);
+  return language === 'zh' ? `${at} 起暂停计时（${reason}）` : `its clock is paused since ${at} (${reason})`;
 }
 
 function whoActs(waiting: TaskWaiting, language: Language): string {

@@ -15,6 +15,7 @@ export interface Database {
   readonly devices: Model<rows.DeviceRow>;
   readonly cases: Model<rows.CaseRow>;
   readonly tasks: Model<rows.TaskRow>;
+  readonly overruns: Model<rows.OverrunRow>;
   readonly journal: Model<rows.JournalRow>;
   readonly comments: Model<rows.CommentRow>;
   readonly steps: Model<rows.StepRow>;
@@ -25,6 +26,7 @@ export interface Database {
   readonly documents: Model<rows.DocumentRow>;
   readonly access: Model<rows.AccessRow>;
   readonly policies: Model<rows.PolicyRow>;
+  readonly serviceLevels: Model<rows.ServiceLevelsRow>;
   readonly calendars: Model<rows.CalendarRow>;
   readonly calendarDrafts: Model<rows.CalendarDraftRow>;
   readonly counters: Model<rows.CounterRow>;

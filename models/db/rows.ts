@@ -1,4 +1,5 @@
 import type { ATTENTION_CODES, CaseState, Outcome, Priority } from '../codes';
+import type { Breach, CaseClockRow, Overrun } from '../contracts/case-clock';
 import type { CalendarInput, CalendarRef } from '../contracts/calendar';
 import type { HolidayYear } from '../contracts/holidays';
 import type { Grant, PersonName } from '../contracts/people';
@@ -11,7 +12,8 @@ import type {
   Recorded,
   StartInput,
 } from '../contracts/record';
-import type { WaitingRow } from '../contracts/waiting';
+import type { ServiceLevels } from '../contracts/service-levels';
+import type { Pause, WaitingRow } from '../contracts/waiting';
 import type { Task } from '../contracts/task';
 import type { Policy } from '../contracts/policy';
 
@@ -163,6 +165,10 @@ export interface CaseRow extends Searched {
   readonly journalHead: JournalHead;
   /** The calendar in which its clocks run. */
   readonly calendar?: CalendarRef;
+  /** The clocks of the whole case, and the deadlines that were overrun; older cases have none. */
+  readonly clocks?: readonly CaseClockRow[];
+  readonly breaches?: readonly Breach[];
+  readonly isBreached?: boolean;
   readonly recordSeq: number;
   readonly runIds: readonly string[];
   readonly attention: Attention | null;
@@ -189,9 +195,25 @@ export interface TaskRow extends Omit<Task, 'id' | 'openedAt' | 'closedAt'> {
   readonly isDueProvisional?: boolean;
   /** When it is due; far in the future for a task without a deadline, so that lists can be ordered by it. */
   readonly sortAt: Date;
+  /** The version of the calendar in which its clock ran last; older tasks have none of the following. */
+  readonly calendar?: CalendarRef;
+  readonly pause?: Pause | null;
+  readonly breachedAt?: Date | null;
   readonly isVoid: boolean;
   readonly decidedBy: PersonName | null;
   readonly outcome: Outcome | null;
+}
+
+/** An overrun deadline, for the monthly figures [002 §3.2]; its id is that of the clock. */
+export interface OverrunRow extends Omit<Overrun, 'clockId' | 'at'> {
+  readonly _id: string;
+  readonly caseId: string;
+  readonly process: string;
+  readonly customerId: string | null;
+  readonly at: Date;
+  /** Of the deadline, in the company's zone: `202610`. */
+  readonly month: string;
+  readonly calendar: CalendarRef;
 }
 
 /** An entry of a case's journal; its id is `<case>#<seq>`. */
@@ -312,6 +334,11 @@ export interface AccessRow {
 /** The policy of a procedure where an administrator has set it. */
 export interface PolicyRow extends Versioned {
   readonly policy: Policy;
+}
+
+/** The limits that an administrator has set: one row for the company. */
+export interface ServiceLevelsRow extends Versioned {
+  readonly levels: ServiceLevels;
 }
 
 /** A published version of a calendar; its id is `5x8@3`. */

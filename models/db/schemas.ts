@@ -158,6 +158,9 @@ export const COLLECTIONS = {
       people: texts,
       journalHead: nested,
       calendar: nested,
+      clocks: nested,
+      breaches: nested,
+      isBreached: Boolean,
       recordSeq: Number,
       runIds: texts,
       attention: nested,
@@ -178,6 +181,10 @@ export const COLLECTIONS = {
       [
         { startedAt: -1, _id: -1 },
         { name: 'needsAttention', partialFilterExpression: { attention: { $type: 'object' } } },
+      ],
+      [
+        { startedAt: -1, _id: -1 },
+        { name: 'breachedCases', partialFilterExpression: { isBreached: true } },
       ],
       [{ 'applicant.id': 1, startedAt: -1, _id: -1 }],
       // The cases whose clocks a new version of their calendar sets anew.
@@ -208,6 +215,9 @@ export const COLLECTIONS = {
       dueAt: Date,
       isDueProvisional: Boolean,
       sortAt: Date,
+      calendar: nested,
+      pause: nested,
+      breachedAt: Date,
       excluded: texts,
       participants: nested,
       ladder: nested,
@@ -245,6 +255,25 @@ export const COLLECTIONS = {
       hash: String,
     },
     indexes: [[{ caseId: 1, seq: 1 }, { unique: true }]],
+  },
+  overruns: {
+    fields: {
+      _id: String,
+      caseId: String,
+      process: String,
+      customerId: String,
+      about: String,
+      name: String,
+      taskId: String,
+      stage: String,
+      people: nested,
+      budgetInMs: Number,
+      time: String,
+      at: Date,
+      month: String,
+      calendar: nested,
+    },
+    indexes: [[{ month: 1, 'people.id': 1 }], [{ caseId: 1, at: 1, _id: 1 }]],
   },
   comments: {
     fields: { _id: String, caseId: String, at: Date, by: nested, text: String },
@@ -355,6 +384,7 @@ export const COLLECTIONS = {
     ],
   },
   policies: { fields: { ...versioned, policy: nested } },
+  serviceLevels: { fields: { ...versioned, levels: nested } },
   calendars: {
     fields: {
       _id: String,

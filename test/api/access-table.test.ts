@@ -27,6 +27,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'post /cases/{id}/comments': { text: '测试' },
   'post /tasks/{id}/complete': { outcome: 'approve', form: { signature: true } },
   'post /tasks/{id}/transfer': { to: 'U-li', reason: '测试' },
+  'post /tasks/{id}/pause': { reason: '测试' },
   'put /users/{id}/password': { password: 'long enough for all' },
   'post /users/{id}/deactivate': { successorId: null, reason: '测试' },
 };

@@ -8,6 +8,7 @@ import type { Gateway } from '../../api/gateway';
 import { setUp } from '../../api/setup';
 import { readConfig, type Config } from '../../models/config';
 import { databaseOf, type Database } from '../../models/db';
+import { publishedCalendars } from '../../models/published-calendars';
 import { connectToMongo } from '../../models/db/connection';
 import { Person } from '../harness/person';
 
@@ -54,7 +55,10 @@ async function startApi(settings: Partial<Config>): Promise<ApiUnderTest> {
   const moved = { byMs: 0 };
   const now = () => new Date(Date.now() + moved.byMs);
   const engine = { temporal: true, worker: true };
-  const deps: Deps = { config, db, log, now, gateway: noEngine(engine), accessLog: createAccessLog(db, log, now) };
+  const deps: Deps = {
+    ...{ config, db, log, now, calendar: publishedCalendars(db), gateway: noEngine(engine) },
+    accessLog: createAccessLog(db, log, now),
+  };
   await setUp(db, config, log, now);
   const server = createApp(deps).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -93,6 +97,8 @@ function noEngine(engine: { temporal: boolean; worker: boolean }): Gateway {
       complete: refuse,
       claim: refuse,
       transfer: refuse,
+      pauseClock: refuse,
+      resumeClock: refuse,
       withdraw: refuse,
       cancel: refuse,
       rearm: refuse,

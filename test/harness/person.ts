@@ -154,6 +154,23 @@ export class Person {
     await this.mustDecide(caseId, step, 'submit', words);
   }
 
+  /** Lets the clock of a step stand still; fails unless it does. */
+  async pauses(caseId: string, step: string, reason: string): Promise<void> {
+    await this.mustPost(`/tasks/${await this.taskOf(caseId, step)}/pause`, { reason });
+  }
+
+  /** Lets the clock of a step go on; fails unless it does. */
+  async resumes(caseId: string, step: string): Promise<void> {
+    await this.mustPost(`/tasks/${await this.taskOf(caseId, step)}/resume`, {});
+  }
+
+  private async mustPost(path: string, body: unknown): Promise<void> {
+    const key = randomUUID();
+    const answer = await whileBusy(async () => await this.post(path, body, { key }));
+    if (answer.status !== 200)
+      throw new Error(`${this.username} POST ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  }
+
   private async mustDecide(caseId: string, step: string, outcome: string, words: Words): Promise<void> {
     const key = words.key ?? randomUUID();
     const answer = await whileBusy(async () => await this.decides(caseId, step, outcome, { ...words, key }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { armedClock, breachOf, instantOfShare, iso, remainingInMs, usedInMs } from '../../models/calendar/clock';
+import { isRunning } from '../../models/clocks';
 import {
-  isRunning,
   pausedClock,
   resumedClock,
   startedClock,

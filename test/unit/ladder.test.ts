@@ -1,3 +1,4 @@
+import { paused } from '../../models/clocks';
 import type { ArmedClock } from '../../models/contracts/clock';
 import type { Deadline } from '../../models/contracts/policy';
 import { clockOf, ladderOf, nextRung } from '../../workflows/human-task/ladder';
@@ -60,7 +61,7 @@ describe('the next rung', () => {
     expect(nextRung([late.of, early.of], [late.armed, early.armed])?.at).toBe(START + 500);
     early.of.ladder[0]!.walkedAt = AT;
     expect(nextRung([late.of, early.of], [late.armed, early.armed])).toEqual({
-      ...{ at: START + 600, task: late.of, walked: { rung: { atPercent: 50, does: 'remind' }, walkedAt: null } },
+      ...{ at: START + 600, of: late.of, walked: { rung: { atPercent: 50, does: 'remind' }, walkedAt: null } },
     });
   });
 
@@ -71,6 +72,22 @@ describe('the next rung', () => {
     expect(nextRung([{ ...of, clock: null }], [armed])).toBeNull();
     expect(nextRung([of], [{ ...armed, dueAt: null, instants: [] }])).toBeNull();
     for (const walked of of.ladder) walked.walkedAt = AT;
-    expect(nextRung([of], [armed])).toBeNull();
+    const overrun = { ...of, clock: { ...of.clock!, breachedAt: AT } };
+    expect(nextRung([overrun], [armed])).toBeNull();
+  });
+
+  test('is the overrun itself where no rung stands at the whole budget, and the rung where one does', () => {
+    const { of, armed } = withDeadline('a');
+    of.ladder[0]!.walkedAt = AT;
+    of.ladder[1]!.walkedAt = AT;
+    expect(nextRung([of], [armed])).toEqual({ of, walked: null, at: START + 1_000 });
+    const telling = { rung: { atPercent: 100, does: 'remind' }, walkedAt: null } as const;
+    expect(nextRung([{ ...of, ladder: [telling] }], [armed])?.walked).toEqual(telling);
+  });
+
+  test('reminds nobody of a clock that stands still, though a new budget made the share pass; the overrun counts', () => {
+    const { of, armed } = withDeadline('a');
+    const still = { ...of, clock: paused(of.clock!, AT, '等待用户') };
+    expect(nextRung([still], [armed])).toEqual({ of: still, walked: null, at: START + 1_000 });
   });
 });

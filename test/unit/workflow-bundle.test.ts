@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { workflowBundle } from '../../tools/bundle-workflows';
 
-// Every cached workflow holds the code; zod alone would add 460 kB. Measured 615,393 with one procedure, and a tenth more.
-const BUDGET_CHARACTERS = 680_000;
+// Every cached workflow holds the code; zod alone would add 460 kB. Measured 681,228 with one procedure and all clocks, and some more.
+const BUDGET_CHARACTERS = 720_000;
 
 // Node's own modules need no line: the SDK refuses to bundle them.
 const PACKAGES = new Set(['@temporalio/common', '@temporalio/workflow', 'long', 'ms', 'nexus-rpc']);
@@ -27,10 +27,10 @@ describe('the workflow bundle', () => {
     expect(packages.filter((name) => !PACKAGES.has(name))).toEqual([]);
   });
 
-  test('holds no code of the product but workflows, codes, faults and whom', () => {
+  test('holds no code of the product but workflows, clocks, codes, faults and whom', () => {
     const own = modules.filter((id) => id.startsWith('./') && packageOf(id) === null);
     expect(own).toContain('./workflows/index.ts');
-    const pure = ['./models/codes.ts', './models/faults.ts', './models/whom.ts'];
+    const pure = ['./models/clocks.ts', './models/codes.ts', './models/faults.ts', './models/whom.ts'];
     expect(own.filter((id) => !id.startsWith('./workflows/') && !pure.includes(id))).toEqual([]);
   });
 });

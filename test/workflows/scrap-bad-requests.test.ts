@@ -307,13 +307,15 @@ describe('设备报废审批: requests that nobody should send', () => {
   describe('an address', () => {
     const BODIES: Readonly<Record<string, unknown>> = {
       complete: { outcome: 'submit', form: { receivedOn: '2026-11-21', place: 'a', condition: 'b', signature: true } },
-      ...{ claim: {}, transfer: { to: 'U-chen', reason: '出差' } },
+      ...{ claim: {}, resume: {}, pause: { reason: '等待用户' }, transfer: { to: 'U-chen', reason: '出差' } },
       ...{ withdraw: { reason: '撤回' }, cancel: { reason: '取消' } },
     };
-    const VERBS = ['/journal', '/documents', '/withdraw', '/cancel'];
+    const VERBS = ['/journal', '/documents', '/clocks', '/withdraw', '/cancel'];
     const pathsOf = (caseId: string) => [
       ...['', ...VERBS].map((rest) => `/cases/${caseId}${rest}`),
-      ...['', '/complete', '/claim', '/transfer'].map((rest) => `/tasks/${caseId}.receipt.1${rest}`),
+      ...['', '/deadline', '/complete', '/claim', '/transfer', '/pause', '/resume'].map(
+        (rest) => `/tasks/${caseId}.receipt.1${rest}`,
+      ),
       `/documents/${caseId}.scrap-approval.v1`,
     ];
     const asks = (who: string, path: string) => async () => {

@@ -1,3 +1,5 @@
+import { stopped } from '../../models/clocks';
+import { stopCaseClocks } from './case-clocks';
 import { mailAbout, whoActs } from './mails';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
@@ -10,9 +12,11 @@ export function closeCase(progress: Progress<unknown>, recorder: Recorder): void
   for (const task of progress.openTasks.filter((candidate) => candidate.status === 'open')) {
     task.status = 'withdrawn';
     task.closedAt = at;
+    if (task.clock) task.clock = stopped(task.clock, at);
     const mails = task.participants.map((seat) => mailAbout(task, 'task-withdrawn', whoActs(seat)));
     recorder.note('task-withdrawn', { at, task, details: { step: task.step } }, mails);
   }
+  stopCaseClocks(progress, at);
   const { state, closing, closedBy, input } = progress;
   recorder.buffer.effect({ kind: 'release-locks' });
   recorder.note('case-closed', { at, by: closedBy, details: { state, reason: closing } }, [

@@ -1,12 +1,17 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import { condition, setHandler } from '@temporalio/workflow';
+import { stopped } from '../../models/clocks';
 import { personKey } from '../../models/codes';
 import type { StepAnswer } from '../../models/contracts/record';
 import type { Decision, Participant, Task } from '../../models/contracts/task';
 import { said } from '../../models/faults';
 import * as messages from '../messages';
+import { followTasks } from './case-clocks';
 import { closeCase } from './close-case';
+import { isTask, timedOf } from './ladder';
 import { mailAbout } from './mails';
+import { nameOf } from './overruns';
+import { checkPause, checkResume, pauseTask, resumeTask } from './pause';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
@@ -79,6 +84,8 @@ export function registerCommands(progress: Progress<unknown>, recorder: Recorder
   on(messages.completeTask, '办理任务', checkCompletion, complete);
   on(messages.claimTask, '签收任务', checkClaim, claim);
   on(messages.transferTask, '转办任务', checkTransfer, transfer);
+  on(messages.pauseTask, '暂停计时', checkPause, pauseTask);
+  on(messages.resumeTask, '恢复计时', checkResume, resumeTask);
   on(messages.withdrawCase, '撤回申请', checkWithdrawal, (_, __, command) =>
     endCase(progress, recorder, command, 'withdrawn'),
   );
@@ -114,6 +121,7 @@ function complete(progress: Progress<unknown>, recorder: Recorder, command: mess
   const decision = decisionOf(task, seat.vote, command);
   task.status = 'completed';
   task.closedAt = at;
+  if (task.clock) task.clock = stopped(task.clock, at);
   task.decision = decision;
   progress.decisions.push(decision);
   const { form, names, returnTo } = decision;
@@ -123,6 +131,7 @@ function complete(progress: Progress<unknown>, recorder: Recorder, command: mess
     task,
     details: { step: task.step, outcome, comment, returnTo, form, names },
   });
+  followTasks(progress, recorder);
   if (command.attachments.length > 0) recorder.buffer.effect({ kind: 'bind-attachments', ids: command.attachments });
   return { taskId: task.id, outcome };
 }
@@ -171,13 +180,13 @@ function transfer(progress: Progress<unknown>, recorder: Recorder, command: mess
 /** The record of this step tells each running clock's new deadline beside the old one. */
 function changeCalendar(progress: Progress<unknown>, recorder: Recorder, command: messages.Rearm): Decided {
   const { calendar: to, publishedBy } = command;
-  const open = progress.openTasks.filter((task) => task.status === 'open' && task.clock !== null);
-  const deadlines = open.map(({ id, step }) => {
-    const was = progress.armed.find((clock) => clock.id === id)?.dueAt ?? null;
-    return { taskId: id, step, was };
+  const timed = timedOf(progress);
+  const deadlines = timed.map((of) => {
+    const was = progress.armed.find((clock) => clock.id === of.clock?.id)?.dueAt ?? null;
+    return { clockId: of.clock?.id, taskId: isTask(of) ? of.id : null, ...nameOf(of), was };
   });
   recorder.note('calendar-changed', { details: { from: progress.calendar, to, publishedBy, deadlines } });
-  for (const task of open) recorder.buffer.touch(task);
+  for (const task of timed.filter(isTask)) recorder.buffer.touch(task);
   progress.calendar = to;
   return { taskId: null, outcome: 'rearmed' };
 }

@@ -6,6 +6,7 @@ import type { Decision, Task } from '../../models/contracts/task';
 import { keysOf } from '../../models/whom';
 import { produce } from '../activities';
 import { documentId, taskId } from '../ids';
+import { CaseClocks, followTasks } from './case-clocks';
 import { clockOf, ladderOf } from './ladder';
 import { walkRung } from './ladder-walk';
 import { mailAbout } from './mails';
@@ -38,14 +39,19 @@ export class Desk<Data> {
     private readonly progress: Progress<Data>,
     private readonly recorder: Recorder,
     private readonly stages: readonly string[],
-  ) {}
+  ) {
+    this.clocks = new CaseClocks(progress, recorder);
+  }
 
+  /** The clocks of the whole case. */
+  readonly clocks: CaseClocks;
   private readonly askedInThisRun = new Set<string>();
   private isStopped = false;
 
   /** A new stage begins: its questions may be asked. */
   enterStage(): void {
     this.askedInThisRun.clear();
+    this.clocks.enterStage();
   }
 
   /** The state of the procedure's own; whatever it changes is recorded with the step. */
@@ -166,6 +172,7 @@ export class Desk<Data> {
     progress.visit[question.step] = id;
     const mail = mailAbout(task, 'task-opened', question.whom, this.returnedBecause());
     recorder.note('task-opened', { at: openedAt, task, details: { step: question.step } }, [mail]);
+    followTasks(progress, recorder);
     return id;
   }
 

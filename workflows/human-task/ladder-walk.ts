@@ -1,52 +1,77 @@
+import { stopped } from '../../models/clocks';
 import { assertNever, type Role } from '../../models/codes';
 import type { Whom } from '../../models/contracts/people';
+import type { Rung } from '../../models/contracts/policy';
+import type { MailDraft, MailKind } from '../../models/contracts/record';
 import type { Task } from '../../models/contracts/task';
 import { keysOf } from '../../models/whom';
-import type { NextRung } from './ladder';
-import { mailAbout, whoActs } from './mails';
+import { isTask, type NextRung, type Timed } from './ladder';
+import { mailAbout, mailAboutClock, whoActs } from './mails';
+import { nameOf, noteOverruns } from './overruns';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 
-/** Walks the rung whose instant has come: remind, hand to the next, tell the manager, or expire. */
-export function walkRung(
-  progress: Progress<unknown>,
-  recorder: Recorder,
-  { task, walked, at: instant }: NextRung,
-): void {
-  if (task.status !== 'open' || walked.walkedAt !== null) return;
+/** Walks the rung whose instant has come: remind, hand to the next, tell the manager, or expire; an overrun is noted before. */
+export function walkRung(progress: Progress<unknown>, recorder: Recorder, { of, walked, at: instant }: NextRung): void {
+  if ((isTask(of) && of.status !== 'open') || (walked && walked.walkedAt !== null)) return;
   recorder.happensAt(new Date(instant).toISOString());
+  noteOverruns(progress, recorder);
+  if (!walked) return;
+  walked.walkedAt = recorder.now();
+  act(progress, recorder, of, walked.rung);
+}
+
+function act(progress: Progress<unknown>, recorder: Recorder, of: Timed, rung: Rung): void {
   const at = recorder.now();
-  walked.walkedAt = at;
-  const { rung } = walked;
-  const details = { step: task.step, atPercent: rung.atPercent };
+  const details = { ...nameOf(of), atPercent: rung.atPercent };
+  const about = isTask(of) ? { task: of } : {};
+  // What the whole case is late with is the work of all who have a task of it.
+  const tasks = isTask(of) ? [of] : progress.openTasks.filter((task) => task.status === 'open');
+  const mail = (task: Task | null, kind: MailKind, to: Whom) => mailOf(of, task, kind, to, details);
   switch (rung.does) {
     case 'remind': {
-      const mails = task.participants.map((seat) => mailAbout(task, 'task-reminder', whoActs(seat), details));
-      recorder.note('reminded', { at, task, details }, mails);
+      const kind = isTask(of) ? 'task-reminder' : 'case-reminder';
+      const mails = tasks.flatMap((task) => task.participants.map((seat) => mail(task, kind, whoActs(seat))));
+      recorder.note('reminded', { at, ...about, details }, mails);
       return;
     }
     case 'hand-over': {
       const next = everybodyWith(rung.to, progress);
-      for (const seat of task.participants) offerTo(seat, next);
-      const mail = mailAbout(task, 'task-escalated', next, details);
-      recorder.note('handed-over', { at, task, details: { ...details, role: rung.to } }, [mail]);
+      for (const task of tasks) {
+        for (const seat of task.participants) offerTo(seat, next);
+        recorder.buffer.touch(task);
+      }
+      const mails = tasks.map((task) => mail(task, 'task-escalated', next));
+      recorder.note('handed-over', { at, ...about, details: { ...details, role: rung.to } }, mails);
       return;
     }
     case 'tell': {
-      const mail = mailAbout(task, 'task-late', everybodyWith(rung.to, progress), details);
-      recorder.note('told', { at, task, details: { ...details, role: rung.to } }, [mail]);
+      const told = mail(
+        isTask(of) ? of : null,
+        isTask(of) ? 'task-late' : 'case-late',
+        everybodyWith(rung.to, progress),
+      );
+      recorder.note('told', { at, ...about, details: { ...details, role: rung.to } }, [told]);
       return;
     }
     case 'expire':
-      task.status = 'expired';
-      task.closedAt = at;
+      if (isTask(of)) {
+        of.status = 'expired';
+        of.closedAt = at;
+        if (of.clock) of.clock = stopped(of.clock, at);
+      }
       progress.state = 'expired';
-      progress.closing = task.step;
-      recorder.note('task-expired', { at, task, details });
+      progress.closing = isTask(of) ? of.step : of.name;
+      recorder.note(isTask(of) ? 'task-expired' : 'clock-expired', { at, ...about, details });
       return;
     default:
       assertNever(rung);
   }
+}
+
+function mailOf(of: Timed, task: Task | null, kind: MailKind, to: Whom, details: MailDraft['details']): MailDraft {
+  if (isTask(of)) return mailAbout(of, kind, to, details);
+  return task ? { ...mailAbout(task, kind, to, details), clockId: of.clock.id } : mailAboutClock(of, kind, to, details);
 }
 
 function offerTo(seat: Task['participants'][number], next: Whom): void {

@@ -1,54 +1,74 @@
+import { isRunning, running } from '../../models/clocks';
+import type { CaseClock } from '../../models/contracts/case-clock';
 import type { ArmedClock } from '../../models/contracts/clock';
 import type { Deadline } from '../../models/contracts/policy';
 import type { SlaClock } from '../../models/contracts/sla-clock';
 import type { Task, WalkedRung } from '../../models/contracts/task';
+import type { Progress } from './progress';
 
 const DUE = 100;
+
+/** What has a deadline with a ladder: a task, or the whole case. */
+export type Timed = Task | CaseClock;
+
+/** True for a task, false for a clock of the whole case. */
+export function isTask(timed: Timed): timed is Task {
+  return 'participants' in timed;
+}
+
+/** All whose deadline may still come: the open tasks and the clocks of the case. */
+export function timedOf(progress: Pick<Progress<unknown>, 'openTasks' | 'caseClocks'>): Timed[] {
+  const tasks = progress.openTasks.filter((task) => task.status === 'open' && task.clock !== null);
+  return [...tasks, ...progress.caseClocks.filter(({ clock }) => !clock.isStopped)];
+}
 
 /** The ladder of a deadline, unwalked, lowest rung first. */
 export function ladderOf(deadline: Deadline): WalkedRung[] {
   return [...deadline.ladder].sort((a, b) => a.atPercent - b.atPercent).map((rung) => ({ rung, walkedAt: null }));
 }
 
-/** The clock of a task that was opened at that instant. */
-export function clockOf(taskId: string, deadline: Deadline, openedAt: string): SlaClock {
-  const atPercent = [...new Set([DUE, ...deadline.ladder.map((rung) => rung.atPercent)])].sort((a, b) => a - b);
-  return {
-    id: taskId,
-    time: deadline.time,
-    budgetInMs: deadline.budgetInMs,
-    intervals: [{ from: openedAt, to: null, pauseReason: null }],
-    isStopped: false,
-    atPercent,
-    breachedAt: null,
-  };
+/** The shares of a deadline whose instants are wanted: those of its rungs, and all of it. */
+export function sharesOf(deadline: Deadline): number[] {
+  return [...new Set([DUE, ...deadline.ladder.map((rung) => rung.atPercent)])].sort((a, b) => a - b);
 }
 
-/** A rung that comes next, when, and on which task. */
+/** The clock of a task, or of the case, that began at that instant. */
+export function clockOf(id: string, deadline: Deadline, at: string): SlaClock {
+  const { time, budgetInMs } = deadline;
+  return running({ id, time, budgetInMs, atPercent: sharesOf(deadline) }, at);
+}
+
+/** What comes next of a deadline, and when: a rung of its ladder, or (null) only that it is overrun. */
 export interface NextRung {
-  readonly task: Task;
-  readonly walked: WalkedRung;
+  readonly of: Timed;
+  readonly walked: WalkedRung | null;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
 
-/** The first rung that an open task has yet to walk; null when there is none. */
-export function nextRung(tasks: readonly Task[], armed: readonly ArmedClock[]): NextRung | null {
-  const rungs = tasks.flatMap((task) =>
-    unwalked(task).flatMap((walked) => {
-      const at = instantOf(task, walked, armed);
-      return at === null ? [] : [{ task, walked, at }];
-    }),
-  );
+/** What comes first of all deadlines; null when nothing will. A rung comes before the overrun of the same instant. */
+export function nextRung(all: readonly Timed[], armed: readonly ArmedClock[]): NextRung | null {
+  const rungs = all.flatMap((of) => {
+    const clock = armed.find((candidate) => candidate.id === of.clock?.id);
+    return clock ? [...rungsOf(of, clock), ...overrunOf(of, clock)] : [];
+  });
   return rungs.reduce<NextRung | null>((first, rung) => (first === null || rung.at < first.at ? rung : first), null);
 }
 
-function unwalked(task: Task): WalkedRung[] {
-  return task.status === 'open' ? task.ladder.filter((walked) => walked.walkedAt === null) : [];
+// While a clock stands still nobody is reminded, not even of a share that a new budget has made pass.
+function rungsOf(of: Timed, clock: ArmedClock): NextRung[] {
+  if (!of.clock || !isRunning(of.clock) || isOver(of)) return [];
+  return of.ladder.flatMap((walked) => {
+    const instant = clock.instants.find((candidate) => candidate.atPercent === walked.rung.atPercent);
+    return instant && walked.walkedAt === null ? [{ of, walked, at: Date.parse(instant.at) }] : [];
+  });
 }
 
-function instantOf(task: Task, walked: WalkedRung, armed: readonly ArmedClock[]): number | null {
-  const clock = armed.find((candidate) => candidate.id === task.clock?.id);
-  const instant = clock?.instants.find((candidate) => candidate.atPercent === walked.rung.atPercent);
-  return instant ? Date.parse(instant.at) : null;
+function overrunOf(of: Timed, { dueAt }: ArmedClock): NextRung[] {
+  if (dueAt === null || !of.clock || of.clock.breachedAt !== null || isOver(of)) return [];
+  return [{ of, walked: null, at: Date.parse(dueAt) }];
+}
+
+function isOver(of: Timed): boolean {
+  return isTask(of) ? of.status !== 'open' : of.clock.isStopped;
 }

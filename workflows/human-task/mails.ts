@@ -1,3 +1,4 @@
+import type { CaseClock } from '../../models/contracts/case-clock';
 import type { Whom } from '../../models/contracts/people';
 import type { MailDraft, MailKind } from '../../models/contracts/record';
 import type { Participant, Task } from '../../models/contracts/task';
@@ -6,6 +7,11 @@ import { keysOf } from '../../models/whom';
 /** The mail about a task to those whom a rule names. */
 export function mailAbout(task: Task, kind: MailKind, to: Whom, details: MailDraft['details'] = {}): MailDraft {
   return { kind, step: task.step, taskId: task.id, to, excluded: task.excluded, details };
+}
+
+/** The mail about a clock of the whole case to those whom a rule names. */
+export function mailAboutClock(of: CaseClock, kind: MailKind, to: Whom, details: MailDraft['details']): MailDraft {
+  return { kind, step: `clock.${of.name}`, taskId: null, clockId: of.clock.id, to, excluded: [], details };
 }
 
 /** Who has a seat's work at hand: the one who took it, or all who could. */

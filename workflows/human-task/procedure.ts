@@ -1,6 +1,7 @@
 import { continueAsNew } from '@temporalio/workflow';
 import type { CaseState } from '../../models/codes';
 import type { JournalHead, MailDraft, StartInput } from '../../models/contracts/record';
+import { startCaseClock } from './case-clocks';
 import { closeCase } from './close-case';
 import { registerCommands } from './commands';
 import { Desk, StageLeft } from './desk';
@@ -20,6 +21,8 @@ export type Stage<Data> = (desk: Desk<Data>) => Promise<Go> | Go;
 export interface Procedure<Data> {
   readonly begin: (input: StartInput) => Data;
   readonly stages: Readonly<Record<string, Stage<Data>>>;
+  /** The clocks of the whole case that start with it, where the policy sets a deadline. */
+  readonly clocks?: readonly string[];
   /** From this stage on, the case can no longer be withdrawn or cancelled. */
   readonly pointOfNoReturn?: string;
 }
@@ -46,11 +49,11 @@ export function procedure<Data>(definition: Procedure<Data>) {
 
   return async function run(input: StartInput, carried?: CarriedProgress<Data>): Promise<CaseResult> {
     const progress: Progress<Data> = carried
-      ? { ...carried, input }
+      ? { ...newProgress(input, carried.data, carried.stage), ...carried }
       : newProgress(input, definition.begin(input), stages[0] ?? '');
     const recorder = new Recorder(progress);
     registerCommands(progress, recorder);
-    if (!carried) noteStart(progress, recorder);
+    if (!carried) noteStart(progress, recorder, definition.clocks ?? []);
     const desk = new Desk(progress, recorder, stages);
     try {
       await walk(definition, stages, progress, recorder, desk);
@@ -131,10 +134,11 @@ function returnedMail({ input, decisions }: Progress<unknown>, to: string): Mail
   };
 }
 
-function noteStart(progress: Progress<unknown>, recorder: Recorder): void {
+function noteStart(progress: Progress<unknown>, recorder: Recorder, clocks: readonly string[]): void {
   const { head, request, facts, attachments, answerKey, bodyHash, locks } = progress.input;
   recorder.note('case-started', { at: head.startedAt, by: head.applicant, details: { request, facts, locks } });
   recorder.note('stage-entered', { details: { stage: progress.stage, round: progress.round } });
+  for (const name of clocks) startCaseClock(progress, recorder, name, progress.input.policy.caseDeadlines?.[name]);
   recorder.buffer.answer({ key: answerKey, bodyHash, taskId: null, outcome: 'started', at: head.startedAt });
   if (attachments.length > 0) recorder.buffer.effect({ kind: 'bind-attachments', ids: attachments });
 }

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../models/codes';
 import type { CalendarRef } from '../../models/contracts/calendar';
+import type { Breach, CaseClock } from '../../models/contracts/case-clock';
 import type { ArmedClock } from '../../models/contracts/clock';
 import type { PersonName } from '../../models/contracts/people';
 import type { JournalHead, StartInput, StepAnswer, Waiting } from '../../models/contracts/record';
@@ -36,6 +37,10 @@ export interface Progress<Data = Readonly<Record<string, unknown>>> {
   readonly visitedStages: string[];
   /** The calendar in which its clocks run. */
   calendar: CalendarRef;
+  /** The clocks of the whole case. */
+  readonly caseClocks: CaseClock[];
+  /** The deadlines that were overrun; none is ever taken out. */
+  readonly breaches: Breach[];
   armed: readonly ArmedClock[];
   /** Answers by idempotency key, the latest ones. */
   answers: Record<string, StepAnswer>;
@@ -72,6 +77,8 @@ export function newProgress<Data>(input: StartInput, data: Data, firstStage: str
     visit: {},
     visitedStages: [],
     calendar: input.calendar ?? ALWAYS_OPEN,
+    caseClocks: [],
+    breaches: [],
     armed: [],
     answers: {},
     shownInUi: { stage: firstStage, state: 'open' },

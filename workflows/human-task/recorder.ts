@@ -10,7 +10,7 @@ import type { Rung } from '../../models/contracts/policy';
 import type { Task } from '../../models/contracts/task';
 import { notify, record } from '../activities';
 import { SEARCH_ATTRIBUTES } from '../messages';
-import { nextRung, type NextRung } from './ladder';
+import { isTask, nextRung, timedOf, type NextRung } from './ladder';
 import { keepAnswer, type Progress } from './progress';
 import { StepBuffer, type PendingAnswer, type StepContents } from './step-buffer';
 
@@ -106,7 +106,7 @@ export class Recorder {
   }
 
   private nextRung(): NextRung | null {
-    return nextRung(this.progress.openTasks, this.progress.armed);
+    return nextRung(timedOf(this.progress), this.progress.armed);
   }
 
   private hasRungBefore(at: string): boolean {
@@ -134,7 +134,9 @@ export class Recorder {
       data: progress.data as StepRecord['data'],
       tasks: [...contents.tasks.values()],
       calendar: progress.calendar,
-      clocks: progress.openTasks.flatMap((task) => (task.status === 'open' && task.clock ? [task.clock] : [])),
+      clocks: timedOf(progress).flatMap(({ clock }) => clock ?? []),
+      caseClocks: progress.caseClocks,
+      breaches: progress.breaches,
       journal: contents.journal,
       journalHead: progress.journalHead,
       mails: contents.mails,
@@ -189,6 +191,8 @@ const RUNG_TITLES: Readonly<Record<Rung['does'], string>> = {
   expire: '到期结束',
 };
 
-function summaryOf({ task, walked: { rung }, at }: NextRung): string {
-  return `${task.step}：${RUNG_TITLES[rung.does]}（期限的 ${rung.atPercent}%，${new Date(at).toISOString()}）`;
+function summaryOf({ of, walked, at }: NextRung): string {
+  const name = isTask(of) ? of.step : of.name;
+  const what = walked ? `${RUNG_TITLES[walked.rung.does]}（期限的 ${walked.rung.atPercent}%，` : '到期（';
+  return `${name}：${what}${new Date(at).toISOString()}）`;
 }

@@ -84,6 +84,7 @@ export const scrap = procedure<ScrapData>({
   },
 
   pointOfNoReturn: 'archive',
+  clocks: ['overall'],
 });
 
 /** The higher of what the applicant states and what the device's record says, so that nobody states a device past finance. */

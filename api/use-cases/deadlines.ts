@@ -1,0 +1,48 @@
+import type { CaseRow, TaskRow } from '../../models/db';
+import type { CalendarRef } from '../../models/contracts/calendar';
+import { processOf } from '../../models/contracts/processes';
+import type { Language, Text } from '../../models/contracts/text';
+import { GRADE_TITLES, gradeOf } from '../../models/service-levels/grades';
+import type { Deps } from '../deps';
+import { deadlineShown } from '../show/deadline';
+
+/** The calendar of what began before there were calendars. */
+const ALWAYS_OPEN: CalendarRef = { id: '7x24', version: 1 };
+
+/** How the deadline of a task stands, and why it is what it is; null where it has none. */
+export async function deadlineOfTask({ calendar, now }: Deps, task: TaskRow, language: Language) {
+  if (!task.clock) return null;
+  const opened = await calendar.opened(task.calendar ?? ALWAYS_OPEN);
+  return deadlineShown(opened, task.clock, now(), language);
+}
+
+/** The clocks of a whole case, and the deadlines that were overrun in it. */
+export async function clocksOfCase({ calendar, now }: Deps, row: CaseRow, language: Language) {
+  const { clocks = [], breaches = [] } = row;
+  const opened = clocks.length > 0 ? await calendar.opened(row.calendar ?? ALWAYS_OPEN) : null;
+  return {
+    items: clocks.flatMap(({ name, clock, usedInMs }) =>
+      opened
+        ? [
+            {
+              ...{ name, title: titleOf(row.process, 'case', name), grade: gradeShown(name, usedInMs) },
+              ...deadlineShown(opened, clock, now(), language),
+            },
+          ]
+        : [],
+    ),
+    breaches: breaches.map(({ about, name, taskId, at }) => {
+      return { about, name, title: titleOf(row.process, about, name), taskId, at };
+    }),
+  };
+}
+
+function gradeShown(name: string, usedInMs: number | null) {
+  const value = usedInMs === null ? null : gradeOf(name, usedInMs);
+  return value && { value, title: GRADE_TITLES[value] };
+}
+
+function titleOf(type: string, about: 'task' | 'case', name: string): Text {
+  const process = processOf(type);
+  return (about === 'task' ? process?.steps[name]?.title : process?.clocks?.[name]) ?? { zh: name, en: name };
+}

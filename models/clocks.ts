@@ -1,0 +1,67 @@
+import type { RunningInterval, SlaClock } from './contracts/sla-clock';
+import type { Pause } from './contracts/waiting';
+
+/** What a new clock is made of. */
+export type ClockSpec = Pick<SlaClock, 'id' | 'time' | 'budgetInMs' | 'atPercent'>;
+/** What a change of level sets anew. */
+export type NewBudget = Pick<SlaClock, 'time' | 'budgetInMs' | 'atPercent'>;
+
+/** A clock that begins to run at an instant (ISO, UTC). */
+export function running(spec: ClockSpec, at: string): SlaClock {
+  return { ...spec, intervals: [runningFrom(at)], isStopped: false, breachedAt: null };
+}
+
+/** The clock paused at an instant, with the reason; one that does not run stays as it is. */
+export function paused(clock: SlaClock, at: string, reason: string): SlaClock {
+  return isRunning(clock) ? ended(clock, at, { pauseReason: reason }) : clock;
+}
+
+/** The clock going on at an instant; one that runs or was stopped stays as it is. */
+export function resumed(clock: SlaClock, at: string): SlaClock {
+  return isPaused(clock) ? { ...clock, intervals: [...clock.intervals, runningFrom(at)] } : clock;
+}
+
+/** The clock stopped for good at an instant; one that is stopped already stays as it is. */
+export function stopped(clock: SlaClock, at: string): SlaClock {
+  return { ...(isRunning(clock) ? ended(clock, at, {}) : clock), isStopped: true };
+}
+
+/**
+ * The clock with another budget from an instant on: what was used counts, in the kind of time in which it was used, and a
+ * breach stands.
+ */
+export function rebudgeted(clock: SlaClock, budget: NewBudget, at: string): SlaClock {
+  const { time, budgetInMs, atPercent } = budget;
+  const changed = { ...clock, time, budgetInMs, atPercent };
+  if (time === clock.time) return changed;
+  const past = (isRunning(clock) ? ended(clock, at, {}) : clock).intervals;
+  const intervals = past.map((interval) => ({ ...interval, time: interval.time ?? clock.time }));
+  return { ...changed, intervals: isRunning(clock) ? [...intervals, runningFrom(at)] : intervals };
+}
+
+/** Whether the clock runs, rather than being paused or stopped. */
+export function isRunning({ intervals }: SlaClock): boolean {
+  return intervals.at(-1)?.to === null;
+}
+
+/** Whether the clock stands still and may go on. */
+export function isPaused(clock: SlaClock): boolean {
+  return !clock.isStopped && !isRunning(clock);
+}
+
+/** Since when a clock is paused (ISO, UTC), and why; null unless it is. */
+export function pauseOf(clock: SlaClock): Pause | null {
+  const last = clock.intervals.at(-1);
+  if (!isPaused(clock) || !last || last.to === null) return null;
+  return { since: last.to, reason: last.pauseReason ?? '' };
+}
+
+function ended(clock: SlaClock, at: string, why: Partial<RunningInterval>): SlaClock {
+  const last = clock.intervals.at(-1);
+  if (!last) return clock;
+  return { ...clock, intervals: [...clock.intervals.slice(0, -1), { ...last, to: at, ...why }] };
+}
+
+function runningFrom(at: string): RunningInterval {
+  return { from: at, to: null, pauseReason: null };
+}

@@ -1,0 +1,35 @@
+import { chineseHolidays } from './calendar/holiday-rules';
+import { openCalendar, type OpenCalendar } from './calendar/open-calendar';
+import type { CalendarRef } from './contracts/calendar';
+import { calendarRowId, type Database } from './db';
+
+/** Knows when time is open; the only way from clocks to instants. */
+export interface Calendar {
+  /** A published calendar, ready to be asked; fails when there is no such version. */
+  opened(calendar: CalendarRef): Promise<OpenCalendar>;
+}
+
+/** The calendars that were published; a version never changes, so each is read once. */
+export function publishedCalendars(db: Database): Calendar {
+  const read = new Map<string, Promise<OpenCalendar>>();
+
+  return {
+    async opened(ref) {
+      const id = calendarRowId(ref);
+      const known = read.get(id) ?? readCalendar(db, id);
+      read.set(id, known);
+      // What could not be read is asked for again.
+      return await known.catch((error: unknown) => {
+        read.delete(id);
+        throw error;
+      });
+    },
+  };
+}
+
+async function readCalendar(db: Database, id: string): Promise<OpenCalendar> {
+  const row = await db.calendars.findById(id).lean();
+  if (!row) throw new Error(`no calendar ${id} was published`);
+  const { calendarId, version, calendar, holidayYears } = row;
+  return openCalendar({ ...calendar, id: calendarId, version }, chineseHolidays(holidayYears));
+}

@@ -1,0 +1,30 @@
+import type { Text } from '../contracts/text';
+
+/** How well a limit was kept [001 §3]: one scale for every fault and service request, not the level of a fault. */
+export type Grade = 1 | 2 | 3 | 4;
+
+/** The grades as the document calls them. */
+export const GRADE_TITLES: Readonly<Record<Grade, Text>> = {
+  1: { zh: '特别满意', en: 'excellent' },
+  2: { zh: '满意', en: 'good' },
+  3: { zh: '及格', en: 'sufficient' },
+  4: { zh: '不及格', en: 'failed' },
+};
+
+const MINUTE_IN_MS = 60_000;
+/** The last minute of grades 1, 2 and 3, by the name of the clock [001 §3]. */
+const SCALES: Readonly<Record<string, readonly [number, number, number]>> = {
+  response: [5, 10, 15],
+  resolution: [30, 60, 120],
+};
+
+/**
+ * The grade of what a clock of that name used, in ms of the time in which it ran: open time, and around the clock for level 1
+ * and 特急. A whole minute of the scale still has its grade. Null for a clock that has no scale.
+ */
+export function gradeOf(clock: string, usedInMs: number): Grade | null {
+  const scale = Object.hasOwn(SCALES, clock) ? SCALES[clock] : undefined;
+  if (!scale) return null;
+  const kept = scale.findIndex((minutes) => usedInMs <= minutes * MINUTE_IN_MS);
+  return kept === -1 ? 4 : ((kept + 1) as Grade);
+}

@@ -1,0 +1,142 @@
+import { isPaused, isRunning, paused, rebudgeted, resumed, stopped } from '../../models/clocks';
+import type { CaseClock } from '../../models/contracts/case-clock';
+import type { Deadline } from '../../models/contracts/policy';
+import { caseClockId } from '../ids';
+import { clockOf, ladderOf, sharesOf } from './ladder';
+import { noteOverruns } from './overruns';
+import type { Progress } from './progress';
+import type { Recorder } from './recorder';
+
+/** The clocks of a whole case, such as its response and its resolution, as a stage works with them. */
+export class CaseClocks {
+  private calls = 0;
+
+  constructor(
+    private readonly progress: Progress<unknown>,
+    private readonly recorder: Recorder,
+  ) {}
+
+  /** A new stage begins, or the same one anew in another run. */
+  enterStage(): void {
+    this.calls = 0;
+  }
+
+  /** Starts a clock with a deadline, by default that of the policy; a clock that has none does not run. */
+  start(name: string, deadline = this.progress.input.policy.caseDeadlines?.[name]): void {
+    this.once(() => startCaseClock(this.progress, this.recorder, name, deadline));
+  }
+
+  /** Lets a clock stand still, with the reason, until the procedure lets it go on. */
+  pause(name: string, reason: string): void {
+    this.once(() => {
+      const of = this.unstopped(name);
+      if (!of || of.isHeld) return;
+      of.isHeld = true;
+      if (isRunning(of.clock)) pauseClock(this.recorder, of, reason);
+    });
+  }
+
+  /** Lets a clock go on that the procedure had paused. */
+  resume(name: string): void {
+    this.once(() => {
+      const of = this.unstopped(name);
+      if (!of?.isHeld) return;
+      of.isHeld = false;
+      followTasks(this.progress, this.recorder);
+    });
+  }
+
+  /** Stops a clock for good: answered, resolved. The record measures what it used. */
+  stop(name: string): void {
+    this.once(() => {
+      const of = this.unstopped(name);
+      if (!of) return;
+      of.clock = stopped(of.clock, this.recorder.now());
+      this.recorder.note('clock-stopped', { details: { clock: name } });
+    });
+  }
+
+  /** Gives a clock another deadline, because the level changed: what was used counts, and what was overrun stays so. */
+  setDeadline(name: string, deadline: Deadline, reason: string): void {
+    this.once(() => {
+      const of = this.unstopped(name);
+      if (!of) return;
+      noteOverruns(this.progress, this.recorder);
+      const { budgetInMs, time } = of.clock;
+      const is = { budgetInMs: deadline.budgetInMs, time: deadline.time };
+      of.clock = rebudgeted(of.clock, { ...is, atPercent: sharesOf(deadline) }, this.recorder.now());
+      of.ladder = ladderOf(deadline).map((fresh) => of.ladder.find(isSameRung(fresh)) ?? fresh);
+      this.recorder.note('clock-budget-changed', { details: { clock: name, was: { budgetInMs, time }, is, reason } });
+    });
+  }
+
+  /** When a clock was overrun (ISO); null as long as it was not, and where there is none. */
+  breachedAt(name: string): string | null {
+    return this.progress.caseClocks.find((of) => of.name === name)?.clock.breachedAt ?? null;
+  }
+
+  private unstopped(name: string): CaseClock | undefined {
+    return this.progress.caseClocks.find((of) => of.name === name && !of.clock.isStopped);
+  }
+
+  // A stage that goes on in another run is walked from its beginning; what it did to its clocks is not done again.
+  private once(act: () => void): void {
+    this.calls += 1;
+    const call = `clock.${this.calls}`;
+    if (this.progress.visit[call]) return;
+    this.progress.visit[call] = 'done';
+    act();
+  }
+}
+
+/** Starts a clock of the case, unless it has been started before or has no deadline. */
+export function startCaseClock(
+  progress: Progress<unknown>,
+  recorder: Recorder,
+  name: string,
+  deadline: Deadline | undefined,
+): void {
+  if (!deadline || progress.caseClocks.some((of) => of.name === name)) return;
+  const id = caseClockId(progress.input.head.id, name);
+  const clock = clockOf(id, deadline, recorder.now());
+  progress.caseClocks.push({ name, clock, ladder: ladderOf(deadline), isHeld: false });
+  const { budgetInMs, time } = deadline;
+  recorder.note('clock-started', { details: { clock: name, budgetInMs, time } });
+}
+
+/** The clocks of the case stand still while all its open tasks do, and run otherwise; those that the procedure holds stay. */
+export function followTasks(progress: Progress<unknown>, recorder: Recorder): void {
+  const open = progress.openTasks.filter((task) => task.status === 'open');
+  const reasons = open.flatMap(({ clock }) =>
+    clock && isPaused(clock) ? (clock.intervals.at(-1)?.pauseReason ?? '') : [],
+  );
+  const [reason] = reasons;
+  const isWaiting = reason !== undefined && reasons.length === open.length;
+  for (const of of progress.caseClocks) {
+    if (of.isHeld || of.clock.isStopped) continue;
+    if (isWaiting && isRunning(of.clock)) pauseClock(recorder, of, reason);
+    if (!isWaiting && isPaused(of.clock)) resumeClock(recorder, of);
+  }
+}
+
+/** Stops all clocks of the case: it has ended. */
+export function stopCaseClocks({ caseClocks }: Progress<unknown>, at: string): void {
+  for (const of of caseClocks) of.clock = stopped(of.clock, at);
+}
+
+function pauseClock(recorder: Recorder, of: CaseClock, reason: string): void {
+  of.clock = paused(of.clock, recorder.now(), reason);
+  recorder.note('clock-paused', { details: { clock: of.name, reason } });
+}
+
+function resumeClock(recorder: Recorder, of: CaseClock): void {
+  of.clock = resumed(of.clock, recorder.now());
+  recorder.note('clock-resumed', { details: { clock: of.name } });
+}
+
+function isSameRung({ rung }: CaseClock['ladder'][number]) {
+  return ({ rung: other }: CaseClock['ladder'][number]) =>
+    rung.atPercent === other.atPercent &&
+    rung.does === other.does &&
+    ('to' in rung ? rung.to : null) === ('to' in other ? other.to : null);
+}

@@ -1,0 +1,46 @@
+import type { Overrun } from '../../models/contracts/case-clock';
+import type { PersonName } from '../../models/contracts/people';
+import type { Task } from '../../models/contracts/task';
+import { isTask, timedOf, type Timed } from './ladder';
+import type { Progress } from './progress';
+import type { Recorder } from './recorder';
+
+/** Notes every deadline that has passed by now and was not noted yet: in the journal, on the clock, and for the figures [002 §3.2]. */
+export function noteOverruns(progress: Progress<unknown>, recorder: Recorder): void {
+  for (const of of timedOf(progress)) {
+    const dueAt = progress.armed.find(({ id }) => id === of.clock?.id)?.dueAt ?? null;
+    if (!of.clock || of.clock.breachedAt !== null || dueAt === null || dueAt > recorder.now()) continue;
+    const overrun = overrunOf(progress, of, dueAt);
+    of.clock = { ...of.clock, breachedAt: dueAt };
+    const { stage: _stage, people, budgetInMs, time, ...breach } = overrun;
+    progress.breaches.push(breach);
+    recorder.buffer.effect({ kind: 'count-overrun', overrun });
+    const details = { ...nameOf(of), dueAt, budgetInMs, time, people };
+    recorder.note('clock-breached', isTask(of) ? { task: of, details } : { details });
+  }
+}
+
+/** What the journal calls a deadline by: the step of a task, the name of a clock of the case. */
+export function nameOf(of: Timed): { readonly step: string } | { readonly clock: string } {
+  return isTask(of) ? { step: of.step } : { clock: of.name };
+}
+
+function overrunOf(progress: Progress<unknown>, of: Timed, at: string): Overrun {
+  const { id: clockId, budgetInMs, time } = of.clock ?? { id: '', budgetInMs: 0, time: 'open' };
+  const tasks = isTask(of) ? [of] : progress.openTasks.filter((task) => task.status === 'open');
+  return {
+    clockId,
+    about: isTask(of) ? 'task' : 'case',
+    name: isTask(of) ? of.step : of.name,
+    taskId: isTask(of) ? of.id : null,
+    at,
+    stage: progress.stage,
+    people: tasks.flatMap(inHandOf),
+    budgetInMs,
+    time,
+  };
+}
+
+function inHandOf({ participants }: Task): PersonName[] {
+  return participants.flatMap((seat) => (seat.vote === null && seat.assignee ? [seat.assignee] : []));
+}

@@ -1,0 +1,101 @@
+import { keysOf } from '../../models/whom';
+import { LEADING_ROLES } from '../../models/codes';
+import { isPaused, isRunning, paused, resumed } from '../../models/clocks';
+import type { Actor } from '../../models/contracts/people';
+import type { MailDraft, StepAnswer } from '../../models/contracts/record';
+import type { SlaClock } from '../../models/contracts/sla-clock';
+import type { Task } from '../../models/contracts/task';
+import { said } from '../../models/faults';
+import type { PauseTask, ResumeTask } from '../messages';
+import { followTasks } from './case-clocks';
+import { mailAbout, whoActs } from './mails';
+import type { Progress } from './progress';
+import type { Recorder } from './recorder';
+import { refuse } from './refuse';
+import { openTask, seatFor } from './rules';
+
+/** Refuses a pause by somebody who neither has the task nor leads, without a reason, or of a clock that does not run. */
+export function checkPause(progress: Progress<unknown>, command: PauseTask): void {
+  const clock = clockToHold(progress, command);
+  if (command.reason === '') refuse('invalid-input', said('pause-reason'));
+  if (!isRunning(clock)) refuse('wrong-state', said('paused-already'));
+}
+
+/** Refuses to let a clock go on that is not paused, or for somebody who could not pause it. */
+export function checkResume(progress: Progress<unknown>, command: ResumeTask): void {
+  if (!isPaused(clockToHold(progress, command))) refuse('wrong-state', said('not-paused'));
+}
+
+/** The clock of the task stands still, and with it those of the case when nothing else is to be done. */
+export function pauseTask(progress: Progress<unknown>, recorder: Recorder, command: PauseTask): Decided {
+  const task = openTask(progress, command.taskId);
+  const { actor, reason } = command;
+  takeIfMine(task, actor);
+  if (task.clock) task.clock = paused(task.clock, recorder.now(), reason);
+  noteHeld(progress, recorder, task, actor, { step: task.step, reason });
+  return { taskId: task.id, outcome: 'paused' };
+}
+
+/** The clock of the task goes on. */
+export function resumeTask(progress: Progress<unknown>, recorder: Recorder, command: ResumeTask): Decided {
+  const task = openTask(progress, command.taskId);
+  if (task.clock) task.clock = resumed(task.clock, recorder.now());
+  noteHeld(progress, recorder, task, command.actor, { step: task.step });
+  return { taskId: task.id, outcome: 'resumed' };
+}
+
+type Decided = Pick<StepAnswer, 'taskId' | 'outcome'>;
+
+function clockToHold(progress: Progress<unknown>, command: PauseTask | ResumeTask): SlaClock {
+  const task = openTask(progress, command.taskId);
+  const { actor } = command;
+  if (task.excluded.includes(actor.id)) refuse('own-request');
+  if (!leads(progress, actor)) seatFor(task, actor);
+  return task.clock ?? refuse('wrong-state', said('no-deadline'));
+}
+
+function leads({ input: { head, policy } }: Progress<unknown>, actor: Actor): boolean {
+  const roles = policy.pauseRoles ?? LEADING_ROLES;
+  const keys = roles.flatMap((role) => keysOf({ kind: 'role', role, customerId: head.customer?.id ?? null }));
+  return keys.some((key) => actor.keys.includes(key));
+}
+
+/** Who waits for the customer has the task in hand: an unclaimed one that they could do becomes theirs, as when they answer it. */
+function takeIfMine(task: Task, { id, name, keys }: Actor): void {
+  const seat = task.participants.find((one) => one.vote === null && one.assignee === null);
+  if (!seat?.keys.some((key) => keys.includes(key))) return;
+  seat.assignee = { id, name };
+  seat.owner ??= { id, name };
+}
+
+function noteHeld(
+  progress: Progress<unknown>,
+  recorder: Recorder,
+  task: Task,
+  actor: Actor,
+  details: { readonly step: string; readonly reason?: string },
+): void {
+  const { id, name } = actor;
+  const isPause = details.reason !== undefined;
+  const kind = isPause ? 'clock-paused' : 'clock-resumed';
+  recorder.note(kind, { by: { id, name }, task, details }, mailsTo(progress, task, actor, isPause, details));
+  followTasks(progress, recorder);
+}
+
+/** Tells who has the task, unless they did it themselves, and the applicant, for whom it takes longer. */
+function mailsTo(
+  { input: { head } }: Progress<unknown>,
+  task: Task,
+  { id, name }: Actor,
+  isPause: boolean,
+  { reason }: { readonly reason?: string },
+): MailDraft[] {
+  const kind = isPause ? 'task-paused' : 'task-resumed';
+  const details = isPause ? { heldBy: name, reason } : { heldBy: name };
+  const others = task.participants.filter((seat) => seat.vote === null && seat.assignee?.id !== id);
+  const mails = others.map((seat) => mailAbout(task, kind, whoActs(seat), details));
+  const isTold = head.applicant.id === id || others.some((seat) => seat.assignee?.id === head.applicant.id);
+  if (isTold || !isPause) return mails;
+  const applicant = { kind: 'persons', ids: [head.applicant.id] } as const;
+  return [...mails, { ...mailAbout(task, kind, applicant, details), taskId: null, clockId: task.id, excluded: [] }];
+}
