@@ -10,6 +10,7 @@ import type {
   CalendarVersion,
   CalendarYear,
   Case,
+  CaseClocks,
   ChangeEntry,
   Comment,
   Customer,
@@ -23,8 +24,10 @@ import type {
   Page,
   Person,
   Process,
+  ServiceLevels,
   Session,
   Task,
+  TaskDeadline,
   Team,
 } from './types';
 
@@ -58,6 +61,12 @@ export const processesQuery = (client: Client) =>
 export const taskQuery = (client: Client, id: string) => one<Task>(client, `/tasks/${encodeURIComponent(id)}`);
 export const caseQuery = (client: Client, id: string) =>
   one<Case>(client, `/cases/${encodeURIComponent(id)}`, { refetchInterval: OFTEN_IN_MS });
+/** Asked anew each time: how much of the time is used changes with it. */
+export const taskDeadlineQuery = (client: Client, id: string) =>
+  one<TaskDeadline>(client, `/tasks/${encodeURIComponent(id)}/deadline`, { staleTime: 0 });
+export const caseClocksQuery = (client: Client, id: string) =>
+  one<CaseClocks>(client, `/cases/${encodeURIComponent(id)}/clocks`, { staleTime: 0 });
+export const serviceLevelsQuery = (client: Client) => one<ServiceLevels>(client, '/service-levels');
 export const deviceQuery = (client: Client, id: string) => one<Device>(client, `/devices/${encodeURIComponent(id)}`);
 export const customerQuery = (client: Client, id: string) =>
   one<Customer>(client, `/customers/${encodeURIComponent(id)}`);

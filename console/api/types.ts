@@ -18,6 +18,7 @@ import type {
   journalEntryAnswer,
   stepAnswer,
 } from '../../models/contracts/case-answers';
+import type { caseClocksAnswer, taskDeadlineAnswer } from '../../models/contracts/deadline-answer';
 import type { demoAnswer, meAnswer, signInAnswer, userAnswer } from '../../models/contracts/directory';
 import type { fieldAnswer, formAnswer } from '../../models/contracts/form-answer';
 import type { importAnswer, previewAnswer } from '../../models/contracts/imports';
@@ -28,6 +29,7 @@ import type { customerAnswer, deviceAnswer } from '../../models/contracts/master
 import type { commentAnswer } from '../../models/contracts/comment';
 import type { mailAnswer } from '../../models/contracts/mail';
 import type { sessionAnswer } from '../../models/contracts/sessions';
+import type { serviceLevelsAnswer } from '../../models/contracts/service-levels';
 import type { problemAnswer } from '../../models/contracts/problem';
 import type { processAnswer } from '../../models/contracts/process-answer';
 import type { searchItem } from '../../models/contracts/search';
@@ -39,6 +41,9 @@ export type Case = z.output<typeof caseAnswer>;
 export type CaseLine = z.output<typeof caseLineAnswer>;
 export type CaseDocument = z.output<typeof caseDocumentsAnswer>['items'][number];
 export type JournalEntry = z.output<typeof journalEntryAnswer>;
+export type TaskDeadline = z.output<typeof taskDeadlineAnswer>;
+export type CaseClocks = z.output<typeof caseClocksAnswer>;
+export type ServiceLevels = z.output<typeof serviceLevelsAnswer>;
 export type Step = z.output<typeof stepAnswer>;
 export type Demo = z.output<typeof demoAnswer>;
 export type Me = z.output<typeof meAnswer>;

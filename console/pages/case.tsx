@@ -10,6 +10,7 @@ import { Loaded } from '../parts/loaded';
 import { Page } from '../parts/page';
 import { PriorityTag } from '../parts/tags';
 import { useLanguage } from '../words/use-language';
+import { CaseClocks } from './case/case-clocks';
 import { CaseFacts } from './case/case-facts';
 import { CaseState } from './case/case-line';
 import { CaseTasks } from './case/case-tasks';
@@ -56,6 +57,7 @@ function OneCase({ row }: { readonly row: Case }) {
               <Card title={say('case.tasks')}>
                 <CaseTasks tasks={row.tasks} />
               </Card>
+              <CaseClocks row={row} />
               <Files row={row} />
               <Mails caseId={row.id} />
             </div>

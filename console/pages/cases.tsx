@@ -14,7 +14,7 @@ import { holdsAny, useMe } from '../session/use-me';
 import { useLanguage } from '../words/use-language';
 import { CaseCard, useCaseColumns } from './case/case-line';
 
-const FILTERS = ['q', 'state', 'process', 'applicant', 'needsAttention', 'customer'] as const;
+const FILTERS = ['q', 'state', 'process', 'applicant', 'breached', 'needsAttention', 'customer'] as const;
 
 /** Every case that the person may see, filtered; the filters stand in the address. */
 export function Cases() {
@@ -49,6 +49,12 @@ export function Cases() {
           onChange={({ target }) => change({ applicant: target.checked ? 'me' : undefined })}
         >
           {say('cases.mine')}
+        </Checkbox>
+        <Checkbox
+          checked={filters.breached === 'true'}
+          onChange={({ target }) => change({ breached: target.checked ? 'true' : undefined })}
+        >
+          {say('cases.breached')}
         </Checkbox>
         {holdsAny(me, ['admin']) && (
           <Checkbox

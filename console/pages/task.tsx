@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Descriptions, Flex, Result } from 'antd';
+import { Button, Card, Descriptions, Flex, Result, Tag } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { caseQuery, taskQuery } from '../api/queries';
@@ -10,6 +10,7 @@ import { Due } from '../parts/due';
 import { Loaded } from '../parts/loaded';
 import { Page } from '../parts/page';
 import { PriorityTag, StatusTag } from '../parts/tags';
+import { WhyDue } from '../parts/why-due';
 import { useLanguage } from '../words/use-language';
 import { RequestCard } from './case/request-card';
 import { CaseTasks } from './case/case-tasks';
@@ -78,11 +79,16 @@ function Facts({ task }: { readonly task: Task }) {
       size="small"
       column={1}
       items={[
-        {
-          key: 'due',
-          label: say('task.due'),
-          children: <Due at={task.dueAt} isOpen={task.status === 'open'} isProvisional={task.isDueProvisional} />,
-        },
+        { key: 'due', label: say('task.due'), children: <TaskDue task={task} /> },
+        ...(task.pause
+          ? [
+              {
+                key: 'pause',
+                label: say('task.pauseReason'),
+                children: <span className="lines">{task.pause.reason}</span>,
+              },
+            ]
+          : []),
         { key: 'process', label: say('task.process'), children: pick(task.processTitle, task.process) },
         { key: 'applicant', label: say('task.applicant'), children: task.applicant.name },
         { key: 'customer', label: say('task.customer'), children: task.customer?.name ?? say('word.none') },
@@ -92,6 +98,18 @@ function Facts({ task }: { readonly task: Task }) {
           : []),
       ]}
     />
+  );
+}
+
+function TaskDue({ task }: { readonly task: Task }) {
+  const { say } = useLanguage();
+  const isOpen = task.status === 'open';
+  return (
+    <span>
+      <Due at={task.dueAt} isOpen={isOpen} isProvisional={task.isDueProvisional} pause={task.pause} />
+      {task.breachedAt !== null && <Tag color="error">{say('due.breached')}</Tag>}
+      {(task.dueAt !== null || task.pause !== null) && <WhyDue of={{ taskId: task.id }} />}
+    </span>
   );
 }
 

@@ -1,4 +1,7 @@
-import { ClockCircleOutlined } from '@ant-design/icons';
+import { ClockCircleOutlined, PauseCircleOutlined } from '@ant-design/icons';
+import { shownInstant } from '../../models/contracts/time';
+import type { Pause } from '../../models/contracts/waiting';
+import { settings } from '../start/settings';
 import { useLanguage } from '../words/use-language';
 import { Instant } from './instant';
 import { spanOf } from './span';
@@ -9,12 +12,21 @@ interface Props {
   readonly isOpen: boolean;
   /** The public holidays until then are not all announced. */
   readonly isProvisional?: boolean;
+  /** Since when its clock stands still, and why. */
+  readonly pause?: Pause | null;
 }
 
-/** When something open is due, how long that is, and in red when it is over. */
-export function Due({ at, isOpen, isProvisional = false }: Props) {
-  const { say } = useLanguage();
+/** When something open is due, how long that is, and in red when it is over; or since when its clock stands still. */
+export function Due({ at, isOpen, isProvisional = false, pause }: Props) {
+  const { say, language } = useLanguage();
   const now = useNow();
+  if (isOpen && pause)
+    return (
+      <span title={pause.reason}>
+        <PauseCircleOutlined aria-hidden />{' '}
+        {say('time.paused', { at: shownInstant(pause.since, settings().timeZone, language) })}
+      </span>
+    );
   if (at === null) return <span className="quiet">{say('time.none')}</span>;
   if (!isOpen) return <Instant at={at} />;
   const left = Date.parse(at) - now;

@@ -6,6 +6,7 @@ import {
   CalendarOutlined,
   CheckSquareOutlined,
   DesktopOutlined,
+  FieldTimeOutlined,
   FileSearchOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -34,6 +35,7 @@ export const PLACES: readonly Place[] = [
   { to: '/people', name: 'nav.people', icon: <TeamOutlined aria-hidden /> },
   { to: '/teams', name: 'nav.teams', icon: <ApartmentOutlined aria-hidden />, who: STAFF_ROLES },
   { to: '/calendars', name: 'nav.calendars', icon: <CalendarOutlined aria-hidden />, who: STAFF_ROLES },
+  { to: '/service-levels', name: 'nav.serviceLevels', icon: <FieldTimeOutlined aria-hidden />, who: STAFF_ROLES },
   { to: '/access-log', name: 'nav.accessLog', icon: <FileSearchOutlined aria-hidden />, who: ['admin'] },
 ];
 

@@ -75,6 +75,10 @@ export function createRouter() {
                       lazy: async () => ({ Component: (await import('../pages/calendar-edit')).CalendarEditPage }),
                     },
                     {
+                      path: '/service-levels',
+                      lazy: async () => ({ Component: (await import('../pages/service-levels')).ServiceLevelsPage }),
+                    },
+                    {
                       path: '/access-log',
                       lazy: async () => ({ Component: (await import('../pages/access-log')).AccessLog }),
                     },

@@ -5,10 +5,10 @@ import {
   URGENCY_TITLES,
   type FaultLevel,
   type ServiceClass,
-  type ServiceLevels,
   type Tier,
   type Urgency,
-} from '../contracts/service-levels';
+} from '../contracts/service-level-names';
+import type { ServiceLevels } from '../contracts/service-levels';
 import type { Text } from '../contracts/text';
 
 /** What is known of a case when its limits are asked for; null where it is not known, or there is none. */

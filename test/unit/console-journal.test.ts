@@ -9,6 +9,7 @@ import { scrapProcess } from '../../models/contracts/scrap';
 const told = (language: Told['language']): Told => ({
   language,
   stepOf: () => scrapProcess.steps['manager-review']?.title ?? null,
+  clockOf: (clock) => scrapProcess.clocks?.[clock] ?? null,
   stageOf: (stage) => scrapProcess.stages[stage] ?? null,
   outcomeOf: () => null,
 });
@@ -36,6 +37,9 @@ describe('the timeline of a case', () => {
     ],
     [entry('returned'), '从“项目经理审批”退回到“登记”'],
     [entry('told', { by: null }), '“项目经理审批”逾期，已报告公司领导'],
+    [entry('clock-paused'), '王经理 暂停了“项目经理审批”的计时'],
+    [entry('clock-paused', { by: null, taskId: null, details: { clock: 'overall' } }), '系统 暂停了“整单时限”的计时'],
+    [entry('reminded', { by: null, taskId: null, details: { clock: 'overall' } }), '已催办“整单时限”'],
     [entry('stage-entered'), '进入“数据清除”'],
     [entry('case-closed'), '王经理 结束了流程：已撤回'],
     [entry('case-closed', { by: null }), '流程结束：已撤回'],

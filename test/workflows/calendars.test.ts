@@ -101,6 +101,7 @@ describe('the calendar of a case', () => {
               ...{ taskId: task!._id, step: 'receipt', isProvisional: false },
               ...{ was: before[index]!.toISOString(), is: task!.dueAt!.toISOString() },
             },
+            expect.objectContaining({ taskId: null, clock: 'overall', isProvisional: false }),
           ],
         },
       ]);

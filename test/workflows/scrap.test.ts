@@ -31,6 +31,7 @@ describe('设备报废审批', () => {
     expect(await h.story(caseId)).toEqual([
       'case-started register',
       'stage-entered register',
+      'clock-started register',
       'stage-entered hand-back',
       'task-opened receipt',
       'task-completed receipt',

@@ -77,7 +77,9 @@ const LAYERS = [
     values: [
       ...['react', 'react-dom', 'react-router', 'antd', '@ant-design/icons', '@tanstack/react-query'],
       'models/codes',
-      ...['editors', 'outcomes', 'roles', 'time', 'waiting'].map((name) => `models/contracts/${name}`),
+      ...['duration', 'editors', 'outcomes', 'roles', 'service-level-names', 'time', 'waiting'].map(
+        (name) => `models/contracts/${name}`,
+      ),
       'console/',
     ],
     types: ['models/contracts/', 'zod'],

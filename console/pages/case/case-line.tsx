@@ -70,6 +70,7 @@ export function CaseState({ row }: { readonly row: CaseLine }) {
     <>
       <StateTag state={row.state} />
       {row.state === 'open' && <span className="quiet">{pick(row.stageTitle, row.stage)}</span>}
+      {row.isBreached && <Tag color="warning">{say('due.breached')}</Tag>}
       {row.attention && <Tag color="error">{say('case.attention')}</Tag>}
     </>
   );

@@ -20,12 +20,13 @@ export function CaseTasks({ tasks, here }: { readonly tasks: readonly TaskLine[]
               <Link to={`/tasks/${task.id}`}>{pick(task.title, task.step)}</Link>
             )}
             <Outcome task={task} />
+            {task.breachedAt !== null && <Tag color="error">{say('due.breached')}</Tag>}
             {task.isVoid && <Tag>{say('task.void')}</Tag>}
           </div>
           <div className="card-line quiet">
             {task.decidedBy?.name ?? task.assignee?.name}
             {task.closedAt === null ? (
-              <Due at={task.dueAt} isOpen={task.status === 'open'} isProvisional={task.isDueProvisional} />
+              <Due at={task.dueAt} isOpen={task.status === 'open'} pause={task.pause} isProvisional={task.isDueProvisional} />
             ) : (
               <Instant at={task.closedAt} />
             )}

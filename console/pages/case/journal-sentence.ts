@@ -11,6 +11,8 @@ export interface Told {
   readonly language: Language;
   /** The title of a step by its task, and of a stage. */
   readonly stepOf: (taskId: string | null) => Text | null;
+  /** The title of a clock of the whole case. */
+  readonly clockOf: (clock: string) => Text | null;
   readonly stageOf: (stage: string) => Text | null;
   /** What the outcome of a task is called. */
   readonly outcomeOf: (taskId: string | null) => Text | null;
@@ -42,7 +44,8 @@ function gapsOf({ details, stage, taskId }: JournalEntry, told: Told): Gaps {
   const state = CASE_STATES.find((one) => one === details.state);
   const role = text('role');
   return {
-    step: pick(told.stepOf(taskId), text('step')),
+    step:
+      text('clock') === '' ? pick(told.stepOf(taskId), text('step')) : pick(told.clockOf(text('clock')), text('clock')),
     stage: stageTitle(text('stage') || stage),
     from: stageTitle(text('from')),
     to: nameOf(details.to) ?? stageTitle(text('to')),

@@ -16,6 +16,9 @@ const COLOURS: Partial<Record<JournalEntry['kind'], string>> = {
   'handed-over': 'orange',
   told: 'red',
   'task-expired': 'red',
+  'clock-breached': 'red',
+  'clock-expired': 'red',
+  'clock-paused': 'orange',
   'task-withdrawn': 'gray',
   'stage-entered': 'gray',
 };
@@ -35,6 +38,7 @@ export function TimelineCard({ row }: { readonly row: Case }) {
   const told: Told = {
     language,
     stepOf: (taskId) => taskOf(taskId)?.title ?? null,
+    clockOf: (clock) => row.clocks.find((one) => one.name === clock)?.title ?? null,
     stageOf: (stage) => stages.find((one) => one.stage === stage)?.title ?? null,
     outcomeOf: (taskId) => taskOf(taskId)?.outcomeTitle ?? null,
   };

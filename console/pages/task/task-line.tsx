@@ -39,7 +39,7 @@ export function useTaskColumns(isDecided: boolean): readonly TableColumnType<Tas
       {
         title: say('task.due'),
         key: 'due',
-        render: (_, task) => <Due at={task.dueAt} isOpen isProvisional={task.isDueProvisional} />,
+        render: (_, task) => <Due at={task.dueAt} isOpen pause={task.pause} isProvisional={task.isDueProvisional} />,
       },
     ];
   return [
@@ -74,7 +74,7 @@ export function TaskCard({ task }: { readonly task: TaskLine }) {
         {task.customer && <span>{task.customer.name}</span>}
       </div>
       {isOpen ? (
-        <Due at={task.dueAt} isOpen isProvisional={task.isDueProvisional} />
+        <Due at={task.dueAt} isOpen pause={task.pause} isProvisional={task.isDueProvisional} />
       ) : (
         task.closedAt !== null && <Instant at={task.closedAt} />
       )}

@@ -7,16 +7,18 @@ import { useSubmission } from '../../api/use-submission';
 import { ReferenceField } from '../../form/fields/reference';
 import { whyOf } from '../../parts/why';
 import { useLanguage } from '../../words/use-language';
+import { ClockVerbs } from './clock-verbs';
 import { useTooLate } from './use-too-late';
 
-/** Claiming a task and handing it over, where the API says that this person may. */
+/** Claiming a task, handing it over, and pausing its clock, where the API says that this person may. */
 export function TaskVerbs({ task }: { readonly task: Task }) {
   const { say } = useLanguage();
   const [isHandingOver, setHandingOver] = useState(false);
   return (
-    <Flex gap={8}>
+    <Flex gap={8} wrap>
       {task.may.claim && <Claim task={task} />}
       {task.may.transfer && <Button onClick={() => setHandingOver(true)}>{say('task.transfer')}</Button>}
+      <ClockVerbs task={task} />
       {isHandingOver && <Transfer task={task} close={() => setHandingOver(false)} />}
     </Flex>
   );
