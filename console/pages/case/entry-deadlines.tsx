@@ -5,7 +5,9 @@ import type { Told } from './journal-sentence';
 
 interface Moved {
   readonly taskId: string | null;
-  readonly step: string;
+  /** The step of a task, or the name of a clock of the case. */
+  readonly step?: string;
+  readonly clock?: string;
   readonly was: string | null;
   readonly is: string | null;
   readonly isProvisional: boolean;
@@ -28,9 +30,9 @@ export function EntryDeadlines({ entry, told }: { readonly entry: JournalEntry; 
         {provisional(deadline.isProvisional)}
       </div>
     );
-  return deadlines?.map(({ taskId, step, was, is, isProvisional }) => (
-    <div key={taskId ?? step} className="quiet">
-      {pick(told.stepOf(taskId), step)}
+  return deadlines?.map(({ taskId, step = '', clock = '', was, is, isProvisional }) => (
+    <div key={taskId ?? clock} className="quiet">
+      {taskId === null ? pick(told.clockOf(clock), clock) : pick(told.stepOf(taskId), step)}
       {say('word.colon')}
       {was === null ? say('word.none') : <Instant at={was} />} → {is === null ? say('word.none') : <Instant at={is} />}
       {provisional(isProvisional)}
