@@ -91,6 +91,7 @@ function aCase(number: number): object {
     ...{ customer, customerId: customer.id, applicant, subject: kind, state: isOpen ? 'open' : ended, startedAt },
     ...{ stage: isOpen ? STAGES[number % 3] : 'archive', people: [applicant.id, ...actorsOf(number)] },
     ...{ dueAt: isOpen ? new Date(startedAt.getTime() + 24 * HOUR_IN_MS) : null, closedAt: isOpen ? null : startedAt },
+    isBreached: number % 5_000 === 2,
     attention: number % 5_000 === 1 ? { code: 'diverged', detail: '', since: startedAt } : null,
   };
   const numbers = [

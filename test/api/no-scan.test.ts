@@ -24,6 +24,7 @@ const SAMPLES = {
   startedBefore: ['2021-02-01T00:00:00Z'],
   dueBefore: ['2020-02-01T00:00:00Z', '2030-01-01T00:00:00Z'],
   needsAttention: ['true', 'false'],
+  breached: ['true', 'false'],
   overdue: ['true', 'false'],
   case: [BUSY_CASE],
   role: ['engineer', 'customer', 'hr'],

@@ -25,7 +25,7 @@ test('it is set by administrators, each change on the version that they read, an
   expect((await put('admin-demo', { limits: [], diagnosis: [] }, '"0"')).status).toBe(412);
   expect((await api.as('li').get('/service-levels')).body).toEqual({ version: 1, ...levels });
   const log = await api.accesses();
-  expect(log.findLast(({ result }) => result === 'ok')).toMatchObject({
+  expect(log.findLast(({ result }) => result === 'done')).toMatchObject({
     ...{ action: 'PUT /service-levels', target: 'company' },
     details: { changes: { limits: { from: [], to: [gold] } } },
   });
