@@ -19,7 +19,9 @@ export function CaseClocks({ row }: { readonly row: Case }) {
               {clock.breachedAt !== null && <Tag color="error">{say('due.breached')}</Tag>}
             </div>
             <div className="card-line quiet">
-              {!clock.isStopped && <Due at={clock.dueAt} isOpen isProvisional={clock.isProvisional} pause={clock.pause} />}
+              {!clock.isStopped && (
+                <Due at={clock.dueAt} isOpen isProvisional={clock.isProvisional} pause={clock.pause} />
+              )}
               <WhyDue of={{ caseId: row.id, clock: clock.name }} />
             </div>
           </li>

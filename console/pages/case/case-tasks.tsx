@@ -26,7 +26,12 @@ export function CaseTasks({ tasks, here }: { readonly tasks: readonly TaskLine[]
           <div className="card-line quiet">
             {task.decidedBy?.name ?? task.assignee?.name}
             {task.closedAt === null ? (
-              <Due at={task.dueAt} isOpen={task.status === 'open'} pause={task.pause} isProvisional={task.isDueProvisional} />
+              <Due
+                at={task.dueAt}
+                isOpen={task.status === 'open'}
+                pause={task.pause}
+                isProvisional={task.isDueProvisional}
+              />
             ) : (
               <Instant at={task.closedAt} />
             )}
