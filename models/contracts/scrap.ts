@@ -4,7 +4,8 @@ import type { Deadline } from './policy';
 import type { ProcessContract } from './process';
 
 const HOUR_IN_MS = 3_600_000;
-const DAY_IN_MS = 24 * HOUR_IN_MS;
+/** What a day of the 5×8 calendar is open. */
+const WORKING_DAY_IN_MS = 8 * HOUR_IN_MS;
 
 const evidence = {
   reason: text({ zh: '不能修理的原因', en: 'Why it cannot be repaired' }, { multiline: true, max: 2000 }),
@@ -101,7 +102,7 @@ export type ScrapReceipt = FormValues<typeof scrapReceipt>;
 export type ScrapWipe = FormValues<typeof scrapWipe>;
 
 const approvalDeadline: Deadline = {
-  budgetInMs: 2 * DAY_IN_MS,
+  budgetInMs: 2 * WORKING_DAY_IN_MS,
   time: 'open',
   ladder: [
     { atPercent: 50, does: 'remind' },
@@ -111,7 +112,7 @@ const approvalDeadline: Deadline = {
 };
 
 const workDeadline: Deadline = {
-  budgetInMs: 5 * DAY_IN_MS,
+  budgetInMs: 5 * WORKING_DAY_IN_MS,
   time: 'open',
   ladder: [
     { atPercent: 50, does: 'remind' },
@@ -122,7 +123,7 @@ const workDeadline: Deadline = {
 
 // The document sets no limit for the whole; ours reminds, and tells who leads, and ends nothing.
 const overallDeadline: Deadline = {
-  budgetInMs: 20 * DAY_IN_MS,
+  budgetInMs: 20 * WORKING_DAY_IN_MS,
   time: 'open',
   ladder: [
     { atPercent: 75, does: 'remind' },
