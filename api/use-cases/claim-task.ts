@@ -2,26 +2,15 @@ import type { StepAnswer } from '../../models/contracts/record';
 import { said } from '../../models/faults';
 import type { Call } from '../http/route';
 import { Problem } from '../http/problem';
+import { commandFrom } from './command';
 import { isLeaving } from './who-may-take';
 import { taskSeenBy } from './tasks-seen';
 
 /** Takes a task that several people could do. */
-export async function claimTask({
-  deps,
-  me,
-  params,
-  answerKey,
-  bodyHash,
-}: Call<{ id: string }, unknown, unknown>): Promise<StepAnswer> {
+export async function claimTask(call: Call<{ id: string }, unknown, unknown>): Promise<StepAnswer> {
+  const { deps, me, params } = call;
   const task = await taskSeenBy(deps.db, me, params.id);
   if (task.status !== 'open') throw new Problem('task-closed');
   if (isLeaving(me.user, deps.now())) throw new Problem('wrong-state', said('tasks-handed-over'));
-  const actor = { id: me.id, name: me.name, keys: me.keys };
-  return await deps.gateway.claim(task.caseId, {
-    at: deps.now().toISOString(),
-    key: answerKey,
-    bodyHash,
-    actor,
-    taskId: task._id,
-  });
+  return await deps.gateway.claim(task.caseId, { ...commandFrom(call), taskId: task._id });
 }

@@ -1,6 +1,7 @@
 import type { StepAnswer } from '../../models/contracts/record';
 import type { Call } from '../http/route';
 import { Problem } from '../http/problem';
+import { commandFrom } from './command';
 import { caseSeenBy } from './cases-seen';
 
 /** Withdraws a case as its applicant, or cancels it with a role that its policy names. */
@@ -11,12 +12,8 @@ export async function closeCase(
   const { deps, me } = call;
   const row = await caseSeenBy(deps.db, me, call.params.id);
   if (row.state !== 'open') throw new Problem('case-closed');
-  const actor = { id: me.id, name: me.name, keys: me.keys };
   return await deps.gateway[verb](row._id, {
-    at: deps.now().toISOString(),
-    key: call.answerKey,
-    bodyHash: call.bodyHash,
-    actor,
+    ...commandFrom(call),
     reason: call.body.reason,
   });
 }

@@ -9,6 +9,7 @@ import { said } from '../../models/faults';
 import type { Call } from '../http/route';
 import { invalidAt, valid } from '../http/invalid';
 import { Problem, type Fault } from '../http/problem';
+import { commandFrom } from './command';
 import { referencesOf } from './references';
 import { taskSeenBy } from './tasks-seen';
 
@@ -27,10 +28,7 @@ export async function completeTask(call: Call<{ id: string }, unknown, Body>): P
   if (task.status !== 'open') throw new Problem('task-closed');
   const references = await referencesOf(deps.db, me, form, values, task.caseId);
   return await deps.gateway.complete(task.caseId, {
-    at: deps.now().toISOString(),
-    key: call.answerKey,
-    bodyHash: call.bodyHash,
-    actor: { id: me.id, name: me.name, keys: me.keys },
+    ...commandFrom(call),
     taskId: task._id,
     outcome,
     comment: body.comment,

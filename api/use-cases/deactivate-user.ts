@@ -9,6 +9,7 @@ import { isCustomerSide } from '../access';
 import { invalidAt } from '../http/invalid';
 import { Problem, type Said } from '../http/problem';
 import type { Answer, Call } from '../http/route';
+import { commandFrom } from './command';
 import { isActiveAdmin, mustLeaveAnAdmin } from './administrators';
 import { changesOf } from './changes';
 import { leftBehindBy, shownOpenTask, type LeftBehind } from './open-tasks';
@@ -101,14 +102,12 @@ async function markLeaving({ deps }: Request, _id: string): Promise<void> {
 
 /** True when the task was moved; false when it was decided meanwhile, or is somebody else's. */
 async function handOver(call: Request, task: LeftBehind['task'], from: UserRow, to: UserRow): Promise<boolean> {
-  const { deps, me, body, answerKey, bodyHash } = call;
+  const { deps, body, answerKey } = call;
   await markLeaving(call, from._id);
   try {
     await deps.gateway.transfer(task.caseId, {
-      at: deps.now().toISOString(),
+      ...commandFrom(call),
       key: moveKey(answerKey, task._id),
-      bodyHash,
-      actor: { id: me.id, name: me.name, keys: me.keys },
       taskId: task._id,
       from: from._id,
       to: { id: to._id, name: to.name },

@@ -1,6 +1,7 @@
 import type { StepAnswer } from '../../models/contracts/record';
 import type { Call } from '../http/route';
 import { Problem } from '../http/problem';
+import { commandFrom } from './command';
 import { taskSeenBy } from './tasks-seen';
 
 /** Lets the clock of a task stand still, with the reason; the case itself accepts or refuses. */
@@ -15,10 +16,9 @@ export async function resumeTask(call: Call<{ id: string }, unknown, unknown>): 
   return await call.deps.gateway.resumeClock(caseId, command);
 }
 
-async function commandOf({ deps, me, params, answerKey, bodyHash }: Call<{ id: string }, unknown, unknown>) {
+async function commandOf(call: Call<{ id: string }, unknown, unknown>) {
+  const { deps, me, params } = call;
   const task = await taskSeenBy(deps.db, me, params.id);
   if (task.status !== 'open') throw new Problem('task-closed');
-  const actor = { id: me.id, name: me.name, keys: me.keys };
-  const command = { at: deps.now().toISOString(), key: answerKey, bodyHash, actor, taskId: task._id };
-  return { caseId: task.caseId, command };
+  return { caseId: task.caseId, command: { ...commandFrom(call), taskId: task._id } };
 }

@@ -2,6 +2,7 @@ import type { StepAnswer } from '../../models/contracts/record';
 import type { Call } from '../http/route';
 import { invalidAt } from '../http/invalid';
 import { Problem } from '../http/problem';
+import { commandFrom } from './command';
 import { taskSeenBy } from './tasks-seen';
 import { mayBeGiven, seatToMove } from './who-may-take';
 
@@ -18,10 +19,7 @@ export async function transferTask(
     throw invalidAt('/to', 'cannot-take-task');
   }
   return await deps.gateway.transfer(task.caseId, {
-    at: deps.now().toISOString(),
-    key: call.answerKey,
-    bodyHash: call.bodyHash,
-    actor: { id: me.id, name: me.name, keys: me.keys },
+    ...commandFrom(call),
     taskId: task._id,
     to: { id: to._id, name: to.name },
     reason: body.reason,

@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { Link } from 'react-router';
+import { TIERS } from '../../models/contracts/service-level-names';
 import { listQuery } from '../api/queries';
 import type { Customer } from '../api/types';
 import { useApi } from '../api/use-api';
@@ -10,7 +11,6 @@ import { SearchField } from '../parts/search-field';
 import { useFilters } from '../parts/use-filters';
 import { useLanguage } from '../words/use-language';
 import { ListActions } from './edit/list-actions';
-import { TIERS } from './edit/kinds';
 
 /** The customers that the person sees. */
 export function Customers() {

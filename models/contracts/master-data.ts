@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { wrong } from '../faults';
 import { id, line } from './fields';
 import { pageSchema, recordShape } from './lists';
+import { TIERS } from './service-level-names';
 
-const tier = z.enum(['standard', 'silver', 'gold']);
+const tier = z.enum(TIERS);
 const phone = z.union([z.literal(''), z.string().regex(/^\+?[0-9][0-9 ()-]{2,29}$/, wrong('not-a-phone-number'))]);
 const minutes = z.number().int().min(1).max(43_200);
 

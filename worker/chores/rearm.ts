@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Gateway } from '../../api/gateway';
 import { Problem } from '../../api/http/problem';
+import { newestCalendar } from '../../api/use-cases/calendars';
 import type { CalendarRow, CaseRow, Database } from '../../models/db';
 import { hashOf } from '../../models/hash';
 
@@ -34,8 +35,7 @@ export async function rearmRunningClocks(
 
 async function newestVersions(db: Database): Promise<readonly CalendarRow[]> {
   const ids = await db.calendars.distinct('calendarId');
-  const rows = ids.map((calendarId) => db.calendars.findOne({ calendarId }).sort({ version: -1 }).lean<CalendarRow>());
-  return (await Promise.all(rows)).flatMap((row) => row ?? []);
+  return (await Promise.all(ids.map((id) => newestCalendar(db, id)))).flatMap((row) => row ?? []);
 }
 
 async function behind(db: Database, { calendarId, version }: CalendarRow): Promise<Pick<CaseRow, '_id'>[]> {

@@ -1,7 +1,8 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Input } from 'antd';
 import { useLanguage } from '../../words/use-language';
 import { HoursInput } from './hours-input';
+import { RemoveLine } from './remove-line';
 
 /** The days on which the company departs from its week and from the public holidays. */
 export function ExceptionsField() {
@@ -23,11 +24,7 @@ export function ExceptionsField() {
               <Form.Item name={[name, 'title']} label={say('calendar.dayTitle')}>
                 <Input maxLength={100} />
               </Form.Item>
-              <Button
-                icon={<DeleteOutlined aria-hidden />}
-                aria-label={say('calendar.removeLine', { number: name + 1 })}
-                onClick={() => remove(name)}
-              />
+              <RemoveLine index={name} remove={remove} />
             </div>
           ))}
           <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({ date: '' })}>

@@ -1,6 +1,7 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Form, Input, InputNumber, Select } from 'antd';
 import { useLanguage } from '../../words/use-language';
+import { RemoveLine } from './remove-line';
 
 const KINDS = ['off', 'make-up'] as const;
 
@@ -25,11 +26,7 @@ export function HolidaysField({ nextYear }: { readonly nextYear: number }) {
                 >
                   <Input maxLength={200} />
                 </Form.Item>
-                <Button
-                  icon={<DeleteOutlined aria-hidden />}
-                  aria-label={say('calendar.removeLine', { number: name + 1 })}
-                  onClick={() => remove(name)}
-                />
+                <RemoveLine index={name} remove={remove} />
               </div>
               <Days year={name} />
             </Card>
@@ -66,11 +63,7 @@ function Days({ year }: { readonly year: number }) {
               <Form.Item name={[name, 'name', 'en']} label={say('calendar.nameEn')}>
                 <Input maxLength={60} />
               </Form.Item>
-              <Button
-                icon={<DeleteOutlined aria-hidden />}
-                aria-label={say('calendar.removeLine', { number: name + 1 })}
-                onClick={() => remove(name)}
-              />
+              <RemoveLine index={name} remove={remove} />
             </div>
           ))}
           <Button icon={<PlusOutlined aria-hidden />} onClick={() => add(newDay(''))}>

@@ -1,5 +1,6 @@
 import { CUSTOMER_ROLES, STAFF_ROLES } from '../../../models/codes';
 import { ROLE_TITLES } from '../../../models/contracts/roles';
+import { TIERS } from '../../../models/contracts/service-level-names';
 import type { Text } from '../../../models/contracts/text';
 import type { Customer, Device, Person } from '../../api/types';
 import { cleaned } from '../../form/rules';
@@ -59,8 +60,6 @@ export const DEVICE_LINES = [
 /** Lines of a device that are longer or shorter than most. */
 const LONGEST: Readonly<Partial<Record<(typeof DEVICE_LINES)[number], number>>> = { location: 200, businessLevel: 50 };
 
-/** The service tiers, the lowest first. */
-export const TIERS: readonly Customer['tier'][] = ['standard', 'silver', 'gold'];
 const KINDS: readonly Customer['kind'][] = ['core', 'non-core'];
 const LANGUAGES: readonly Person['language'][] = ['zh', 'en'];
 
