@@ -11,7 +11,6 @@ import type { Config } from '../models/config';
 import { processOf } from '../models/contracts/processes';
 import type { JournalHead, StartInput, StepAnswer } from '../models/contracts/record';
 import * as messages from '../workflows/messages';
-import { createAdmission, type AdmissionLoad } from './admission';
 import { isUnprocessed, problemOfEngine } from './gateway-errors';
 import { resumeWorkflow } from './gateway-resume';
 import { Problem } from './http/problem';
@@ -37,8 +36,6 @@ export interface Gateway {
   journalHead(caseId: string): Promise<JournalHead | null>;
   /** Whether Temporal answers, and whether a worker polls its task queue. */
   isReady(): Promise<{ temporal: boolean; worker: boolean }>;
-  /** How many writes are under way, wait, and were turned away. */
-  load(): AdmissionLoad;
   /** What waits in the task queue for a worker; fails when Temporal does not answer. */
   queues(): Promise<readonly QueueLoad[]>;
 }
@@ -74,21 +71,17 @@ const WORKFLOW_QUEUE = 1;
 const QUEUE_TYPES = { workflow: WORKFLOW_QUEUE, activity: 2 } as const;
 const POLLED_WITHIN_MS = 90_000;
 
-/** The gateway over a client: a bounded number of writes at once, each with a deadline, each refusal as a Problem. */
+/** The gateway over a client: each write with a deadline, each refusal as a Problem. */
 export function createGateway(client: Client, config: Config): Gateway {
-  const admission = createAdmission(config.CASES_AT_ONCE, config.CASES_QUEUED);
-
   async function within<Result>(work: () => Promise<Result>): Promise<Result> {
-    return await admission.run(async () => {
-      try {
-        return await client.withDeadline(
-          Date.now() + config.UPDATE_DEADLINE_MS,
-          async () => await repeatedWhileUnprocessed(work),
-        );
-      } catch (error) {
-        throw problemOfEngine(error);
-      }
-    });
+    try {
+      return await client.withDeadline(
+        Date.now() + config.UPDATE_DEADLINE_MS,
+        async () => await repeatedWhileUnprocessed(work),
+      );
+    } catch (error) {
+      throw problemOfEngine(error);
+    }
   }
 
   function send<Command extends messages.Command>(definition: UpdateDefinition<StepAnswer, [Command]>) {
@@ -119,7 +112,6 @@ export function createGateway(client: Client, config: Config): Gateway {
     resume: (caseId, reason, requestId) => within(() => resumeWorkflow(client, caseId, reason, requestId)),
     journalHead: async (caseId) => await headInTemporal(client, caseId),
     isReady: async () => await readiness(client, config),
-    load: () => admission.load(),
     queues: async () =>
       await Promise.all([queueLoad(client, config, 'workflow'), queueLoad(client, config, 'activity')]),
   };

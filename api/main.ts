@@ -6,6 +6,7 @@ import { publishedCalendars } from '../models/published-calendars';
 import { connectToDatabase } from './process/connect';
 import { mainOf } from './process/main';
 import { createAccessLog } from './access-log';
+import { createAdmission } from './admission';
 import { createApp } from './app';
 import type { Deps } from './deps';
 import { connectToTemporal, createGateway } from './gateway';
@@ -26,6 +27,7 @@ mainOf(async () => {
     log,
     now,
     calendar: publishedCalendars(db),
+    admission: createAdmission(config.CASES_AT_ONCE, config.CASES_QUEUED),
     gateway: createGateway(client, config),
     accessLog: createAccessLog(db, log, now),
   };

@@ -59,13 +59,13 @@ export const configSchema = z.object({
     .number()
     .int()
     .min(1)
-    .default(16)
+    .default(8)
     .describe('Writes to cases that the API has under way at once'),
   CASES_QUEUED: z.coerce
     .number()
     .int()
     .min(0)
-    .default(4)
+    .default(8)
     .describe('Writes to cases that may wait for a place before the API answers 503'),
   CACHED_WORKFLOWS: z.coerce
     .number()

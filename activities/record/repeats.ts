@@ -1,5 +1,9 @@
+import { ApplicationFailure } from '@temporalio/common';
 import type { Recorded, StepRecord } from '../../models/contracts/record';
 import type { Database } from '../../models/db';
+
+/** The type of the failure of a record whose place another step has. */
+export const DIVERGED = 'diverged';
 
 /** The id under which a step is kept. */
 export function stepId(caseId: string, seq: number): string {
@@ -20,5 +24,5 @@ export async function repeatedOrDiverged(db: Database, step: StepRecord, stepHas
     { _id: caseId },
     { $set: { attention: { code: 'diverged', detail, since: new Date(step.at) } } },
   );
-  throw new Error(`${caseId}: ${detail}`);
+  throw ApplicationFailure.create({ type: DIVERGED, message: `${caseId}: ${detail}` });
 }

@@ -146,7 +146,8 @@ async function answerOnce(declared: Route, call: Call<unknown, unknown, unknown>
   const { db } = call.deps;
   const known = await storedAnswer(db, call);
   if (known) return known;
-  if (declared.repeats === 'case') return await answerOfCase(declared, call);
+  // At the door: who is turned away has cost a look at who they are, and no more.
+  if (declared.repeats === 'case') return await call.deps.admission.run(() => answerOfCase(declared, call));
   try {
     return await inTransaction(db, async (session) => {
       const answer = await declared.handle({ ...call, session });

@@ -14,7 +14,7 @@ export interface ApiMetrics {
 }
 
 /** The figures of an API process; those that come from MongoDB and Temporal are sought when somebody asks, and not often. */
-export function createApiMetrics({ db, gateway, now }: Pick<Deps, 'db' | 'gateway' | 'now'>): ApiMetrics {
+export function createApiMetrics({ db, gateway, admission, now }: Pick<Deps, 'db' | 'gateway' | 'admission' | 'now'>): ApiMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const work = remembered(SOUGHT_EVERY_MS, async () => await openWork(db, now()).catch(() => null));
@@ -31,7 +31,7 @@ export function createApiMetrics({ db, gateway, now }: Pick<Deps, 'db' | 'gatewa
   });
   measureOpenWork(registry, work);
   measureQueues(registry, queues);
-  measureAdmission(registry, gateway);
+  measureAdmission(registry, admission);
   return { registry, measure: measureRequests(registry) };
 }
 
@@ -60,7 +60,7 @@ function measureRequests(registry: Registry): RequestHandler {
   };
 }
 
-function measureAdmission(registry: Registry, gateway: Deps['gateway']): void {
+function measureAdmission(registry: Registry, admission: Deps['admission']): void {
   const registers = [registry];
   new Gauge({
     name: 'opsflow_admission_places',
@@ -68,7 +68,7 @@ function measureAdmission(registry: Registry, gateway: Deps['gateway']): void {
     labelNames: ['state'],
     registers,
     collect() {
-      const { running, waiting } = gateway.load();
+      const { running, waiting } = admission.load();
       this.set({ state: 'running' }, running);
       this.set({ state: 'waiting' }, waiting);
     },
@@ -79,7 +79,7 @@ function measureAdmission(registry: Registry, gateway: Deps['gateway']): void {
     labelNames: ['result'],
     registers,
     collect() {
-      const { admitted, queued, refused } = gateway.load();
+      const { admitted, queued, refused } = admission.load();
       this.reset();
       this.inc({ result: 'admitted' }, admitted);
       this.inc({ result: 'queued' }, queued);

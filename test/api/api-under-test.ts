@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { createAccessLog } from '../../api/access-log';
+import { createAdmission } from '../../api/admission';
 import { createApp } from '../../api/app';
 import type { Deps } from '../../api/deps';
 import type { Gateway } from '../../api/gateway';
@@ -57,6 +58,7 @@ async function startApi(settings: Partial<Config>): Promise<ApiUnderTest> {
   const engine = { temporal: true, worker: true };
   const deps: Deps = {
     ...{ config, db, log, now, calendar: publishedCalendars(db), gateway: noEngine(engine) },
+    admission: createAdmission(config.CASES_AT_ONCE, config.CASES_QUEUED),
     accessLog: createAccessLog(db, log, now),
   };
   await setUp(db, config, log, now);
@@ -106,7 +108,6 @@ function noEngine(engine: { temporal: boolean; worker: boolean }): Gateway {
     journalHead: refuse,
     resume: refuse,
     isReady: () => Promise.resolve({ ...engine }),
-    load: () => ({ running: 0, waiting: 0, admitted: 0, queued: 0, refused: 0 }),
     queues: refuse,
   };
 }

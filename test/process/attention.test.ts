@@ -105,6 +105,29 @@ describe('needs attention 需要处理', () => {
     expect(await h.ended(caseId)).toMatchObject({ state: 'rejected', attention: null });
   });
 
+  it('a workflow that took another decision in the place of one that it lost goes back to its record', async () => {
+    const caseId = await h.as('li').startsScrap(await h.device());
+    await h.as('chen').submits(caseId, 'receipt');
+    await h.as('wang').approves(caseId, 'manager-review');
+    const before = await h.story(caseId);
+    const [recorded] = (await h.db.steps.findOne({ caseId, seq: 2 }).lean())?.commands ?? [];
+    if (!recorded) throw new Error('the step has no command');
+    await loses(caseId);
+    const other = { ...recorded.command, key: `${caseId} other`, comment: '另一位的意见' };
+    const handle = h.temporal.workflow.getHandle(caseId);
+    const taken = await handle.startUpdate(recorded.update, {
+      ...{ args: [other], updateId: other.key, waitForStage: 'ACCEPTED' },
+    });
+    await expect(taken.result()).rejects.toThrow();
+    await eventually(async () => {
+      const { journalHead } = await h.temporal.workflow.getHandle(caseId).query<{ journalHead: unknown }>('position');
+      expect(journalHead).toEqual((await h.caseRow(caseId)).journalHead);
+    }, 600);
+    expect(await h.story(caseId)).toEqual(before);
+    await h.as('chen').rejects(caseId, 'department-review', '仍可维修');
+    expect(await h.ended(caseId)).toMatchObject({ state: 'rejected', attention: null });
+  });
+
   it('a workflow that lost what closed the case is sent that again', async () => {
     const caseId = await h.as('li').startsScrap(await h.device());
     expect((await h.as('li').post(`/cases/${caseId}/withdraw`, { reason: '设备已修复' })).status).toBe(200);

@@ -15,6 +15,7 @@ export async function allOnOneStep(house: House, product: Product, people: numbe
   );
   const tookInMs = performance.now() - startedAt;
   const accepted = answers.filter(({ status }) => status === 200).length;
+  await product.cast.wang.post(`/cases/${caseId}/cancel`, { reason: '测量完毕，取消' }, [200]);
   if (accepted !== 1) throw new Error(`round ${round}: ${accepted} of ${people} decisions on one task were accepted`);
   return tookInMs;
 }

@@ -2,6 +2,7 @@ import { WorkflowNotFoundError, type Client, type WorkflowExecutionDescription }
 import type { Logger } from 'pino';
 import type { Attention, CaseRow, Database } from '../../models/db';
 import { position } from '../../workflows/messages';
+import { goBack } from './go-back';
 import { sendAgain } from './send-again';
 
 const CHECKED_AT_ONCE = 50;
@@ -38,7 +39,11 @@ export async function reconcile(db: Database, client: Client, log: Logger, now: 
 }
 
 async function check(db: Database, client: Client, log: Logger, row: CheckedCase, now: Date): Promise<boolean> {
-  const found = await findingAbout(row, client, now);
+  const description = await described(client, row._id);
+  const isBack = description !== null && (await goBack(db, client, log, description));
+  const found: Finding | 'unsettled' = isBack
+    ? { code: 'reset', detail: 'the workflow went back to what its record holds' }
+    : await findingAbout(row, client, description, now);
   if (found === 'unsettled') return false;
   const isBehind = found?.code === 'diverged' || found?.code === 'reset';
   const finding = isBehind && (await agreesAfterwards(db, client, log, row._id)) ? null : found;
@@ -87,12 +92,22 @@ async function putEndedFirst(db: Database, client: Client): Promise<void> {
   );
 }
 
-async function findingAbout(row: CheckedCase, client: Client, now: Date): Promise<Finding | 'unsettled'> {
-  const handle = client.workflow.getHandle(row._id);
-  const description = await handle.describe().catch((error: unknown) => {
-    if (error instanceof WorkflowNotFoundError) return null;
-    throw error;
-  });
+async function described(client: Client, caseId: string): Promise<WorkflowExecutionDescription | null> {
+  return await client.workflow
+    .getHandle(caseId)
+    .describe()
+    .catch((error: unknown) => {
+      if (error instanceof WorkflowNotFoundError) return null;
+      throw error;
+    });
+}
+
+async function findingAbout(
+  row: CheckedCase,
+  client: Client,
+  description: WorkflowExecutionDescription | null,
+  now: Date,
+): Promise<Finding | 'unsettled'> {
   if (description === null) return { code: 'missing', detail: 'Temporal does not know this case' };
   const { status, runId } = description;
   if (status.name !== 'RUNNING') return { code: 'terminated', detail: `the workflow is ${status.name} in Temporal` };
