@@ -40,6 +40,8 @@ module.exports = {
   reporters: ['default', path.join(__dirname, 'test/reporter.js')],
   projects: [
     project('unit'),
-    ...['workflows', 'api', 'replay', 'process', 'contract', 'browser'].map((name) => project(name, realServers)),
+    ...['workflows', 'api', 'replay', 'process', 'contract', 'browser', 'year'].map((name) =>
+      project(name, realServers),
+    ),
   ],
 };

@@ -17,6 +17,12 @@ const OPTIONAL_NEEDS = [
       'It needs python3 with venv and pip (Debian: apt-get install python3-venv) and, the first time, the Python package index.',
     isThere: () => pythonWithSchemathesis() !== null,
   },
+  {
+    project: 'year',
+    what: 'Maven or a JDK',
+    remedy: 'Install both (Debian: apt-get install maven default-jdk-headless); they bring the time-skipping server.',
+    isThere: () => onPath(['mvn']) && onPath(['javac']),
+  },
 ];
 
 /** The needs that are missing here, of those that have tests at all. */

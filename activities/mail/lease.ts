@@ -31,7 +31,8 @@ async function takeFresh(db: Database, id: string, now: Date): Promise<MailRow |
   const { state, attempts, leaseUntil } = taken;
   return await db.mails
     .findOneAndUpdate(
-      { _id: id, state: 'queued', attempts: { $size: 0 }, nextAttemptAt: { $lte: now } },
+      // Due as soon as it was recorded, also where this machine's clock is behind the one that stamped the record.
+      { _id: id, state: 'queued', attempts: { $size: 0 } },
       { $set: { state, attempts, leaseUntil } },
       { returnDocument: 'after' },
     )

@@ -7,8 +7,8 @@ export async function checkAttachments(
   db: Database,
   ids: readonly string[],
   meId: string,
+  now: Date,
   caseId?: string,
-  now = new Date(),
 ): Promise<AttachmentRow[]> {
   const mine = { ownerId: meId, caseId: null, expiresAt: { $gt: now } };
   const usable = caseId === undefined ? [mine] : [mine, { caseId }];

@@ -26,7 +26,7 @@ export async function completeTask(call: Call<{ id: string }, unknown, Body>): P
   checkReasons(outcome, body, task);
   const values = valuesOf(form, body.form, outcome);
   if (task.status !== 'open') throw new Problem('task-closed');
-  const references = await referencesOf(deps.db, me, form, values, task.caseId);
+  const references = await referencesOf(deps, me, form, values, task.caseId);
   return await deps.gateway.complete(task.caseId, {
     ...commandFrom(call),
     taskId: task._id,

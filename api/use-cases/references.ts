@@ -1,8 +1,9 @@
 import type { Form } from '../../models/contracts/form';
-import type { Database, DeviceRow } from '../../models/db';
+import type { DeviceRow } from '../../models/db';
 import { said } from '../../models/faults';
 import { seesCustomer } from '../access';
 import type { SignedIn } from '../authentication';
+import type { Deps } from '../deps';
 import { Problem, type Fault } from '../http/problem';
 import { checkAttachments } from './bind-attachments';
 
@@ -15,7 +16,7 @@ export interface References {
 
 /** Looks up every record that a form refers to; refuses those that do not exist or that the person may not see. */
 export async function referencesOf(
-  db: Database,
+  { db, now }: Pick<Deps, 'db' | 'now'>,
   me: SignedIn,
   form: Form,
   values: Readonly<Record<string, unknown>>,
@@ -50,7 +51,7 @@ export async function referencesOf(
   }
   if (faults.length > 0) throw new Problem('invalid-input', '', { faults });
   for (const [field, ids] of files) {
-    const rows = await checkAttachments(db, ids, me.id, caseId).catch((error: unknown) => {
+    const rows = await checkAttachments(db, ids, me.id, now(), caseId).catch((error: unknown) => {
       throw error instanceof Problem ? pointingAt(field, error) : error;
     });
     for (const row of rows) names[row._id] = row.fileName;

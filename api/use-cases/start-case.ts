@@ -84,7 +84,7 @@ async function inputOf(deps: Deps, me: SignedIn, request: StartRequest): Promise
   }
   if (!holdsAny(me, process.startRoles)) throw new Problem('not-allowed');
   const values = valid(process.startForm.schema, request.form, '/form');
-  const references = await referencesOf(deps.db, me, process.startForm, values);
+  const references = await referencesOf(deps, me, process.startForm, values);
   const prepared = preparation.prepare(values, references);
   if (!process.startRoles.some((role) => holds(me, role, prepared.customerId))) throw new Problem('not-allowed');
   await refuseLocked(deps, prepared.locks);

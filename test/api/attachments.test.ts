@@ -41,8 +41,8 @@ describe('a file that was not handed in', () => {
   test('is handed in only by its owner, in time, and to one case', async () => {
     const [mine, other, taken] = [await uploaded('li'), await uploaded('zhao'), await uploaded('li')];
     const caseId = await fileInCase(taken, 'C-0001');
-    const check = async (ids: string[], ofCase?: string, now?: Date) =>
-      await checkAttachments(api.db, ids, 'U-li', ofCase, now).then(
+    const check = async (ids: string[], ofCase?: string, now = new Date()) =>
+      await checkAttachments(api.db, ids, 'U-li', now, ofCase).then(
         (rows) => rows.map(({ _id }) => _id),
         (error: unknown) => String(error).replace('Problem: ', ''),
       );

@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const YEAR = path.join(__dirname, '../../dist/tools/year.js');
+const GOLDEN = path.join(__dirname, 'golden/2026-autumn.txt');
+const PATIENCE_IN_MS = 15 * 60_000;
+
+async function diaryOf(...options: string[]): Promise<string> {
+  const out = path.join(mkdtempSync(path.join(tmpdir(), 'opsflow-diary-')), 'diary.txt');
+  const { stderr } = await promisify(execFile)(process.execPath, [YEAR, ...options, '--out', out]);
+  process.stderr.write(`${stderr.trim().split('\n').at(-1) ?? ''}\n`);
+  return readFileSync(out, 'utf8');
+}
+
+describe('a year in seconds', () => {
+  test(
+    'October to December 2026, with cases that began before 国庆, go as the golden file tells',
+    async () => {
+      const diary = await diaryOf('--from', '2026-09-28', '--to', '2026-12-31');
+      expect(diary).toBe(readFileSync(GOLDEN, 'utf8'));
+    },
+    PATIENCE_IN_MS,
+  );
+
+  test(
+    'the same seed writes the same diary twice, another seed another one',
+    async () => {
+      const january = ['--from', '2026-01-01', '--to', '2026-01-31', '--language', 'en', '--seed'];
+      const [once, again, other] = [
+        await diaryOf(...january, 'seven'),
+        await diaryOf(...january, 'seven'),
+        await diaryOf(...january, 'eight'),
+      ];
+      expect(again).toBe(once);
+      expect(other).not.toBe(once);
+    },
+    PATIENCE_IN_MS,
+  );
+});
