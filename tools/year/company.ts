@@ -14,17 +14,10 @@ const HOLIDAYS_2026 = join(__dirname, '../../../test/fixtures/holidays-2026.json
 const ADMIN = { id: 'U-admin-demo', name: '演示管理员' };
 const CALENDAR = '5x8';
 
-/** The company's calendar in its newest version, each opened once, because it remembers the days that it has read. */
-export function companyCalendars(db: Database): () => Promise<OpenCalendar> {
-  const opened = new Map<string, OpenCalendar>();
-  return async () => {
-    const { _id, calendarId, version, calendar, holidayYears } = await newest(db);
-    const known = opened.get(_id);
-    if (known) return known;
-    const fresh = openCalendar({ ...calendar, id: calendarId, version }, chineseHolidays(holidayYears));
-    opened.set(_id, fresh);
-    return fresh;
-  };
+/** The company's calendar in its newest version. */
+export async function companyCalendar(db: Database): Promise<OpenCalendar> {
+  const { calendarId, version, calendar, holidayYears } = await newest(db);
+  return openCalendar({ ...calendar, id: calendarId, version }, chineseHolidays(holidayYears));
 }
 
 /** Publishes the calendar with the holidays of 2026 as the notice has them. */
@@ -47,7 +40,7 @@ export const DECISIONS: readonly Act[] = [
         };
         return { calendar: { ...calendar, exceptions: [...calendar.exceptions, party] }, holidayYears };
       });
-      await office.rearm();
+      await office.calendarChanges();
       return [];
     },
   },

@@ -8,13 +8,13 @@ import { Caller } from '../bench/product/caller';
 export interface Office {
   readonly db: Database;
   /** The company's calendar as it is in force now. */
-  calendar(): Promise<OpenCalendar>;
+  calendar(): OpenCalendar;
   /** What the clock on the wall shows. */
   readonly now: () => Date;
   /** Somebody, signed in for the whole year. */
   as(personId: string): Promise<Caller>;
-  /** Does what a worker does by itself when a new calendar was published. */
-  rearm(): Promise<void>;
+  /** A new calendar was published: it is in force, and running clocks are set anew as a worker does by itself. */
+  calendarChanges(): Promise<void>;
 }
 
 /** Signs people in without their passwords, once each, until long after the year. */

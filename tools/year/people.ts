@@ -78,7 +78,7 @@ async function visit(procedure: YearProcedure, taskId: string, claims: boolean, 
     await caller.post(`/tasks/${taskId}/claim`, {}, [200]);
     return;
   }
-  const calendar = await office.calendar();
+  const calendar = office.calendar();
   const { date } = calendar.day(calendar.dayOf(office.now().getTime()));
   const {
     outcome,

@@ -2,14 +2,14 @@ import { sayWhile, type Say } from '../../embedded/say';
 import { dayNumber } from '../../models/calendar/days';
 import type { OpenCalendar } from '../../models/calendar/open-calendar';
 import { zoneClock } from '../../models/calendar/zone';
-import type { TaskRow } from '../../models/db';
+import { wallClock } from '../../models/contracts/time';
 import { rearmRunningClocks } from '../../worker/chores/rearm';
 import { Agenda, type Act } from './agenda';
-import { companyCalendars, DECISIONS, enterHolidays } from './company';
+import { companyCalendar, DECISIONS, enterHolidays } from './company';
 import { countEvents } from './events';
 import { Diary, daysOf } from './diary/diary';
 import { closingWords } from './diary/closing';
-import { toldSince, type Told } from './diary/told';
+import { journalReader, type Told } from './diary/told';
 import { drawOf } from './draw';
 import { openHouse, type YearHouse } from './house';
 import { signIns, type Office } from './office';
@@ -54,21 +54,22 @@ async function live(house: YearHouse, stops: Stops, options: YearOptions, step: 
   const { db, clock, temporal } = house;
   const startedAt = performance.now();
   await enterHolidays(db, clock.now());
-  const office = officeOf(house);
+  const office = await officeOf(house);
   for (const procedure of PROCEDURES) await procedure.prepare?.(office);
   const diary = new Diary(options.language);
   const agenda = new Agenda();
   const seed = drawOf(options.seed);
-  const days = daysOf(await office.calendar(), options.from, options.to);
+  const days = daysOf(office.calendar(), options.from, options.to);
   const endsAt = (days.at(-1)?.to ?? 0) - 1;
   agenda.add(DECISIONS.filter(({ at }) => at >= clock.now().getTime()));
   agenda.add(days.map(({ day, from }) => morning(day, from, seed)));
 
+  const read = journalReader(db);
   const notice = async () => {
     await clock.settle();
-    const calendar = await office.calendar();
+    const calendar = office.calendar();
     for (const { caseId, afterSeq } of stops.changed()) {
-      for (const told of await toldSince(db, caseId, afterSeq, calendar)) {
+      for (const told of await read(caseId, afterSeq, calendar)) {
         stops.read(caseId, told.entry.seq);
         diary.add(told);
         agenda.add(visitsAfter(told, calendar, seed));
@@ -89,7 +90,7 @@ async function live(house: YearHouse, stops: Stops, options: YearOptions, step: 
   await clock.moveTo(endsAt);
   await notice();
   const tookInMs = performance.now() - startedAt;
-  const text = diary.text(daysOf(await office.calendar(), options.from, options.to));
+  const text = diary.text(daysOf(office.calendar(), options.from, options.to));
   return {
     diary: `${text}\n${await closingWords(db, diary, ZONE, options.language)}`,
     faults: [...diary.faults, ...(await unsentMails(house))],
@@ -101,7 +102,7 @@ async function live(house: YearHouse, stops: Stops, options: YearOptions, step: 
 /** At midnight it is decided who will begin what on that day. */
 function morning(day: number, at: number, seed: ReturnType<typeof drawOf>): Act {
   const run = async (office: Office) => {
-    const today = (await office.calendar()).day(day);
+    const today = office.calendar().day(day);
     return PROCEDURES.flatMap((procedure) => procedure.arrivals(today, seed.of(`${procedure.process} ${today.date}`)));
   };
   return { at, name: 'day', run };
@@ -111,16 +112,20 @@ function visitsAfter({ entry, task }: Told, calendar: OpenCalendar, seed: Return
   const { kind, seq } = entry;
   const procedure = PROCEDURES.find(({ process }) => process === task?.process);
   if (!isOccasion(kind) || task?.status !== 'open' || !procedure) return [];
-  return visits(procedure, task satisfies TaskRow, { kind, seq, at: Date.parse(entry.at) }, calendar, seed);
+  return visits(procedure, task, { kind, seq, at: Date.parse(entry.at) }, calendar, seed);
 }
 
-function officeOf({ db, apiUrl, clock, gateway, log }: YearHouse): Office {
+async function officeOf({ db, apiUrl, clock, gateway, log }: YearHouse): Promise<Office> {
+  let calendar = await companyCalendar(db);
   return {
     db,
-    calendar: companyCalendars(db),
+    calendar: () => calendar,
     now: () => clock.now(),
     as: signIns(db, apiUrl),
-    rearm: async () => await rearmRunningClocks(db, gateway, log, () => clock.now()),
+    calendarChanges: async () => {
+      calendar = await companyCalendar(db);
+      await rearmRunningClocks(db, gateway, log, () => clock.now());
+    },
   };
 }
 
@@ -130,5 +135,5 @@ async function unsentMails({ db }: YearHouse): Promise<string[]> {
 }
 
 function dateOf(at: number): string {
-  return new Date(at).toLocaleDateString('sv-SE', { timeZone: ZONE });
+  return wallClock(new Date(at), ZONE).slice(0, 'yyyy-mm-dd'.length);
 }

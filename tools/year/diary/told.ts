@@ -2,7 +2,7 @@ import type { OpenCalendar } from '../../../models/calendar/open-calendar';
 import { processOf } from '../../../models/contracts/processes';
 import type { ProcessContract } from '../../../models/contracts/process';
 import type { JournalKind, MailKind } from '../../../models/contracts/record';
-import type { CaseRow, Database, JournalRow, TaskRow } from '../../../models/db';
+import type { CaseRow, Database, JournalRow, MailRow, TaskRow } from '../../../models/db';
 
 /** An entry of a journal with all that its line in the diary tells. */
 export interface Told {
@@ -22,32 +22,47 @@ const MAIL_OF: Partial<Record<JournalKind, MailKind>> = {
   told: 'task-late',
 };
 
-/** What a case's journal says from an entry on, in its order. */
-export async function toldSince(
-  db: Database,
-  caseId: string,
-  afterSeq: number,
-  calendar: OpenCalendar,
-): Promise<readonly Told[]> {
-  const entries = await db.journal
-    .find({ caseId, seq: { $gt: afterSeq } })
-    .sort({ seq: 1 })
-    .lean<JournalRow[]>();
-  const ofCase = await db.cases.findById(caseId, { subject: 1, customer: 1, process: 1 }).lean<CaseRow>();
-  const process = ofCase && processOf(ofCase.process);
-  if (!ofCase || !process) throw new Error(`${caseId} has a journal and no row`);
-  const told: Told[] = [];
-  for (const entry of entries) {
-    const task = entry.taskId === null ? null : await db.tasks.findById(entry.taskId).lean<TaskRow>();
-    told.push({ entry, process, ofCase, task, recipients: await recipientsOf(db, entry), calendar });
-  }
-  return told;
+/** Reads what the journal of a case says from an entry on, in its order. */
+export type ReadJournal = (caseId: string, afterSeq: number, calendar: OpenCalendar) => Promise<readonly Told[]>;
+
+/** Reads journals; what never changes of a case is read once. */
+export function journalReader(db: Database): ReadJournal {
+  const known = new Map<string, CaseRow>();
+  const readCase = async (caseId: string): Promise<CaseRow> => {
+    const row = known.get(caseId) ?? (await db.cases.findById(caseId, FIXED).lean<CaseRow>());
+    if (!row) throw new Error(`${caseId} has a journal and no row`);
+    known.set(caseId, row);
+    return row;
+  };
+  return async (caseId, afterSeq, calendar) => {
+    const unread = { caseId, seq: { $gt: afterSeq } };
+    const entries = await db.journal.find(unread).sort({ seq: 1 }).lean<JournalRow[]>();
+    const ofCase = await readCase(caseId);
+    const process = processOf(ofCase.process);
+    if (!process) throw new Error(`no process ${ofCase.process} is installed`);
+    const taskIds = [...new Set(entries.flatMap(({ taskId }) => taskId ?? []))];
+    const tasks = taskIds.length === 0 ? [] : await db.tasks.find({ _id: { $in: taskIds } }).lean<TaskRow[]>();
+    const mails = await mailsOf(db, caseId, entries);
+    return entries.map((entry) => {
+      const task = tasks.find(({ _id }) => _id === entry.taskId) ?? null;
+      return { entry, process, ofCase, task, recipients: recipientsOf(mails, entry), calendar };
+    });
+  };
 }
 
-async function recipientsOf(db: Database, { kind, caseId, taskId, at }: JournalRow): Promise<string[]> {
-  const ofMail = MAIL_OF[kind];
-  if (ofMail === undefined) return [];
-  const mails = await db.mails.find({ caseId, taskId, kind: ofMail, createdAt: new Date(at) }, { recipient: 1 }).lean();
-  const inOrder = mails.map(({ recipient }) => recipient).sort((a, b) => (a.id < b.id ? -1 : 1));
+const FIXED = { subject: 1, customer: 1, process: 1 } as const;
+
+async function mailsOf(db: Database, caseId: string, entries: readonly JournalRow[]): Promise<MailRow[]> {
+  const instants = entries.flatMap(({ kind, at }) => (MAIL_OF[kind] === undefined ? [] : [new Date(at)]));
+  return instants.length === 0 ? [] : await db.mails.find({ caseId, createdAt: { $in: instants } }).lean<MailRow[]>();
+}
+
+function recipientsOf(mails: readonly MailRow[], { kind, taskId, at }: JournalRow): string[] {
+  const isOf = (mail: MailRow) =>
+    mail.kind === MAIL_OF[kind] && mail.taskId === taskId && mail.createdAt.toISOString() === at;
+  const inOrder = mails
+    .filter(isOf)
+    .map(({ recipient }) => recipient)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   return inOrder.map(({ name }) => name);
 }

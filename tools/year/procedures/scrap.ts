@@ -28,7 +28,7 @@ const DEVICES = [
 ];
 const REASONS = ['主板烧毁，原厂已停产，无可替换备件。', '电源与背板损坏，维修费用高于残值。', '多次送修仍不稳定。'];
 /** On how many of a hundred working days so many devices are given up. */
-const PER_DAY = { '0': 26, '1': 44, '2': 24, '3': 6 } as const;
+const PER_DAY = { '0': 36, '1': 42, '2': 18, '3': 4 } as const;
 const WITHDRAWN = 0.03;
 
 const approval: Deadline = {
