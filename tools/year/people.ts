@@ -25,14 +25,15 @@ const CLAIMS_FIRST = 0.12;
 export function visits(
   procedure: YearProcedure,
   task: TaskRow,
-  occasion: { readonly kind: Occasion; readonly at: number; readonly seq: number },
+  occasion: { readonly kind: Occasion; readonly at: number; readonly atPercent: number },
   calendar: OpenCalendar,
   seed: Draw,
 ): readonly Act[] {
   const draw = seed.of(task._id);
   const comesAt = whenSomebodyComes(task, occasion.kind, occasion.at, calendar, draw);
   if (comesAt === null) return [];
-  const ofVisit = draw.of(`visit ${occasion.seq}`);
+  const name = `${occasion.kind} ${occasion.atPercent}`;
+  const ofVisit = draw.of(name);
   const isInEvening = ofVisit.chance('evening', EVENINGS);
   const evening = isInEvening ? inTheEvening(calendar, comesAt, ofVisit) : 0;
   const at = evening > occasion.at ? evening : Math.max(comesAt, occasion.at + MINUTE_IN_MS);
@@ -41,7 +42,7 @@ export function visits(
     await visit(procedure, task._id, claims, office, ofVisit);
     return [];
   };
-  return [{ at, name: `${task._id} ${String(occasion.seq).padStart(4, '0')}`, run }];
+  return [{ at, name: `${task._id} ${name}`, run }];
 }
 
 function whenSomebodyComes(task: TaskRow, kind: Occasion, at: number, calendar: OpenCalendar, draw: Draw) {

@@ -109,10 +109,16 @@ function morning(day: number, at: number, seed: ReturnType<typeof drawOf>): Act 
 }
 
 function visitsAfter({ entry, task }: Told, calendar: OpenCalendar, seed: ReturnType<typeof drawOf>): readonly Act[] {
-  const { kind, seq } = entry;
+  const { kind, at, details } = entry;
   const procedure = PROCEDURES.find(({ process }) => process === task?.process);
   if (!isOccasion(kind) || task?.status !== 'open' || !procedure) return [];
-  return visits(procedure, task, { kind, seq, at: Date.parse(entry.at) }, calendar, seed);
+  return visits(
+    procedure,
+    task,
+    { kind, at: Date.parse(at), atPercent: Number(details.atPercent ?? 0) },
+    calendar,
+    seed,
+  );
 }
 
 async function officeOf({ db, apiUrl, clock, gateway, log }: YearHouse): Promise<Office> {

@@ -2,12 +2,12 @@ import { setFlagsFromString } from 'node:v8';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities } from '../../activities';
-import { publishedCalendars } from '../../activities/calendar/calendar';
 import { createOutbox } from '../../activities/mail/outbox';
 import type { MailTransport } from '../../activities/mail/smtp-transport';
 import type { Config } from '../../models/config';
 import type { Recorded, StepRecord } from '../../models/contracts/record';
 import type { Database } from '../../models/db';
+import type { Calendar } from '../../models/published-calendars';
 import { createWorker } from '../../worker/create-worker';
 
 /** Hears of every record that was written. */
@@ -23,11 +23,12 @@ const NOWHERE: MailTransport = {
 export async function startWorker(given: {
   config: Config;
   db: Database;
+  calendar: Calendar;
   log: Logger;
   now: () => Date;
   onRecorded: Recording;
 }): Promise<{ stop: () => Promise<void> }> {
-  const { config, db, log, now, onRecorded } = given;
+  const { config, db, calendar, log, now, onRecorded } = given;
   // As in worker/main.ts.
   setFlagsFromString('--stack-trace-limit=2');
   Runtime.install({
@@ -35,7 +36,7 @@ export async function startWorker(given: {
     telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } },
   });
   const outbox = createOutbox({ db, config, log, now, transport: NOWHERE });
-  const activities = createActivities({ config, db, calendar: publishedCalendars(db), outbox });
+  const activities = createActivities({ config, db, calendar, outbox });
   const { worker, connection } = await createWorker(config, {
     ...activities,
     record: async (step) => {

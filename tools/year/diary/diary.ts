@@ -30,7 +30,7 @@ export class Diary {
 
   /** Writes down an entry of a journal. */
   add(told: Told): void {
-    const { entry, task, calendar } = told;
+    const { entry, clock, calendar } = told;
     const { kind, caseId, seq } = entry;
     this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
     const sentence = sentenceOf(told, this.language);
@@ -38,7 +38,7 @@ export class Diary {
     const at = Date.parse(entry.at);
     const text = `${timeOf(entry.at, calendar.version.timeZone)}  ${caseId}  ${sentence}`;
     this.lines.push({ at, caseId, seq, text });
-    if (disturbsOutsideOpenHours(entry, task?.clock ?? null, calendar)) this.faults.push(`${entry.at} ${text}`);
+    if (disturbsOutsideOpenHours(entry, clock, calendar)) this.faults.push(`${entry.at} ${text}`);
   }
 
   /** How often something happened. */

@@ -4,7 +4,7 @@ import type { JournalKind } from '../../../models/contracts/record';
 import type { SlaClock } from '../../../models/contracts/sla-clock';
 
 /** What a deadline does to people. */
-const DISTURBING: readonly JournalKind[] = ['reminded', 'handed-over', 'told', 'task-expired'];
+const DISTURBING: readonly JournalKind[] = ['reminded', 'handed-over', 'told', 'task-expired', 'clock-expired'];
 
 /** Whether a deadline that is counted in open time disturbs somebody while the office is closed; its closing minute is open. */
 export function disturbsOutsideOpenHours(

@@ -21,7 +21,7 @@ export function sentenceOf(told: Told, language: Language): string | null {
   return sentence ? sentence(told, language)[language] : `${kind} ${stepOf(told, language)}`.trim();
 }
 
-const UNTOLD: readonly JournalKind[] = ['stage-entered', 'device-scrapped'];
+const UNTOLD: readonly JournalKind[] = ['stage-entered', 'device-scrapped', 'clock-started', 'clock-stopped'];
 
 const SENTENCES: Partial<Record<JournalKind, Sentence>> = {
   'case-started': ({ entry, process, ofCase }) => ({
@@ -60,6 +60,14 @@ const SENTENCES: Partial<Record<JournalKind, Sentence>> = {
     zh: `“${stepOf(told, language)}”超过最后期限${whyOf(told, language)}`,
     en: `“${stepOf(told, language)}” has expired${whyOf(told, language)}`,
   }),
+  'clock-breached': (told, language) => ({
+    zh: `“${stepOf(told, language)}”超过时限，计入考核`,
+    en: `“${stepOf(told, language)}” is over its time, which is counted`,
+  }),
+  'clock-expired': (told, language) => ({
+    zh: `“${stepOf(told, language)}”超过最后期限${whyOf(told, language)}`,
+    en: `“${stepOf(told, language)}” has expired${whyOf(told, language)}`,
+  }),
   'calendar-changed': (told, language) => ({
     zh: `日历改为第 ${versionOf(told)} 版${movedOf(told, language)}`,
     en: `The calendar is now version ${versionOf(told)}${movedOf(told, language)}`,
@@ -78,10 +86,10 @@ const SENTENCES: Partial<Record<JournalKind, Sentence>> = {
   },
 };
 
-function whyOf({ entry, task, calendar }: Told, language: Language): string {
+function whyOf({ entry, clock, calendar }: Told, language: Language): string {
   const { atPercent } = entry.details;
-  if (!task?.clock || typeof atPercent !== 'number') return '';
-  const why = deadlineSentence(whyThisDeadline(calendar, task.clock, atPercent), language);
+  if (!clock || typeof atPercent !== 'number') return '';
+  const why = deadlineSentence(whyThisDeadline(calendar, clock, atPercent), language);
   return language === 'zh'
     ? `，办理时限的 ${atPercent}%。因为：${why}`
     : `, ${atPercent}% of its time. Because: ${why}`;
@@ -104,12 +112,19 @@ function usedOf({ entry, task, calendar }: Told, language: Language): string {
   return language === 'zh' ? `，用时 ${used}（时限的 ${percent}%）` : `, after ${used} (${percent}% of its time)`;
 }
 
+interface Moved {
+  readonly step?: string;
+  readonly clock?: string;
+  readonly was: string | null;
+  readonly is: string | null;
+}
+
 function movedOf({ entry, process, calendar }: Told, language: Language): string {
-  const moved = entry.details.deadlines as readonly { step: string; was: string | null; is: string | null }[];
+  const moved = entry.details.deadlines as readonly Moved[];
   const shown = (at: string | null) => (at === null ? '—' : shownInstant(at, calendar.version.timeZone, language));
   return moved
-    .map(({ step, was, is }) => {
-      const title = process.steps[step]?.title[language] ?? step;
+    .map(({ step = '', clock = '', was, is }) => {
+      const title = (process.steps[step]?.title ?? process.clocks?.[clock])?.[language] ?? '';
       const change =
         was === is ? `${shown(is)}${{ zh: '，不变', en: ', as before' }[language]}` : `${shown(was)} → ${shown(is)}`;
       return language === 'zh' ? `；“${title}”期限 ${change}` : `; “${title}” due ${change}`;
@@ -128,8 +143,8 @@ function outcomeOf({ entry, process }: Told, language: Language): string {
 }
 
 function stepOf({ entry, process }: Told, language: Language): string {
-  const step = text(entry.details.step);
-  return process.steps[step]?.title[language] ?? step;
+  const name = text(entry.details.step) || text(entry.details.clock);
+  return (process.steps[name]?.title ?? process.clocks?.[name])?.[language] ?? name;
 }
 
 function roleOf({ entry }: Told, language: Language): string {

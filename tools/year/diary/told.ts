@@ -2,6 +2,8 @@ import type { OpenCalendar } from '../../../models/calendar/open-calendar';
 import { processOf } from '../../../models/contracts/processes';
 import type { ProcessContract } from '../../../models/contracts/process';
 import type { JournalKind, MailKind } from '../../../models/contracts/record';
+import type { CaseClock } from '../../../models/contracts/case-clock';
+import type { SlaClock } from '../../../models/contracts/sla-clock';
 import type { CaseRow, Database, JournalRow, MailRow, TaskRow } from '../../../models/db';
 
 /** An entry of a journal with all that its line in the diary tells. */
@@ -10,6 +12,8 @@ export interface Told {
   readonly process: ProcessContract;
   readonly ofCase: Pick<CaseRow, '_id' | 'subject' | 'customer'>;
   readonly task: TaskRow | null;
+  /** The clock that it is about: the task's, or one of the whole case. */
+  readonly clock: SlaClock | null;
   /** Those to whom this entry sent a mail. */
   readonly recipients: readonly string[];
   readonly calendar: OpenCalendar;
@@ -21,6 +25,7 @@ const MAIL_OF: Partial<Record<JournalKind, MailKind>> = {
   'handed-over': 'task-escalated',
   told: 'task-late',
 };
+const CASE_MAIL_OF: Partial<Record<JournalKind, MailKind>> = { reminded: 'case-reminder', told: 'case-late' };
 
 /** Reads what the journal of a case says from an entry on, in its order. */
 export type ReadJournal = (caseId: string, afterSeq: number, calendar: OpenCalendar) => Promise<readonly Told[]>;
@@ -43,14 +48,21 @@ export function journalReader(db: Database): ReadJournal {
     const taskIds = [...new Set(entries.flatMap(({ taskId }) => taskId ?? []))];
     const tasks = taskIds.length === 0 ? [] : await db.tasks.find({ _id: { $in: taskIds } }).lean<TaskRow[]>();
     const mails = await mailsOf(db, caseId, entries);
+    const clocks = await clocksOf(db, caseId, entries);
     return entries.map((entry) => {
       const task = tasks.find(({ _id }) => _id === entry.taskId) ?? null;
-      return { entry, process, ofCase, task, recipients: recipientsOf(mails, entry), calendar };
+      const clock = task?.clock ?? clocks.find(({ name }) => name === entry.details.clock)?.clock ?? null;
+      return { entry, process, ofCase, task, clock, recipients: recipientsOf(mails, entry), calendar };
     });
   };
 }
 
 const FIXED = { subject: 1, customer: 1, process: 1 } as const;
+
+async function clocksOf(db: Database, caseId: string, entries: readonly JournalRow[]): Promise<readonly CaseClock[]> {
+  if (entries.every(({ details }) => details.clock === undefined)) return [];
+  return (await db.cases.findById(caseId, { clocks: 1 }).lean<CaseRow>())?.clocks ?? [];
+}
 
 async function mailsOf(db: Database, caseId: string, entries: readonly JournalRow[]): Promise<MailRow[]> {
   const instants = entries.flatMap(({ kind, at }) => (MAIL_OF[kind] === undefined ? [] : [new Date(at)]));
@@ -59,7 +71,9 @@ async function mailsOf(db: Database, caseId: string, entries: readonly JournalRo
 
 function recipientsOf(mails: readonly MailRow[], { kind, taskId, at }: JournalRow): string[] {
   const isOf = (mail: MailRow) =>
-    mail.kind === MAIL_OF[kind] && mail.taskId === taskId && mail.createdAt.toISOString() === at;
+    mail.kind === (taskId === null ? CASE_MAIL_OF : MAIL_OF)[kind] &&
+    (taskId === null || mail.taskId === taskId) &&
+    mail.createdAt.toISOString() === at;
   const inOrder = mails
     .filter(isOf)
     .map(({ recipient }) => recipient)
