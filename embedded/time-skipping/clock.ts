@@ -6,7 +6,7 @@ export interface StandingClock {
   /** What people's clocks show: the instant to which it was moved. */
   now(): Date;
   /**
-   * Moves on to an instant (ms since 1970). Timers that are due on the way fire each at its own instant, and time waits there
+   * Moves on to an instant (ms since 1970). Timers that are due by then fire each at its own instant, and time waits there
    * until whatever they cause is done.
    */
   moveTo(at: number): Promise<void>;
@@ -14,6 +14,8 @@ export interface StandingClock {
   settle(): Promise<void>;
 }
 
+// Time can pass only while nothing is under way, so even a millisecond passes only then.
+const MOMENT_IN_MS = 1;
 const PATIENCE_IN_MS = 300_000;
 
 /** Takes over the clock of a server that began at that instant. */
@@ -39,9 +41,8 @@ export function standingClock(connection: Connection, beginsAt: Date): StandingC
     async moveTo(at) {
       // First, because what becomes due on the way already looks at it.
       shown = Math.max(shown, at);
-      await pass(at - ofServer);
+      await pass(at - ofServer + MOMENT_IN_MS);
     },
-    // Time can pass only while nothing is under way, so even a millisecond passes only then.
-    settle: async () => await pass(1),
+    settle: async () => await pass(MOMENT_IN_MS),
   };
 }

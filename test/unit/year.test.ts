@@ -7,7 +7,7 @@ import { openCalendar } from '../../models/calendar/open-calendar';
 import { standardCalendars } from '../../models/calendar/standard-calendars';
 import { sha256Of } from '../../models/hash';
 import { Agenda, type Act } from '../../tools/year/agenda';
-import { disturbsOutsideOpenHours } from '../../tools/year/diary/open-hours';
+import { disturbsInPause, disturbsOutsideOpenHours } from '../../tools/year/diary/disturbing';
 import { drawOf } from '../../tools/year/draw';
 import { optionsOf } from '../../tools/year/options';
 import { Stops } from '../../tools/year/stops';
@@ -105,6 +105,21 @@ describe('a deadline that disturbs people', () => {
 
   test('may do so at any time where its time is elapsed time', () => {
     expect(disturbs('2026-10-07T03:00', 'elapsed')).toBe(false);
+  });
+});
+
+describe('a paused clock', () => {
+  const ran = (from: string, to: string | null) => ({ from, to, pauseReason: null });
+  const clock = {
+    intervals: [ran('2026-09-30T01:00:00.000Z', '2026-09-30T07:00:00.000Z'), ran('2026-10-12T01:00:00.000Z', null)],
+  };
+  const disturbs = (at: string) => disturbsInPause({ kind: 'reminded', at }, clock);
+
+  test('disturbs nobody between the pause and the instant at which it goes on', () => {
+    expect(disturbs('2026-10-09T03:00:00.000Z')).toBe(true);
+    expect(disturbs('2026-09-30T07:00:00.000Z')).toBe(false);
+    expect(disturbs('2026-10-12T01:00:00.000Z')).toBe(false);
+    expect(disturbs('2026-10-12T05:00:00.000Z')).toBe(false);
   });
 });
 

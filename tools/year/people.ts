@@ -1,14 +1,16 @@
 import type { OpenCalendar } from '../../models/calendar/open-calendar';
 import type { PersonName } from '../../models/contracts/people';
+import { isPaused } from '../../models/clocks';
 import type { TaskRow } from '../../models/db';
 import type { Act } from './agenda';
 import type { Draw } from './draw';
 import type { Office } from './office';
+import { waitForCustomer, waitsForCustomer } from './pauses';
 import type { YearProcedure } from './procedure';
 import { afterOfficeTime, afterShareOf, HOUR_IN_MS, inTheEvening, MINUTE_IN_MS } from './times';
 
-/** What makes people look at a task: it came, they were reminded, it was handed over or reported, somebody took it. */
-const OCCASIONS = ['task-opened', 'reminded', 'handed-over', 'told', 'task-claimed'] as const;
+/** What makes people look at a task: it came, they were reminded, it was handed over or reported, taken, or its clock goes on. */
+const OCCASIONS = ['task-opened', 'reminded', 'handed-over', 'told', 'task-claimed', 'clock-resumed'] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
 /** Whether an entry of the journal makes people look at their task. */
@@ -38,10 +40,7 @@ export function visits(
   const evening = isInEvening ? inTheEvening(calendar, comesAt, ofVisit) : 0;
   const at = evening > occasion.at ? evening : Math.max(comesAt, occasion.at + MINUTE_IN_MS);
   const claims = occasion.kind === 'task-opened' && ofVisit.chance('claim', CLAIMS_FIRST);
-  const run = async (office: Office) => {
-    await visit(procedure, task._id, claims, office, ofVisit);
-    return [];
-  };
+  const run = async (office: Office) => await visit(procedure, task._id, claims, office, ofVisit);
   return [{ at, name: `${task._id} ${name}`, run }];
 }
 
@@ -66,18 +65,28 @@ function whenSomebodyComes(task: TaskRow, kind: Occasion, at: number, calendar: 
     // Who takes a task may forget it all the same.
     case 'task-claimed':
       return soon(0.8, 6);
+    case 'clock-resumed':
+      return soon(0.7, 10);
   }
 }
 
-/** Somebody who may do so takes or answers the task, unless that has been done. */
-async function visit(procedure: YearProcedure, taskId: string, claims: boolean, office: Office, draw: Draw) {
+/** Somebody who may do so takes the task, waits for the customer or answers, unless that has been done. */
+async function visit(
+  procedure: YearProcedure,
+  taskId: string,
+  claims: boolean,
+  office: Office,
+  draw: Draw,
+): Promise<readonly Act[]> {
   const task = await office.db.tasks.findById(taskId).lean<TaskRow>();
-  if (task?.status !== 'open') return;
+  if (task?.status !== 'open' || (task.clock && isPaused(task.clock))) return [];
   const person = await whoComes(office, task, draw);
   const caller = await office.as(person.id);
+  const reason = waitsForCustomer(procedure, task, office, draw);
+  if (reason !== null) return await waitForCustomer(office, caller, task, reason, draw);
   if (claims && task.participants.every((seat) => seat.assignee === null)) {
     await caller.post(`/tasks/${taskId}/claim`, {}, [200]);
-    return;
+    return [];
   }
   const calendar = office.calendar();
   const { date } = calendar.day(calendar.dayOf(office.now().getTime()));
@@ -89,6 +98,7 @@ async function visit(procedure: YearProcedure, taskId: string, claims: boolean, 
   } = procedure.answer({ task, personName: person.name, day: date, draw });
   const body = { outcome, comment, form, ...(returnTo === undefined ? {} : { returnTo }) };
   await caller.post(`/tasks/${taskId}/complete`, body, [200]);
+  return [];
 }
 
 async function whoComes(office: Office, task: TaskRow, draw: Draw): Promise<PersonName> {

@@ -28,6 +28,8 @@ export interface YearProcedure {
   prepare?(office: Office): Promise<void>;
   /** What begins on a day, be it by people or by itself. */
   arrivals(day: OpenDay, draw: Draw): readonly Act[];
+  /** What whoever does a step may have to wait for at the customer's first, by step. */
+  readonly waitsFor: Readonly<Record<string, string>>;
   /** What somebody answers who has come to a task. */
   answer(visit: Visit): Answer;
 }

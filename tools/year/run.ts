@@ -1,6 +1,6 @@
 import { sayWhile, type Say } from '../../embedded/say';
 import { dayNumber } from '../../models/calendar/days';
-import type { OpenCalendar } from '../../models/calendar/open-calendar';
+import type { OpenCalendar, OpenDay } from '../../models/calendar/open-calendar';
 import { zoneClock } from '../../models/calendar/zone';
 import { wallClock } from '../../models/contracts/time';
 import { rearmRunningClocks } from '../../worker/chores/rearm';
@@ -62,11 +62,11 @@ async function live(house: YearHouse, stops: Stops, options: YearOptions, step: 
   const days = daysOf(office.calendar(), options.from, options.to);
   const endsAt = (days.at(-1)?.to ?? 0) - 1;
   agenda.add(DECISIONS.filter(({ at }) => at >= clock.now().getTime()));
-  agenda.add(days.map(({ day, from }) => morning(day, from, seed)));
 
+  // What begins on a day is not known before that day.
+  const mornings = [...days];
   const read = journalReader(db);
   const notice = async () => {
-    await clock.settle();
     const calendar = office.calendar();
     for (const { caseId, afterSeq } of stops.changed()) {
       for (const told of await read(caseId, afterSeq, calendar)) {
@@ -76,14 +76,21 @@ async function live(house: YearHouse, stops: Stops, options: YearOptions, step: 
       }
     }
   };
-  for (;;) {
+  const nextAt = (): number => {
     const at = Math.min(agenda.nextAt ?? Infinity, stops.nextAfter(clock.now().getTime()));
-    if (at > endsAt) break;
+    const morning = mornings[0];
+    if (!morning || morning.from > at) return at;
+    mornings.shift();
+    agenda.add(arrivalsOn(office.calendar().day(morning.day), seed));
+    return nextAt();
+  };
+  for (let at = nextAt(); at <= endsAt; at = nextAt()) {
     step(`${dateOf(at)}，${stops.cases} 个流程（cases）`);
     await clock.moveTo(at);
     await notice();
     for (let act = agenda.take(at); act; act = agenda.take(at)) {
       agenda.add(await act.run(office));
+      await clock.settle();
       await notice();
     }
   }
@@ -99,13 +106,9 @@ async function live(house: YearHouse, stops: Stops, options: YearOptions, step: 
   };
 }
 
-/** At midnight it is decided who will begin what on that day. */
-function morning(day: number, at: number, seed: ReturnType<typeof drawOf>): Act {
-  const run = async (office: Office) => {
-    const today = office.calendar().day(day);
-    return PROCEDURES.flatMap((procedure) => procedure.arrivals(today, seed.of(`${procedure.process} ${today.date}`)));
-  };
-  return { at, name: 'day', run };
+/** Who will begin what on a day is decided by the calendar as it is when the day comes. */
+function arrivalsOn(today: OpenDay, seed: ReturnType<typeof drawOf>): Act[] {
+  return PROCEDURES.flatMap((procedure) => procedure.arrivals(today, seed.of(`${procedure.process} ${today.date}`)));
 }
 
 function visitsAfter({ entry, task }: Told, calendar: OpenCalendar, seed: ReturnType<typeof drawOf>): readonly Act[] {

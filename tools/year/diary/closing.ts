@@ -12,6 +12,7 @@ const COUNTED: readonly (readonly [JournalKind, Text])[] = [
   ['handed-over', { zh: '移交', en: 'handed over' }],
   ['told', { zh: '报告', en: 'told' }],
   ['task-expired', { zh: '超过最后期限', en: 'expired' }],
+  ['clock-paused', { zh: '暂停计时', en: 'clocks paused' }],
   ['calendar-changed', { zh: '期限随日历重新计算', en: 'deadlines counted anew' }],
   ['case-closed', { zh: '结束', en: 'ended' }],
 ];

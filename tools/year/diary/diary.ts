@@ -3,7 +3,7 @@ import type { OpenCalendar, OpenDay } from '../../../models/calendar/open-calend
 import { WEEKDAYS } from '../../../models/contracts/opening-hours';
 import type { Language } from '../../../models/contracts/text';
 import { wallClock } from '../../../models/contracts/time';
-import { disturbsOutsideOpenHours } from './open-hours';
+import { disturbsInPause, disturbsOutsideOpenHours } from './disturbing';
 import { sentenceOf } from './sentence';
 import type { Told } from './told';
 
@@ -38,7 +38,8 @@ export class Diary {
     const at = Date.parse(entry.at);
     const text = `${timeOf(entry.at, calendar.version.timeZone)}  ${caseId}  ${sentence}`;
     this.lines.push({ at, caseId, seq, text });
-    if (disturbsOutsideOpenHours(entry, clock, calendar)) this.faults.push(`${entry.at} ${text}`);
+    if (disturbsOutsideOpenHours(entry, clock, calendar) || disturbsInPause(entry, clock))
+      this.faults.push(`${entry.at} ${text}`);
   }
 
   /** How often something happened. */

@@ -25,20 +25,20 @@ const UNTOLD: readonly JournalKind[] = ['stage-entered', 'device-scrapped', 'clo
 
 const SENTENCES: Partial<Record<JournalKind, Sentence>> = {
   'case-started': ({ entry, process, ofCase }) => ({
-    zh: `${by(entry)} 发起${process.title.zh}：${ofCase.subject}，${ofCase.customer?.name ?? ''}`,
-    en: `${by(entry)} started ${process.title.en}: ${ofCase.subject}, ${ofCase.customer?.name ?? ''}`,
+    zh: `${by(entry)}发起${process.title.zh}：${ofCase.subject}，${ofCase.customer?.name ?? ''}`,
+    en: `${by(entry)}started ${process.title.en}: ${ofCase.subject}, ${ofCase.customer?.name ?? ''}`,
   }),
   'task-opened': (told, language) => ({
     zh: `“${stepOf(told, language)}”送达${people(told)}${dueOf(told, language)}`,
     en: `“${stepOf(told, language)}” came to${people(told)}${dueOf(told, language)}`,
   }),
   'task-claimed': (told, language) => ({
-    zh: `${by(told.entry)} 接手“${stepOf(told, language)}”`,
-    en: `${by(told.entry)} took “${stepOf(told, language)}”`,
+    zh: `${by(told.entry)}接手“${stepOf(told, language)}”`,
+    en: `${by(told.entry)}took “${stepOf(told, language)}”`,
   }),
   'task-completed': (told, language) => ({
-    zh: `${by(told.entry)} 办理“${stepOf(told, language)}”：${outcomeOf(told, language)}${usedOf(told, language)}`,
-    en: `${by(told.entry)} did “${stepOf(told, language)}”: ${outcomeOf(told, language)}${usedOf(told, language)}`,
+    zh: `${by(told.entry)}办理“${stepOf(told, language)}”：${outcomeOf(told, language)}${usedOf(told, language)}`,
+    en: `${by(told.entry)}did “${stepOf(told, language)}”: ${outcomeOf(told, language)}${usedOf(told, language)}`,
   }),
   'task-withdrawn': (told, language) => ({
     zh: `“${stepOf(told, language)}”撤销`,
@@ -68,6 +68,14 @@ const SENTENCES: Partial<Record<JournalKind, Sentence>> = {
     zh: `“${stepOf(told, language)}”超过最后期限${whyOf(told, language)}`,
     en: `“${stepOf(told, language)}” has expired${whyOf(told, language)}`,
   }),
+  'clock-paused': (told, language) => ({
+    zh: `${by(told.entry)}暂停“${stepOf(told, language)}”的计时${reasonOf(told, language)}${usedOf(told, language)}`,
+    en: `${by(told.entry)}paused the clock of “${stepOf(told, language)}”${reasonOf(told, language)}${usedOf(told, language)}`,
+  }),
+  'clock-resumed': (told, language) => ({
+    zh: `${by(told.entry)}恢复“${stepOf(told, language)}”的计时${usedOf(told, language)}${dueOf(told, language)}`,
+    en: `${by(told.entry)}resumed the clock of “${stepOf(told, language)}”${usedOf(told, language)}${dueOf(told, language)}`,
+  }),
   'calendar-changed': (told, language) => ({
     zh: `日历改为第 ${versionOf(told)} 版${movedOf(told, language)}`,
     en: `The calendar is now version ${versionOf(told)}${movedOf(told, language)}`,
@@ -95,17 +103,22 @@ function whyOf({ entry, clock, calendar }: Told, language: Language): string {
     : `, ${atPercent}% of its time. Because: ${why}`;
 }
 
-function dueOf({ task, calendar }: Told, language: Language): string {
-  const due = task?.clock ? instantOfShare(calendar, task.clock, 100) : null;
+function dueOf({ clock, calendar }: Told, language: Language): string {
+  const due = clock ? instantOfShare(calendar, clock, 100) : null;
   if (!due) return '';
   const shown = shownInstant(new Date(due.at), calendar.version.timeZone, language);
   const provisional = due.isProvisional ? { zh: '（暂定）', en: ' (provisional)' }[language] : '';
   return language === 'zh' ? `，期限 ${shown}${provisional}` : `, due ${shown}${provisional}`;
 }
 
-function usedOf({ entry, task, calendar }: Told, language: Language): string {
-  if (!task?.clock) return '';
-  const { clock } = task;
+function reasonOf({ entry: { by: person, details } }: Told, language: Language): string {
+  // The clock of a whole case gives no other reason than the task that was paused with it.
+  if (!person) return '';
+  return language === 'zh' ? `（${text(details.reason)}）` : ` (${text(details.reason)})`;
+}
+
+function usedOf({ entry, clock, calendar }: Told, language: Language): string {
+  if (!clock) return '';
   const ms = usedInMs(calendar, clock, Date.parse(entry.at));
   const percent = Math.round((ms / clock.budgetInMs) * 100);
   const used = shownDuration(ms, clock.time, language);
@@ -156,7 +169,7 @@ function people({ recipients }: Told): string {
 }
 
 function by({ by: person }: Told['entry']): string {
-  return person?.name ?? '';
+  return person ? `${person.name} ` : '';
 }
 
 function text(value: unknown): string {

@@ -73,6 +73,13 @@ export const scrapYear: YearProcedure = {
     return Array.from({ length: count }, (_, number) => arrival(day, number + 1, draw.of(`arrival ${number + 1}`)));
   },
 
+  waitsFor: {
+    'manager-review': '等待客户补充设备使用年限证明',
+    'department-review': '等待客户方领导返岗后确认',
+    'finance-review': '等待客户提供资产原值凭证',
+    wipe: '等待客户确认数据已备份',
+  },
+
   answer: (given) => ANSWERS[given.task.step]?.(given) ?? opinion(given),
 };
 

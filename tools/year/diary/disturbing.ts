@@ -16,3 +16,13 @@ export function disturbsOutsideOpenHours(
   const instant = Date.parse(at);
   return !isOpen(calendar, instant) && !isOpen(calendar, instant - 1);
 }
+
+/** Whether a deadline disturbs somebody while its clock is paused; the instants at which it paused and went on are its own. */
+export function disturbsInPause(
+  { kind, at }: { readonly kind: JournalKind; readonly at: string },
+  clock: Pick<SlaClock, 'intervals'> | null,
+): boolean {
+  if (!DISTURBING.includes(kind) || !clock) return false;
+  const ranThen = clock.intervals.some(({ from, to }) => from <= at && (to === null || at <= to));
+  return !ranThen;
+}
