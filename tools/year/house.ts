@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@temporalio/client';
 import pino from 'pino';
+import { createAdmission } from '../../api/admission';
 import { createGateway, type Gateway } from '../../api/gateway';
 import { setUp } from '../../api/setup';
 import { findBinary } from '../../embedded/binaries/find-binary';
@@ -79,7 +80,8 @@ async function open(beginsAt: Date, say: Say, onRecorded: Recording, teardown: T
   const calendar = publishedCalendars(db);
   const worker = await startWorker({ config, db, calendar, log, now, onRecorded });
   teardown.add(STOPS.product, '', worker.stop);
-  const api = await serveApi({ config, db, calendar, log, gateway, now });
+  const admission = createAdmission(config.CASES_AT_ONCE, config.CASES_QUEUED);
+  const api = await serveApi({ config, db, calendar, log, gateway, admission, now });
   teardown.add(STOPS.product, '', api.stop);
   const close = async () => await teardown.run();
   return { ...{ config, db, clock, temporal, gateway, log, close }, apiUrl: api.url };
