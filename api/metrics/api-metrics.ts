@@ -14,7 +14,12 @@ export interface ApiMetrics {
 }
 
 /** The figures of an API process; those that come from MongoDB and Temporal are sought when somebody asks, and not often. */
-export function createApiMetrics({ db, gateway, admission, now }: Pick<Deps, 'db' | 'gateway' | 'admission' | 'now'>): ApiMetrics {
+export function createApiMetrics({
+  db,
+  gateway,
+  admission,
+  now,
+}: Pick<Deps, 'db' | 'gateway' | 'admission' | 'now'>): ApiMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const work = remembered(SOUGHT_EVERY_MS, async () => await openWork(db, now()).catch(() => null));
