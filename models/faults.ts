@@ -39,6 +39,7 @@ export const FAULTS = {
   // Records.
   'another-has-it': { zh: '已被另一条记录使用', en: 'another record has it' },
   'no-such-customer': { zh: '没有这个客户', en: 'no such customer' },
+  'no-such-calendar': { zh: '没有已发布的工作日历“{id}”', en: 'no calendar “{id}” was published' },
   'no-such-device': { zh: '没有设备 {id}', en: 'no device {id}' },
   'no-such-record': { zh: '没有记录 {id}，或您无权查看', en: 'no record {id}, or none that you may see' },
   'no-such-process': { zh: '没有流程 {process}', en: 'no process {process}' },

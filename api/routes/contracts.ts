@@ -6,7 +6,7 @@ import { invalidAt } from '../http/invalid';
 import { inScopeOf } from '../use-cases/filters';
 import { mustHold, newRow, type AnyCall, type Kind } from '../use-cases/master-data';
 import { CONTRACT_SHEET } from '../use-cases/columns/contracts';
-import { withDevices } from '../use-cases/exports/contracts';
+import { withWhatTheyName } from '../use-cases/exports/contracts';
 import { recordExport } from '../use-cases/exports/records';
 import type { RecordList } from '../use-cases/record-list';
 import { changesRoute } from './changes';
@@ -36,7 +36,7 @@ const list: RecordList<ContractRow> = {
 /** Contracts: period, service tier, limits, devices covered. */
 export const CONTRACT_ROUTES = [
   listRoute(list),
-  exportRoute(recordExport(list, CONTRACT_SHEET, withDevices), askedOf(list)),
+  exportRoute(recordExport(list, CONTRACT_SHEET, withWhatTheyName), askedOf(list)),
   readRoute(contracts),
   changesRoute(contracts, EDITORS.contracts),
   addRoute(contracts, EDITORS.contracts, contractInput, async (call) => {
@@ -47,16 +47,20 @@ export const CONTRACT_ROUTES = [
   changeRoute(contracts, EDITORS.contracts, contractPatch, async (call, row) => {
     mustHold(call.me, EDITORS.contracts, row.customerId);
     const { startsOn = row.startsOn, endsOn = row.endsOn, deviceIds = row.deviceIds } = call.body;
-    await mustFit(call, { customerId: row.customerId, startsOn, endsOn, deviceIds });
+    const { calendarId = row.calendarId } = call.body;
+    await mustFit(call, { customerId: row.customerId, startsOn, endsOn, calendarId, deviceIds });
   }),
 ];
 
-type Terms = Pick<ContractRow, 'customerId' | 'startsOn' | 'endsOn' | 'deviceIds'>;
+type Terms = Pick<ContractRow, 'customerId' | 'startsOn' | 'endsOn' | 'calendarId' | 'deviceIds'>;
 
-async function mustFit(call: AnyCall, { customerId, startsOn, endsOn, deviceIds }: Terms): Promise<void> {
+async function mustFit(call: AnyCall, terms: Terms): Promise<void> {
+  const { customerId, startsOn, endsOn, calendarId, deviceIds } = terms;
   const { db } = call.deps;
   if (endsOn < startsOn) throw invalidAt('/endsOn', 'ends-before-it-starts');
   if (!(await db.customers.exists({ _id: customerId }))) throw invalidAt('/customerId', 'no-such-customer');
+  if (calendarId !== null && !(await db.calendars.exists({ calendarId })))
+    throw invalidAt('/calendarId', 'no-such-calendar', { id: calendarId });
   const own = await db.devices.distinct('_id', { _id: { $in: deviceIds }, customerId });
   const foreign = deviceIds.findIndex((deviceId) => !own.includes(deviceId));
   if (foreign >= 0) throw invalidAt(`/deviceIds/${foreign}`, 'device-of-another');

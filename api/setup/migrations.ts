@@ -60,4 +60,10 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0013-calendars', run: async (db) => await createCollections(db, ['calendars', 'cases']) },
   { id: '0014-calendar-drafts', run: async (db) => await createCollections(db, ['calendarDrafts']) },
   { id: '0015-clocks', run: async (db) => await createCollections(db, ['overruns', 'serviceLevels', 'cases']) },
+  {
+    id: '0016-calendars-of-contracts',
+    run: async (db) => {
+      await db.contracts.updateMany({ calendarId: { $exists: false } }, { $set: { calendarId: null } });
+    },
+  },
 ];

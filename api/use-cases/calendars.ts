@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import type { CalendarContent } from '../../models/calendar/opened';
 import type { CalendarRef } from '../../models/contracts/calendar';
+import type { Text } from '../../models/contracts/text';
 import type { CalendarDraftRow, CalendarRow, Database } from '../../models/db';
 import { Problem } from '../http/problem';
 
@@ -18,6 +19,13 @@ export async function calendarInForce(db: Database, id: string): Promise<Calenda
   const newest = await newestCalendar(db, id);
   if (!newest) throw new Error(`no calendar ${id} was published; COMPANY_CALENDAR names it`);
   return { id, version: newest.version };
+}
+
+/** What the newest versions of these calendars are called; one that was never published goes by its id. */
+export async function calendarTitles(db: Database, ids: readonly string[]): Promise<(id: string) => Text> {
+  const newest = await Promise.all([...new Set(ids)].map(async (id) => [id, await newestCalendar(db, id)] as const));
+  const titles = new Map(newest.map(([id, row]) => [id, row?.calendar.title]));
+  return (id) => titles.get(id) ?? { zh: id, en: id };
 }
 
 /** A calendar as people work on it: the version in force, and what is being changed. */

@@ -12,6 +12,7 @@ import type { Deps } from '../deps';
 import { invalidAt, valid } from '../http/invalid';
 import { Problem } from '../http/problem';
 import { takeAttachments } from './bind-attachments';
+import { calendarFor } from './calendar-of-contract';
 import { calendarInForce } from './calendars';
 import { policyFor } from './policy';
 import { referencesOf, type References } from './references';
@@ -103,7 +104,7 @@ async function inputOf(deps: Deps, me: SignedIn, request: StartRequest): Promise
       ...(prepared.about && { about: prepared.about }),
     },
     policy: await policyFor(deps.db, process.type),
-    calendar: await calendarInForce(deps.db, deps.config.COMPANY_CALENDAR),
+    calendar: await calendarInForce(deps.db, await calendarFor(deps, prepared, startedAt)),
     request: values,
     facts: { ...prepared.facts, names: references.names },
     attachments: references.attachmentIds,

@@ -50,6 +50,8 @@ const contractShape = {
   endsOn: z.iso.date(),
   tier,
   serviceHours: line(100),
+  /** In which calendar the clocks of cases under it run; null: in the company's. */
+  calendarId: id.nullable(),
   limits: z
     .array(serviceLimit)
     .max(50)
@@ -72,6 +74,7 @@ export const contractInput = z
   .strictObject({
     customerId: id,
     ...contractShape,
+    calendarId: contractShape.calendarId.default(null),
     limits: contractShape.limits.default([]),
     inspectionRoundsPerYear: contractShape.inspectionRoundsPerYear.default(0),
     deviceIds: contractShape.deviceIds.default([]),

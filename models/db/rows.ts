@@ -102,6 +102,8 @@ export interface ContractRow extends Versioned, Searched {
   readonly endsOn: string;
   readonly tier: 'standard' | 'silver' | 'gold';
   readonly serviceHours: string;
+  /** The calendar in which the clocks of cases under it run; null: the company's. */
+  readonly calendarId: string | null;
   readonly limits: readonly {
     readonly class: string;
     readonly responseInMinutes: number;

@@ -93,6 +93,7 @@ export const COLLECTIONS = {
       endsOn: String,
       tier: String,
       serviceHours: String,
+      calendarId: String,
       limits: nested,
       inspectionRoundsPerYear: Number,
       deviceIds: texts,

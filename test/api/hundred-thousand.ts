@@ -174,6 +174,7 @@ function aContract(number: number): object {
     ...contract,
     ...about,
     tier: number % 700 === 0 ? 'gold' : 'silver',
+    calendarId: null,
     limits: [],
     inspectionRoundsPerYear: 0,
   };

@@ -69,6 +69,7 @@ describe('contracts', () => {
       '/limits/0',
     ],
     ['start on no day of the calendar', { startsOn: '2026-02-30' }, '/startsOn'],
+    ['have the hours of a calendar that nobody published', { calendarId: '6x9' }, '/calendarId'],
   ])('do not %s', async (_, wrong, pointer) => {
     const added = await api.as('feng').post('/contracts', { ...contract, ...wrong });
     const changed = await patch('feng', '/contracts/K-0001', wrong);
@@ -90,10 +91,20 @@ describe('contracts', () => {
     expect(answer.body.errors).toMatchObject([{ pointer: '/endsOn' }]);
   });
 
+  test('have the calendar that they name, else the company’s', async () => {
+    const added = await api.as('feng').post('/contracts', { ...contract, number: 'YW-T-2' });
+    expect([added.status, added.body.calendarId]).toEqual([201, null]);
+    const path = `/contracts/${String(added.body.id)}`;
+    expect((await patch('feng', path, { calendarId: '7x24' })).body.calendarId).toBe('7x24');
+    expect((await patch('feng', path, { calendarId: '' })).status).toBe(422);
+    expect((await patch('feng', path, { calendarId: null })).body.calendarId).toBeNull();
+  });
+
   test('keep what a change does not name', async () => {
     const answer = await patch('feng', '/contracts/K-0001', { tier: 'silver' });
     expect(answer.body).toMatchObject({
       tier: 'silver',
+      calendarId: '7x24',
       inspectionRoundsPerYear: 12,
       deviceIds: expect.arrayContaining(['D-0005']),
     });

@@ -51,6 +51,30 @@ describe('the calendar of a case', () => {
     await h.mails.expect('chen', '【待办】', caseId);
   });
 
+  it('is the one of the contract that covers the device, so that its deadline runs around the clock', async () => {
+    const [covered, other] = [await h.device(), await h.device()];
+    const contract = await h.db.contracts.findById('K-0001', { _id: 0 }).lean();
+    const row = { ...contract!, _id: 'K-story', number: 'YW-story', deviceIds: [covered], calendarId: '7x24' };
+    await h.db.contracts.insertMany([row]);
+    const cases = [await h.as('li').startsScrap(covered), await h.as('li').startsScrap(other)];
+    const [always, office] = await Promise.all(
+      cases.map(async (caseId) => await h.db.tasks.findOne({ caseId, status: 'open' }).lean()),
+    );
+    expect(await Promise.all(cases.map(inForce))).toEqual([
+      { id: '7x24', version: 1 },
+      { id: '5x8', version: 1 },
+    ]);
+    expect(always!.dueAt!.getTime() - always!.openedAt.getTime()).toBe(always!.clock!.budgetInMs);
+    expect(office!.clock!.budgetInMs).toBe(always!.clock!.budgetInMs);
+    expect(office!.dueAt!.getTime() - office!.openedAt.getTime()).toBeGreaterThan(always!.clock!.budgetInMs);
+    const { body } = await h.as('wang').get<{ deadline: { sentence: string } }>(`/tasks/${always!._id}/deadline`);
+    expect(body.deadline.sentence).toMatch(/7×24.*第 1 版/);
+    for (const caseId of cases) {
+      await h.mails.expect('chen', '【待办】', caseId);
+      await h.as('li').post(`/cases/${caseId}/withdraw`, { reason: '测试' });
+    }
+  });
+
   it('tells where holidays that nobody has announced yet may move a deadline: in the case, the task and the journal', async () => {
     const { deadlines } = scrapProcess.policy;
     const years = { ...deadlines.receipt!, budgetInMs: 399 * DAY_IN_MS, ladder: [] };

@@ -51,16 +51,19 @@ const LIMITS = ['灾难性故障', '严重故障', '一般故障'].map((level) =
 export const DEMO_CONTRACTS: readonly Demo<ContractRow>[] = [
   {
     ...{ _id: 'K-0001', number: 'YW-2026-001', customerId: 'C-0001', tier: 'gold', serviceHours: '7×24' },
+    calendarId: '7x24',
     ...{ startsOn: '2026-01-01', endsOn: '2028-12-31', limits: LIMITS, inspectionRoundsPerYear: 12 },
     deviceIds: ['D-0001', 'D-0002', 'D-0003', 'D-0004', 'D-0005'],
   },
   {
     ...{ _id: 'K-0002', number: 'YW-2026-014', customerId: 'C-0002', tier: 'silver', serviceHours: '5×8' },
+    calendarId: null,
     ...{ startsOn: '2026-04-01', endsOn: '2027-03-31', limits: LIMITS, inspectionRoundsPerYear: 4 },
     deviceIds: ['D-0006', 'D-0007', 'D-0008', 'D-0009'],
   },
   {
     ...{ _id: 'K-0003', number: 'YW-2026-027', customerId: 'C-0003', tier: 'standard', serviceHours: '5×8' },
+    calendarId: null,
     ...{ startsOn: '2026-07-01', endsOn: '2027-06-30', limits: [], inspectionRoundsPerYear: 2 },
     deviceIds: ['D-0010', 'D-0011', 'D-0012'],
   },

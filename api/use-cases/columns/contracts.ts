@@ -1,11 +1,12 @@
 import { TIER_TITLES } from '../../../models/contracts/titles';
+import type { Text } from '../../../models/contracts/text';
 import type { ContractRow } from '../../../models/db';
 import type { Sheets } from '../exports/export';
 import type { Column, Names } from './column';
 import { CHANGED_AT, RECORD_ID, told } from './told';
 
-/** A contract with the devices that it covers, in words. */
-export type ShownContract = ContractRow & { readonly devices: readonly string[] };
+/** A contract with the devices that it covers, in words, and the title of its calendar; null: it has the company's. */
+export type ShownContract = ContractRow & { readonly devices: readonly string[]; readonly calendar: Text | null };
 
 const day = (title: Column<never>['title'], value: (row: ShownContract) => string): Column<ShownContract> =>
   told(title, value, { format: 'day', width: 12 });
@@ -24,6 +25,7 @@ export const CONTRACT_SHEET: Sheets<ShownContract> = {
       width: 12,
     }),
     told({ zh: '服务时间', en: 'Service hours' }, ({ serviceHours }) => serviceHours),
+    told({ zh: '工作日历', en: 'Calendar' }, ({ calendar }, { language }) => calendar?.[language] ?? null),
     told({ zh: '服务时限', en: 'Limits' }, limitsInWords, { format: 'lines', width: 40 }),
     told({ zh: '每年巡检次数', en: 'Inspections a year' }, (row) => row.inspectionRoundsPerYear, {
       format: 'number',

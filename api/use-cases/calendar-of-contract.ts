@@ -1,0 +1,37 @@
+import { wallClock } from '../../models/contracts/time';
+import type { ContractRow } from '../../models/db';
+import type { Deps } from '../deps';
+import type { Filter } from './filters';
+import type { Prepared } from './start-case';
+
+/** In which calendar the clocks of a case begin: that of the contract which covers it, else the company's [processes §0]. */
+export async function calendarFor(
+  deps: Pick<Deps, 'db' | 'config'>,
+  about: Pick<Prepared, 'customerId' | 'about'>,
+  startedAt: string,
+): Promise<string> {
+  const contract = await contractOver(deps, about, wallClock(startedAt, deps.config.COMPANY_TIME_ZONE).slice(0, 10));
+  return contract?.calendarId ?? deps.config.COMPANY_CALENDAR;
+}
+
+type Terms = Pick<ContractRow, 'calendarId'>;
+
+// The contract that names the device comes first, of several the one that began last; then the only one in force that names
+// no devices, because of two such nobody can tell which is meant.
+async function contractOver(
+  { db }: Pick<Deps, 'db'>,
+  { customerId, about }: Pick<Prepared, 'customerId' | 'about'>,
+  day: string,
+): Promise<Terms | null> {
+  if (customerId === null) return null;
+  const inForce = async (deviceIds: Filter) =>
+    await db.contracts
+      .find({ customerId, startsOn: { $lte: day }, endsOn: { $gte: day }, deviceIds }, { calendarId: 1 })
+      .sort({ startsOn: -1, number: -1 })
+      .limit(2)
+      .lean<Terms[]>();
+  const [named] = about?.deviceIds.length ? await inForce({ $in: about.deviceIds }) : [];
+  if (named) return named;
+  const [only, another] = await inForce({ $size: 0 });
+  return only && !another ? only : null;
+}
