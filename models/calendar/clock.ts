@@ -60,20 +60,6 @@ export function armedClock(calendar: OpenCalendar, clock: SlaClock): ArmedClock 
   };
 }
 
-/**
- * When the clock was overrun, as seen at an instant: the deadline, once the clock has run beyond it, even if only through closed
- * time; null as long as it has not. What was found before stands.
- */
-export function breachOf(calendar: OpenCalendar, clock: SlaClock, nowInMs: number): string | null {
-  if (clock.breachedAt !== null) return clock.breachedAt;
-  const due = instantOfShare(calendar, clock, DUE);
-  if (!due) return null;
-  const hasRunBeyond = clock.intervals.some(
-    (interval) => Date.parse(interval.from) <= nowInMs && Math.min(endOf(interval), nowInMs) > due.at,
-  );
-  return hasRunBeyond ? iso(due.at) : null;
-}
-
 /** An instant as the contracts write it. */
 export function iso(at: number): string {
   return new Date(at).toISOString();

@@ -1,14 +1,6 @@
 import fc from 'fast-check';
-import { armedClock, breachOf, instantOfShare, iso, remainingInMs, usedInMs } from '../../models/calendar/clock';
-import { isRunning } from '../../models/clocks';
-import {
-  pausedClock,
-  resumedClock,
-  startedClock,
-  stoppedClock,
-  withBreach,
-  withBudget,
-} from '../../models/calendar/clock-changes';
+import { armedClock, instantOfShare, iso, remainingInMs, usedInMs } from '../../models/calendar/clock';
+import { isRunning, paused, rebudgeted, resumed, running, stopped } from '../../models/clocks';
 import { addOpenTime, openTimeBetween } from '../../models/calendar/open-time';
 import { USUAL_SHARES, type SlaClock } from '../../models/contracts/sla-clock';
 import {
@@ -26,7 +18,7 @@ import {
 const calendar = office();
 const at = (local: string) => iso(shanghai(local));
 const started = (from: string, budgetInMs: number, time: SlaClock['time'] = 'open') =>
-  startedClock({ id: 'resolution', time, budgetInMs, atPercent: USUAL_SHARES }, at(from));
+  running({ id: 'resolution', time, budgetInMs, atPercent: USUAL_SHARES }, at(from));
 const dueOf = (clock: SlaClock, of = calendar) => {
   const due = instantOfShare(of, clock, 100);
   return due && inShanghai(due.at);
@@ -51,48 +43,40 @@ test('two hours from 11:00 are half used at lunch, and all at 14:30', () => {
 });
 
 test('waiting for the customer over the weekend gives no time, and an hour on Monday gives one', () => {
-  const paused = pausedClock(started('2026-11-20 17:00', 2 * HOUR_IN_MS), at('2026-11-20 17:30'), '等待客户');
-  expect(dueOf(resumedClock(paused, at('2026-11-23 08:00')))).toBe('2026-11-23 10:00');
-  expect(dueOf(resumedClock(paused, at('2026-11-23 09:30')))).toBe('2026-11-23 11:00');
+  const waiting = paused(started('2026-11-20 17:00', 2 * HOUR_IN_MS), at('2026-11-20 17:30'), '等待客户');
+  expect(dueOf(resumed(waiting, at('2026-11-23 08:00')))).toBe('2026-11-23 10:00');
+  expect(dueOf(resumed(waiting, at('2026-11-23 09:30')))).toBe('2026-11-23 11:00');
 });
 
 test('a paused clock is due at no instant that it has not reached, and remembers the ones it has', () => {
-  const paused = pausedClock(started('2026-11-23 09:00', HOUR_IN_MS), at('2026-11-23 09:45'), '等待客户');
-  expect(armedClock(calendar, paused)).toMatchObject({
+  const waiting = paused(started('2026-11-23 09:00', HOUR_IN_MS), at('2026-11-23 09:45'), '等待客户');
+  expect(armedClock(calendar, waiting)).toMatchObject({
     dueAt: null,
     instants: [
       { atPercent: 50, at: at('2026-11-23 09:30') },
       { atPercent: 75, at: at('2026-11-23 09:45') },
     ],
   });
-  expect(isRunning(paused)).toBe(false);
+  expect(isRunning(waiting)).toBe(false);
 });
 
 test('another level changes the budget; what was used counts', () => {
   const clock = started('2026-11-23 08:30', 8 * HOUR_IN_MS);
-  const raised = withBudget(calendar, clock, 4 * HOUR_IN_MS, at('2026-11-23 11:30'));
-  expect(dueOf(raised)).toBe('2026-11-23 14:00');
-  expect(dueOf(withBudget(calendar, clock, 2 * HOUR_IN_MS, at('2026-11-23 11:30')))).toBe('2026-11-23 10:30');
+  const changed = (hours: number) => {
+    const budget = { time: 'open', budgetInMs: hours * HOUR_IN_MS, atPercent: USUAL_SHARES } as const;
+    return rebudgeted(clock, budget, at('2026-11-23 11:30'));
+  };
+  expect(dueOf(changed(4))).toBe('2026-11-23 14:00');
+  expect(dueOf(changed(2))).toBe('2026-11-23 10:30');
 });
 
-test('a breach is not undone by a larger budget or another calendar', () => {
-  const clock = started('2026-11-23 08:30', HOUR_IN_MS);
-  const late = at('2026-11-23 10:00');
-  expect(breachOf(calendar, clock, shanghai('2026-11-23 09:30'))).toBeNull();
-  expect(breachOf(calendar, clock, shanghai('2026-11-23 09:30') + 1)).toBe(at('2026-11-23 09:30'));
-  expect(withBudget(calendar, clock, 8 * HOUR_IN_MS, late).breachedAt).toBe(at('2026-11-23 09:30'));
-  const closed = office({ version: 4, exceptions: [{ date: '2026-11-23', ranges: [] }] });
-  expect(breachOf(closed, withBreach(calendar, clock, late), shanghai('2026-11-23 10:00'))).toBe(
-    at('2026-11-23 09:30'),
-  );
-});
-
-test('a clock that stops on its closing minute is in time; one that runs on into the night is not', () => {
-  const clock = started('2026-11-23 17:00', HOUR_IN_MS);
-  const inTime = stoppedClock(clock, at('2026-11-23 18:00'));
-  const tooLate = stoppedClock(clock, at('2026-11-23 19:00'));
-  expect(breachOf(calendar, inTime, shanghai('2026-11-24 09:00'))).toBeNull();
-  expect(breachOf(calendar, tooLate, shanghai('2026-11-24 09:00'))).toBe(at('2026-11-23 18:00'));
+test('another kind of time counts from the change on; what was used before stays as it was counted', () => {
+  const clock = started('2026-11-23 17:00', 8 * HOUR_IN_MS);
+  const budget = { time: 'elapsed', budgetInMs: 4 * HOUR_IN_MS, atPercent: USUAL_SHARES } as const;
+  // An hour of open time is used, and three hours of the clock on the wall are left.
+  expect(dueOf(rebudgeted(clock, budget, at('2026-11-23 20:00')))).toBe('2026-11-23 23:00');
+  const waiting = rebudgeted(paused(clock, at('2026-11-23 17:30'), '等待客户'), budget, at('2026-11-23 20:00'));
+  expect([isRunning(waiting), dueOf(resumed(waiting, at('2026-11-24 02:00')))]).toEqual([false, '2026-11-24 05:30']);
 });
 
 test('a new version of the calendar moves what is left, and what was used is measured by it too', () => {
@@ -109,16 +93,23 @@ test('elapsed time runs day and night and is never provisional', () => {
   expect(armedClock(calendar, started('2026-12-31 17:00', 2 * HOUR_IN_MS)).isProvisional).toBe(true);
 });
 
-test('what cannot be is refused: pausing twice, resuming what runs or is stopped, going back in time', () => {
+test('pausing twice, resuming what runs or is stopped and stopping twice change nothing', () => {
   const clock = started('2026-11-23 09:00', HOUR_IN_MS);
-  const paused = pausedClock(clock, at('2026-11-23 09:10'), '等待客户');
-  const stopped = stoppedClock(paused, at('2026-11-23 09:20'));
-  expect(() => pausedClock(paused, at('2026-11-23 09:20'), '')).toThrow('the clock is not running');
-  expect(() => resumedClock(clock, at('2026-11-23 09:20'))).toThrow('the clock is running');
-  expect(() => resumedClock(stopped, at('2026-11-23 09:30'))).toThrow('stopped for good');
-  expect(() => pausedClock(clock, at('2026-11-23 08:00'), '')).toThrow('is before');
-  expect(() => startedClock({ ...clock, budgetInMs: -1 }, at('2026-11-23 09:00'))).toThrow('whole number');
-  expect(stoppedClock(stopped, at('2026-11-23 10:00'))).toEqual(stopped);
+  const waiting = paused(clock, at('2026-11-23 09:10'), '等待客户');
+  const ended = stopped(waiting, at('2026-11-23 09:20'));
+  expect(paused(waiting, at('2026-11-23 09:20'), '再等')).toEqual(waiting);
+  expect(resumed(clock, at('2026-11-23 09:20'))).toEqual(clock);
+  expect(resumed(ended, at('2026-11-23 09:30'))).toEqual(ended);
+  expect(stopped(ended, at('2026-11-23 10:00'))).toEqual(ended);
+});
+
+test('what cannot be is not measured: a clock that goes back in time, a budget below nothing or of more than ten years', () => {
+  const clock = started('2026-11-23 09:00', HOUR_IN_MS);
+  const back = paused(clock, at('2026-11-23 08:00'), '');
+  expect(() => usedInMs(calendar, back, shanghai('2026-11-23 10:00'))).toThrow('ends before it begins');
+  expect(() => armedClock(calendar, back)).toThrow('ends before it begins');
+  expect(() => armedClock(calendar, { ...clock, budgetInMs: -1 })).toThrow('whole number');
+  expect(() => armedClock(calendar, { ...clock, budgetInMs: 36_500 * DAY_IN_MS })).toThrow('more than ten years');
 });
 
 /** A clock with pauses at random, still running. */
@@ -133,10 +124,10 @@ const anyHistory = fc.tuple(
 
 function clockOf([time, budgetInMs, from, steps]: [SlaClock['time'], number, number, [number, number][]]): SlaClock {
   let now = from;
-  let clock = startedClock({ id: 'c', time, budgetInMs, atPercent: USUAL_SHARES }, iso(now));
+  let clock = running({ id: 'c', time, budgetInMs, atPercent: USUAL_SHARES }, iso(now));
   for (const [runsInMs, pausesInMs] of steps) {
-    clock = pausedClock(clock, iso((now += runsInMs)), 'waits');
-    clock = resumedClock(clock, iso((now += pausesInMs)));
+    clock = paused(clock, iso((now += runsInMs)), 'waits');
+    clock = resumed(clock, iso((now += pausesInMs)));
   }
   return clock;
 }
@@ -166,10 +157,10 @@ test('a pause without open time inside changes nothing', () => {
       const close = day.stretches.find(({ to }) => to >= closing)!.to;
       const opening = addOpenTime(of, close, 1).at - 1;
       expect(openTimeBetween(of, close, opening)).toBe(0);
-      const clock = startedClock({ id: 'c', time: 'open', budgetInMs, atPercent: USUAL_SHARES }, iso(from));
-      const paused = resumedClock(pausedClock(clock, iso(close), 'night'), iso(opening));
-      expect(armedClock(of, paused)).toEqual(armedClock(of, clock));
-      expect(usedInMs(of, paused, opening + HOUR_IN_MS)).toBe(usedInMs(of, clock, opening + HOUR_IN_MS));
+      const clock = running({ id: 'c', time: 'open', budgetInMs, atPercent: USUAL_SHARES }, iso(from));
+      const withPause = resumed(paused(clock, iso(close), 'night'), iso(opening));
+      expect(armedClock(of, withPause)).toEqual(armedClock(of, clock));
+      expect(usedInMs(of, withPause, opening + HOUR_IN_MS)).toBe(usedInMs(of, clock, opening + HOUR_IN_MS));
     }),
     { numRuns: 30 },
   );

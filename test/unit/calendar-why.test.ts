@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { iso } from '../../models/calendar/clock';
-import { pausedClock, resumedClock, startedClock } from '../../models/calendar/clock-changes';
 import { countedInMs, whyThisDeadline } from '../../models/calendar/why';
+import { paused, resumed, running } from '../../models/clocks';
 import { deadlineSentence } from '../../models/contracts/deadline-sentence';
 import { shownDuration } from '../../models/contracts/duration';
 import type { SlaClock } from '../../models/contracts/sla-clock';
@@ -10,7 +10,7 @@ import { anyBudget, anyCalendar, anyInstant, HOUR_IN_MS, MINUTE_IN_MS, office, s
 const calendar = office();
 const at = (local: string) => iso(shanghai(local));
 const started = (from: string, budgetInMs: number, time: SlaClock['time'] = 'open') =>
-  startedClock({ id: 'c', time, budgetInMs, atPercent: [100] }, at(from));
+  running({ id: 'c', time, budgetInMs, atPercent: [100] }, at(from));
 const tells = (clock: SlaClock, language: 'zh' | 'en' = 'zh') =>
   deadlineSentence(whyThisDeadline(calendar, clock), language);
 
@@ -35,12 +35,12 @@ test('a long one is told by its first day, its last and their number, and the da
 });
 
 test('a pause is told with its reason and with what it saved', () => {
-  const paused = pausedClock(started('2026-11-23 11:00', 2 * HOUR_IN_MS), at('2026-11-23 11:30'), '等待客户');
-  expect(tells(resumedClock(paused, at('2026-11-23 14:00')))).toBe(
+  const waiting = paused(started('2026-11-23 11:00', 2 * HOUR_IN_MS), at('2026-11-23 11:30'), '等待客户');
+  expect(tells(resumed(waiting, at('2026-11-23 14:00')))).toBe(
     '时限 2 小时，按日历“5×8”第 3 版的工作时间计算；计入 11月23日 周一 11:00–11:30、14:00–15:30（2 小时）；' +
       '暂停 1 次（2026年11月23日 11:30–2026年11月23日 14:00，等待客户），共 1 小时不计；到期 2026年11月23日 15:30。',
   );
-  expect(tells(paused, 'en')).toBe(
+  expect(tells(waiting, 'en')).toBe(
     '2 h of open time in the calendar “5×8”, version 3; counted Mon 2026-11-23 11:00–11:30 (30 min); ' +
       'paused once (since 2026-11-23 11:30: 等待客户), 0 min not counted; the clock stands still with 1 h 30 min left.',
   );
@@ -61,7 +61,7 @@ test('elapsed time needs no calendar', () => {
 test('the stretches told add up to the budget, lie in order, and end with the deadline', () => {
   fc.assert(
     fc.property(anyCalendar, anyInstant, anyBudget, (of, from, budgetInMs) => {
-      const clock = startedClock({ id: 'c', time: 'open', budgetInMs, atPercent: [] }, iso(from));
+      const clock = running({ id: 'c', time: 'open', budgetInMs, atPercent: [] }, iso(from));
       const { stretches, dueAt } = whyThisDeadline(of, clock);
       expect(countedInMs(stretches)).toBe(budgetInMs);
       expect(stretches.at(-1)?.to ?? iso(from)).toBe(dueAt);
