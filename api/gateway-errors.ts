@@ -33,7 +33,7 @@ export function problemOfEngine(error: unknown): Problem {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isOverloaded(error)) {
     return busy();
   }
-  return new Problem('unavailable', '', { retryAfterInSeconds: RETRY_AFTER_IN_SECONDS });
+  return new Problem('unavailable', '', { retryAfterInSeconds: RETRY_AFTER_IN_SECONDS, cause: error });
 }
 
 function refusal(error: WorkflowUpdateFailedError): Problem {

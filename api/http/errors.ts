@@ -16,7 +16,9 @@ const MONGO_AWAY = /^Mongo(Network|ServerSelection|NotConnected|PoolCleared|Topo
 export function errorHandler(deps: Deps): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const problem = problemOf(error);
-    if (problem.code === 'internal') deps.log.error({ err: error, requestId: requestIdOf(response) }, 'request failed');
+    const requestId = requestIdOf(response);
+    if (problem.code === 'internal') deps.log.error({ err: error, requestId }, 'request failed');
+    if (problem.code === 'unavailable') deps.log.warn({ err: problem.cause, requestId }, 'a service was unavailable');
     if (problem.code !== 'not-signed-in' && WORTH_LOGGING.includes(ERRORS[problem.code].status))
       noteRefusal(deps, problem, request, response);
     answerProblem(problem, request, response);
@@ -56,7 +58,7 @@ function problemOf(error: unknown): Problem {
     return new Problem('malformed-request', said('not-readable', { why: error.message }));
   // A transaction that MongoDB has broken off, and not the first time: the server has too much to do.
   if (isBrokenOff(error) || MONGO_AWAY.test(error.name))
-    return new Problem('unavailable', '', { retryAfterInSeconds: 2 });
+    return new Problem('unavailable', '', { retryAfterInSeconds: 2, cause: error });
   return new Problem('internal');
 }
 

@@ -25,9 +25,11 @@ export class Problem extends Error {
       readonly tasks?: readonly OpenTask[];
       /** For the access log only, never answered. */
       readonly attempt?: Readonly<Record<string, unknown>>;
+      /** The failure behind it: for the log only, never answered. */
+      readonly cause?: unknown;
     } = {},
   ) {
-    super(shown(detail, 'en') || code);
+    super(shown(detail, 'en') || code, more.cause === undefined ? {} : { cause: more.cause });
     this.name = 'Problem';
   }
 }

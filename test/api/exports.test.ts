@@ -185,6 +185,9 @@ describe('what cannot be sent whole', () => {
     const answer = await askForExport(api, 'wang', 'devices');
     spy.mockRestore();
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);
+    // Why, stands in the log and not in the answer.
+    expect(await answer.text()).not.toContain('connection refused');
+    expect(api.logged.join('')).toMatch(/connection refused.*a service was unavailable/);
   });
 
   test('breaks off, and nobody takes it for a whole file', async () => {

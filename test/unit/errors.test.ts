@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ERRORS, type ErrorCode } from '../../models/codes';
+import { problemOfEngine } from '../../api/gateway-errors';
 import { Problem, problemBody } from '../../api/http/problem';
 import { refusalsOf } from '../../api/http/refusals';
 import { ROUTES } from '../../api/routes';
@@ -87,6 +88,14 @@ describe('a problem as it is answered', () => {
       ...{ title: 'The input is not valid', detail: 'look at the form' },
       errors: [{ pointer: '/form/reason', detail: 'too short' }],
     });
+  });
+
+  test('never tells the failure behind it, which it keeps for the log', () => {
+    const cause = new Error('14 UNAVAILABLE: connect ECONNREFUSED 10.0.0.7:7233');
+    const problem = problemOfEngine(cause);
+    expect([problem.code, problem.cause]).toEqual(['unavailable', cause]);
+    expect(JSON.stringify(problemBody(problem, 'en', '/x', 'r'))).not.toContain('10.0.0.7');
+    expect(new Problem('not-found').cause).toBeUndefined();
   });
 
   test('says an id, or what is in the language of the request already, as it is', () => {
