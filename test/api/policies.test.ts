@@ -6,6 +6,16 @@ const api = apiForThisFile();
 const { policy } = scrapProcess;
 const changed = { ...policy, amounts: { 'finance-from-yuan': 5_000 } };
 
+const DAY_IN_MS = 86_400_000;
+const withBudget = (budgetInMs: number) => ({
+  ...policy,
+  deadlines: { ...policy.deadlines, receipt: { ...policy.deadlines.receipt, budgetInMs } },
+});
+const ofCase = (budgetInMs: number) => ({
+  ...policy,
+  caseDeadlines: { overall: { ...policy.caseDeadlines?.overall, budgetInMs } },
+});
+
 async function put(username: string, body: unknown, ifMatch?: string) {
   const headers: Record<string, string> = ifMatch === undefined ? {} : { 'if-match': ifMatch };
   return await api.as(username).send('PUT', '/policies/scrap', body, { headers });
@@ -45,8 +55,14 @@ test.each([
     '/amounts/finance-from-yuan',
   ],
   ['a name of its own', { ...policy, color: 'red' }, ''],
+  ['a budget of 0', withBudget(0), '/deadlines/receipt/budgetInMs'],
+  ['a budget below 0', withBudget(-60_000), '/deadlines/receipt/budgetInMs'],
+  ['a budget of a century', withBudget(36_525 * DAY_IN_MS), '/deadlines/receipt/budgetInMs'],
+  ['a part of a millisecond', withBudget(1_000.5), '/deadlines/receipt/budgetInMs'],
+  ['a budget of a century for the whole case', ofCase(36_525 * DAY_IN_MS), '/caseDeadlines/overall/budgetInMs'],
 ])('a policy with %s is refused', async (_, body, pointer) => {
   const answer = await put('admin-demo', body, '"2"');
   expect(answer.status).toBe(422);
   expect(answer.body.errors).toMatchObject([{ pointer }]);
+  expect((await api.as('li').get('/policies/scrap')).body).toMatchObject({ version: 2, policy });
 });

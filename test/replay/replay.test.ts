@@ -24,6 +24,8 @@ describe('recorded histories', () => {
         'scrap-claimed-and-transferred',
         'scrap-escalated',
         'scrap-expired',
+        'scrap-paused',
+        'scrap-overall-limit',
       ]),
     );
   });
