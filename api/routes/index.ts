@@ -16,6 +16,7 @@ import { DOCUMENT_ROUTES } from './documents';
 import { IMPORT_ROUTES } from './imports';
 import { ME_ROUTES } from './me';
 import { PERSON_SESSION_ROUTES } from './person-sessions';
+import { OVERRUN_ROUTES } from './overruns';
 import { POLICY_ROUTES } from './policies';
 import { PROCESS_ROUTES } from './processes';
 import { RESUME_ROUTES } from './resume';
@@ -39,6 +40,7 @@ export const ROUTES: readonly Route[] = [
   ...COMMENT_ROUTES,
   ...CASE_MAIL_ROUTES,
   ...TASK_ROUTES,
+  ...OVERRUN_ROUTES,
   ...DOCUMENT_ROUTES,
   ...ATTACHMENT_ROUTES,
   ...CUSTOMER_ROUTES,

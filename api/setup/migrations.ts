@@ -1,6 +1,6 @@
 import { createCollections, type Database } from '../../models/db';
 import { keepLastSteps } from './last-steps';
-import { renewIndexes } from './renewed-indexes';
+import { renewIndexes, renewIndexesOfOverruns } from './renewed-indexes';
 import { addSearchTerms, renewSearchTerms } from './search-terms';
 
 /** Tells how far a long migration is. */
@@ -66,4 +66,5 @@ export const MIGRATIONS: readonly Migration[] = [
       await db.contracts.updateMany({ calendarId: { $exists: false } }, { $set: { calendarId: null } });
     },
   },
+  { id: '0017-list-of-overruns', run: renewIndexesOfOverruns },
 ];

@@ -18,9 +18,17 @@ export async function renewIndexes(db: Database): Promise<void> {
     'contracts',
     ...(Object.keys(REPLACED) as (keyof typeof REPLACED)[]),
   ]);
-  for (const [collection, names] of Object.entries(REPLACED)) {
-    const known = await db.connection.collection(collection).indexes();
-    const left = known.flatMap(({ name = '' }) => ((names as readonly string[]).includes(name) ? [name] : []));
-    for (const name of left) await db.connection.collection(collection).dropIndex(name);
-  }
+  for (const [collection, names] of Object.entries(REPLACED)) await dropIndexes(db, collection, names);
+}
+
+/** Makes the indexes from which the list of overruns is read. */
+export async function renewIndexesOfOverruns(db: Database): Promise<void> {
+  await createCollections(db, ['overruns']);
+  await dropIndexes(db, 'overruns', ['month_1_people.id_1']);
+}
+
+async function dropIndexes(db: Database, collection: string, names: readonly string[]): Promise<void> {
+  const known = await db.connection.collection(collection).indexes();
+  const left = known.flatMap(({ name = '' }) => (names.includes(name) ? [name] : []));
+  for (const name of left) await db.connection.collection(collection).dropIndex(name);
 }

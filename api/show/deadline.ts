@@ -4,7 +4,8 @@ import { whyThisDeadline } from '../../models/calendar/why';
 import { isRunning, pauseOf } from '../../models/clocks';
 import { deadlineSentence } from '../../models/contracts/deadline-sentence';
 import type { SlaClock } from '../../models/contracts/sla-clock';
-import type { Language } from '../../models/contracts/text';
+import { processOf } from '../../models/contracts/processes';
+import type { Language, Text } from '../../models/contracts/text';
 
 /** How a clock stands at an instant, and why its deadline is what it is. */
 export function deadlineShown(calendar: OpenCalendar, clock: SlaClock, now: Date, language: Language) {
@@ -19,4 +20,10 @@ export function deadlineShown(calendar: OpenCalendar, clock: SlaClock, now: Date
     sentence: deadlineSentence(reason, language),
     reason,
   } as const;
+}
+
+/** What a deadline is called: by the step of its task, or as a clock of the whole case. */
+export function titleOfClock(type: string, about: 'task' | 'case', name: string): Text {
+  const process = processOf(type);
+  return (about === 'task' ? process?.steps[name]?.title : process?.clocks?.[name]) ?? { zh: name, en: name };
 }

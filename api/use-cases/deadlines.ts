@@ -1,10 +1,9 @@
 import type { CaseRow, TaskRow } from '../../models/db';
 import type { CalendarRef } from '../../models/contracts/calendar';
-import { processOf } from '../../models/contracts/processes';
-import type { Language, Text } from '../../models/contracts/text';
+import type { Language } from '../../models/contracts/text';
 import { GRADE_TITLES, gradeOf } from '../../models/service-levels/grades';
 import type { Deps } from '../deps';
-import { deadlineShown } from '../show/deadline';
+import { deadlineShown, titleOfClock } from '../show/deadline';
 
 /** The calendar of what began before there were calendars. */
 const ALWAYS_OPEN: CalendarRef = { id: '7x24', version: 1 };
@@ -25,14 +24,14 @@ export async function clocksOfCase({ calendar, now }: Deps, row: CaseRow, langua
       opened
         ? [
             {
-              ...{ name, title: titleOf(row.process, 'case', name), grade: gradeShown(name, usedInMs) },
+              ...{ name, title: titleOfClock(row.process, 'case', name), grade: gradeShown(name, usedInMs) },
               ...deadlineShown(opened, clock, now(), language),
             },
           ]
         : [],
     ),
     breaches: breaches.map(({ about, name, taskId, at }) => {
-      return { about, name, title: titleOf(row.process, about, name), taskId, at };
+      return { about, name, title: titleOfClock(row.process, about, name), taskId, at };
     }),
   };
 }
@@ -40,9 +39,4 @@ export async function clocksOfCase({ calendar, now }: Deps, row: CaseRow, langua
 function gradeShown(name: string, usedInMs: number | null) {
   const value = usedInMs === null ? null : gradeOf(name, usedInMs);
   return value && { value, title: GRADE_TITLES[value] };
-}
-
-function titleOf(type: string, about: 'task' | 'case', name: string): Text {
-  const process = processOf(type);
-  return (about === 'task' ? process?.steps[name]?.title : process?.clocks?.[name]) ?? { zh: name, en: name };
 }

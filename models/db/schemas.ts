@@ -274,7 +274,16 @@ export const COLLECTIONS = {
       month: String,
       calendar: nested,
     },
-    indexes: [[{ month: 1, 'people.id': 1 }], [{ caseId: 1, at: 1, _id: 1 }]],
+    // Each has the customer, by which most people are shown a part only.
+    indexes: [
+      [{ at: -1, _id: -1, customerId: 1 }],
+      [{ month: 1, at: -1, _id: -1, customerId: 1 }],
+      [{ 'people.id': 1, at: -1, _id: -1, customerId: 1 }],
+      [{ name: 1, about: 1, at: -1, _id: -1, customerId: 1 }],
+      [{ process: 1, at: -1, _id: -1, customerId: 1 }],
+      [{ customerId: 1, at: -1, _id: -1 }],
+      [{ caseId: 1, at: 1, _id: 1 }],
+    ],
   },
   comments: {
     fields: { _id: String, caseId: String, at: Date, by: nested, text: String },

@@ -27,6 +27,7 @@ const ROWS: Readonly<Record<string, readonly [number, (number: number) => object
   journal: [1_000, (number) => ({ _id: `${BUSY_CASE}#${number}`, caseId: BUSY_CASE, seq: number, at: NOW, ...A_STEP })],
   documents: [20, aDocument],
   sessions: [2_000, aSession],
+  overruns: [10_000, anOverrun],
 };
 
 /** A case of the demonstration's first customer, with many comments, mails and steps. */
@@ -252,4 +253,18 @@ function aSession(number: number): object {
   const userId = ['U-admin-demo', 'U-zheng', 'U-li', 'U-chen', 'U-he'][number % 5];
   const expiresAt = new Date(Date.now() + HOUR_IN_MS);
   return { _id: `S-${number}`, userId, createdAt: NOW, expiresAt, lastSeenAt: at(number), address: '', agent: '' };
+}
+
+// Most are of one step, of one procedure, and nobody's of the demonstration.
+function anOverrun(number: number): object {
+  const when = at(number * 10);
+  const isOfCase = number % 50 === 3;
+  const month = when.toISOString().slice(0, 7).replace('-', '');
+  const person = ['U-li', 'U-chen', 'U-p7'][number % 900] ?? `U-p${100 + (number % 50)}`;
+  return {
+    ...{ _id: `O-${number}`, caseId: numberOf(number * 10), process: 'scrap', customerId: customerOf(number).id },
+    ...{ about: isOfCase ? 'case' : 'task', name: isOfCase ? 'overall' : number % 800 === 1 ? 'receipt' : 'wipe' },
+    ...{ taskId: isOfCase ? null : `T-${number}`, stage: 'wipe', people: [{ id: person, name: '…' }] },
+    ...{ budgetInMs: HOUR_IN_MS, time: 'open', at: when, month, calendar: { id: '5x8', version: 1 } },
+  };
 }

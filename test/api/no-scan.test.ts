@@ -39,6 +39,9 @@ const SAMPLES = {
   result: ['not-found', 'done'],
   from: ['2021-01-01T00:00:00Z'],
   to: ['2020-02-01T00:00:00Z'],
+  month: ['2026-10', '2020-01'],
+  step: ['wipe', 'receipt', 'nowhere'],
+  clock: ['overall', 'wipe'],
   kinds: ['cases', 'devices,people'],
 };
 
