@@ -26,6 +26,15 @@ export function stopped(clock: SlaClock, at: string): SlaClock {
   return { ...(isRunning(clock) ? ended(clock, at, {}) : clock), isStopped: true };
 }
 
+/** The clock as it stood just before it was stopped, running or paused: when that would have been due. */
+export function beforeItStopped(clock: SlaClock): SlaClock {
+  const last = clock.intervals.at(-1);
+  if (!clock.isStopped || !last) return clock;
+  // An interval that ends without a reason was ended by the stop.
+  const open = last.pauseReason === null ? { ...last, to: null } : last;
+  return { ...clock, isStopped: false, intervals: [...clock.intervals.slice(0, -1), open] };
+}
+
 /**
  * The clock with another budget from an instant on: what was used counts, in the kind of time in which it was used, and a
  * breach stands.

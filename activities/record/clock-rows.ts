@@ -1,11 +1,19 @@
-import { usedInMs } from '../../models/calendar/clock';
+import { armedClock, usedInMs } from '../../models/calendar/clock';
 import type { OpenCalendar } from '../../models/calendar/open-calendar';
+import { beforeItStopped } from '../../models/clocks';
 import type { CaseClockRow } from '../../models/contracts/case-clock';
 import type { ArmedClock } from '../../models/contracts/clock';
 import type { JournalDraft, StepRecord } from '../../models/contracts/record';
 import { dayOf } from '../../models/contracts/time';
 import { gradeOf } from '../../models/service-levels/grades';
 import type { OverrunRow } from '../../models/db';
+
+/** When the closed tasks of a step were due, so that a late decision is still known as one. The workflow does not learn it. */
+export function closedTaskClocks({ tasks }: StepRecord, calendar: OpenCalendar | null): ArmedClock[] {
+  if (!calendar) return [];
+  const clocks = tasks.flatMap(({ status, clock }) => (status !== 'open' && clock ? [clock] : []));
+  return clocks.map((clock) => armedClock(calendar, { ...beforeItStopped(clock), atPercent: [] }));
+}
 
 /** The clocks of the case with what the calendar makes of them. */
 export function caseClockRows(

@@ -12,7 +12,7 @@ import { ADMIN_KEY, keysOf } from '../../models/whom';
 import { directoryOf, type Directory } from './directory';
 import { repeatedOrDiverged, stepId } from './repeats';
 import { mailRows } from './mail-rows';
-import { caseClockRows, overrunRows, withUse } from './clock-rows';
+import { caseClockRows, closedTaskClocks, overrunRows, withUse } from './clock-rows';
 import { withNewDeadlines } from './new-deadlines';
 import { withFirstDeadline } from './opened-deadline';
 import { taskRow, waitingRow } from './rows';
@@ -29,7 +29,7 @@ export interface RecordDeps {
 }
 
 /** What the journal says when a rung of a deadline was walked, at the instant at which that was due. */
-const RUNGS: readonly JournalKind[] = ['reminded', 'handed-over', 'told', 'task-expired'];
+const RUNGS: readonly JournalKind[] = ['reminded', 'handed-over', 'told', 'task-expired', 'clock-expired'];
 
 /**
  * Writes all that one step leaves behind in one transaction. The same step written again changes nothing and gets the same
@@ -53,7 +53,8 @@ type Prepared = Awaited<ReturnType<typeof prepare>>;
 
 async function prepare(deps: RecordDeps, step: StepRecord) {
   const { head } = step;
-  const isTimed = step.clocks.length > 0 || step.caseClocks.length > 0;
+  const isTimed =
+    step.clocks.length > 0 || step.caseClocks.length > 0 || step.tasks.some(({ clock }) => clock !== null);
   const calendar = isTimed ? await deps.calendar.opened(step.calendar) : null;
   const armed = calendar ? step.clocks.map((clock) => armedClock(calendar, clock)) : [];
   const clocks = caseClockRows(step, calendar, armed);
@@ -79,7 +80,8 @@ async function prepare(deps: RecordDeps, step: StepRecord) {
     mailIds: mails.map((mail) => mail._id),
     sentence,
   };
-  const tasks = step.tasks.map((task) => taskRow(task, step, armed, resolved));
+  const due = [...armed, ...closedTaskClocks(step, calendar)];
+  const tasks = step.tasks.map((task) => taskRow(task, step, due, resolved));
   return {
     // A run that was reset writes the same step under another run.
     stepHash: hashOf({ ...step, runId: '' }),

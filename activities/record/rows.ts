@@ -30,7 +30,7 @@ export function taskRow(
     openedAt: new Date(openedAt),
     closedAt: dateOf(closedAt),
     dueAt,
-    isDueProvisional: due?.isProvisional ?? false,
+    isDueProvisional: task.status === 'open' && (due?.isProvisional ?? false),
     sortAt: dueAt ?? WITHOUT_DEADLINE,
     calendar: step.calendar,
     pause: task.clock && task.status === 'open' ? pauseOf(task.clock) : null,

@@ -35,6 +35,9 @@ export function measureOpenWork(registry: Registry, seek: () => Promise<OpenWork
   gauge('opsflow_overdue_tasks', 'Open tasks past their deadline', ['process', 'step'], (work, set) => {
     for (const { process, step, overdue } of work.tasks) set({ process, step }, overdue);
   });
+  gauge('opsflow_tasks_paused', 'Open tasks whose clock is paused', ['process', 'step'], (work, set) => {
+    for (const { process, step, paused } of work.tasks) set({ process, step }, paused);
+  });
   gauge('opsflow_open_cases', 'Open cases', [], (work, set) => {
     set({}, work.openCases);
   });

@@ -8,6 +8,7 @@ export interface OpenTasks {
   /** How many are this old, by the name of the band. */
   readonly byAge: Readonly<Record<AgeBand, number>>;
   readonly overdue: number;
+  readonly paused: number;
   readonly oldestInSeconds: number;
 }
 
@@ -36,8 +37,9 @@ const LONGEST_IN_MS = 2_000;
 /** Reads what waits, over indexes alone: closed tasks and sent mails cost nothing, however many there are. */
 export async function openWork(db: Database, now: Date): Promise<OpenWork> {
   const limits = { maxTimeMS: LONGEST_IN_MS };
-  const [tasks, openCases, attention, mails, oldest] = await Promise.all([
+  const [tasks, paused, openCases, attention, mails, oldest] = await Promise.all([
     db.tasks.aggregate<TaskGroup>(openTasksByStep(now), limits),
+    db.tasks.aggregate<PausedGroup>(PAUSED_BY_STEP, { ...limits, hint: 'pausedTasks' }),
     db.cases.countDocuments({ state: 'open' }, limits),
     db.cases.aggregate<{ _id: string; count: number }>(
       [{ $match: { attention: { $type: 'object' } } }, { $group: { _id: '$attention.code', count: { $sum: 1 } } }],
@@ -47,7 +49,7 @@ export async function openWork(db: Database, now: Date): Promise<OpenWork> {
     db.mails.findOne({ state: 'queued' }, { createdAt: 1 }, limits).sort({ createdAt: 1 }).lean(),
   ]);
   return {
-    tasks: tasks.map((group) => openTasksOf(group, now)),
+    tasks: tasks.map((group) => openTasksOf(group, paused, now)),
     openCases,
     needingAttention: Object.fromEntries(attention.map(({ _id, count }) => [_id, count])),
     mails,
@@ -55,10 +57,22 @@ export async function openWork(db: Database, now: Date): Promise<OpenWork> {
   };
 }
 
-type TaskGroup = { readonly _id: { readonly process: string; readonly step: string } } & {
+interface Group {
+  readonly _id: { readonly process: string; readonly step: string };
+}
+type PausedGroup = Group & { readonly count: number };
+type TaskGroup = Group & {
   readonly oldest: Date;
   readonly overdue: number;
 } & Readonly<Record<AgeBand, number>>;
+
+const BY_STEP = { process: '$process', step: '$step' } as const;
+
+/** The aggregation of paused tasks, for their own index, which has nothing else. */
+const PAUSED_BY_STEP: PipelineStage[] = [
+  { $match: { pause: { $type: 'object' } } },
+  { $group: { _id: BY_STEP, count: { $sum: 1 } } },
+];
 
 /** The aggregation of open tasks; every field that it reads is in the index `openTasks`. */
 export function openTasksByStep(now: Date): PipelineStage[] {
@@ -74,7 +88,7 @@ export function openTasksByStep(now: Date): PipelineStage[] {
     { $match: { status: 'open' } },
     {
       $group: {
-        _id: { process: '$process', step: '$step' },
+        _id: BY_STEP,
         oldest: { $min: '$openedAt' },
         overdue: { $sum: { $cond: [isOverdue, 1, 0] } },
         ...Object.fromEntries(bands),
@@ -83,10 +97,11 @@ export function openTasksByStep(now: Date): PipelineStage[] {
   ];
 }
 
-function openTasksOf(group: TaskGroup, now: Date): OpenTasks {
+function openTasksOf(group: TaskGroup, allPaused: readonly PausedGroup[], now: Date): OpenTasks {
   const { process, step } = group._id;
+  const paused = allPaused.find(({ _id }) => _id.process === process && _id.step === step)?.count ?? 0;
   const byAge = Object.fromEntries(BANDS.map(([name]) => [name, group[name]])) as Record<AgeBand, number>;
-  return { process, step, byAge, overdue: group.overdue, oldestInSeconds: secondsSince(group.oldest, now) };
+  return { process, step, byAge, overdue: group.overdue, paused, oldestInSeconds: secondsSince(group.oldest, now) };
 }
 
 async function mailsByState(db: Database, limits: { maxTimeMS: number }): Promise<OpenWork['mails']> {

@@ -34,6 +34,7 @@ const asked = {
   customer: id.optional(),
   case: id.optional(),
   overdue: z.stringbool().optional(),
+  paused: z.stringbool().optional(),
   q: line(100).optional(),
 };
 

@@ -15,6 +15,8 @@ export interface InboxFilter {
   readonly case?: string | undefined;
   /** Past its deadline: now, or when it was decided. */
   readonly overdue?: boolean | undefined;
+  /** Its clock stands still; what was decided is never paused. */
+  readonly paused?: boolean | undefined;
 }
 
 /** A place in an inbox: the instant by which it is ordered, and the task. */
@@ -67,8 +69,15 @@ export async function* tasksInBatches(
 function inboxRows(db: Database, me: SignedIn, filter: InboxFilter, after: InboxPosition | null, now: Date) {
   const { where, order } = inboxQuery(me, filter, after, now);
   const list = db.tasks.find(where, LINE).sort(order);
-  // The planner remembers what was best for somebody with few tasks; one index is good for every inbox.
-  return filter.view !== 'decided' && filter.case === undefined ? list.hint(OPEN_TO) : list;
+  const index = indexFor(filter);
+  return index === undefined ? list : list.hint(index);
+}
+
+// The planner remembers what was best for somebody with few tasks; one index is good for every inbox.
+function indexFor(filter: InboxFilter) {
+  // Few tasks are paused, so they have an index of their own.
+  if (filter.paused === true) return 'pausedTasks';
+  return filter.view !== 'decided' && filter.case === undefined ? OPEN_TO : undefined;
 }
 
 /** The filter and the order of an inbox. */
@@ -77,6 +86,8 @@ export function inboxQuery(me: SignedIn, filter: InboxFilter, after: InboxPositi
     ...(filter.process ? { process: filter.process } : {}),
     ...(filter.customer ? { customerId: filter.customer } : {}),
     ...(filter.case ? { caseId: filter.case } : {}),
+    // As in the condition of the index.
+    ...(filter.paused === undefined ? {} : { pause: filter.paused ? { $type: 'object' } : null }),
   };
   const isDecided = filter.view === 'decided';
   const field = isDecided ? 'closedAt' : 'sortAt';

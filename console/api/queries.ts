@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Query } from './address';
 import type { Client } from './client';
+import { isProblem } from './problem';
 import type {
   AccessEntry,
   Calendar,
@@ -85,8 +86,20 @@ export const calendarVersionQuery = (client: Client, id: string, version: number
     ...one<CalendarVersion>(client, `/calendars/${encodeURIComponent(id)}/versions/${version ?? 0}`),
     enabled: version !== undefined,
   });
+/** The draft of a calendar; null where there is no such calendar yet, so that it can be begun. */
 export const calendarDraftQuery = (client: Client, id: string) =>
-  one<CalendarDraft>(client, `/calendars/${encodeURIComponent(id)}/draft`);
+  queryOptions({
+    queryKey: [`/calendars/${id}/draft`],
+    queryFn: async ({ signal }) => {
+      const path = `/calendars/${encodeURIComponent(id)}/draft`;
+      try {
+        return await client.get<CalendarDraft>(path, {}, signal);
+      } catch (error) {
+        if (isProblem(error, 'not-found')) return null;
+        throw error;
+      }
+    },
+  });
 export const calendarComparisonQuery = (client: Client, id: string, version: number) =>
   queryOptions({
     queryKey: [`/calendars/${id}/draft/comparison`, version],

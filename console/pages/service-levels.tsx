@@ -10,12 +10,14 @@ import {
   type ServiceClass,
   type Tier,
 } from '../../models/contracts/service-level-names';
+import { isProblem } from '../api/problem';
 import { serviceLevelsQuery } from '../api/queries';
 import type { ServiceLevels } from '../api/types';
 import { useApi } from '../api/use-api';
 import { useSubmission } from '../api/use-submission';
 import { Loaded } from '../parts/loaded';
 import { Page } from '../parts/page';
+import { useBegun, type Begun } from '../parts/use-begun';
 import { whyOf } from '../parts/why';
 import { holdsAny, useMe } from '../session/use-me';
 import { useLanguage } from '../words/use-language';
@@ -34,12 +36,18 @@ export function ServiceLevelsPage() {
   const query = useQuery(serviceLevelsQuery(useApi()));
   return (
     <Page title={say('levels.title')}>
-      <Loaded query={query}>{(levels) => <Table key={levels.version} levels={levels} />}</Loaded>
+      <Loaded query={query}>{(newest) => <Editing newest={newest} />}</Loaded>
     </Page>
   );
 }
 
-function Table({ levels }: { readonly levels: ServiceLevels }) {
+function Editing({ newest }: { readonly newest: ServiceLevels }) {
+  const editing = useBegun(newest);
+  return <Table key={editing.begun.version} editing={editing} />;
+}
+
+function Table({ editing }: { readonly editing: Begun<ServiceLevels> }) {
+  const { begun: levels } = editing;
   const client = useApi();
   const queries = useQueryClient();
   const { message } = App.useApp();
@@ -49,12 +57,18 @@ function Table({ levels }: { readonly levels: ServiceLevels }) {
     async (values: Values) =>
       await client.send<ServiceLevels>('PUT', '/service-levels', { body: bodyOf(values), version: levels.version }),
     {
-      done: () => {
+      done: (saved) => {
+        queries.setQueryData(serviceLevelsQuery(client).queryKey, saved);
+        editing.anew();
         void message.success(say('saved.done'));
         void queries.invalidateQueries();
       },
     },
   );
+  const reload = () => {
+    editing.anew();
+    void queries.invalidateQueries();
+  };
   const minutes = (path: readonly (string | number)[], label: string) => (
     <Form.Item name={[...path] as never} noStyle>
       <InputNumber aria-label={label} min={1} max={1_000_000} precision={0} disabled={!mayEdit} style={{ width: 90 }} />
@@ -71,7 +85,7 @@ function Table({ levels }: { readonly levels: ServiceLevels }) {
     );
   };
   return (
-    <Form initialValues={valuesOf(levels)} onFinish={saving.submit}>
+    <Form initialValues={valuesOf(levels)} onValuesChange={editing.change} onFinish={saving.submit}>
       <div className="stack">
         <Alert type="info" showIcon title={say('levels.help')} />
         {SERVICE_CLASSES.map((kind) => (
@@ -96,7 +110,17 @@ function Table({ levels }: { readonly levels: ServiceLevels }) {
             ))}
           </div>
         </Card>
-        {saving.error && <Alert role="alert" type="error" showIcon title={whyOf(saving.error, language)} />}
+        {saving.error && (
+          <Alert
+            role="alert"
+            type="error"
+            showIcon
+            title={whyOf(saving.error, language)}
+            action={
+              isProblem(saving.error, 'changed-meanwhile') && <Button onClick={reload}>{say('calendar.reload')}</Button>
+            }
+          />
+        )}
         {mayEdit && (
           <div>
             <Button type="primary" htmlType="submit" loading={saving.isUnderWay}>

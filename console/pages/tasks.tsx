@@ -1,4 +1,4 @@
-import { Tabs } from 'antd';
+import { Checkbox, Tabs } from 'antd';
 import { listQuery } from '../api/queries';
 import type { CaseLine, TaskLine } from '../api/types';
 import { useApi } from '../api/use-api';
@@ -17,37 +17,54 @@ const STARTED = { list: 'cases', filters: { applicant: 'me' } } as const;
 /** The inbox: what is mine to do, what is mine alone, what I started, what I decided. */
 export function Tasks() {
   const { say } = useLanguage();
-  const [{ view = 'open' }, change] = useFilters(['view']);
+  const [{ view = 'open', paused }, change] = useFilters(['view', 'paused']);
   const shown = VIEWS.find((one) => one === view) ?? 'open';
+  const mayBePaused = shown === 'open' || shown === 'claimed';
+  const filters = { view: shown, ...(mayBePaused && paused === 'true' ? { paused } : {}) };
   return (
     <Page
       title={say('tasks.title')}
-      extra={<ExportButton {...(shown === 'started' ? STARTED : { list: 'tasks', filters: { view: shown } })} />}
+      extra={<ExportButton {...(shown === 'started' ? STARTED : { list: 'tasks', filters })} />}
     >
       <Tabs
         activeKey={shown}
         onChange={(next) => change({ view: next === 'open' ? undefined : next })}
         items={VIEWS.map((one) => ({ key: one, label: say(`tasks.${one}`) }))}
       />
-      {shown === 'started' ? <Started /> : <Inbox key={shown} view={shown} />}
+      {mayBePaused && (
+        <div className="filters">
+          <Checkbox
+            checked={paused === 'true'}
+            onChange={({ target }) => change({ paused: target.checked ? 'true' : undefined })}
+          >
+            {say('tasks.paused')}
+          </Checkbox>
+        </div>
+      )}
+      {shown === 'started' ? <Started /> : <Inbox key={shown} view={shown} paused={filters.paused} />}
     </Page>
   );
 }
 
 const OFTEN_IN_MS = 30_000;
 
-function Inbox({ view }: { readonly view: 'open' | 'claimed' | 'decided' }) {
+interface InboxProps {
+  readonly view: 'open' | 'claimed' | 'decided';
+  readonly paused: string | undefined;
+}
+
+function Inbox({ view, paused }: InboxProps) {
   const { say } = useLanguage();
   const client = useApi();
   const columns = useTaskColumns(view === 'decided');
   return (
     <RecordList<TaskLine>
       label={say(`tasks.${view}`)}
-      query={{ ...listQuery<TaskLine>(client, '/tasks', { view }), refetchInterval: OFTEN_IN_MS }}
+      query={{ ...listQuery<TaskLine>(client, '/tasks', { view, paused }), refetchInterval: OFTEN_IN_MS }}
       columns={columns}
       card={(task) => <TaskCard task={task} />}
       to={(task) => `/tasks/${task.id}`}
-      empty={say(view === 'decided' ? 'tasks.noneDecided' : 'tasks.noneOpen')}
+      empty={say(paused ? 'tasks.nonePaused' : view === 'decided' ? 'tasks.noneDecided' : 'tasks.noneOpen')}
     />
   );
 }

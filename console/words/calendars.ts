@@ -98,6 +98,10 @@ export const CALENDAR_WORDS = {
     en: 'Save a draft, look at what it changes, then publish it. Until then no deadline moves.',
   },
   'calendar.saveDraft': { zh: '保存草稿', en: 'Save the draft' },
+  'calendar.saveFirst': {
+    zh: '表单中有未保存的修改：请先保存草稿，再发布或导入。',
+    en: 'The form has changes that are not saved: save the draft first, then publish or import.',
+  },
   'calendar.saved': { zh: '草稿已保存', en: 'The draft is saved' },
   'calendar.discard': { zh: '放弃草稿', en: 'Give the draft up' },
   'calendar.discarded': { zh: '草稿已放弃', en: 'The draft was given up' },

@@ -7,6 +7,8 @@ export const TASK_WORDS = {
   'tasks.claimed': { zh: '由我负责', en: 'Mine alone' },
   'tasks.started': { zh: '我发起的', en: 'Started by me' },
   'tasks.decided': { zh: '已办', en: 'Done by me' },
+  'tasks.paused': { zh: '只看暂停计时的', en: 'Clock paused' },
+  'tasks.nonePaused': { zh: '没有暂停计时的任务', en: 'No task has its clock paused' },
   'tasks.noneOpen': { zh: '没有待办任务，辛苦了！', en: 'Nothing to do. Well done!' },
   'tasks.noneDecided': { zh: '还没有办理过任务', en: 'You have not decided anything yet' },
   'tasks.noneStarted': { zh: '还没有发起过流程', en: 'You have not started anything yet' },

@@ -232,6 +232,11 @@ export const COLLECTIONS = {
     },
     indexes: [
       [OPEN_TO],
+      // Few are paused, and only open ones.
+      [
+        { openTo: 1, sortAt: 1, _id: 1 },
+        { name: 'pausedTasks', partialFilterExpression: { pause: { $type: 'object' } } },
+      ],
       [{ 'decidedBy.id': 1, closedAt: -1, _id: -1 }],
       [{ caseId: 1, openedAt: 1 }],
       // All that the figures of open tasks need, and of open tasks only.

@@ -36,7 +36,11 @@ describe('GET /metrics', () => {
     const before = (hours: number) => new Date(Date.now() - hours * HOUR_IN_MS);
     await api.db.tasks.collection.insertMany([
       task(1, { openedAt: before(0.5), dueAt: before(-1) }),
-      task(2, { openedAt: before(30), dueAt: before(1) }),
+      task(2, {
+        openedAt: before(30),
+        dueAt: before(1),
+        pause: { since: '2026-11-20T02:00:00.000Z', reason: '等待用户' },
+      }),
       task(3, { openedAt: before(200), step: 'wipe' }),
       task(4, { openedAt: before(900), status: 'completed' }),
     ] as never[]);
@@ -45,6 +49,7 @@ describe('GET /metrics', () => {
     expect(open).toMatchObject({ 'scrap receipt under-1h': 1, 'scrap receipt 1d-3d': 1, 'scrap wipe over-7d': 1 });
     expect(Object.values(open).reduce((sum, count) => sum + count)).toBe(3);
     expect(figures.values('opsflow_overdue_tasks')).toEqual({ 'scrap receipt': 1, 'scrap wipe': 0 });
+    expect(figures.values('opsflow_tasks_paused')).toEqual({ 'scrap receipt': 1, 'scrap wipe': 0 });
     const oldest = figures.values('opsflow_open_task_oldest_seconds');
     expect(Math.round((oldest['scrap receipt'] ?? 0) / 3600)).toBe(30);
     expect(Math.round((oldest['scrap wipe'] ?? 0) / 3600)).toBe(200);

@@ -26,6 +26,7 @@ const SAMPLES = {
   needsAttention: ['true', 'false'],
   breached: ['true', 'false'],
   overdue: ['true', 'false'],
+  paused: ['true', 'false'],
   case: [BUSY_CASE],
   role: ['engineer', 'customer', 'hr'],
   businessSystem: ['少见系统', '门诊收费系统'],

@@ -118,7 +118,12 @@ describe('cases and tasks', () => {
       row(4, { customer: c2 }, { people: ['U-li', 'U-chen'] }),
     ];
     await api.db.cases.insertMany(rows as never);
-    const tasks = [task(1), task(2, { sortAt: due, dueAt: due }), task(3), task(4, { openTo: ['person:U-li'] })];
+    const tasks = [
+      task(1),
+      task(2, { sortAt: due, dueAt: due }),
+      task(3, { pause: { since: '2026-01-03T00:00:00.000Z', reason: '等待配件' } }),
+      task(4, { openTo: ['person:U-li'] }),
+    ];
     await api.db.tasks.insertMany(tasks as never);
   });
   const numbers = (ids: readonly string[]) => ids.map((id) => Number(id.slice(12, 16)));
@@ -190,6 +195,11 @@ describe('cases and tasks', () => {
     ['q=fwq&overdue=true', [2]],
     ['overdue=true', [2]],
     ['overdue=false', [1, 3]],
+    ['paused=true', [3]],
+    ['paused=true&view=claimed', [3]],
+    ['paused=true&case=BF-20260101-0001', []],
+    ['paused=true&view=decided', []],
+    ['paused=false', [2, 1]],
     ['customer=C-0002&process=scrap', [3]],
   ])('an inbox is filtered by %s', async (query, expected) => {
     const { status, body } = await api.as('zhao').get<Items>(`/tasks?${query}`);

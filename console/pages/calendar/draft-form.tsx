@@ -2,9 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Card, Flex, Form, Input, Select } from 'antd';
 import { isProblem } from '../../api/problem';
 import type { CalendarDraft } from '../../api/types';
+import { calendarDraftQuery } from '../../api/queries';
 import { useApi } from '../../api/use-api';
 import { useSubmission } from '../../api/use-submission';
 import { placedFaults } from '../../form/faults';
+import type { Begun } from '../../parts/use-begun';
 import { whyOf } from '../../parts/why';
 import { useLanguage } from '../../words/use-language';
 import { bodyOf, NEW_CALENDAR, placeOf, valuesOf, type DraftValues } from './draft-values';
@@ -19,12 +21,13 @@ const ZONES = Intl.supportedValuesOf('timeZone');
 interface Props {
   readonly id: string;
   /** Null: a new calendar. */
-  readonly draft: CalendarDraft | null;
+  readonly editing: Begun<CalendarDraft | null>;
   readonly nextYear: number;
 }
 
 /** Everything of a calendar as a form; what it holds is kept as a draft, unless somebody else was faster. */
-export function DraftForm({ id, draft, nextYear }: Props) {
+export function DraftForm({ id, editing, nextYear }: Props) {
+  const { begun: draft } = editing;
   const client = useApi();
   const queries = useQueryClient();
   const { message } = App.useApp();
@@ -39,7 +42,9 @@ export function DraftForm({ id, draft, nextYear }: Props) {
         version: draft?.version ?? 0,
       }),
     {
-      done: () => {
+      done: (saved) => {
+        queries.setQueryData(calendarDraftQuery(client, id).queryKey, saved);
+        editing.anew();
         void message.success(say('calendar.saved'));
         reload();
       },
@@ -61,6 +66,7 @@ export function DraftForm({ id, draft, nextYear }: Props) {
       layout="vertical"
       initialValues={draft ? valuesOf(draft) : NEW_CALENDAR}
       scrollToFirstError
+      onValuesChange={editing.change}
       onFinish={saving.submit}
     >
       <div className="stack">
@@ -102,7 +108,14 @@ export function DraftForm({ id, draft, nextYear }: Props) {
             title={whyOf(saving.error, language)}
             action={
               isProblem(saving.error, 'changed-meanwhile', 'wrong-state') && (
-                <Button onClick={reload}>{say('calendar.reload')}</Button>
+                <Button
+                  onClick={() => {
+                    editing.anew();
+                    reload();
+                  }}
+                >
+                  {say('calendar.reload')}
+                </Button>
               )
             }
           />

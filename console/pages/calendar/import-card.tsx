@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Card, Flex, InputNumber, Radio, Skeleton } from 'antd';
 import { useState } from 'react';
+import { calendarDraftQuery } from '../../api/queries';
 import type { CalendarDraft } from '../../api/types';
 import { useApi } from '../../api/use-api';
 import { useSubmission } from '../../api/use-submission';
@@ -17,10 +18,12 @@ interface Props {
   readonly id: string;
   readonly version: number;
   readonly nextYear: number;
+  /** The form holds what is not saved, and the draft would be read anew. */
+  readonly isChanged: boolean;
 }
 
 /** A calendar file: what it would do, event by event, and taking it over into the draft. */
-export function ImportCard({ id, version, nextYear }: Props) {
+export function ImportCard({ id, version, nextYear, isChanged }: Props) {
   const client = useApi();
   const queries = useQueryClient();
   const { message } = App.useApp();
@@ -37,7 +40,8 @@ export function ImportCard({ id, version, nextYear }: Props) {
         ...{ form: formOf(sent), key, version },
       }),
     {
-      done: () => {
+      done: (draft) => {
+        queries.setQueryData(calendarDraftQuery(client, id).queryKey, draft);
         void message.success(say('calendar.taken'));
         setFile(null);
         setChosen(null);
@@ -86,11 +90,12 @@ export function ImportCard({ id, version, nextYear }: Props) {
           <>
             {preview.events.length > 0 && <ImportEvents events={preview.events} choose={setChosen} />}
             <Comparison comparison={preview.comparison} />
+            {isChanged && <Alert type="warning" showIcon title={say('calendar.saveFirst')} />}
             <Flex>
               <Button
                 type="primary"
                 loading={taking.isUnderWay}
-                disabled={isFetching || Boolean(error) || (preview.format === 'ics' && count === 0)}
+                disabled={isChanged || isFetching || Boolean(error) || (preview.format === 'ics' && count === 0)}
                 onClick={() => taking.submit(upload)}
               >
                 {preview.format === 'json' ? say('calendar.takeAll') : say('calendar.take', { count })}

@@ -12,8 +12,14 @@ import { whyOf } from '../../parts/why';
 import { useLanguage } from '../../words/use-language';
 import { Comparison } from './comparison';
 
+interface Props {
+  readonly draft: CalendarDraft;
+  /** The form holds what is not saved, which would not be published. */
+  readonly isChanged: boolean;
+}
+
 /** What the draft changes, and publishing it or giving it up. */
-export function PublishCard({ draft }: { readonly draft: CalendarDraft }) {
+export function PublishCard({ draft, isChanged }: Props) {
   const client = useApi();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -72,8 +78,9 @@ export function PublishCard({ draft }: { readonly draft: CalendarDraft }) {
           >
             <Input maxLength={200} />
           </Form.Item>
+          {isChanged && <Alert type="warning" showIcon title={say('calendar.saveFirst')} />}
           <Flex gap={8} wrap>
-            <Button type="primary" htmlType="submit" loading={publishing.isUnderWay}>
+            <Button type="primary" htmlType="submit" disabled={isChanged} loading={publishing.isUnderWay}>
               {say('calendar.publish')}
             </Button>
             <Button danger loading={discarding.isUnderWay} onClick={() => discarding.submit(null)}>
