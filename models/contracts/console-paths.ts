@@ -9,6 +9,7 @@ export const CONSOLE_PATHS = [
   'people',
   'teams',
   'calendars',
+  'service-levels',
   'access-log',
   'search',
   'me',
