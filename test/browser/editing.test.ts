@@ -127,7 +127,7 @@ describe('what two people change at the same time', () => {
     await chen.opens('/tasks');
     await chen.sees(/绘图仪/);
     await chen.sees(/扫描仪/);
-    await chen.field('只看暂停计时的').check();
+    await chen.field('只看暂停计时的').click();
     await chen.page
       .getByText(/扫描仪/)
       .first()
