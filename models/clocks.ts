@@ -2,9 +2,9 @@ import type { RunningInterval, SlaClock } from './contracts/sla-clock';
 import type { Pause } from './contracts/waiting';
 
 /** What a new clock is made of. */
-export type ClockSpec = Pick<SlaClock, 'id' | 'time' | 'budgetInMs' | 'atPercent'>;
+export type ClockSpec = Pick<SlaClock, 'id' | 'time' | 'budgetInMs' | 'workingDays' | 'atPercent'>;
 /** What a change of level sets anew. */
-export type NewBudget = Pick<SlaClock, 'time' | 'budgetInMs' | 'atPercent'>;
+export type NewBudget = Pick<SlaClock, 'time' | 'budgetInMs' | 'workingDays' | 'atPercent'>;
 
 /** A clock that begins to run at an instant (ISO, UTC). */
 export function running(spec: ClockSpec, at: string): SlaClock {
@@ -40,8 +40,9 @@ export function beforeItStopped(clock: SlaClock): SlaClock {
  * breach stands.
  */
 export function rebudgeted(clock: SlaClock, budget: NewBudget, at: string): SlaClock {
-  const { time, budgetInMs, atPercent } = budget;
-  const changed = { ...clock, time, budgetInMs, atPercent };
+  const { time, budgetInMs, workingDays, atPercent } = budget;
+  const { workingDays: _before, ...kept } = clock;
+  const changed = { ...kept, time, budgetInMs, atPercent, ...(workingDays === undefined ? {} : { workingDays }) };
   if (time === clock.time) return changed;
   const past = (isRunning(clock) ? ended(clock, at, {}) : clock).intervals;
   const intervals = past.map((interval) => ({ ...interval, time: interval.time ?? clock.time }));

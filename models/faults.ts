@@ -28,6 +28,12 @@ export const FAULTS = {
   'day-twice': { zh: '{day} 出现了两次', en: '{day} stands here twice' },
   'day-of-another-year': { zh: '{day} 不属于 {year} 年', en: '{day} is not a day of {year}' },
   'year-twice': { zh: '{year} 年出现了两次', en: '{year} stands here twice' },
+  'working-days-are-open': { zh: '工作日只能按工作时间计算', en: 'working days are counted in open time' },
+  'rung-too-late': { zh: '该级的时间超过 3000 天', en: 'comes later than after 3,000 days' },
+  'hand-over-of-whole-case': {
+    zh: '整单时限不能移交，请在步骤的时限上设置',
+    en: 'the limit of a whole case hands nothing over; set that on a step',
+  },
   'one-budget': { zh: '请填写 budgetInMs 或 workingDays 中的一个', en: 'give either budgetInMs or workingDays' },
   'not-places': { zh: '应为事件序号，用逗号分隔', en: 'places of events with commas between' },
   'no-such-event': { zh: '文件没有第 {event} 个事件', en: 'the file has no event {event}' },

@@ -1,12 +1,12 @@
-import { armedClock, usedInMs } from '../../models/calendar/clock';
+import { armedClock, budgetInMsOf, usedInMs } from '../../models/calendar/clock';
 import type { OpenCalendar } from '../../models/calendar/open-calendar';
 import { beforeItStopped } from '../../models/clocks';
 import type { CaseClockRow } from '../../models/contracts/case-clock';
 import type { ArmedClock } from '../../models/contracts/clock';
-import type { JournalDraft, StepRecord } from '../../models/contracts/record';
+import type { JournalDraft, ResolvedSeat, StepRecord } from '../../models/contracts/record';
 import { dayOf } from '../../models/contracts/time';
 import { gradeOf } from '../../models/service-levels/grades';
-import type { OverrunRow } from '../../models/db';
+import { calendarRowId, type OverrunRow } from '../../models/db';
 
 /** When the closed tasks of a step were due, so that a late decision is still known as one. The workflow does not learn it. */
 export function closedTaskClocks({ tasks }: StepRecord, calendar: OpenCalendar | null): ArmedClock[] {
@@ -18,17 +18,17 @@ export function closedTaskClocks({ tasks }: StepRecord, calendar: OpenCalendar |
 /** The clocks of the case with what the calendar makes of them. */
 export function caseClockRows(
   step: StepRecord,
-  calendar: OpenCalendar | null,
+  calendars: ReadonlyMap<string, OpenCalendar>,
   armed: readonly ArmedClock[],
 ): CaseClockRow[] {
   return step.caseClocks.map((of) => {
     const instants = armed.find(({ id }) => id === of.clock.id);
-    const isMeasured = of.clock.isStopped && calendar !== null;
+    const calendar = of.clock.isStopped ? calendars.get(calendarRowId(of.stoppedIn ?? step.calendar)) : undefined;
     return {
       ...of,
       dueAt: instants?.dueAt ?? null,
       isProvisional: instants?.isProvisional ?? false,
-      usedInMs: isMeasured ? usedInMs(calendar, of.clock, Date.parse(step.at)) : null,
+      usedInMs: calendar ? usedInMs(calendar, of.clock, Date.parse(step.at)) : null,
     };
   });
 }
@@ -43,15 +43,32 @@ export function withUse(draft: JournalDraft, rows: readonly CaseClockRow[]): Jou
   return { ...draft, details: { ...draft.details, usedInMs: row.usedInMs, budgetInMs, breachedAt, grade } };
 }
 
+/** What else is known when a step is recorded. */
+export interface OverrunContext {
+  readonly timeZone: string;
+  readonly measuredBy: OpenCalendar | null;
+  readonly resolved: readonly ResolvedSeat[];
+}
+
+function budgetOf(step: StepRecord, clockId: string, calendar: OpenCalendar | null): number | null {
+  const clocks = [...step.tasks, ...step.caseClocks].flatMap(({ clock }) => clock ?? []);
+  const clock = clocks.find(({ id }) => id === clockId);
+  return clock && calendar ? budgetInMsOf(calendar, clock) : null;
+}
+
 /** The rows by which monthly figures count what a step found to be overrun [002 §3.2]. */
-export function overrunRows(step: StepRecord, timeZone: string): OverrunRow[] {
+export function overrunRows(step: StepRecord, { timeZone, measuredBy, resolved }: OverrunContext): OverrunRow[] {
   const { head, calendar } = step;
   return step.effects.flatMap((effect) => {
     if (effect.kind !== 'count-overrun') return [];
     const { clockId, at, ...overrun } = effect.overrun;
+    const asked = resolved.filter(({ taskId }) => overrun.taskId === null || overrun.taskId === taskId);
     return [
       {
         ...overrun,
+        // What nobody had taken was late with all who should have.
+        people: overrun.people.length > 0 ? overrun.people : asked.flatMap(({ candidates }) => candidates),
+        budgetInMs: overrun.budgetInMs ?? budgetOf(step, clockId, measuredBy),
         _id: clockId,
         caseId: head.id,
         process: head.process,

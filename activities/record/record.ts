@@ -1,9 +1,10 @@
 import type { ClientSession } from 'mongoose';
+import type { OpenCalendar } from '../../models/calendar/open-calendar';
 import { armedClock } from '../../models/calendar/clock';
 import { processOf } from '../../models/contracts/processes';
 import type { JournalKind, Recorded, ResolvedSeat, StepRecord } from '../../models/contracts/record';
 import { waitingSentence } from '../../models/contracts/waiting';
-import { inTransaction, isDuplicateKey, type Database } from '../../models/db';
+import { calendarRowId, inTransaction, isDuplicateKey, type Database } from '../../models/db';
 import { hashOf } from '../../models/hash';
 import { chained } from '../../models/journal';
 import { caseTerms } from '../../models/search/rows';
@@ -57,7 +58,7 @@ async function prepare(deps: RecordDeps, step: StepRecord) {
     step.clocks.length > 0 || step.caseClocks.length > 0 || step.tasks.some(({ clock }) => clock !== null);
   const calendar = isTimed ? await deps.calendar.opened(step.calendar) : null;
   const armed = calendar ? step.clocks.map((clock) => armedClock(calendar, clock)) : [];
-  const clocks = caseClockRows(step, calendar, armed);
+  const clocks = caseClockRows(step, await calendarsOf(deps, step), armed);
   const directory = await directoryOf(deps.db, [
     ...step.tasks.flatMap((task) => task.participants.flatMap((seat) => seat.keys)),
     ...step.mails.flatMap((mail) => keysOf(mail.to)),
@@ -89,10 +90,17 @@ async function prepare(deps: RecordDeps, step: StepRecord) {
     mails,
     tasks,
     clocks,
-    overruns: overrunRows(step, deps.timeZone),
+    overruns: overrunRows(step, { timeZone: deps.timeZone, measuredBy: calendar, resolved }),
     entries: journal.entries,
     result,
   };
+}
+
+/** The calendars that clocks of the case were stopped in, and the one in force. */
+async function calendarsOf({ calendar }: RecordDeps, step: StepRecord): Promise<Map<string, OpenCalendar>> {
+  const stoppedIn = step.caseClocks.flatMap((of) => (of.clock.isStopped ? [of.stoppedIn ?? step.calendar] : []));
+  const opened = stoppedIn.map(async (ref) => [calendarRowId(ref), await calendar.opened(ref)] as const);
+  return new Map(await Promise.all(opened));
 }
 
 function resolvedSeats(step: StepRecord, directory: Directory): ResolvedSeat[] {

@@ -40,9 +40,10 @@ export function deadlineOf(
   const calendar = opened(id, version ?? 0, content);
   const from = new Date(asked.from).toISOString();
   return refused('/from', () => {
-    const budgetInMs = asked.budgetInMs ?? budgetOf(calendar, Date.parse(from), asked.workingDays ?? 1);
+    const { workingDays, budgetInMs = null } = asked;
     const clock: SlaClock = {
-      ...{ id, time: asked.workingDays === undefined ? asked.time : 'open', budgetInMs },
+      ...{ id, time: workingDays === undefined ? asked.time : 'open', budgetInMs },
+      ...(workingDays === undefined ? {} : { workingDays }),
       ...{ intervals: [{ from, to: null, pauseReason: null }], isStopped: false, atPercent: [WHOLE], breachedAt: null },
     };
     const reason = whyThisDeadline(calendar, clock);
@@ -50,11 +51,6 @@ export function deadlineOf(
     if (dueAt === null) throw new Error('a clock that runs is due at some time');
     return { version, dueAt, isProvisional, sentence: deadlineSentence(reason, language), stretches: [...stretches] };
   });
-}
-
-/** Working days as what they are here: the open time until the close of the last of them. */
-function budgetOf(calendar: OpenCalendar, from: number, workingDays: number): number {
-  return openTimeBetween(calendar, from, closeOfNthWorkingDayAfter(calendar, from, workingDays).at);
 }
 
 function refused<Result>(pointer: string, count: () => Result): Result {

@@ -31,7 +31,11 @@ export function policyFaults({ steps, clocks = {}, policy: shipped }: ProcessCon
   const unknownClocks = Object.keys(policy.caseDeadlines ?? {}).filter((clock) => !Object.hasOwn(clocks, clock));
   const unknownAmounts = Object.keys(policy.amounts).filter((amount) => !Object.hasOwn(shipped.amounts, amount));
   const lacking = Object.keys(shipped.amounts).filter((amount) => !Object.hasOwn(policy.amounts, amount));
+  const handingOver = Object.entries(policy.caseDeadlines ?? {}).flatMap(([clock, { ladder }]) =>
+    ladder.flatMap(({ does }, index) => (does === 'hand-over' ? [`/caseDeadlines/${clock}/ladder/${index}/does`] : [])),
+  );
   return [
+    ...handingOver.map((pointer) => ({ pointer, detail: said('hand-over-of-whole-case') })),
     ...unknownSteps.map((step) => ({ pointer: `/deadlines/${step}`, detail: said('no-such-step') })),
     ...unknownClocks.map((clock) => ({ pointer: `/caseDeadlines/${clock}`, detail: said('no-such-clock') })),
     ...unknownAmounts.map((amount) => ({ pointer: `/amounts/${amount}`, detail: said('no-such-amount') })),

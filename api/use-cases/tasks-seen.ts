@@ -42,7 +42,8 @@ export function mayTransfer(me: SignedIn, task: TaskRow): boolean {
 
 /** Whether the person could pause the clock of a task now, or let it go on: it is theirs to do, or they lead. */
 export function mayHold(me: SignedIn, task: TaskRow, leading: readonly Role[]): { pause: boolean; resume: boolean } {
-  const isTheirs = mayAct(me, task) || holdsOneFor(me, leading, task.customerId);
+  const leads = task.applicant.id !== me.id && holdsOneFor(me, leading, task.customerId);
+  const isTheirs = mayAct(me, task) || leads;
   const may = task.status === 'open' && task.clock !== null && !task.excluded.includes(me.id) && isTheirs;
   return { pause: may && !task.pause, resume: may && Boolean(task.pause) };
 }

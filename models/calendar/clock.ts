@@ -1,10 +1,12 @@
 import type { ArmedClock } from '../contracts/clock';
 import type { RunningInterval, SlaClock } from '../contracts/sla-clock';
-import { CalendarFault } from './faults';
+import { CalendarFault, type CalendarFaultCode } from './faults';
 import type { OpenCalendar } from './open-calendar';
 import { addOpenTime, assertBudget, openTimeBetween } from './open-time';
+import { closeOfNthWorkingDayAfter } from './working-days';
 
 const DUE = 100;
+const NEVER: readonly CalendarFaultCode[] = ['never-opens', 'budget-too-large'];
 
 /** When a share of a budget was or will be used up. */
 export interface ShareInstant {
@@ -21,9 +23,23 @@ export function usedInMs(calendar: OpenCalendar, clock: SlaClock, nowInMs: numbe
   }, 0);
 }
 
+/**
+ * The budget in ms. In working days it is the open time from the beginning until the close of the n-th working day after the day of
+ * the beginning [processes §0 Time], so that pauses and shares are counted as for any other.
+ */
+export function budgetInMsOf(
+  calendar: OpenCalendar,
+  clock: Pick<SlaClock, 'budgetInMs' | 'workingDays' | 'intervals'>,
+): number {
+  const begun = clock.intervals[0];
+  if (clock.workingDays === undefined || !begun) return clock.budgetInMs ?? 0;
+  const from = Date.parse(begun.from);
+  return openTimeBetween(calendar, from, closeOfNthWorkingDayAfter(calendar, from, clock.workingDays).at);
+}
+
 /** What is left of the budget at an instant, in ms; negative once it is overdrawn. */
 export function remainingInMs(calendar: OpenCalendar, clock: SlaClock, nowInMs: number): number {
-  return clock.budgetInMs - usedInMs(calendar, clock, nowInMs);
+  return budgetInMsOf(calendar, clock) - usedInMs(calendar, clock, nowInMs);
 }
 
 /**
@@ -31,7 +47,7 @@ export function remainingInMs(calendar: OpenCalendar, clock: SlaClock, nowInMs: 
  * or stopped before. Throws a CalendarFault for a share of more than ten years.
  */
 export function instantOfShare(calendar: OpenCalendar, clock: SlaClock, percent: number): ShareInstant | null {
-  let leftInMs = Math.round((clock.budgetInMs * percent) / 100);
+  let leftInMs = Math.round((budgetInMsOf(calendar, clock) * percent) / 100);
   assertBudget(leftInMs);
   for (const interval of clock.intervals) {
     const from = Date.parse(interval.from);
@@ -44,11 +60,14 @@ export function instantOfShare(calendar: OpenCalendar, clock: SlaClock, percent:
   return null;
 }
 
-/** The instants of a clock for the record: a paused or stopped clock is due at none that it has not reached. */
+/**
+ * The instants of a clock for the record: a paused or stopped clock is due at none that it has not reached, and none is due
+ * at a share that the calendar does not reach in twenty years.
+ */
 export function armedClock(calendar: OpenCalendar, clock: SlaClock): ArmedClock {
-  const due = instantOfShare(calendar, clock, DUE);
+  const due = reachedShare(calendar, clock, DUE);
   const instants = clock.atPercent.flatMap((atPercent) => {
-    const share = instantOfShare(calendar, clock, atPercent);
+    const share = reachedShare(calendar, clock, atPercent);
     return share ? [{ atPercent, at: iso(share.at) }] : [];
   });
   return {
@@ -58,6 +77,16 @@ export function armedClock(calendar: OpenCalendar, clock: SlaClock): ArmedClock 
     calendar: `${calendar.version.id}@${calendar.version.version}`,
     isProvisional: due?.isProvisional ?? false,
   };
+}
+
+// A record that cannot be written would hold its case for ever; a deadline that never comes does not.
+function reachedShare(calendar: OpenCalendar, clock: SlaClock, percent: number): ShareInstant | null {
+  try {
+    return instantOfShare(calendar, clock, percent);
+  } catch (error) {
+    if (error instanceof CalendarFault && NEVER.includes(error.code)) return null;
+    throw error;
+  }
 }
 
 /** An instant as the contracts write it. */

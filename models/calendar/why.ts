@@ -1,6 +1,6 @@
 import type { CountedPause, CountedStretch, DeadlineReason, SpecialDays } from '../contracts/deadline-reason';
 import type { SlaClock } from '../contracts/sla-clock';
-import { instantOfShare, iso, timeOf } from './clock';
+import { budgetInMsOf, instantOfShare, iso, timeOf } from './clock';
 import type { OpenCalendar, OpenDay } from './open-calendar';
 import { openTimeBetween } from './open-time';
 
@@ -20,7 +20,8 @@ export function whyThisDeadline(calendar: OpenCalendar, clock: SlaClock, percent
   const { id, version, title, timeZone } = calendar.version;
   return {
     time: clock.time,
-    budgetInMs: Math.round((clock.budgetInMs * percent) / 100),
+    budgetInMs: Math.round((budgetInMsOf(calendar, clock) * percent) / 100),
+    workingDays: percent === DUE ? (clock.workingDays ?? null) : null,
     dueAt: due && iso(due.at),
     stretches: counted.map(({ from, to }) => ({ from: iso(from), to: iso(to), ms: to - from })),
     specialDays: clock.time === 'open' ? specialDays(calendar, clock, due?.at ?? null) : [],

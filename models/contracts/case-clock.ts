@@ -1,3 +1,4 @@
+import type { CalendarRef } from './calendar';
 import type { PersonName } from './people';
 import type { SlaClock } from './sla-clock';
 import type { WalkedRung } from './task';
@@ -9,6 +10,8 @@ export interface CaseClock {
   ladder: WalkedRung[];
   /** Paused by the procedure itself, rather than because all its tasks are. */
   isHeld: boolean;
+  /** The calendar that was in force when it was stopped, by which it stays measured; missing while it is not. */
+  stoppedIn?: CalendarRef;
 }
 
 /** A deadline that was overrun; it stays, whatever comes later. */
@@ -27,7 +30,7 @@ export interface Overrun extends Breach {
   readonly stage: string;
   /** Who had it in hand; nobody where none had taken it. */
   readonly people: readonly PersonName[];
-  readonly budgetInMs: number;
+  readonly budgetInMs: number | null;
   readonly time: 'open' | 'elapsed';
 }
 

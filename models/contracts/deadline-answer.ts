@@ -13,6 +13,8 @@ export const deadlineReasonAnswer = z
   .strictObject({
     time,
     budgetInMs: ms,
+    /** The budget as the policy says it, where that is in working days. */
+    workingDays: z.number().int().nullable(),
     dueAt: instant.nullable(),
     stretches: z.array(z.strictObject({ from: instant, to: instant, ms })),
     specialDays: z.array(

@@ -4,6 +4,8 @@ import type { Text } from './text';
 export interface DeadlineReason {
   readonly time: 'open' | 'elapsed';
   readonly budgetInMs: number;
+  /** The budget as the policy says it, where that is in working days. */
+  readonly workingDays: number | null;
   /** Null while the clock is paused or once it was stopped in time. */
   readonly dueAt: string | null;
   /** What was counted until the deadline, or until the clock stood still. */

@@ -20,12 +20,19 @@ export function deadlineSentence(reason: DeadlineReason, language: Language): st
 }
 
 function budgetPart(reason: DeadlineReason, language: Language): string {
-  const budget = shownDuration(reason.budgetInMs, reason.time, language);
+  const budget = shownBudget(reason, language);
   if (!reason.calendar) return language === 'zh' ? `时限 ${budget}，按自然时间计算` : `${budget} of elapsed time`;
   const { title, version } = reason.calendar;
   return language === 'zh'
     ? `时限 ${budget}，按日历“${title.zh}”第 ${version} 版的工作时间计算`
     : `${budget} of open time in the calendar “${title.en}”, version ${version}`;
+}
+
+function shownBudget({ budgetInMs, workingDays, time }: DeadlineReason, language: Language): string {
+  const length = shownDuration(budgetInMs, time, language);
+  if (workingDays === null) return length;
+  if (language === 'zh') return `${workingDays} 个工作日，即 ${length}`;
+  return `${workingDays} working day${workingDays === 1 ? '' : 's'}, that is ${length}`;
 }
 
 function daysPart(reason: DeadlineReason, language: Language): string {

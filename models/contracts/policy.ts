@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STAFF_ROLES, CUSTOMER_ROLES } from '../codes';
+import { issueAt } from '../faults';
 
 const role = z.enum([...STAFF_ROLES, ...CUSTOMER_ROLES]);
 const percent = z.number().min(1).max(10_000);
@@ -14,16 +15,40 @@ export const rungSchema = z
   ])
   .meta({ id: 'Rung' });
 
-/** The deadline of one step: a budget, the kind of time in which it runs, and the ladder. */
+const DAY_IN_MS = 24 * 3_600_000;
+const MOST_DAYS = 400;
+/** The longest share of a budget that a rung may wait for, in days. */
+const LONGEST_WAIT_IN_DAYS = 3_000;
+
+/**
+ * The deadline of one step: a budget in ms, or in working days that end at the close of the n-th working day after the day of
+ * the start [processes §0 Time], the kind of time in which it runs, and the ladder.
+ */
 export const deadlineSchema = z
   .strictObject({
     budgetInMs: z
       .number()
       .int()
       .min(100)
-      .max(400 * 24 * 3_600_000),
+      .max(MOST_DAYS * DAY_IN_MS)
+      .optional(),
+    workingDays: z.number().int().min(1).max(MOST_DAYS).optional(),
     time: z.enum(['open', 'elapsed']),
     ladder: z.array(rungSchema).max(12),
+  })
+  .check(({ value, issues }) => {
+    const { budgetInMs, workingDays, time, ladder } = value;
+    if ((budgetInMs === undefined) === (workingDays === undefined))
+      issues.push({
+        ...issueAt([budgetInMs === undefined ? 'budgetInMs' : 'workingDays'], 'one-budget'),
+        input: value,
+      });
+    if (workingDays !== undefined && time !== 'open')
+      issues.push({ ...issueAt(['time'], 'working-days-are-open'), input: time });
+    const days = workingDays ?? (budgetInMs ?? 0) / DAY_IN_MS;
+    for (const [index, { atPercent }] of ladder.entries())
+      if ((days * atPercent) / 100 > LONGEST_WAIT_IN_DAYS)
+        issues.push({ ...issueAt(['ladder', index, 'atPercent'], 'rung-too-late'), input: atPercent });
   })
   .meta({ id: 'Deadline' });
 

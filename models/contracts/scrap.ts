@@ -3,10 +3,6 @@ import { form, type FormValues } from './form';
 import type { Deadline } from './policy';
 import type { ProcessContract } from './process';
 
-const HOUR_IN_MS = 3_600_000;
-/** What a day of the 5×8 calendar is open. */
-const WORKING_DAY_IN_MS = 8 * HOUR_IN_MS;
-
 const evidence = {
   reason: text({ zh: '不能修理的原因', en: 'Why it cannot be repaired' }, { multiline: true, max: 2000 }),
   evidenceKind: choice(
@@ -102,7 +98,7 @@ export type ScrapReceipt = FormValues<typeof scrapReceipt>;
 export type ScrapWipe = FormValues<typeof scrapWipe>;
 
 const approvalDeadline: Deadline = {
-  budgetInMs: 2 * WORKING_DAY_IN_MS,
+  workingDays: 2,
   time: 'open',
   ladder: [
     { atPercent: 50, does: 'remind' },
@@ -112,7 +108,7 @@ const approvalDeadline: Deadline = {
 };
 
 const workDeadline: Deadline = {
-  budgetInMs: 5 * WORKING_DAY_IN_MS,
+  workingDays: 5,
   time: 'open',
   ladder: [
     { atPercent: 50, does: 'remind' },
@@ -123,7 +119,7 @@ const workDeadline: Deadline = {
 
 // The document sets no limit for the whole; ours reminds, and tells who leads, and ends nothing.
 const overallDeadline: Deadline = {
-  budgetInMs: 20 * WORKING_DAY_IN_MS,
+  workingDays: 20,
   time: 'open',
   ladder: [
     { atPercent: 75, does: 'remind' },

@@ -16,7 +16,10 @@ export interface SlaClock {
   readonly id: string;
   /** Open time runs in the calendar's opening hours, elapsed time always. */
   readonly time: 'open' | 'elapsed';
-  readonly budgetInMs: number;
+  /** Null for a budget in working days, whose length only the calendar knows. */
+  readonly budgetInMs: number | null;
+  /** Ends at the close of so many working days after the day on which it began; missing for a budget in ms. */
+  readonly workingDays?: number;
   /** Oldest first, without overlaps. */
   readonly intervals: readonly RunningInterval[];
   /** Stopped for good: answered, resolved or cancelled. */

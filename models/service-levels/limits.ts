@@ -101,14 +101,18 @@ const RESOLUTION_SOURCE: Text = { zh: '解决 2 小时 [001]', en: 'resolution w
 // The class stands beside level and urgency; a contract may speak of any of them, and the class comes first.
 function contractLine({ contract, class: kind, level, urgency }: Served): ContractLimits['limits'][number] | undefined {
   const names = [
-    ...(kind
-      ? [kind, CLASS_TITLES[kind].zh, CLASS_TITLES[kind].zh.replace(/故障$|服务$/, ''), CLASS_TITLES[kind].en]
-      : []),
+    ...(kind ? [kind, CLASS_TITLES[kind].zh, shortOf(CLASS_TITLES[kind].zh), CLASS_TITLES[kind].en] : []),
     ...(level ? [LEVEL_TITLES[level].zh, `${LEVEL_TITLES[level].zh}故障`, LEVEL_TITLES[level].en] : []),
     ...(urgency ? [URGENCY_TITLES[urgency].zh, URGENCY_TITLES[urgency].en] : []),
   ].map((name) => name.toLowerCase());
   const lines = contract?.limits ?? [];
   return names.flatMap((name) => lines.filter((line) => line.class.trim().toLowerCase() === name))[0];
+}
+
+// 一般 alone is an urgency [004 二], not 一般故障.
+function shortOf(title: string): string {
+  const short = title.replace(/故障$|服务$/, '');
+  return Object.values(URGENCY_TITLES).some(({ zh }) => zh === short) ? title : short;
 }
 
 function urgencyLimit({ urgency }: Served): Limit | null {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { armedClock, instantOfShare, iso, remainingInMs, usedInMs } from '../../models/calendar/clock';
+import { armedClock, budgetInMsOf, instantOfShare, iso, remainingInMs, usedInMs } from '../../models/calendar/clock';
 import { isRunning, paused, rebudgeted, resumed, running, stopped } from '../../models/clocks';
 import { addOpenTime, openTimeBetween } from '../../models/calendar/open-time';
 import { USUAL_SHARES, type SlaClock } from '../../models/contracts/sla-clock';
@@ -137,7 +137,7 @@ test('whatever the pauses: at its instant exactly the share is used, and a milli
     fc.property(anyCalendar, anyHistory, fc.constantFrom(...USUAL_SHARES), (of, history, percent) => {
       const clock = clockOf(history);
       const share = instantOfShare(of, clock, percent)!;
-      const shareInMs = Math.round((clock.budgetInMs * percent) / 100);
+      const shareInMs = Math.round((budgetInMsOf(of, clock) * percent) / 100);
       expect(usedInMs(of, clock, share.at)).toBe(shareInMs);
       if (shareInMs > 0) expect(usedInMs(of, clock, share.at - 1)).toBe(shareInMs - 1);
     }),

@@ -1,12 +1,14 @@
 import { openCalendar } from '../../models/calendar/open-calendar';
 import { chineseHolidays } from '../../models/calendar/holiday-rules';
-import { addOpenTime } from '../../models/calendar/open-time';
+import { instantOfShare } from '../../models/calendar/clock';
 import { standardCalendars } from '../../models/calendar/standard-calendars';
+import { closeOfNthWorkingDayAfter } from '../../models/calendar/working-days';
 import type { CalendarInput } from '../../models/contracts/calendar';
 import { scrapProcess } from '../../models/contracts/scrap';
 import type { CalendarRow } from '../../models/db';
 import { eventually } from '../harness/eventually';
 import { Installation } from '../harness/installation';
+import { inShanghai } from '../unit/calendar-samples';
 
 const ZONE = 'Asia/Shanghai';
 const DAY_IN_MS = 86_400_000;
@@ -44,9 +46,9 @@ describe('the calendar of a case', () => {
     const caseId = await h.as('li').startsScrap(await h.device());
     const task = await h.db.tasks.findOne({ caseId, status: 'open' }).lean();
     const calendar = openCalendar({ ...officeHours, id: '5x8', version: 1 }, chineseHolidays([]));
-    const { at } = addOpenTime(calendar, task!.openedAt.getTime(), task!.clock!.budgetInMs);
+    const { at } = closeOfNthWorkingDayAfter(calendar, task!.openedAt.getTime(), 5);
     expect(task!.dueAt).toEqual(new Date(at));
-    expect(at - task!.openedAt.getTime()).toBeGreaterThan(task!.clock!.budgetInMs);
+    expect(inShanghai(at)).toMatch(/18:00$/);
     expect(await inForce(caseId)).toEqual({ id: '5x8', version: 1 });
     await h.mails.expect('chen', '【待办】', caseId);
   });
@@ -77,7 +79,7 @@ describe('the calendar of a case', () => {
 
   it('tells where holidays that nobody has announced yet may move a deadline: in the case, the task and the journal', async () => {
     const { deadlines } = scrapProcess.policy;
-    const years = { ...deadlines.receipt!, budgetInMs: 399 * DAY_IN_MS, ladder: [] };
+    const years = { budgetInMs: 399 * DAY_IN_MS, time: 'open' as const, ladder: [] };
     await h.setPolicy({ deadlines: { ...deadlines, receipt: years } });
     const far = await h.as('li').startsScrap(await h.device());
     await h.setPolicy({});
@@ -89,7 +91,7 @@ describe('the calendar of a case', () => {
       expect(opened!.details.deadline).toMatchObject({ dueAt: task!.dueAt!.toISOString(), calendar: '5x8@1' });
       const { isProvisional } = opened!.details.deadline as { isProvisional: boolean };
       const calendar = openCalendar({ ...officeHours, id: '5x8', version: 1 }, chineseHolidays([]));
-      const due = addOpenTime(calendar, task!.openedAt.getTime(), task!.clock!.budgetInMs);
+      const due = instantOfShare(calendar, task!.clock!, 100)!;
       expect([body.isDueProvisional, task!.isDueProvisional]).toEqual([due.isProvisional, due.isProvisional]);
       expect(isProvisional).toBe(due.isProvisional);
       return isProvisional;
@@ -113,7 +115,9 @@ describe('the calendar of a case', () => {
     });
     for (const [index, caseId] of cases.entries()) {
       const task = await h.db.tasks.findOne({ caseId, status: 'open' }).lean();
-      expect(task!.dueAt).toEqual(new Date(task!.openedAt.getTime() + task!.clock!.budgetInMs));
+      // Five whole days after this one, until midnight.
+      const calendar = openCalendar({ ...aroundTheClock, id: '5x8', version: 2 }, chineseHolidays([]));
+      expect(task!.dueAt).toEqual(new Date(closeOfNthWorkingDayAfter(calendar, task!.openedAt.getTime(), 5).at));
       const changes = await h.db.journal.find({ caseId, kind: 'calendar-changed' }).lean();
       expect(changes.map(({ details }) => details)).toEqual([
         {

@@ -1,3 +1,4 @@
+import { budgetInMsOf } from '../../models/calendar/clock';
 import { addOpenTime } from '../../models/calendar/open-time';
 import type { OpenCalendar } from '../../models/calendar/open-calendar';
 import type { TaskRow } from '../../models/db';
@@ -23,7 +24,7 @@ export function inTheEvening(calendar: OpenCalendar, at: number, draw: Draw): nu
 
 /** When a share of a task's time is over that began at an instant. */
 export function afterShareOf(calendar: OpenCalendar, { clock }: TaskRow, from: number, share: number): number {
-  const budgetInMs = (clock?.budgetInMs ?? WITHOUT_DEADLINE_IN_MS) * share;
+  const budgetInMs = (clock ? budgetInMsOf(calendar, clock) : WITHOUT_DEADLINE_IN_MS) * share;
   return clock?.time === 'elapsed'
     ? afterOfficeTime(calendar, from + Math.round(budgetInMs), 0)
     : afterOfficeTime(calendar, from, budgetInMs);

@@ -2,7 +2,7 @@ import { isPaused, isRunning, paused, rebudgeted, resumed, stopped } from '../..
 import type { CaseClock } from '../../models/contracts/case-clock';
 import type { Deadline } from '../../models/contracts/policy';
 import { caseClockId } from '../ids';
-import { clockOf, ladderOf, sharesOf } from './ladder';
+import { budgetOf, clockOf, ladderOf, sharesOf } from './ladder';
 import { noteOverruns } from './overruns';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
@@ -52,6 +52,7 @@ export class CaseClocks {
       const of = this.unstopped(name);
       if (!of) return;
       of.clock = stopped(of.clock, this.recorder.now());
+      of.stoppedIn = this.progress.calendar;
       this.recorder.note('clock-stopped', { details: { clock: name } });
     });
   }
@@ -62,11 +63,11 @@ export class CaseClocks {
       const of = this.unstopped(name);
       if (!of) return;
       noteOverruns(this.progress, this.recorder);
-      const { budgetInMs, time } = of.clock;
-      const is = { budgetInMs: deadline.budgetInMs, time: deadline.time };
+      const was = budgetOf(of.clock);
+      const is = budgetOf(deadline);
       of.clock = rebudgeted(of.clock, { ...is, atPercent: sharesOf(deadline) }, this.recorder.now());
       of.ladder = ladderOf(deadline).map((fresh) => of.ladder.find(isSameRung(fresh)) ?? fresh);
-      this.recorder.note('clock-budget-changed', { details: { clock: name, was: { budgetInMs, time }, is, reason } });
+      this.recorder.note('clock-budget-changed', { details: { clock: name, was, is, reason } });
     });
   }
 
@@ -100,8 +101,7 @@ export function startCaseClock(
   const id = caseClockId(progress.input.head.id, name);
   const clock = clockOf(id, deadline, recorder.now());
   progress.caseClocks.push({ name, clock, ladder: ladderOf(deadline), isHeld: false });
-  const { budgetInMs, time } = deadline;
-  recorder.note('clock-started', { details: { clock: name, budgetInMs, time } });
+  recorder.note('clock-started', { details: { clock: name, ...budgetOf(deadline) } });
 }
 
 /** The clocks of the case stand still while all its open tasks do, and run otherwise; those that the procedure holds stay. */
@@ -120,8 +120,11 @@ export function followTasks(progress: Progress<unknown>, recorder: Recorder): vo
 }
 
 /** Stops all clocks of the case: it has ended. */
-export function stopCaseClocks({ caseClocks }: Progress<unknown>, at: string): void {
-  for (const of of caseClocks) of.clock = stopped(of.clock, at);
+export function stopCaseClocks({ caseClocks, calendar }: Progress<unknown>, at: string): void {
+  for (const of of caseClocks) {
+    of.clock = stopped(of.clock, at);
+    of.stoppedIn ??= calendar;
+  }
 }
 
 function pauseClock(recorder: Recorder, of: CaseClock, reason: string): void {

@@ -18,7 +18,9 @@ export function walkRung(progress: Progress<unknown>, recorder: Recorder, { of, 
   noteOverruns(progress, recorder);
   if (!walked) return;
   walked.walkedAt = recorder.now();
-  act(progress, recorder, of, walked.rung);
+  // What may not be ended any more does not expire either: there is only the filing left.
+  const isPastEnding = walked.rung.does === 'expire' && !progress.mayBeEnded;
+  act(progress, recorder, of, isPastEnding ? { ...walked.rung, does: 'remind' } : walked.rung);
 }
 
 function act(progress: Progress<unknown>, recorder: Recorder, of: Timed, rung: Rung): void {

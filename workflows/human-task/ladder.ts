@@ -34,8 +34,18 @@ export function sharesOf(deadline: Deadline): number[] {
 
 /** The clock of a task, or of the case, that began at that instant. */
 export function clockOf(id: string, deadline: Deadline, at: string): SlaClock {
-  const { time, budgetInMs } = deadline;
-  return running({ id, time, budgetInMs, atPercent: sharesOf(deadline) }, at);
+  return running({ id, ...budgetOf(deadline), atPercent: sharesOf(deadline) }, at);
+}
+
+type Budget = Pick<SlaClock, 'time' | 'budgetInMs' | 'workingDays'>;
+
+/** The budget of a deadline as clocks and the journal have it. */
+export function budgetOf({
+  time,
+  budgetInMs,
+  workingDays,
+}: Pick<Deadline | SlaClock, 'time' | 'budgetInMs' | 'workingDays'>): Budget {
+  return { time, budgetInMs: budgetInMs ?? null, ...(workingDays === undefined ? {} : { workingDays }) };
 }
 
 /** What comes next of a deadline, and when: a rung of its ladder, or (null) only that it is overrun. */

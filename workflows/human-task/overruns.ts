@@ -26,7 +26,7 @@ export function nameOf(of: Timed): { readonly step: string } | { readonly clock:
 }
 
 function overrunOf(progress: Progress<unknown>, of: Timed, at: string): Overrun {
-  const { id: clockId, budgetInMs, time } = of.clock ?? { id: '', budgetInMs: 0, time: 'open' };
+  const { id: clockId, budgetInMs, time } = of.clock ?? { id: '', budgetInMs: null, time: 'open' };
   const tasks = isTask(of) ? [of] : progress.openTasks.filter((task) => task.status === 'open');
   return {
     clockId,
@@ -41,6 +41,7 @@ function overrunOf(progress: Progress<unknown>, of: Timed, at: string): Overrun 
   };
 }
 
+// Who was late stays who was late, also after the task was offered to the next.
 function inHandOf({ participants }: Task): PersonName[] {
-  return participants.flatMap((seat) => (seat.vote === null && seat.assignee ? [seat.assignee] : []));
+  return participants.flatMap((seat) => (seat.vote === null ? (seat.owner ?? seat.assignee ?? []) : []));
 }

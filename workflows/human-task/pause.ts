@@ -50,7 +50,9 @@ function clockToHold(progress: Progress<unknown>, command: PauseTask | ResumeTas
   const task = openTask(progress, command.taskId);
   const { actor } = command;
   if (task.excluded.includes(actor.id)) refuse('own-request');
-  if (!leads(progress, actor)) seatFor(task, actor);
+  // Who applied pauses what is theirs to do, and nothing of others, also where they lead.
+  const isApplicant = progress.input.head.applicant.id === actor.id;
+  if (isApplicant || !leads(progress, actor)) seatFor(task, actor);
   return task.clock ?? refuse('wrong-state', said('no-deadline'));
 }
 

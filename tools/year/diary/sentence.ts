@@ -1,4 +1,4 @@
-import { instantOfShare, usedInMs } from '../../../models/calendar/clock';
+import { budgetInMsOf, instantOfShare, usedInMs } from '../../../models/calendar/clock';
 import { whyThisDeadline } from '../../../models/calendar/why';
 import type { Outcome, Role } from '../../../models/codes';
 import { deadlineSentence } from '../../../models/contracts/deadline-sentence';
@@ -120,7 +120,7 @@ function reasonOf({ entry: { by: person, details } }: Told, language: Language):
 function usedOf({ entry, clock, calendar }: Told, language: Language): string {
   if (!clock) return '';
   const ms = usedInMs(calendar, clock, Date.parse(entry.at));
-  const percent = Math.round((ms / clock.budgetInMs) * 100);
+  const percent = Math.round((ms / budgetInMsOf(calendar, clock)) * 100);
   const used = shownDuration(ms, clock.time, language);
   return language === 'zh' ? `，用时 ${used}（时限的 ${percent}%）` : `, after ${used} (${percent}% of its time)`;
 }
