@@ -54,6 +54,25 @@ test.each([
     { ...policy, amounts: { 'finance-from-yuan': { $gt: 0 } } },
     '/amounts/finance-from-yuan',
   ],
+  [
+    'a whole case handed to somebody',
+    {
+      ...policy,
+      caseDeadlines: {
+        overall: {
+          workingDays: 20,
+          time: 'open',
+          ladder: [{ atPercent: 100, does: 'hand-over', to: 'project-manager' }],
+        },
+      },
+    },
+    '/caseDeadlines/overall/ladder/0/does',
+  ],
+  [
+    'a deadline of two budgets',
+    { ...policy, deadlines: { amend: { ...policy.deadlines.amend, budgetInMs: 60_000 } } },
+    '/deadlines/amend/workingDays',
+  ],
   ['a name of its own', { ...policy, color: 'red' }, ''],
   ['a budget of 0', withBudget(0), '/deadlines/receipt/budgetInMs'],
   ['a budget below 0', withBudget(-60_000), '/deadlines/receipt/budgetInMs'],

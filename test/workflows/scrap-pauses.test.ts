@@ -98,7 +98,7 @@ describe('设备报废审批: clocks', () => {
     expect(await h.db.overruns.find({ caseId: late }).lean()).toMatchObject([
       {
         ...{ _id: task!._id, process: 'scrap', customerId: 'C-0001', stage: 'manager-review', budgetInMs: 100 },
-        ...{ at: task!.breachedAt, calendar: { id: '7x24', version: 1 }, people: [] },
+        ...{ at: task!.breachedAt, calendar: { id: '7x24', version: 1 }, people: [{ name: '王经理' }] },
       },
     ]);
     const listed = async (breached: boolean) => {
@@ -225,6 +225,14 @@ describe('设备报废审批: clocks', () => {
       await refused(h, sends('zhou', 'pause', { reason: '等' }), 'not-allowed');
       await refused(h, sends('li', 'pause', { reason: '等' }), 'own-request');
       await refused(h, sends('he', 'pause', { reason: '等' }), 'not-found');
+    });
+
+    it('who applied and leads, for what is not theirs to do', async () => {
+      const own = await h.as('wang').startsScrap(await h.device());
+      const receipt = await h.as('chen').taskOf(own, 'receipt');
+      const pause = async () => await h.as('wang').post(`/tasks/${receipt}/pause`, { reason: '等' });
+      await refused(h, pause, 'not-allowed');
+      expect((await h.as('wang').get(`/tasks/${receipt}`)).body).toMatchObject({ may: { pause: false } });
     });
 
     it('to pause twice, but answers a repeated request as before', async () => {
