@@ -50,10 +50,10 @@ export interface OverrunContext {
   readonly resolved: readonly ResolvedSeat[];
 }
 
-function budgetOf(step: StepRecord, clockId: string, calendar: OpenCalendar | null): number | null {
+function budgetOf(step: StepRecord, clockId: string, calendar: OpenCalendar | null): number {
   const clocks = [...step.tasks, ...step.caseClocks].flatMap(({ clock }) => clock ?? []);
   const clock = clocks.find(({ id }) => id === clockId);
-  return clock && calendar ? budgetInMsOf(calendar, clock) : null;
+  return clock && calendar ? budgetInMsOf(calendar, clock) : 0;
 }
 
 /** The rows by which monthly figures count what a step found to be overrun [002 §3.2]. */

@@ -207,7 +207,9 @@ export interface TaskRow extends Omit<Task, 'id' | 'openedAt' | 'closedAt'> {
 }
 
 /** An overrun deadline, for the monthly figures [002 §3.2]; its id is that of the clock. */
-export interface OverrunRow extends Omit<Overrun, 'clockId' | 'at'> {
+export interface OverrunRow extends Omit<Overrun, 'clockId' | 'at' | 'budgetInMs'> {
+  /** Also of a budget in working days: what those came to. */
+  readonly budgetInMs: number;
   readonly _id: string;
   readonly caseId: string;
   readonly process: string;
