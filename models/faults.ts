@@ -19,6 +19,10 @@ export const FAULTS = {
     en: 'there is no zone “{zone}”; use an IANA name such as Asia/Shanghai',
   },
   'never-open': { zh: '每周至少要有一段工作时间', en: 'a week without any open time' },
+  'opens-too-little': {
+    zh: '{from} 至 {to} 的 365 天内只有 {hours} 小时工作时间，至少应有 {least} 小时，否则期限无法计算',
+    en: 'has {hours} hours of open time in the 365 days from {from} to {to}; it needs at least {least}, or deadlines cannot be counted',
+  },
   'empty-range': { zh: '时段的开始和结束相同', en: 'a range that ends when it begins' },
   'range-over-midnight': {
     zh: '时段跨越午夜：请分成两天填写，前一天到 24:00 为止',

@@ -1,5 +1,5 @@
-import { chineseHolidays } from './calendar/holiday-rules';
-import { openCalendar, type OpenCalendar } from './calendar/open-calendar';
+import type { OpenCalendar } from './calendar/open-calendar';
+import { opened } from './calendar/opened';
 import type { CalendarRef } from './contracts/calendar';
 import { calendarRowId, type Database } from './db';
 
@@ -9,7 +9,7 @@ export interface Calendar {
   opened(calendar: CalendarRef): Promise<OpenCalendar>;
 }
 
-/** The calendars that were published; a version never changes, so each is read once. */
+/** The calendars that were published; a version never changes and holds its holidays, so each is read once. */
 export function publishedCalendars(db: Database): Calendar {
   const read = new Map<string, Promise<OpenCalendar>>();
 
@@ -30,6 +30,5 @@ export function publishedCalendars(db: Database): Calendar {
 async function readCalendar(db: Database, id: string): Promise<OpenCalendar> {
   const row = await db.calendars.findById(id).lean();
   if (!row) throw new Error(`no calendar ${id} was published`);
-  const { calendarId, version, calendar, holidayYears } = row;
-  return openCalendar({ ...calendar, id: calendarId, version }, chineseHolidays(holidayYears));
+  return opened(row.calendarId, row.version, row);
 }

@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import type { OpenCalendar } from '../../models/calendar/open-calendar';
 import { armedClock } from '../../models/calendar/clock';
+import { withSharesThatWait } from '../../models/calendar/waiting-shares';
 import { processOf } from '../../models/contracts/processes';
 import type { JournalKind, Recorded, ResolvedSeat, StepRecord } from '../../models/contracts/record';
 import { waitingSentence } from '../../models/contracts/waiting';
@@ -57,7 +58,9 @@ async function prepare(deps: RecordDeps, step: StepRecord) {
   const isTimed =
     step.clocks.length > 0 || step.caseClocks.length > 0 || step.tasks.some(({ clock }) => clock !== null);
   const calendar = isTimed ? await deps.calendar.opened(step.calendar) : null;
-  const armed = calendar ? step.clocks.map((clock) => armedClock(calendar, clock)) : [];
+  const armed = calendar
+    ? step.clocks.map((clock) => withSharesThatWait(calendar, clock, armedClock(calendar, clock), step.at))
+    : [];
   const clocks = caseClockRows(step, await calendarsOf(deps, step), armed);
   const directory = await directoryOf(deps.db, [
     ...step.tasks.flatMap((task) => task.participants.flatMap((seat) => seat.keys)),

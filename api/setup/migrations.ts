@@ -1,4 +1,5 @@
 import { createCollections, type Database } from '../../models/db';
+import { freezeHolidays } from './frozen-holidays';
 import { keepLastSteps } from './last-steps';
 import { renewIndexes, renewIndexesOfOverruns } from './renewed-indexes';
 import { addSearchTerms, renewSearchTerms } from './search-terms';
@@ -67,4 +68,5 @@ export const MIGRATIONS: readonly Migration[] = [
     },
   },
   { id: '0017-list-of-overruns', run: renewIndexesOfOverruns },
+  { id: '0018-frozen-holidays', run: freezeHolidays },
 ];

@@ -14,7 +14,7 @@ import { contentAtWork, type AskedVersion, type CalendarAtWork } from '../use-ca
 
 /** When a version was published, and by whom. */
 export function publicationShown(
-  row: Omit<CalendarRow, 'calendar' | 'holidayYears'>,
+  row: Omit<CalendarRow, 'calendar' | 'holidayYears' | 'libraryYears'>,
 ): z.output<typeof publicationAnswer> {
   const { version, publishedAt, publishedBy, note, knownUntil } = row;
   return {

@@ -1,8 +1,10 @@
 import type { CalendarContent } from '../../models/calendar/opened';
+import { LEAST_OPEN_IN_HOURS, opensTooLittle } from '../../models/calendar/opens-enough';
 import type { CalendarDraftAnswer } from '../../models/contracts/calendar-answers';
 import { CALENDAR_ID } from '../../models/contracts/calendar-requests';
 import type { CalendarDraftRow } from '../../models/db';
 import { said } from '../../models/faults';
+import { invalidAt } from '../http/invalid';
 import { mustMatch } from '../http/if-match';
 import { duplicateOf, Problem } from '../http/problem';
 import type { Answer } from '../http/route';
@@ -25,6 +27,7 @@ export async function writeDraft(call: AnyCall, id: string, wanted: WantedDraft)
   const before = await db.calendarDrafts.findById(id).session(call.session).lean<CalendarDraftRow>();
   mustMatch(call.request, before?.version ?? 0);
   mustBeNewest(wanted.base, newest?.version ?? 0);
+  mustOpenEnough(wanted, call.deps.now());
   const { calendar, holidayYears } = wanted;
   const draft = await put(call, id, before?.version ?? 0, { base: wanted.base, content: { calendar, holidayYears } });
   const body: CalendarDraftAnswer = draftShown(id, { newest, draft });
@@ -44,6 +47,12 @@ export async function discardDraft(call: AnyCall, id: string): Promise<Answer> {
 /** Refuses a draft that was not made from the version in force. */
 export function mustBeNewest(base: number, newest: number): void {
   if (base !== newest) throw new Problem('wrong-state', said('calendar-published-meanwhile', { version: newest }));
+}
+
+/** Refuses a calendar with so little open time that clocks in it could not be given a deadline. */
+export function mustOpenEnough(content: CalendarContent, now: Date): void {
+  const missing = opensTooLittle(content, now);
+  if (missing) throw invalidAt('/calendar', 'opens-too-little', { ...missing, least: LEAST_OPEN_IN_HOURS });
 }
 
 /** The parts of a content beside each other, for the access log. */

@@ -1,12 +1,12 @@
-import { knownUntil } from '../../models/calendar/opened';
 import { changedParts } from '../../models/calendar/compare';
+import { publishedContent } from '../../models/calendar/published-content';
 import { calendarRowId, type CalendarRow } from '../../models/db';
 import { said } from '../../models/faults';
 import { mustMatch } from '../http/if-match';
 import { duplicateOf, Problem } from '../http/problem';
 import type { Answer } from '../http/route';
 import { publicationShown } from '../show/calendar';
-import { flat, mustBeNewest, put } from './calendar-draft';
+import { flat, mustBeNewest, mustOpenEnough, put } from './calendar-draft';
 import { calendarAtWork, runningCases } from './calendars';
 import { changesOf } from './changes';
 import type { AnyCall } from './master-data';
@@ -26,11 +26,12 @@ export async function publishCalendar(call: AnyCall, id: string, note: string): 
   mustBeNewest(draft.base, newest?.version ?? 0);
   if (newest && changedParts(newest, draft.content).length === 0)
     throw new Problem('wrong-state', said('nothing-changed'));
+  // A draft that was saved before, or that the library's years have made another.
+  mustOpenEnough(draft.content, call.deps.now());
   const version = draft.base + 1;
   const row: CalendarRow = {
     ...{ _id: calendarRowId({ id, version }), calendarId: id, version, note },
-    ...{ calendar: draft.content.calendar, holidayYears: draft.content.holidayYears },
-    knownUntil: knownUntil(draft.content, call.deps.now().getUTCFullYear()),
+    ...publishedContent(draft.content, call.deps.now().getUTCFullYear()),
     publishedAt: call.deps.now(),
     publishedBy: { id: call.me.id, name: call.me.user.name },
   };

@@ -39,8 +39,8 @@ export const CALENDAR_WORDS = {
   'calendar.addException': { zh: '添加日期', en: 'Add a day' },
   'calendar.holidayYears': { zh: '公司录入的放假安排', en: 'Public holidays entered here' },
   'calendar.holidayYearsHelp': {
-    zh: '系统尚未收录的年份，请按国务院办公厅通知录入，也可以导入 ICS；录入后该年期限不再是暂定',
-    en: 'For years that the system does not know yet, as the State Council announces them; also by ICS. Deadlines of that year are then certain',
+    zh: '系统尚未收录的年份，请按国务院办公厅通知录入，也可以导入 ICS。录入全年（含 10 月 1 日至 3 日国庆放假）后，该年期限不再是暂定；在此之前，录入的日期与推算的法定节日一并生效',
+    en: 'For years that the system does not know yet, as the State Council announces them; also by ICS. Deadlines of that year are certain once it has its National Day (1 to 3 October off); until then its days hold together with the computed statutory days',
   },
   'calendar.addYear': { zh: '添加年份', en: 'Add a year' },
   'calendar.year': { zh: '年份', en: 'Year' },

@@ -1,30 +1,43 @@
 import type { CalendarInput } from '../contracts/calendar';
 import type { HolidayYear } from '../contracts/holidays';
-import { chineseHolidays, isPublishedYear } from './holiday-rules';
+import { frozenHolidays } from './frozen-years';
+import { chineseHolidays, isPublishedYear, sourceOfYear, type HolidaySource } from './holiday-rules';
 import { openCalendar, type OpenCalendar } from './open-calendar';
 
-/** What a version of a calendar holds: its own settings, and the holidays that the company entered. */
+/** The first year of which anything is known. */
+const FIRST_YEAR = 1970;
+
+/** What a version of a calendar holds: its own settings, the holidays that the company entered, and those that were announced. */
 export interface CalendarContent {
   readonly calendar: CalendarInput;
   readonly holidayYears: readonly HolidayYear[];
+  /** The years that the library knew when it was published; a draft has none, and takes what the library says now. */
+  readonly libraryYears?: readonly HolidayYear[];
 }
 
 /** A content ready to count, under the name of a version. */
-export function opened(id: string, version: number, { calendar, holidayYears }: CalendarContent): OpenCalendar {
-  return openCalendar({ ...calendar, id, version }, chineseHolidays(holidayYears));
+export function opened(id: string, version: number, content: CalendarContent): OpenCalendar {
+  return openCalendar(
+    { ...content.calendar, id, version },
+    chineseHolidays(content.holidayYears, frozenHolidays(content.libraryYears)),
+  );
 }
 
-/** Where the public holidays of a year come from; null for a calendar that keeps none. */
-export function holidaysFrom({ calendar, holidayYears }: CalendarContent, year: number) {
-  if (calendar.holidays === 'none') return null;
-  if (holidayYears.some((entered) => entered.year === year)) return 'entered';
-  return isPublishedYear(year, []) ? 'library' : 'computed';
+/** Who says what the public holidays of a year are; null for a calendar that keeps none. */
+export function holidaysFrom(content: CalendarContent, year: number): HolidaySource | null {
+  if (content.calendar.holidays === 'none') return null;
+  return sourceOfYear(year, content.holidayYears, frozenHolidays(content.libraryYears));
 }
 
-/** The last year in a row, from a given one on, whose public holidays are known; null for a calendar that keeps none. */
-export function knownUntil({ calendar, holidayYears }: CalendarContent, thisYear: number): number | null {
-  if (calendar.holidays === 'none') return null;
-  let year = thisYear - 1;
-  while (isPublishedYear(year + 1, holidayYears)) year += 1;
-  return year;
+/**
+ * The last year whose public holidays are known: of those in a row from a given one on, else the last before it. Null for a
+ * calendar that keeps none, or knows none.
+ */
+export function knownUntil(content: CalendarContent, thisYear: number): number | null {
+  if (content.calendar.holidays === 'none') return null;
+  const isKnown = (year: number) => isPublishedYear(year, content.holidayYears, frozenHolidays(content.libraryYears));
+  let year = thisYear;
+  while (year >= FIRST_YEAR && !isKnown(year)) year -= 1;
+  while (year >= thisYear && isKnown(year + 1)) year += 1;
+  return year < FIRST_YEAR ? null : year;
 }

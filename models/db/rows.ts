@@ -353,6 +353,8 @@ export interface CalendarRow {
   readonly calendar: CalendarInput;
   /** The holidays that the company entered itself. */
   readonly holidayYears: readonly HolidayYear[];
+  /** The years that were announced when it was published, from ten before on, as the library knew them. */
+  readonly libraryYears?: readonly HolidayYear[];
   /** The last year whose holidays were known when it was published; null without public holidays. */
   readonly knownUntil: number | null;
   readonly publishedAt: Date;

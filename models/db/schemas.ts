@@ -407,6 +407,7 @@ export const COLLECTIONS = {
       version: Number,
       calendar: nested,
       holidayYears: nested,
+      libraryYears: nested,
       knownUntil: Number,
       publishedAt: Date,
       publishedBy: nested,

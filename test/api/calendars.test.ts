@@ -248,11 +248,37 @@ describe('publishing', () => {
   });
 });
 
+describe('a calendar that is open too little to count by', () => {
+  const closed = {
+    ...officeHours,
+    exceptions: Array.from({ length: 400 }, (_, index) => ({
+      date: new Date(Date.UTC(2030, 0, 1 + index)).toISOString().slice(0, 10),
+      ranges: [],
+    })),
+  };
+
+  test('is not kept as a draft, and the refusal names the days', async () => {
+    const answer = await keep('closed', 0, 0, closed);
+    expect(answer).toMatchObject({ status: 422, body: { code: 'invalid-input', errors: [{ pointer: '/calendar' }] } });
+    expect(JSON.stringify(answer.body)).toMatch(/2030-\d\d-\d\d.* 500 /);
+    expect((await api.as('li').get('/calendars/closed')).status).toBe(404);
+  });
+
+  test('is not published from a draft that was kept before, either', async () => {
+    const row = { version: 1, updatedAt: new Date(), base: 0, updatedBy: { id: 'U-admin-demo', name: 'A' } };
+    await api.db.calendarDrafts.create([{ _id: 'closed', ...row, content: { calendar: closed, holidayYears: [] } }]);
+    expect(await publish('closed', 1)).toMatchObject({ status: 422, body: { errors: [{ pointer: '/calendar' }] } });
+    expect(await api.db.calendars.countDocuments({ calendarId: 'closed' })).toBe(0);
+    expect((await send('DELETE', '/calendars/closed/draft', {}, 1)).status).toBe(204);
+  });
+});
+
 describe('the holidays of a year that is not published', () => {
   test('are entered by the company, and the year is certain from then on', async () => {
+    const nationalDay = { kind: 'off', name: { zh: '国庆节', en: 'National Day' } };
     const days = [
       { date: '2027-01-01', kind: 'off', name: { zh: '元旦', en: "New Year's Day" } },
-      { date: '2027-10-01', kind: 'off', name: { zh: '国庆节', en: 'National Day' } },
+      ...['01', '02', '03'].map((day) => ({ ...nationalDay, date: `2027-10-${day}` })),
     ];
     const holidayYears = [{ year: 2027, source: '国办发明电〔2026〕号', days }];
     expect((await keep('5x8', 9, 4, officeHours, { holidayYears })).status).toBe(200);
@@ -262,6 +288,12 @@ describe('the holidays of a year that is not published', () => {
     expect(change.certainDays).toBeGreaterThan(300);
     expect(change.changedDays).toBeLessThan(20);
     expect((await publish('5x8', 10)).body).toMatchObject({ version: 5, knownUntil: 2027 });
+    // What the library knew is kept with the version, and is not the company's own.
+    const frozen = (await api.db.calendars.findById('5x8@5').lean())!.libraryYears!.map(({ year }) => year);
+    expect([frozen[0], frozen.at(-1)]).toEqual([2016, 2026]);
+    const { body: version } = await api.as('li').get('/calendars/5x8/versions/5');
+    expect(version.holidayYears).toMatchObject([{ year: 2027 }]);
+    expect(version).not.toHaveProperty('libraryYears');
     const { body } = await api.as('li').get<{ days: { date: string }[] }>('/calendars/5x8/years/2027');
     expect(body).toMatchObject({ holidaysFrom: 'entered' });
     expect(body.days.find(({ date }) => date === '2027-06-01')).toMatchObject({ isProvisional: false });
@@ -307,6 +339,14 @@ describe('a file', () => {
     expect((await take(FEED, 'a.ics', 11)).status).toBe(412);
     expect((await take(FEED, 'a.ics', 12, { chosen: '9' })).body.errors).toMatchObject([{ pointer: '/chosen' }]);
     expect((await take(FEED, 'a.ics', 12, { chosen: 'all' })).status).toBe(422);
+  });
+
+  test('with a single festival makes no year certain: its day lies over the computed ones', async () => {
+    const fields = { as: 'holidays', year: '2030' };
+    const { body } = await preview(ics(['20300101', '元旦（休）']), '2030.ics', fields);
+    // The two are those of the draft's exceptions.
+    const parts = ['exceptions', 'holidayYears'];
+    expect(body.comparison).toMatchObject({ parts, changedDays: 2, certainDays: 0 });
   });
 
   test('in ICS can be the public holidays of a year', async () => {

@@ -130,27 +130,61 @@ test('a calendar of the company that nobody published stops the start, and the m
   );
 });
 
-test('holidays that become known with an upgrade make the next version of a calendar that keeps them, and a draft goes on', async () => {
-  const { db, deps } = api;
-  const setUpAnew = async () => await publishStandardCalendars(db, deps.config, log, new Date());
-  const ids = async () => (await db.calendars.find().sort({ _id: 1 }).lean()).map(({ _id }) => _id);
-  await setUpAnew();
-  expect(await ids()).toEqual(['5x8@1', '7x24@1']);
-  // As if the installation had known a year less.
-  await db.calendars.updateOne({ _id: '5x8@1' }, { $inc: { knownUntil: -1 } });
-  const draft = {
-    _id: '5x8',
-    version: 4,
-    updatedAt: new Date(),
-    base: 1,
-    content: null,
-    updatedBy: { id: 'u', name: 'u' },
-  };
-  await db.calendarDrafts.create([draft]);
-  await Promise.all([setUpAnew(), setUpAnew()]);
-  expect(await ids()).toEqual(['5x8@1', '5x8@2', '7x24@1']);
-  const [first, second] = await db.calendars.find({ calendarId: '5x8' }).sort({ version: 1 }).lean();
-  expect(second).toMatchObject({ calendar: first!.calendar, publishedBy: null });
-  expect(second!.knownUntil).toBe(first!.knownUntil! + 1);
-  expect(await db.calendarDrafts.findById('5x8').lean()).toMatchObject({ version: 5, base: 2 });
+describe('an upgrade of the library', () => {
+  const setUpAnew = async () => await publishStandardCalendars(api.db, api.deps.config, log, new Date());
+  const ids = async () => (await api.db.calendars.find().sort({ _id: 1 }).lean()).map(({ _id }) => _id);
+  const versions = async () => await api.db.calendars.find({ calendarId: '5x8' }).sort({ version: 1 }).lean();
+
+  test('that knows the holidays of another year makes the next version of a calendar that keeps them, and a draft goes on', async () => {
+    const { db } = api;
+    await setUpAnew();
+    expect(await ids()).toEqual(['5x8@1', '7x24@1']);
+    // As if the installation had known a year less.
+    const last = (await versions())[0]!.knownUntil!;
+    const $pull = { libraryYears: { year: last } };
+    await db.calendars.collection.updateOne(
+      { _id: '5x8@1' } as never,
+      { $set: { knownUntil: last - 1 }, $pull } as never,
+    );
+    const updatedBy = { id: 'u', name: 'u' };
+    await db.calendarDrafts.create([
+      { _id: '5x8', version: 4, updatedAt: new Date(), base: 1, content: null, updatedBy },
+    ]);
+    await Promise.all([setUpAnew(), setUpAnew()]);
+    expect(await ids()).toEqual(['5x8@1', '5x8@2', '7x24@1']);
+    const [first, second] = await versions();
+    expect(second).toMatchObject({ calendar: first!.calendar, publishedBy: null, knownUntil: last });
+    expect(second!.note).toContain(`${last}`);
+    expect(await db.calendarDrafts.findById('5x8').lean()).toMatchObject({ version: 5, base: 2 });
+  });
+
+  test('that corrects a year it knew makes the next version, too, and none after that', async () => {
+    const { year, days } = (await versions())[1]!.libraryYears!.at(-1)!;
+    const $set = { 'libraryYears.$[last].days': days.slice(1) };
+    await api.db.calendars.collection.updateOne(
+      { _id: '5x8@2' } as never,
+      { $set },
+      { arrayFilters: [{ 'last.year': year }] },
+    );
+    await setUpAnew();
+    await setUpAnew();
+    expect(await ids()).toEqual(['5x8@1', '5x8@2', '5x8@3', '7x24@1']);
+    expect((await versions())[2]).toMatchObject({
+      knownUntil: year,
+      note: expect.stringContaining(`${year}`) as string,
+    });
+  });
+
+  test('of versions that held no years freezes those that each knew', async () => {
+    const before = await versions();
+    await api.db.calendars.updateMany({}, { $unset: { libraryYears: 1 } });
+    await api.db.migrations.deleteOne({ _id: '0018-frozen-holidays' });
+    await migrate(api.db, log, MIGRATIONS);
+    const last = async () => (await versions()).map(({ libraryYears }) => libraryYears!.at(-1)!.year);
+    expect(await last()).toEqual(before.map(({ knownUntil }) => knownUntil));
+    expect((await versions())[2]).toEqual(before[2]);
+    expect(await api.db.calendars.findById('7x24@1').lean()).toMatchObject({ libraryYears: [] });
+    await setUpAnew();
+    expect(await ids()).toHaveLength(4);
+  });
 });

@@ -12,7 +12,7 @@ const closed = (...dates: readonly string[]): CalendarContent => ({
   calendar: { ...calendar, exceptions: dates.map((date) => ({ date, ranges: [] })) },
 });
 const newYear = { date: '2027-01-01', kind: 'off', name: { zh: '元旦', en: "New Year's Day" } } as const;
-const nationalDay = { ...newYear, date: '2027-10-01' } as const;
+const nationalDays = ['01', '02', '03'].map((day) => ({ ...newYear, date: `2027-10-${day}` }));
 
 test('the same calendar changes no day and no part', () => {
   expect(changedDays(opened('a', 1, content), opened('a', 2, { ...content }), YEAR)).toEqual([]);
@@ -28,7 +28,7 @@ test('a day is told with what it was and what it is, in its weekday', () => {
 });
 
 test('a day that becomes certain has changed, though its hours have not', () => {
-  const known = { calendar, holidayYears: [{ year: 2027, source: '通知', days: [newYear, nationalDay] }] };
+  const known = { calendar, holidayYears: [{ year: 2027, source: '通知', days: [newYear, ...nationalDays] }] };
   const days = changedDays(opened('a', 1, content), opened('a', 2, known), { first: 2027, last: 2027 });
   expect(days.find(({ date }) => date === '2027-06-01')).toMatchObject({
     before: { isProvisional: true },

@@ -140,15 +140,46 @@ describe('the calendar of a case', () => {
     }
   });
 
-  it('that makes a deadline pass sets off what was due meanwhile', async () => {
-    await publish('5x8', 3, officeHours);
+  it('that makes a deadline of a running case pass notes the overrun and sets off, once each, what was due meanwhile', async () => {
+    const dayFromNow = (days: number) => new Date(Date.now() + days * DAY_IN_MS).toISOString().slice(0, 10);
+    const exceptions = [-1, 0, 1, 2].map((days) => ({ date: dayFromNow(days), ranges: [] }));
+    await publish('5x8', 3, { ...officeHours, exceptions });
+    await h.setPolicy({
+      deadlines: {
+        ...scrapProcess.policy.deadlines,
+        receipt: {
+          ...{ budgetInMs: 1_000, time: 'open' },
+          ladder: [
+            { atPercent: 50, does: 'remind' },
+            { atPercent: 100, does: 'tell', to: 'project-manager' },
+          ],
+        },
+      },
+    });
     const caseId = await h.as('li').startsScrap(await h.device());
     await h.mails.expect('chen', '【待办】', caseId);
-    expect((await dueAt(caseId))!.getTime()).toBeGreaterThan(Date.now() + DAY_IN_MS);
+    const task = await h.db.tasks.findOne({ caseId, status: 'open' }).lean();
+    expect(task!.dueAt!.getTime()).toBeGreaterThan(Date.now() + DAY_IN_MS / 2);
+    await eventually(() => expect(Date.now()).toBeGreaterThan(task!.openedAt.getTime() + 1_000));
+    await h.mails.nothingElse(caseId);
+    await publish('5x8', 4, { ...aroundTheClock, title: officeHours.title });
+    await h.mails.expect('chen', '【催办】', caseId);
+    await h.mails.expect('wang', '【逾期】', caseId);
+    const due = new Date(task!.openedAt.getTime() + 1_000);
+    const kinds = ['calendar-changed', 'reminded', 'clock-breached', 'told'] as const;
+    const told = await h.db.journal
+      .find({ caseId, kind: { $in: kinds } })
+      .sort({ seq: 1 })
+      .lean();
+    expect(told.map(({ kind }) => kind)).toEqual(kinds);
+    expect(told[2]!.details).toMatchObject({ step: 'receipt', dueAt: due.toISOString() });
+    expect(await h.db.overruns.find({ caseId }).lean()).toMatchObject([
+      { at: due, calendar: { id: '5x8', version: 4 } },
+    ]);
+    expect(await h.db.cases.findById(caseId).lean()).toMatchObject({ isBreached: true, state: 'open' });
+    await h.mails.nothingElse(caseId);
     await h.as('chen').submits(caseId, 'receipt');
     await h.mails.expect('wang', '【待办】', caseId);
-    await h.as('wang').approves(caseId, 'manager-review');
-    await h.mails.expect('chen', '【待办】', caseId);
-    expect(await inForce(caseId)).toEqual({ id: '5x8', version: 3 });
+    await h.setPolicy({});
   });
 });

@@ -7,7 +7,8 @@ import { addOpenTime, openTimeBetween } from '../../models/calendar/open-time';
 import { chineseHolidays } from '../../models/calendar/holiday-rules';
 import { openCalendar } from '../../models/calendar/open-calendar';
 import { standardCalendars } from '../../models/calendar/standard-calendars';
-import type { CalendarRef } from '../../models/contracts/calendar';
+import { WEEKDAYS } from '../../models/contracts/opening-hours';
+import type { CalendarInput, CalendarRef } from '../../models/contracts/calendar';
 import type { Deadline, Policy } from '../../models/contracts/policy';
 import type { ProcessContract } from '../../models/contracts/process';
 import { scrapProcess } from '../../models/contracts/scrap';
@@ -208,6 +209,41 @@ describe('the clocks of a case', () => {
       'reminded 100 2026-10-10T10:00:00.000Z',
       'reminded 150 2026-10-13T07:00:00.000Z',
     ]);
+  });
+
+  it('made to pass by a calendar that is published while nobody works, remind nobody until it opens', async () => {
+    // A zone in which it is evening now.
+    const ahead = 20 - new Date().getUTCHours();
+    const offset = ahead > 14 ? ahead - 24 : ahead;
+    const timeZone = offset === 0 ? 'Etc/GMT' : `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`;
+    const dayFromNow = (days: number) =>
+      new Date(Date.now() + offset * HOUR_IN_MS + days * 24 * HOUR_IN_MS).toISOString().slice(0, 10);
+    const daytime = Object.fromEntries(WEEKDAYS.map((day) => [day, [{ from: '08:00', to: '18:00' }]]));
+    const calendar: CalendarInput = { ...standardCalendars(timeZone)['7x24'], week: daytime as CalendarInput['week'] };
+    const row = { calendarId: 'daytime', holidayYears: [], libraryYears: [], knownUntil: null };
+    const rest = { publishedAt: new Date(), publishedBy: null, note: '' };
+    const exceptions = [-1, 0, 1, 2].map((days) => ({ date: dayFromNow(days), ranges: [] }));
+    await api.db.calendars.insertMany([
+      { ...row, ...rest, _id: 'daytime@1', version: 1, calendar: { ...calendar, exceptions } },
+      { ...row, ...rest, _id: 'daytime@2', version: 2, calendar },
+    ]);
+    const at = new Date(Date.now() - 10 * HOUR_IN_MS).toISOString();
+    const caseId = await begins(
+      { resolution: within(10 * HOUR_IN_MS) },
+      { at, calendar: { id: 'daytime', version: 1 } },
+    );
+    await eventually(async () => expect(await lines(caseId, 'resolution')).toEqual(['clock-started']));
+    await engine().rearm(caseId, {
+      ...{ at: new Date().toISOString(), key: randomUUID(), bodyHash: 'h', actor: { ...LI, keys: [] } },
+      ...{ calendar: { id: 'daytime', version: 2 }, publishedBy: null },
+    });
+    // Five of its ten hours were over in the afternoon. A command comes after all that is due.
+    await does(caseId, 'answer');
+    expect(await lines(caseId, 'resolution')).toEqual(['clock-started']);
+    const [last] = await api.db.steps.find({ caseId }).sort({ seq: -1 }).limit(1).lean();
+    const half = last!.result.armed[0]!.instants.find(({ atPercent }) => atPercent === 50);
+    const opening = Date.parse(`${dayFromNow(1)}T08:00:00Z`) - offset * HOUR_IN_MS;
+    expect(half!.at).toBe(new Date(opening).toISOString());
   });
 
   it('in a zone that puts its clocks back and forth, keep to the hours on the wall', async () => {
