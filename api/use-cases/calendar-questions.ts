@@ -1,9 +1,7 @@
 import type { z } from 'zod';
 import { CalendarFault } from '../../models/calendar/faults';
 import { opened } from '../../models/calendar/opened';
-import type { OpenCalendar } from '../../models/calendar/open-calendar';
 import { openTimeBetween } from '../../models/calendar/open-time';
-import { closeOfNthWorkingDayAfter } from '../../models/calendar/working-days';
 import { whyThisDeadline } from '../../models/calendar/why';
 import type { deadlineAnswer, openTimeAnswer } from '../../models/contracts/calendar-answers';
 import type { deadlineQuery, openTimeQuery } from '../../models/contracts/calendar-requests';

@@ -9,11 +9,11 @@ const changed = { ...policy, amounts: { 'finance-from-yuan': 5_000 } };
 const DAY_IN_MS = 86_400_000;
 const withBudget = (budgetInMs: number) => ({
   ...policy,
-  deadlines: { ...policy.deadlines, receipt: { ...policy.deadlines.receipt, budgetInMs } },
+  deadlines: { ...policy.deadlines, receipt: { budgetInMs, time: 'open', ladder: [] } },
 });
 const ofCase = (budgetInMs: number) => ({
   ...policy,
-  caseDeadlines: { overall: { ...policy.caseDeadlines?.overall, budgetInMs } },
+  caseDeadlines: { overall: { budgetInMs, time: 'open', ladder: [] } },
 });
 
 async function put(username: string, body: unknown, ifMatch?: string) {
