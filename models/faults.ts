@@ -33,7 +33,10 @@ export const FAULTS = {
   'day-of-another-year': { zh: '{day} 不属于 {year} 年', en: '{day} is not a day of {year}' },
   'year-twice': { zh: '{year} 年出现了两次', en: '{year} stands here twice' },
   'working-days-are-open': { zh: '工作日只能按工作时间计算', en: 'working days are counted in open time' },
-  'rung-too-late': { zh: '该级的时间超过 3000 天', en: 'comes later than after 3,000 days' },
+  'rung-too-late': {
+    zh: '该级过晚：工作时间最多 400 天，自然时间最多 3000 天',
+    en: 'comes too late: after 400 days of open time, or 3,000 of elapsed time, at most',
+  },
   'hand-over-of-whole-case': {
     zh: '整单时限不能移交，请在步骤的时限上设置',
     en: 'the limit of a whole case hands nothing over; set that on a step',

@@ -79,8 +79,11 @@ export function armedClock(calendar: OpenCalendar, clock: SlaClock): ArmedClock 
   };
 }
 
-// A record that cannot be written would hold its case for ever; a deadline that never comes does not.
-function reachedShare(calendar: OpenCalendar, clock: SlaClock, percent: number): ShareInstant | null {
+/**
+ * The instant of a share; null also where the calendar does not reach it in twenty years. A record that could not be written
+ * would hold its case for ever; a deadline that never comes does not.
+ */
+export function reachedShare(calendar: OpenCalendar, clock: SlaClock, percent: number): ShareInstant | null {
   try {
     return instantOfShare(calendar, clock, percent);
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { CountedPause, CountedStretch, DeadlineReason, SpecialDays } from '../contracts/deadline-reason';
 import type { SlaClock } from '../contracts/sla-clock';
-import { budgetInMsOf, instantOfShare, iso, timeOf } from './clock';
+import { budgetInMsOf, iso, reachedShare, timeOf } from './clock';
 import type { OpenCalendar, OpenDay } from './open-calendar';
 import { openTimeBetween } from './open-time';
 
@@ -11,10 +11,11 @@ const DUE = 100;
  * share, or to less while the clock stands still before it.
  */
 export function whyThisDeadline(calendar: OpenCalendar, clock: SlaClock, percent = DUE): DeadlineReason {
-  const due = instantOfShare(calendar, clock, percent);
+  const due = reachedShare(calendar, clock, percent);
   const counted = clock.intervals.flatMap((interval) => {
     const { from, to } = interval;
-    const end = Math.min(to === null ? Infinity : Date.parse(to), due?.at ?? Infinity);
+    // Nothing is counted towards what is never reached.
+    const end = Math.min(to === null ? (due?.at ?? 0) : Date.parse(to), due?.at ?? Infinity);
     return stretchesByDay(calendar, timeOf(clock, interval), Date.parse(from), end);
   });
   const { id, version, title, timeZone } = calendar.version;

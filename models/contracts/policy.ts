@@ -17,8 +17,8 @@ export const rungSchema = z
 
 const DAY_IN_MS = 24 * 3_600_000;
 const MOST_DAYS = 400;
-/** The longest share of a budget that a rung may wait for, in days. */
-const LONGEST_WAIT_IN_DAYS = 3_000;
+/** The longest that a rung may wait for, in days: what every calendar that may be published reaches, and eight years. */
+const LONGEST_WAIT_IN_DAYS = { open: MOST_DAYS, elapsed: 3_000 } as const;
 
 /**
  * The deadline of one step: a budget in ms, or in working days that end at the close of the n-th working day after the day of
@@ -47,7 +47,7 @@ export const deadlineSchema = z
       issues.push({ ...issueAt(['time'], 'working-days-are-open'), input: time });
     const days = workingDays ?? (budgetInMs ?? 0) / DAY_IN_MS;
     for (const [index, { atPercent }] of ladder.entries())
-      if ((days * atPercent) / 100 > LONGEST_WAIT_IN_DAYS)
+      if ((days * atPercent) / 100 > LONGEST_WAIT_IN_DAYS[time])
         issues.push({ ...issueAt(['ladder', index, 'atPercent'], 'rung-too-late'), input: atPercent });
   })
   .meta({ id: 'Deadline' });

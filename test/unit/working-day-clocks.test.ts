@@ -53,6 +53,7 @@ test('a share that the calendar does not reach in twenty years is not due, and h
     at('2026-11-02 09:00'),
   );
   expect(armedClock(calendar, clock)).toMatchObject({ dueAt: null, instants: [{ atPercent: 1 }] });
+  expect(whyThisDeadline(calendar, clock)).toMatchObject({ dueAt: null, stretches: [] });
 });
 
 describe('a deadline of a policy', () => {
@@ -70,6 +71,8 @@ describe('a deadline of a policy', () => {
     const ladder = [{ atPercent: 10_000, does: 'expire' }];
     expect(fault({ budgetInMs: 60 * 24 * HOUR_IN_MS, ladder })).toEqual(['ladder/0/atPercent']);
     expect(fault({ workingDays: 60, ladder })).toEqual(['ladder/0/atPercent']);
-    expect(fault({ workingDays: 20, ladder })).toBeUndefined();
+    expect(fault({ workingDays: 20, ladder })).toEqual(['ladder/0/atPercent']);
+    expect(fault({ workingDays: 4, ladder })).toBeUndefined();
+    expect(fault({ budgetInMs: 20 * 24 * HOUR_IN_MS, time: 'elapsed', ladder })).toBeUndefined();
   });
 });
