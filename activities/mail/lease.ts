@@ -32,7 +32,12 @@ async function takeFresh(db: Database, id: string, now: Date): Promise<MailRow |
   return await db.mails
     .findOneAndUpdate(
       // Due as soon as it was recorded, also where this machine's clock is behind the one that stamped the record.
-      { _id: id, state: 'queued', attempts: { $size: 0 } },
+      {
+        _id: id,
+        state: 'queued',
+        attempts: { $size: 0 },
+        $expr: { $lte: ['$nextAttemptAt', { $max: [now, '$createdAt'] }] },
+      },
       { $set: { state, attempts, leaseUntil } },
       { returnDocument: 'after' },
     )
