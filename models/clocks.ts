@@ -1,5 +1,12 @@
+import type { CalendarRef } from './contracts/calendar';
 import type { RunningInterval, SlaClock } from './contracts/sla-clock';
 import type { Pause } from './contracts/waiting';
+
+/** The calendar of what began before there were calendars. */
+export const FIRST_CALENDAR: CalendarRef = { id: '7x24', version: 1 };
+
+/** The share of a budget, in percent, at which a clock is due. */
+export const DUE_AT_PERCENT = 100;
 
 /** What a new clock is made of. */
 export type ClockSpec = Pick<SlaClock, 'id' | 'time' | 'budgetInMs' | 'workingDays' | 'atPercent'>;

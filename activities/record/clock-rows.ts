@@ -6,7 +6,8 @@ import type { ArmedClock } from '../../models/contracts/clock';
 import type { JournalDraft, ResolvedSeat, StepRecord } from '../../models/contracts/record';
 import { dayOf } from '../../models/contracts/time';
 import { gradeOf } from '../../models/service-levels/grades';
-import { calendarRowId, type OverrunRow } from '../../models/db';
+import type { OverrunRow } from '../../models/db';
+import type { Calendar } from '../../models/published-calendars';
 
 /** When the closed tasks of a step were due, so that a late decision is still known as one. The workflow does not learn it. */
 export function closedTaskClocks({ tasks }: StepRecord, calendar: OpenCalendar | null): ArmedClock[] {
@@ -15,22 +16,23 @@ export function closedTaskClocks({ tasks }: StepRecord, calendar: OpenCalendar |
   return clocks.map((clock) => armedClock(calendar, { ...beforeItStopped(clock), atPercent: [] }));
 }
 
-/** The clocks of the case with what the calendar makes of them. */
-export function caseClockRows(
+/** The clocks of the case with what the calendar makes of them; a stopped one is measured in that in which it stopped. */
+export async function caseClockRows(
   step: StepRecord,
-  calendars: ReadonlyMap<string, OpenCalendar>,
+  calendar: Calendar,
   armed: readonly ArmedClock[],
-): CaseClockRow[] {
-  return step.caseClocks.map((of) => {
+): Promise<CaseClockRow[]> {
+  const rows = step.caseClocks.map(async (of) => {
     const instants = armed.find(({ id }) => id === of.clock.id);
-    const calendar = of.clock.isStopped ? calendars.get(calendarRowId(of.stoppedIn ?? step.calendar)) : undefined;
+    const stoppedIn = of.clock.isStopped ? await calendar.opened(of.stoppedIn ?? step.calendar) : null;
     return {
       ...of,
       dueAt: instants?.dueAt ?? null,
       isProvisional: instants?.isProvisional ?? false,
-      usedInMs: calendar ? usedInMs(calendar, of.clock, Date.parse(step.at)) : null,
+      usedInMs: stoppedIn ? usedInMs(stoppedIn, of.clock, Date.parse(step.at)) : null,
     };
   });
+  return await Promise.all(rows);
 }
 
 /** Completes the line of a stopped clock: only the calendar knows what it used, and so its grade [001 §3]. */

@@ -1,11 +1,10 @@
 import type { ClientSession } from 'mongoose';
-import type { OpenCalendar } from '../../models/calendar/open-calendar';
 import { armedClock } from '../../models/calendar/clock';
 import { withSharesThatWait } from '../../models/calendar/waiting-shares';
 import { processOf } from '../../models/contracts/processes';
 import type { JournalKind, Recorded, ResolvedSeat, StepRecord } from '../../models/contracts/record';
 import { waitingSentence } from '../../models/contracts/waiting';
-import { calendarRowId, inTransaction, isDuplicateKey, type Database } from '../../models/db';
+import { inTransaction, isDuplicateKey, type Database } from '../../models/db';
 import { hashOf } from '../../models/hash';
 import { chained } from '../../models/journal';
 import { caseTerms } from '../../models/search/rows';
@@ -61,7 +60,7 @@ async function prepare(deps: RecordDeps, step: StepRecord) {
   const armed = calendar
     ? step.clocks.map((clock) => withSharesThatWait(calendar, clock, armedClock(calendar, clock), step.at))
     : [];
-  const clocks = caseClockRows(step, await calendarsOf(deps, step), armed);
+  const clocks = await caseClockRows(step, deps.calendar, armed);
   const directory = await directoryOf(deps.db, [
     ...step.tasks.flatMap((task) => task.participants.flatMap((seat) => seat.keys)),
     ...step.mails.flatMap((mail) => keysOf(mail.to)),
@@ -97,13 +96,6 @@ async function prepare(deps: RecordDeps, step: StepRecord) {
     entries: journal.entries,
     result,
   };
-}
-
-/** The calendars that clocks of the case were stopped in, and the one in force. */
-async function calendarsOf({ calendar }: RecordDeps, step: StepRecord): Promise<Map<string, OpenCalendar>> {
-  const stoppedIn = step.caseClocks.flatMap((of) => (of.clock.isStopped ? [of.stoppedIn ?? step.calendar] : []));
-  const opened = stoppedIn.map(async (ref) => [calendarRowId(ref), await calendar.opened(ref)] as const);
-  return new Map(await Promise.all(opened));
 }
 
 function resolvedSeats(step: StepRecord, directory: Directory): ResolvedSeat[] {

@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Recorded, StepRecord } from '../../models/contracts/record';
 import type { Database } from '../../models/db';
 
-/** The type of the failure of a record whose place another step has. */
+/** The type of the failure of a record whose place another step has, and what its case is marked with. */
 export const DIVERGED = 'diverged';
 
 /** The id under which a step is kept. */
@@ -22,7 +22,7 @@ export async function repeatedOrDiverged(db: Database, step: StepRecord, stepHas
   const detail = `the workflow records step ${step.seq}, the record stands at ${row?.recordSeq ?? 0} with other contents`;
   await db.cases.updateOne(
     { _id: caseId },
-    { $set: { attention: { code: 'diverged', detail, since: new Date(step.at) } } },
+    { $set: { attention: { code: DIVERGED, detail, since: new Date(step.at) } } },
   );
   throw ApplicationFailure.create({ type: DIVERGED, message: `${caseId}: ${detail}` });
 }

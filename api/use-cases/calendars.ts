@@ -1,9 +1,14 @@
 import type { ClientSession } from 'mongoose';
 import type { CalendarContent } from '../../models/calendar/opened';
-import type { CalendarRef } from '../../models/contracts/calendar';
+import type { CalendarInput, CalendarRef } from '../../models/contracts/calendar';
 import type { Text } from '../../models/contracts/text';
 import type { CalendarDraftRow, CalendarRow, Database } from '../../models/db';
 import { Problem } from '../http/problem';
+
+/** A version as far as it can be read without its years. */
+export type NewestVersion = Pick<CalendarRow, '_id' | 'calendarId' | 'version' | 'publishedBy'> & {
+  readonly calendar: Pick<CalendarInput, 'title'>;
+};
 
 /** The newest version of a calendar; null when there is none of that id. */
 export async function newestCalendar(
@@ -14,17 +19,24 @@ export async function newestCalendar(
   return await db.calendars.findOne({ calendarId: id }).sort({ version: -1 }).session(session).lean<CalendarRow>();
 }
 
+/** What the newest version of a calendar is called and who published it, without its years, which are some 30 kB. */
+export async function newestVersion(db: Database, id: string): Promise<NewestVersion | null> {
+  return await db.calendars
+    .findOne({ calendarId: id }, { calendarId: 1, version: 1, publishedBy: 1, 'calendar.title': 1 })
+    .sort({ version: -1 })
+    .lean<NewestVersion>();
+}
+
 /** The version in which the clocks of a case run that begins now; fails when no calendar of that id was ever published. */
 export async function calendarInForce(db: Database, id: string): Promise<CalendarRef> {
-  // Every case asks, and a version with its years is some 30 kB.
-  const newest = await db.calendars.findOne({ calendarId: id }, { version: 1 }).sort({ version: -1 }).lean();
+  const newest = await newestVersion(db, id);
   if (!newest) throw new Error(`no calendar ${id} was published; COMPANY_CALENDAR names it`);
   return { id, version: newest.version };
 }
 
 /** What the newest versions of these calendars are called; one that was never published goes by its id. */
 export async function calendarTitles(db: Database, ids: readonly string[]): Promise<(id: string) => Text> {
-  const newest = await Promise.all([...new Set(ids)].map(async (id) => [id, await newestCalendar(db, id)] as const));
+  const newest = await Promise.all([...new Set(ids)].map(async (id) => [id, await newestVersion(db, id)] as const));
   const titles = new Map(newest.map(([id, row]) => [id, row?.calendar.title]));
   return (id) => titles.get(id) ?? { zh: id, en: id };
 }

@@ -1,24 +1,21 @@
+import { FIRST_CALENDAR } from '../../models/clocks';
 import type { CaseRow, TaskRow } from '../../models/db';
-import type { CalendarRef } from '../../models/contracts/calendar';
 import type { Language } from '../../models/contracts/text';
 import { GRADE_TITLES, gradeOf } from '../../models/service-levels/grades';
 import type { Deps } from '../deps';
 import { deadlineShown, titleOfClock } from '../show/deadline';
 
-/** The calendar of what began before there were calendars. */
-const ALWAYS_OPEN: CalendarRef = { id: '7x24', version: 1 };
-
 /** How the deadline of a task stands, and why it is what it is; null where it has none. */
 export async function deadlineOfTask({ calendar, now }: Deps, task: TaskRow, language: Language) {
   if (!task.clock) return null;
-  const opened = await calendar.opened(task.calendar ?? ALWAYS_OPEN);
+  const opened = await calendar.opened(task.calendar ?? FIRST_CALENDAR);
   return deadlineShown(opened, task.clock, now(), language);
 }
 
 /** The clocks of a whole case, and the deadlines that were overrun in it. */
 export async function clocksOfCase({ calendar, now }: Deps, row: CaseRow, language: Language) {
   const { clocks = [], breaches = [] } = row;
-  const opened = clocks.length > 0 ? await calendar.opened(row.calendar ?? ALWAYS_OPEN) : null;
+  const opened = clocks.length > 0 ? await calendar.opened(row.calendar ?? FIRST_CALENDAR) : null;
   return {
     items: clocks.flatMap(({ name, clock, usedInMs }) =>
       opened

@@ -10,15 +10,14 @@ import {
   type ServiceClass,
   type Tier,
 } from '../../models/contracts/service-level-names';
-import { isProblem } from '../api/problem';
 import { serviceLevelsQuery } from '../api/queries';
 import type { ServiceLevels } from '../api/types';
 import { useApi } from '../api/use-api';
 import { useSubmission } from '../api/use-submission';
 import { Loaded } from '../parts/loaded';
+import { NotSaved } from '../parts/not-saved';
 import { Page } from '../parts/page';
 import { useBegun, type Begun } from '../parts/use-begun';
-import { whyOf } from '../parts/why';
 import { holdsAny, useMe } from '../session/use-me';
 import { useLanguage } from '../words/use-language';
 
@@ -51,7 +50,7 @@ function Table({ editing }: { readonly editing: Begun<ServiceLevels> }) {
   const client = useApi();
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const { say, pick, language } = useLanguage();
+  const { say, pick } = useLanguage();
   const mayEdit = holdsAny(useMe(), ['admin']);
   const saving = useSubmission(
     async (values: Values) =>
@@ -110,17 +109,7 @@ function Table({ editing }: { readonly editing: Begun<ServiceLevels> }) {
             ))}
           </div>
         </Card>
-        {saving.error && (
-          <Alert
-            role="alert"
-            type="error"
-            showIcon
-            title={whyOf(saving.error, language)}
-            action={
-              isProblem(saving.error, 'changed-meanwhile') && <Button onClick={reload}>{say('calendar.reload')}</Button>
-            }
-          />
-        )}
+        <NotSaved error={saving.error} outdated={['changed-meanwhile']} reload={reload} />
         {mayEdit && (
           <div>
             <Button type="primary" htmlType="submit" loading={saving.isUnderWay}>

@@ -1,3 +1,4 @@
+import { DUE_AT_PERCENT } from '../clocks';
 import type { ArmedClock } from '../contracts/clock';
 import type { RunningInterval, SlaClock } from '../contracts/sla-clock';
 import { CalendarFault, type CalendarFaultCode } from './faults';
@@ -5,7 +6,6 @@ import type { OpenCalendar } from './open-calendar';
 import { addOpenTime, assertBudget, openTimeBetween } from './open-time';
 import { closeOfNthWorkingDayAfter } from './working-days';
 
-const DUE = 100;
 const NEVER: readonly CalendarFaultCode[] = ['never-opens', 'budget-too-large'];
 
 /** When a share of a budget was or will be used up. */
@@ -65,7 +65,7 @@ export function instantOfShare(calendar: OpenCalendar, clock: SlaClock, percent:
  * at a share that the calendar does not reach in twenty years.
  */
 export function armedClock(calendar: OpenCalendar, clock: SlaClock): ArmedClock {
-  const due = reachedShare(calendar, clock, DUE);
+  const due = reachedShare(calendar, clock, DUE_AT_PERCENT);
   const instants = clock.atPercent.flatMap((atPercent) => {
     const share = reachedShare(calendar, clock, atPercent);
     return share ? [{ atPercent, at: iso(share.at) }] : [];

@@ -1,10 +1,8 @@
+import { MAX_BUDGET_IN_MS } from '../contracts/sla-clock';
 import { DAY_IN_MS } from './days';
 import { CalendarFault } from './faults';
 import { join, type OpenCalendar, type Stretch } from './open-calendar';
 import { daysFrom } from './walk';
-
-/** No budget is longer, in open or in elapsed time. */
-export const MAX_BUDGET_IN_MS = 3660 * DAY_IN_MS;
 
 /** Where a budget ends, and the open time that it took. */
 export interface Added {

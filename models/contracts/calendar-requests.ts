@@ -3,11 +3,11 @@ import { wrong } from '../faults';
 import { calendarInput } from './calendar';
 import { line } from './fields';
 import { holidayYears } from './holidays';
+import { MAX_BUDGET_IN_MS } from './sla-clock';
 
 const FIRST_YEAR = 1970;
 const LAST_YEAR = 2200;
 const MOST_CHOSEN = 5000;
-const MAX_BUDGET_IN_MS = 3660 * 86_400_000;
 const MAX_WORKING_DAYS = 2600;
 
 /** The id of a calendar, as `COMPANY_CALENDAR` names it. */

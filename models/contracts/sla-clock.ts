@@ -30,5 +30,8 @@ export interface SlaClock {
   readonly breachedAt: string | null;
 }
 
+/** No budget is longer, in open or in elapsed time. */
+export const MAX_BUDGET_IN_MS = 3660 * 86_400_000;
+
 /** The shares at which people are reminded, the next in line is told, and the breach is recorded. */
 export const USUAL_SHARES: readonly number[] = [50, 75, 90, 100, 150];

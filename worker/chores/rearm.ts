@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Gateway } from '../../api/gateway';
 import { Problem } from '../../api/http/problem';
-import { newestCalendar } from '../../api/use-cases/calendars';
-import type { CalendarRow, CaseRow, Database } from '../../models/db';
+import { newestVersion, type NewestVersion } from '../../api/use-cases/calendars';
+import type { CaseRow, Database } from '../../models/db';
 import { hashOf } from '../../models/hash';
 
 const TOLD_EVERY = 200;
@@ -33,18 +33,18 @@ export async function rearmRunningClocks(
   }
 }
 
-async function newestVersions(db: Database): Promise<readonly CalendarRow[]> {
+async function newestVersions(db: Database): Promise<readonly NewestVersion[]> {
   const ids = await db.calendars.distinct('calendarId');
-  return (await Promise.all(ids.map((id) => newestCalendar(db, id)))).flatMap((row) => row ?? []);
+  return (await Promise.all(ids.map((id) => newestVersion(db, id)))).flatMap((row) => row ?? []);
 }
 
-async function behind(db: Database, { calendarId, version }: CalendarRow): Promise<Pick<CaseRow, '_id'>[]> {
+async function behind(db: Database, { calendarId, version }: NewestVersion): Promise<Pick<CaseRow, '_id'>[]> {
   return await db.cases
     .find({ state: 'open', 'calendar.id': calendarId, 'calendar.version': { $lt: version } }, { _id: 1 })
     .lean();
 }
 
-async function rearm(gateway: Pick<Gateway, 'rearm'>, log: Logger, row: CalendarRow, caseId: string, now: Date) {
+async function rearm(gateway: Pick<Gateway, 'rearm'>, log: Logger, row: NewestVersion, caseId: string, now: Date) {
   const calendar = { id: row.calendarId, version: row.version };
   const key = hashOf(['rearm', caseId, calendar]);
   const command = { at: now.toISOString(), key, bodyHash: hashOf(calendar), actor: SYSTEM };

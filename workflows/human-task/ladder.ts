@@ -1,12 +1,10 @@
-import { isRunning, running } from '../../models/clocks';
+import { DUE_AT_PERCENT, isRunning, running } from '../../models/clocks';
 import type { CaseClock } from '../../models/contracts/case-clock';
 import type { ArmedClock } from '../../models/contracts/clock';
 import type { Deadline } from '../../models/contracts/policy';
 import type { SlaClock } from '../../models/contracts/sla-clock';
 import type { Task, WalkedRung } from '../../models/contracts/task';
 import type { Progress } from './progress';
-
-const DUE = 100;
 
 /** What has a deadline with a ladder: a task, or the whole case. */
 export type Timed = Task | CaseClock;
@@ -29,7 +27,7 @@ export function ladderOf(deadline: Deadline): WalkedRung[] {
 
 /** The shares of a deadline whose instants are wanted: those of its rungs, and all of it. */
 export function sharesOf(deadline: Deadline): number[] {
-  return [...new Set([DUE, ...deadline.ladder.map((rung) => rung.atPercent)])].sort((a, b) => a - b);
+  return [...new Set([DUE_AT_PERCENT, ...deadline.ladder.map((rung) => rung.atPercent)])].sort((a, b) => a - b);
 }
 
 /** The clock of a task, or of the case, that began at that instant. */

@@ -1,3 +1,4 @@
+import { FIRST_CALENDAR } from '../../models/clocks';
 import type { CaseState } from '../../models/codes';
 import type { CalendarRef } from '../../models/contracts/calendar';
 import type { Breach, CaseClock } from '../../models/contracts/case-clock';
@@ -51,8 +52,6 @@ export interface Progress<Data = Readonly<Record<string, unknown>>> {
 export type CarriedProgress<Data> = Omit<Progress<Data>, 'input'>;
 
 const ANSWERS_KEPT = 300;
-/** The calendar of cases that began before there were calendars. */
-const ALWAYS_OPEN: CalendarRef = { id: '7x24', version: 1 };
 
 /** A case that has just been asked for. */
 export function newProgress<Data>(input: StartInput, data: Data, firstStage: string): Progress<Data> {
@@ -76,7 +75,7 @@ export function newProgress<Data>(input: StartInput, data: Data, firstStage: str
     counts: {},
     visit: {},
     visitedStages: [],
-    calendar: input.calendar ?? ALWAYS_OPEN,
+    calendar: input.calendar ?? FIRST_CALENDAR,
     caseClocks: [],
     breaches: [],
     armed: [],

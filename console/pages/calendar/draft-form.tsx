@@ -1,13 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Card, Flex, Form, Input, Select } from 'antd';
-import { isProblem } from '../../api/problem';
+import { App, Button, Card, Flex, Form, Input, Select } from 'antd';
 import type { CalendarDraft } from '../../api/types';
 import { calendarDraftQuery } from '../../api/queries';
 import { useApi } from '../../api/use-api';
 import { useSubmission } from '../../api/use-submission';
 import { placedFaults } from '../../form/faults';
+import { NotSaved } from '../../parts/not-saved';
 import type { Begun } from '../../parts/use-begun';
-import { whyOf } from '../../parts/why';
 import { useLanguage } from '../../words/use-language';
 import { bodyOf, NEW_CALENDAR, placeOf, valuesOf, type DraftValues } from './draft-values';
 import { WEEKDAYS } from './days';
@@ -31,7 +30,7 @@ export function DraftForm({ id, editing, nextYear }: Props) {
   const client = useApi();
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const { say, language } = useLanguage();
+  const { say } = useLanguage();
   const [form] = Form.useForm<DraftValues>();
   const path = `/calendars/${encodeURIComponent(id)}/draft`;
   const reload = () => void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'calendar-file' });
@@ -100,26 +99,14 @@ export function DraftForm({ id, editing, nextYear }: Props) {
           <p className="quiet">{say('calendar.holidayYearsHelp')}</p>
           <HolidaysField nextYear={nextYear} />
         </Card>
-        {saving.error && (
-          <Alert
-            role="alert"
-            type="error"
-            showIcon
-            title={whyOf(saving.error, language)}
-            action={
-              isProblem(saving.error, 'changed-meanwhile', 'wrong-state') && (
-                <Button
-                  onClick={() => {
-                    editing.anew();
-                    reload();
-                  }}
-                >
-                  {say('calendar.reload')}
-                </Button>
-              )
-            }
-          />
-        )}
+        <NotSaved
+          error={saving.error}
+          outdated={['changed-meanwhile', 'wrong-state']}
+          reload={() => {
+            editing.anew();
+            reload();
+          }}
+        />
         <Flex gap={8}>
           <Button type="primary" htmlType="submit" loading={saving.isUnderWay}>
             {say('calendar.saveDraft')}

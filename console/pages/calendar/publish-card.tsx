@@ -1,14 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Card, Flex, Form, Input } from 'antd';
 import { useNavigate } from 'react-router';
-import { isProblem } from '../../api/problem';
 import { calendarComparisonQuery } from '../../api/queries';
 import type { CalendarDraft, CalendarPublished } from '../../api/types';
 import { useApi } from '../../api/use-api';
 import { useSubmission } from '../../api/use-submission';
 import { Instant } from '../../parts/instant';
 import { Loaded } from '../../parts/loaded';
-import { whyOf } from '../../parts/why';
+import { NotSaved } from '../../parts/not-saved';
 import { useLanguage } from '../../words/use-language';
 import { Comparison } from './comparison';
 
@@ -24,7 +23,7 @@ export function PublishCard({ draft, isChanged }: Props) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { message } = App.useApp();
-  const { say, language } = useLanguage();
+  const { say } = useLanguage();
   const { id, version, updatedBy, updatedAt } = draft;
   const path = `/calendars/${encodeURIComponent(id)}`;
   const query = useQuery(calendarComparisonQuery(client, id, version));
@@ -57,19 +56,11 @@ export function PublishCard({ draft, isChanged }: Props) {
           </div>
         )}
         <Loaded query={query}>{(comparison) => <Comparison comparison={comparison} />}</Loaded>
-        {error && (
-          <Alert
-            role="alert"
-            type="error"
-            showIcon
-            title={whyOf(error, language)}
-            action={
-              isProblem(error, 'changed-meanwhile', 'wrong-state') && (
-                <Button onClick={() => void queries.invalidateQueries()}>{say('calendar.reload')}</Button>
-              )
-            }
-          />
-        )}
+        <NotSaved
+          error={error}
+          outdated={['changed-meanwhile', 'wrong-state']}
+          reload={() => void queries.invalidateQueries()}
+        />
         <Form layout="vertical" onFinish={publishing.submit}>
           <Form.Item
             name="note"
