@@ -1,16 +1,15 @@
+import { DUE_AT_PERCENT } from '../clocks';
 import type { CountedPause, CountedStretch, DeadlineReason, SpecialDays } from '../contracts/deadline-reason';
 import type { SlaClock } from '../contracts/sla-clock';
 import { budgetInMsOf, iso, reachedShare, timeOf } from './clock';
 import type { OpenCalendar, OpenDay } from './open-calendar';
 import { openTimeBetween } from './open-time';
 
-const DUE = 100;
-
 /**
  * Why a share of a clock's budget, by default all of it, is used up when it is. The lengths of the stretches add up to that
  * share, or to less while the clock stands still before it.
  */
-export function whyThisDeadline(calendar: OpenCalendar, clock: SlaClock, percent = DUE): DeadlineReason {
+export function whyThisDeadline(calendar: OpenCalendar, clock: SlaClock, percent = DUE_AT_PERCENT): DeadlineReason {
   const due = reachedShare(calendar, clock, percent);
   const counted = clock.intervals.flatMap((interval) => {
     const { from, to } = interval;
@@ -18,16 +17,18 @@ export function whyThisDeadline(calendar: OpenCalendar, clock: SlaClock, percent
     const end = Math.min(to === null ? (due?.at ?? 0) : Date.parse(to), due?.at ?? Infinity);
     return stretchesByDay(calendar, timeOf(clock, interval), Date.parse(from), end);
   });
+  const times = [clock.time, ...clock.intervals.map((interval) => timeOf(clock, interval))];
   const { id, version, title, timeZone } = calendar.version;
   return {
     time: clock.time,
+    timeBefore: times.find((time) => time !== clock.time) ?? null,
     budgetInMs: Math.round((budgetInMsOf(calendar, clock) * percent) / 100),
-    workingDays: percent === DUE ? (clock.workingDays ?? null) : null,
+    workingDays: percent === DUE_AT_PERCENT ? (clock.workingDays ?? null) : null,
     dueAt: due && iso(due.at),
     stretches: counted.map(({ from, to }) => ({ from: iso(from), to: iso(to), ms: to - from })),
-    specialDays: clock.time === 'open' ? specialDays(calendar, clock, due?.at ?? null) : [],
+    specialDays: times.includes('open') ? specialDays(calendar, clock, due?.at ?? null) : [],
     pauses: pausesOf(calendar, clock, due?.at ?? Infinity),
-    calendar: clock.time === 'open' ? { id, version, title } : null,
+    calendar: times.includes('open') ? { id, version, title } : null,
     timeZone,
     isProvisional: due?.isProvisional ?? false,
   };

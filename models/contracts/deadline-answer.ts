@@ -12,6 +12,8 @@ export const pauseAnswer = z.strictObject({ since: instant, reason: z.string() }
 export const deadlineReasonAnswer = z
   .strictObject({
     time,
+    /** What was counted at first, where that was the other kind of time. */
+    timeBefore: time.nullable(),
     budgetInMs: ms,
     /** The budget as the policy says it, where that is in working days. */
     workingDays: z.number().int().nullable(),

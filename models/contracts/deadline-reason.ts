@@ -2,7 +2,10 @@ import type { Text } from './text';
 
 /** Why a deadline is what it is: everything that was counted, and what was not. Instants are ISO, UTC. */
 export interface DeadlineReason {
+  /** What is counted now. */
   readonly time: 'open' | 'elapsed';
+  /** What was counted at first, where that was the other kind; null where it never changed. */
+  readonly timeBefore: 'open' | 'elapsed' | null;
   readonly budgetInMs: number;
   /** The budget as the policy says it, where that is in working days. */
   readonly workingDays: number | null;
@@ -13,7 +16,7 @@ export interface DeadlineReason {
   /** Holidays and exceptions between the first and the last stretch: days off, and make-up days that counted. */
   readonly specialDays: readonly SpecialDays[];
   readonly pauses: readonly CountedPause[];
-  /** Null in elapsed time. */
+  /** Null where no open time was ever counted. */
   readonly calendar: { readonly id: string; readonly version: number; readonly title: Text } | null;
   readonly timeZone: string;
   readonly isProvisional: boolean;

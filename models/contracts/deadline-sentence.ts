@@ -21,11 +21,19 @@ export function deadlineSentence(reason: DeadlineReason, language: Language): st
 
 function budgetPart(reason: DeadlineReason, language: Language): string {
   const budget = shownBudget(reason, language);
-  if (!reason.calendar) return language === 'zh' ? `时限 ${budget}，按自然时间计算` : `${budget} of elapsed time`;
-  const { title, version } = reason.calendar;
+  const { time, timeBefore, calendar } = reason;
+  const now = timePart(time, calendar, language);
+  const before = timeBefore && timePart(timeBefore, calendar, language);
+  if (language === 'zh') return `时限 ${budget}，${before ? `先按${before}、后按${now}` : `按${now}`}计算`;
+  return `${budget} of ${before ? `${before} at first, then of ${now}` : now}`;
+}
+
+function timePart(time: DeadlineReason['time'], calendar: DeadlineReason['calendar'], language: Language): string {
+  if (time === 'elapsed' || !calendar) return language === 'zh' ? '自然时间' : 'elapsed time';
+  const { title, version } = calendar;
   return language === 'zh'
-    ? `时限 ${budget}，按日历“${title.zh}”第 ${version} 版的工作时间计算`
-    : `${budget} of open time in the calendar “${title.en}”, version ${version}`;
+    ? `日历“${title.zh}”第 ${version} 版的工作时间`
+    : `open time in the calendar “${title.en}”, version ${version}`;
 }
 
 function shownBudget({ budgetInMs, workingDays, time }: DeadlineReason, language: Language): string {

@@ -116,6 +116,8 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
       [wang, '/calendars/5x8', 'calendar'],
       [admin, '/calendars/5x8/edit', 'calendar-edit'],
       [admin, '/calendars/hospital/edit', 'calendar-new'],
+      [wang, '/service-levels', 'service-levels'],
+      [admin, '/service-levels', 'service-levels-edit'],
       [admin, '/access-log', 'access-log'],
       [admin, '/access-log?action=PATCH+%2Fusers%2F%7Bid%7D', 'access-log-changes'],
       [admin, '/search', 'search'],

@@ -18,7 +18,7 @@ describe('publishing a calendar', () => {
   }, PATIENCE_IN_MS);
   afterAll(async () => {
     await h.stop();
-  });
+  }, PATIENCE_IN_MS);
 
   async function startCases(): Promise<void> {
     const waiting = Array.from({ length: CASES }, (_, number) => number).values();

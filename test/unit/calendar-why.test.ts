@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { iso } from '../../models/calendar/clock';
 import { countedInMs, whyThisDeadline } from '../../models/calendar/why';
-import { paused, resumed, running } from '../../models/clocks';
+import { paused, rebudgeted, resumed, running } from '../../models/clocks';
 import { deadlineSentence } from '../../models/contracts/deadline-sentence';
 import { shownDuration } from '../../models/contracts/duration';
 import type { SlaClock } from '../../models/contracts/sla-clock';
@@ -76,4 +76,20 @@ test('lengths are told in hours when open, in days when elapsed', () => {
   expect(shownDuration(90 * 60 * MINUTE_IN_MS, 'elapsed', 'zh')).toBe('3 天 18 小时');
   expect(shownDuration(-61_500, 'open', 'en')).toBe('-1 min 1 s');
   expect(shownDuration(0, 'open', 'zh')).toBe('0 分钟');
+});
+
+test('what was counted in open time before the level changed still names the calendar', () => {
+  const open = started('2026-11-23 17:00', 2 * HOUR_IN_MS);
+  const urgent = rebudgeted(
+    open,
+    { time: 'elapsed', budgetInMs: 4 * HOUR_IN_MS, atPercent: [100] },
+    at('2026-11-23 17:30'),
+  );
+  expect(tells(urgent)).toBe(
+    '时限 4 小时，先按日历“5×8”第 3 版的工作时间、后按自然时间计算；计入 2026年11月23日 17:00–2026年11月23日 17:30（30 分钟），' +
+      '2026年11月23日 17:30–2026年11月23日 21:00（3 小时 30 分钟）；到期 2026年11月23日 21:00。',
+  );
+  expect(tells(urgent, 'en')).toContain(
+    '4 h of open time in the calendar “5×8”, version 3 at first, then of elapsed time; ',
+  );
 });
