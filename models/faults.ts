@@ -68,6 +68,11 @@ export const FAULTS = {
   'no-such-step': { zh: '流程没有这个步骤', en: 'the process has no such step' },
   'no-such-clock': { zh: '流程没有这个时限', en: 'the process has no such clock' },
   'no-such-amount': { zh: '流程没有这个金额', en: 'the process has no such amount' },
+  'not-an-approval': { zh: '该步骤不是审批，不能由多人表决', en: 'is not an approval, so it is not voted on' },
+  'more-needed-than-asked': {
+    zh: '须同意人数不能多于参加表决的 {seats} 人',
+    en: 'no more approvals can be needed than the {seats} who are asked',
+  },
   'amount-missing': { zh: '缺少该金额', en: 'is missing' },
   'scrapped-by': { zh: '已由 {by} 报废', en: 'scrapped by {by}' },
   'scrapped-earlier': { zh: '设备早已报废', en: 'scrapped by an earlier record' },
@@ -124,6 +129,13 @@ export const FAULTS = {
   'role-lost': {
     zh: '您已不再担任该步骤所需的角色，请管理员转办此任务',
     en: 'you no longer hold the role that this step asks for; an administrator can transfer the task',
+  },
+  'voted-already': { zh: '您已表决过，每人只有一票', en: 'you have voted on this already; everybody has one voice' },
+  'not-your-turn': { zh: '还没有轮到您表决', en: 'it is not your turn yet' },
+  'seat-answered': { zh: '没有这个席位，或该席位已表决', en: 'there is no such seat, or it has voted already' },
+  'has-a-seat': {
+    zh: '{name}在此任务中已有席位，每人只有一票',
+    en: '{name} has a seat on this task already; everybody has one voice',
   },
   'calendar-in-force': { zh: '该版本的工作日历已在使用', en: 'this version of the calendar is in force already' },
   'calendar-published-meanwhile': {

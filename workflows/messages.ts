@@ -35,6 +35,8 @@ export interface TransferTask extends Command {
   readonly taskId: string;
   /** Whose it must still be, where somebody else hands it over: theirs, or nobody's. */
   readonly from?: string;
+  /** Which seat, of a task that several decide. */
+  readonly seat?: string;
   readonly to: PersonName;
   readonly reason: string;
 }

@@ -1,24 +1,33 @@
 import type { PrintedDecision } from '../../models/contracts/document';
 import { OUTCOME_TITLES } from '../../models/contracts/outcomes';
+import { countWords } from '../../models/contracts/quorum-words';
 import type { ProcessContract } from '../../models/contracts/process';
 import type { Decision } from '../../models/contracts/task';
 import { shownInstant } from '../../models/contracts/time';
 
-/** Decisions as a form prints them, in the order in which they were made; void ones stay visible. */
+const COUNTED_BY = '系统按规则计票';
+
+/** Decisions as a form prints them, in the order in which they were made; void ones stay visible, and each vote of several. */
 export function printedDecisions(
   process: ProcessContract,
   decisions: readonly Decision[],
   timeZone: string,
 ): PrintedDecision[] {
   return decisions.map((decision) => ({
-    step: process.steps[decision.step]?.title.zh ?? decision.step,
+    step: titleOf(process, decision),
     outcome: outcomeOf(process, decision),
-    by: decision.by.name,
+    by: decision.tally ? COUNTED_BY : decision.by.name,
     forWhom: decision.forWhom?.name ?? null,
     at: shownInstant(decision.at, timeZone, 'zh'),
-    comment: decision.comment,
+    comment: decision.tally ? countWords(decision.tally).zh : decision.comment,
     isVoid: decision.isVoid,
   }));
+}
+
+function titleOf(process: ProcessContract, { step, seat, tally }: Decision): string {
+  const title = process.steps[step]?.title.zh ?? step;
+  if (tally) return `${title}表决结果`;
+  return seat === undefined ? title : `${title}（表决）`;
 }
 
 function outcomeOf(process: ProcessContract, decision: Decision): string {

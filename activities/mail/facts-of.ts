@@ -1,5 +1,8 @@
-import { CASE_STATES, type CaseState } from '../../models/codes';
+import { CASE_STATES, OUTCOMES, type CaseState } from '../../models/codes';
+import { OUTCOME_TITLES } from '../../models/contracts/outcomes';
 import { processOf } from '../../models/contracts/processes';
+import { quorumSchema, tallySchema } from '../../models/contracts/quorum';
+import { quorumWords, tallyWords } from '../../models/contracts/quorum-words';
 import type { Text } from '../../models/contracts/text';
 import type { MailRow } from '../../models/db';
 import { clip, oneLine, severalLines } from './one-line';
@@ -29,6 +32,10 @@ export interface MailFacts {
   readonly reason: string;
   /** How much of the time is used, where the mail says so. */
   readonly atPercent: number | null;
+  /** How several decide the task, and how the votes stand. */
+  readonly voting: Text | null;
+  /** What they decided. */
+  readonly outcome: Text | null;
   /** How the case ended, where the mail says so. */
   readonly ending: Exclude<CaseState, 'open'> | null;
 }
@@ -54,6 +61,8 @@ export function factsOf(mail: MailRow): MailFacts {
     why: clip(oneLine(textOf(details.why)), REASON_IN_CHARACTERS),
     reason: clip(severalLines(textOf(details.reason)), REASON_IN_CHARACTERS),
     atPercent: typeof details.atPercent === 'number' ? Math.round(details.atPercent) : null,
+    voting: votingOf(mail),
+    outcome: outcomeOf(mail),
     ending: endingOf(details.state),
   };
 }
@@ -61,6 +70,19 @@ export function factsOf(mail: MailRow): MailFacts {
 function clockOf({ process, details }: MailRow): Text | null {
   const name = textOf(details.clock);
   return name === '' ? null : (processOf(process)?.clocks?.[name] ?? inBoth(name));
+}
+
+function votingOf({ details }: MailRow): Text | null {
+  const quorum = quorumSchema.safeParse(details.quorum);
+  const tally = tallySchema.safeParse(details.tally);
+  if (!quorum.success || !tally.success) return null;
+  const [rule, votes] = [quorumWords(quorum.data, tally.data), tallyWords(tally.data)];
+  return { zh: `${rule.zh}；${votes.zh}`, en: `${rule.en}; ${votes.en}` };
+}
+
+function outcomeOf({ process, step, details }: MailRow): Text | null {
+  const known = OUTCOMES.find((one) => one === details.outcome);
+  return known ? (processOf(process)?.steps[step]?.outcomes?.[known] ?? OUTCOME_TITLES[known]) : null;
 }
 
 function inBoth(name: string): Text {

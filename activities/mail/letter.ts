@@ -61,6 +61,7 @@ function factsToShow(mail: MailRow, facts: MailFacts, look: MailLook, say: (text
     [{ zh: '编号', en: 'Number' }, facts.caseId],
     [{ zh: '事项', en: 'Subject' }, facts.subject],
     [{ zh: '步骤', en: 'Step' }, isAboutTask ? say(facts.step) : ''],
+    [{ zh: '表决方式', en: 'How it is decided' }, facts.voting ? say(facts.voting) : ''],
     [{ zh: '客户', en: 'Customer' }, facts.customer],
     [{ zh: '申请人', en: 'Applicant' }, facts.applicant],
     [facts.clock ?? { zh: '办理时限', en: 'Due' }, dueAt],

@@ -99,6 +99,15 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
     reason: () => because,
     link: look,
   },
+  'vote-closed': {
+    tag: { zh: '表决结束', en: 'Vote closed' },
+    lead: ({ step, outcome }) => ({
+      zh: `“${step.zh}”的表决已有结果${outcome ? `：${outcome.zh}` : ''}，您无需再表决。`,
+      en: `The vote on “${step.en}” is decided${outcome ? `: ${outcome.en}` : ''}. There is nothing left for you to do.`,
+    }),
+    reason: () => ({ zh: '意见', en: 'Comment' }),
+    link: look,
+  },
   'case-returned': {
     tag: { zh: '退回', en: 'Returned' },
     lead: ({ step, returnedBy, isForApplicant }) => ({

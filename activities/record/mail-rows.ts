@@ -17,10 +17,21 @@ export interface KnownClocks {
 /** The mails that say in one sentence why the deadline is what it is. */
 const TELLING_WHY: readonly MailKind[] = ['task-reminder', 'task-escalated', 'task-late', 'case-reminder', 'case-late'];
 
-/** The outbox rows of a step: one for each person whom a mail means, each with a Message-ID that never changes. */
+/**
+ * The outbox rows of a step: one for each person whom a mail means, each with a Message-ID that never changes. Who could take
+ * two seats of a task is told once.
+ */
 export function mailRows(step: StepRecord, directory: Directory, known: KnownClocks, mailDomain: string): MailRow[] {
+  const told = new Set<string>();
+  const isFirst = ({ kind, taskId }: MailDraft, { id }: KnownPerson) => {
+    const what = `${kind} ${taskId} ${id}`;
+    if (taskId === null || !told.has(what)) return Boolean(told.add(what));
+    return false;
+  };
   return step.mails.flatMap((draft, index) => {
-    const recipients = directory.meant(draft.to, draft.excluded).filter((person) => person.email !== '');
+    const recipients = directory
+      .meant(draft.to, draft.excluded)
+      .filter((person) => person.email !== '' && isFirst(draft, person));
     return recipients.map((recipient) => rowOf(step, draft, index, recipient, known, mailDomain));
   });
 }

@@ -3,11 +3,13 @@ import { armedClock } from '../../models/calendar/clock';
 import { withSharesThatWait } from '../../models/calendar/waiting-shares';
 import { processOf } from '../../models/contracts/processes';
 import type { JournalKind, Recorded, ResolvedSeat, StepRecord } from '../../models/contracts/record';
+import type { Participant, Task } from '../../models/contracts/task';
 import { waitingSentence } from '../../models/contracts/waiting';
 import { inTransaction, isDuplicateKey, type Database } from '../../models/db';
 import { hashOf } from '../../models/hash';
 import { chained } from '../../models/journal';
 import { caseTerms } from '../../models/search/rows';
+import { votersOf } from '../../models/quorum';
 import type { Calendar } from '../../models/published-calendars';
 import { ADMIN_KEY, keysOf } from '../../models/whom';
 import { directoryOf, type Directory } from './directory';
@@ -101,13 +103,18 @@ async function prepare(deps: RecordDeps, step: StepRecord) {
 function resolvedSeats(step: StepRecord, directory: Directory): ResolvedSeat[] {
   const open = step.tasks.filter((task) => task.status === 'open');
   return open.flatMap((task) =>
-    task.participants.map((seat) => {
-      const found = directory.holding(seat.keys, task.excluded);
-      const people = found.length > 0 ? found : directory.holding([ADMIN_KEY], task.excluded);
+    unanswered(task).map((seat) => {
+      const excluded = [...task.excluded, ...votersOf(task)];
+      const found = directory.holding(seat.keys, excluded);
+      const people = found.length > 0 ? found : directory.holding([ADMIN_KEY], excluded);
       const candidates = people.map(({ id, name }) => ({ id, name }));
       return { taskId: task.id, seat: seat.seat, candidates, addedKeys: found.length > 0 ? [] : [ADMIN_KEY] };
     }),
   );
+}
+
+function unanswered({ participants }: Task): Participant[] {
+  return participants.filter((seat) => seat.vote === null);
 }
 
 async function write(db: Database, step: StepRecord, prepared: Prepared, session: ClientSession): Promise<boolean> {

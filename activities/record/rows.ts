@@ -2,9 +2,11 @@ import { personKey } from '../../models/codes';
 import { pauseOf } from '../../models/clocks';
 import type { ArmedClock } from '../../models/contracts/clock';
 import type { ResolvedSeat, StepRecord } from '../../models/contracts/record';
-import type { Task } from '../../models/contracts/task';
+import type { PersonName } from '../../models/contracts/people';
+import type { Participant, Task } from '../../models/contracts/task';
 import type { WaitingRow } from '../../models/contracts/waiting';
 import type { TaskRow } from '../../models/db';
+import { tallyOf, waitingSeats } from '../../models/quorum';
 
 const WITHOUT_DEADLINE = new Date('9999-12-31T00:00:00Z');
 
@@ -26,7 +28,6 @@ export function taskRow(
     subject: step.head.subject,
     applicant: step.head.applicant,
     priority: step.head.priority,
-    openTo: task.status === 'open' ? openTo(task, resolved) : [],
     openedAt: new Date(openedAt),
     closedAt: dateOf(closedAt),
     dueAt,
@@ -37,6 +38,7 @@ export function taskRow(
     breachedAt: dateOf(task.clock?.breachedAt ?? null),
     isVoid: false,
     decidedBy: task.decision?.by ?? null,
+    ...inboxOf(task, resolved),
     outcome: task.decision?.outcome ?? null,
   };
 }
@@ -52,7 +54,9 @@ export function waitingRow(
   if (waiting.kind !== 'task') return waiting;
   const task = step.tasks.find((candidate) => candidate.id === waiting.taskId);
   if (!task) throw new Error(`the step waits for ${waiting.taskId}, which it does not hold`);
-  const seats = resolved.filter((seat) => seat.taskId === task.id);
+  const turn = waitingSeats(task);
+  const seats = resolved.filter((seat) => seat.taskId === task.id && turn.some((one) => one.seat === seat.seat));
+  const tally = tallyOf(task);
   const clock = armed.find((candidate) => candidate.id === task.clock?.id);
   const rung = task.ladder.find((walked) => walked.walkedAt === null)?.rung;
   const at = clock?.instants.find((instant) => instant.atPercent === rung?.atPercent)?.at;
@@ -60,10 +64,11 @@ export function waitingRow(
     kind: 'task',
     taskId: task.id,
     step: task.step,
-    assignee: task.participants.find((seat) => seat.vote === null)?.assignee ?? null,
-    candidates: seats.flatMap((seat) => seat.candidates),
+    assignee: turn.length > 1 ? null : (turn[0]?.assignee ?? null),
+    candidates: each(seats.flatMap((seat) => assigneeOf(turn, seat) ?? seat.candidates)),
     isFallback: seats.some((seat) => seat.addedKeys.length > 0),
     dueAt: clock?.dueAt ?? null,
+    ...(tally ? { tally } : {}),
     isDueProvisional: clock?.isProvisional ?? false,
     pause: task.clock ? pauseOf(task.clock) : null,
     next: rung && at ? { at, does: rung.does, to: 'to' in rung ? rung.to : null } : null,
@@ -75,9 +80,32 @@ export function dateOf(iso: string | null): Date | null {
   return iso === null ? null : new Date(iso);
 }
 
+function assigneeOf(turn: readonly Participant[], { seat }: ResolvedSeat): PersonName | null {
+  return turn.length > 1 ? (turn.find((one) => one.seat === seat)?.assignee ?? null) : null;
+}
+
+/** Somebody with two roles is asked once. */
+function each(people: readonly PersonName[]): PersonName[] {
+  return people.filter(({ id }, index) => people.findIndex((other) => other.id === id) === index);
+}
+
+/** Whose inbox it is in; and who answered it, each for themselves, and when last: what they find among what they have decided. */
+export function inboxOf(
+  task: Task,
+  resolved: readonly ResolvedSeat[],
+): Pick<TaskRow, 'openTo' | 'votedBy' | 'decidedAt'> {
+  const { participants, decision, closedAt, status } = task;
+  const votes = participants.flatMap(({ vote }) => vote ?? []);
+  const last = votes.reduce<string | null>((latest, { at }) => (latest === null || at > latest ? at : latest), null);
+  return {
+    openTo: status === 'open' ? openTo(task, resolved) : [],
+    votedBy: [...new Set([...votes, ...(decision ? [decision] : [])].map(({ by }) => by.id))],
+    decidedAt: dateOf(closedAt ?? last),
+  };
+}
+
 function openTo(task: Task, resolved: readonly ResolvedSeat[]): string[] {
-  const waiting = task.participants.filter((seat) => seat.vote === null);
-  const keys = waiting.flatMap((seat) => {
+  const keys = waitingSeats(task).flatMap((seat) => {
     if (seat.assignee) return [personKey(seat.assignee.id)];
     const added = resolved.find((found) => found.taskId === task.id && found.seat === seat.seat)?.addedKeys ?? [];
     return [...seat.keys, ...added];

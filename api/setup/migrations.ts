@@ -3,6 +3,7 @@ import { freezeHolidays } from './frozen-holidays';
 import { keepLastSteps } from './last-steps';
 import { renewIndexes, renewIndexesOfOverruns } from './renewed-indexes';
 import { addSearchTerms, renewSearchTerms } from './search-terms';
+import { tellWhoVoted } from './voters';
 
 /** Tells how far a long migration is. */
 export type Progress = (done: number, of: number) => void;
@@ -69,4 +70,5 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   { id: '0017-list-of-overruns', run: renewIndexesOfOverruns },
   { id: '0018-frozen-holidays', run: freezeHolidays },
+  { id: '0019-votes', run: tellWhoVoted },
 ];

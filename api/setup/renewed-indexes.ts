@@ -27,7 +27,8 @@ export async function renewIndexesOfOverruns(db: Database): Promise<void> {
   await dropIndexes(db, 'overruns', ['month_1_people.id_1']);
 }
 
-async function dropIndexes(db: Database, collection: string, names: readonly string[]): Promise<void> {
+/** Drops those indexes of a collection that are there. */
+export async function dropIndexes(db: Database, collection: string, names: readonly string[]): Promise<void> {
   const known = await db.connection.collection(collection).indexes();
   const left = known.flatMap(({ name = '' }) => (names.includes(name) ? [name] : []));
   for (const name of left) await db.connection.collection(collection).dropIndex(name);

@@ -1,16 +1,18 @@
-import { OUTCOMES_WITH_COMMENT, type Outcome, type Role } from '../../models/codes';
-import { OUTCOME_TITLES } from '../../models/contracts/outcomes';
+import { OUTCOMES_WITH_COMMENT, type Role } from '../../models/codes';
 import { jsonSchemaOf } from '../../models/contracts/form';
 import { formOf, processOf } from '../../models/contracts/processes';
 import type { TaskRow } from '../../models/db';
+import { tallyOf } from '../../models/quorum';
 import type { SignedIn } from '../authentication';
 import type { TaskLineRow } from '../use-cases/inbox';
 import type { NameOf } from '../use-cases/names';
-import { mayAct, mayClaim, mayHold, mayTransfer } from '../use-cases/tasks-seen';
+import { mayAct, mayClaim, mayHold, mayTransfer, seatOf } from '../use-cases/tasks-seen';
+import { outcomeTitle, votingShown } from './voting';
 
 /** A task as a line of a list. */
 export function taskLine(task: TaskLineRow, me: SignedIn, customerOf: NameOf) {
   const process = processOf(task.process);
+  const seat = task.quorum ? seatOf(me, task) : task.participants[0];
   return {
     id: task._id,
     caseId: task.caseId,
@@ -30,8 +32,8 @@ export function taskLine(task: TaskLineRow, me: SignedIn, customerOf: NameOf) {
     outcome: task.outcome,
     outcomeTitle: task.outcome && outcomeTitle(task, task.outcome),
     decidedBy: task.decidedBy,
-    assignee: task.participants[0]?.assignee ?? null,
-    owner: task.participants[0]?.owner ?? null,
+    assignee: seat?.assignee ?? null,
+    owner: seat?.owner ?? null,
     openedAt: task.openedAt,
     dueAt: task.dueAt,
     isDueProvisional: task.isDueProvisional ?? false,
@@ -39,6 +41,7 @@ export function taskLine(task: TaskLineRow, me: SignedIn, customerOf: NameOf) {
     pause: task.pause ?? null,
     breachedAt: task.breachedAt ?? null,
     mayAct: mayAct(me, task),
+    tally: tallyOf(task),
   };
 }
 
@@ -59,10 +62,6 @@ export function taskShown(task: TaskRow, me: SignedIn, customerOf: NameOf, pause
     returnTo: task.returnTo.map((stage) => ({ stage, title: process?.stages[stage] ?? null })),
     ladder: task.ladder,
     decision: task.decision,
+    voting: votingShown(task),
   };
-}
-
-/** What an outcome is called: in the step's own words where it has some. */
-function outcomeTitle({ process, step }: Pick<TaskRow, 'process' | 'step'>, outcome: Outcome) {
-  return processOf(process)?.steps[step]?.outcomes?.[outcome] ?? OUTCOME_TITLES[outcome];
 }

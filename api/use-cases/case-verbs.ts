@@ -1,4 +1,5 @@
 import type { CaseRow, Database, TaskRow } from '../../models/db';
+import { votersOf } from '../../models/quorum';
 import { holdsOneFor } from '../access';
 import type { SignedIn } from '../authentication';
 import { policyOfCase } from './policy';
@@ -18,10 +19,10 @@ export async function caseVerbs(
 ): Promise<CaseVerbs> {
   // Past the point of no return no person is asked any more.
   if (row.state !== 'open' || row.waiting.kind !== 'task') return { withdraw: false, cancel: false };
-  const isApproved = tasks.some((task) => !task.isVoid && task.outcome === 'approve');
+  const isDecided = tasks.some((task) => !task.isVoid && (task.outcome === 'approve' || votersOf(task).length > 0));
   const { cancelRoles } = await policyOfCase(db, row._id, row.process);
   return {
-    withdraw: row.applicant.id === me.id && !isApproved,
+    withdraw: row.applicant.id === me.id && !isDecided,
     cancel: holdsOneFor(me, cancelRoles, row.customerId),
   };
 }

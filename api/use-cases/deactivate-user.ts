@@ -43,8 +43,8 @@ export async function deactivateUser(call: Request, row: UserRow): Promise<Answe
       if (left.length > 0 && (!successor || round > ROUNDS)) throw withTasks('has-open-tasks', left);
       if (successor) await mustFit(call, left, successor);
       await markLeaving(call, row._id);
-      for (const { task } of successor ? left : []) {
-        if (await handOver(call, task, row, successor as UserRow)) moved.add(task._id);
+      for (const one of successor ? left : []) {
+        if (await handOver(call, one, row, successor as UserRow)) moved.add(one.task._id);
       }
       const earlier = successor ? await movedBefore(call, successor) : [];
       const answer = await endAccount(call, row, successor, [...new Set([...earlier, ...moved])].sort());
@@ -85,12 +85,9 @@ async function mustFit({ deps, me }: Request, left: readonly LeftBehind[], succe
   if (own.length > 0) throw withTasks('own-request', own, said('own-among-tasks'));
   const unfit: LeftBehind[] = [];
   for (const one of left) {
-    const { task } = one;
-    const seats = task.participants.filter((seat) => seat.vote === null);
-    const fits = await Promise.all(
-      seats.map(async (seat) => await mayBeGiven(deps.db, task, seat, successor, deps.now())),
-    );
-    if (task.excluded.includes(successor._id) || fits.includes(false)) unfit.push(one);
+    const { task, seat } = one;
+    const fits = await mayBeGiven(deps.db, task, seat, successor, deps.now());
+    if (task.excluded.includes(successor._id) || !fits) unfit.push(one);
   }
   if (unfit.length > 0) throw withTasks('successor-unfit', unfit);
 }
@@ -101,7 +98,7 @@ async function markLeaving({ deps }: Request, _id: string): Promise<void> {
 }
 
 /** True when the task was moved; false when it was decided meanwhile, or is somebody else's. */
-async function handOver(call: Request, task: LeftBehind['task'], from: UserRow, to: UserRow): Promise<boolean> {
+async function handOver(call: Request, { task, seat }: LeftBehind, from: UserRow, to: UserRow): Promise<boolean> {
   const { deps, body, answerKey } = call;
   await markLeaving(call, from._id);
   try {
@@ -110,6 +107,7 @@ async function handOver(call: Request, task: LeftBehind['task'], from: UserRow, 
       key: moveKey(answerKey, task._id),
       taskId: task._id,
       from: from._id,
+      ...(task.quorum ? { seat: seat.seat } : {}),
       to: { id: to._id, name: to.name },
       reason: body.reason,
     });

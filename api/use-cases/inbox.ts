@@ -32,7 +32,7 @@ const COMPARED_AT_ONCE = 200;
 /** What a line of an inbox shows of a task. */
 export type TaskLineRow = Omit<TaskRow, keyof typeof LINE>;
 
-/** The tasks that are mine to do, or mine alone, the earliest due first; or those that I decided, the latest first. */
+/** The tasks that are mine to do, or mine alone, the earliest due first; or those that I decided or voted on, the latest first. */
 export async function tasksListed(
   db: Database,
   me: SignedIn,
@@ -90,23 +90,23 @@ export function inboxQuery(me: SignedIn, filter: InboxFilter, after: InboxPositi
     ...(filter.paused === undefined ? {} : { pause: filter.paused ? { $type: 'object' } : null }),
   };
   const isDecided = filter.view === 'decided';
-  const field = isDecided ? 'closedAt' : 'sortAt';
+  const field = isDecided ? 'decidedAt' : 'sortAt';
   const direction = isDecided ? -1 : 1;
   const rest = after ? beyond(field, isDecided ? '$lt' : '$gt', new Date(after.at), after.id) : {};
   const keys = filter.view === 'claimed' ? [personKey(me.id)] : me.keys;
   const mine = isDecided
-    ? { 'decidedBy.id': me.id }
-    : { status: 'open' as const, openTo: { $in: keys }, excluded: { $ne: me.id } };
+    ? { votedBy: me.id }
+    : { status: 'open' as const, openTo: { $in: keys }, excluded: { $ne: me.id }, votedBy: { $ne: me.id } };
   const order: Record<string, 1 | -1> = { [field]: direction, _id: direction };
   return { where: { $and: [{ ...mine, ...narrowed }, rest, lateness(filter, now)] }, order };
 }
 
 /** The place of a task in its inbox. */
 export function positionInInbox(
-  task: Pick<TaskRow, '_id' | 'sortAt' | 'openedAt' | 'closedAt'>,
+  task: Pick<TaskRow, '_id' | 'sortAt' | 'openedAt' | 'decidedAt'>,
   view: InboxFilter['view'],
 ): InboxPosition {
-  const at = view === 'decided' ? (task.closedAt ?? task.openedAt) : task.sortAt;
+  const at = view === 'decided' ? (task.decidedAt ?? task.openedAt) : task.sortAt;
   return { at: at.toISOString(), id: task._id };
 }
 
@@ -114,7 +114,7 @@ function lateness({ view, overdue }: InboxFilter, now: Date): Filter {
   if (overdue === undefined) return {};
   if (view !== 'decided') return { sortAt: overdue ? { $lt: now } : { $gte: now } };
   // A task without a deadline is to be sorted last, and is late never.
-  return { $expr: { [overdue ? '$lt' : '$gte']: ['$sortAt', '$closedAt'] } };
+  return { $expr: { [overdue ? '$lt' : '$gte']: ['$sortAt', '$decidedAt'] } };
 }
 
 // A task is found by what its case is found by; an inbox is a person's, so it is compared a handful at a time.

@@ -1,28 +1,33 @@
 import { personKey } from '../../models/codes';
 import type { OpenTask } from '../../models/contracts/open-tasks';
 import { processOf } from '../../models/contracts/processes';
+import type { Participant } from '../../models/contracts/task';
 import { OPEN_TO, type Database, type TaskRow, type UserRow } from '../../models/db';
 import { hashOf } from '../../models/hash';
+import { votersOf, waitingSeats } from '../../models/quorum';
 
 /** An open task that somebody would leave behind, and why. */
 export interface LeftBehind {
   readonly task: TaskRow;
+  readonly seat: Participant;
   readonly why: OpenTask['why'];
 }
 
 /** The open tasks that nobody could do any more if this person went: theirs, those that name them, those that only they may do. */
 export async function leftBehindBy(db: Database, { _id, keys }: Pick<UserRow, '_id' | 'keys'>): Promise<LeftBehind[]> {
   const tasks = await db.tasks
-    .find({ status: 'open', openTo: { $in: keys }, excluded: { $ne: _id } })
+    .find({ status: 'open', openTo: { $in: keys }, excluded: { $ne: _id }, votedBy: { $ne: _id } })
     .sort({ sortAt: 1, _id: 1 })
     .hint(OPEN_TO)
     .lean<TaskRow[]>();
   const others = new Map<string, boolean>();
   const found: LeftBehind[] = [];
   for (const task of tasks) {
-    const why = whyOf(task, _id);
-    if (why === 'only-one' && (await canOthersDo(db, task, _id, others))) continue;
-    found.push({ task, why });
+    const seat = seatLeftBy(task, _id, keys);
+    const why = whyOf(seat, _id);
+    const openTo = task.quorum ? seat.keys : task.openTo;
+    if (why === 'only-one' && (await canOthersDo(db, task, openTo, _id, others))) continue;
+    found.push({ task, seat, why });
   }
   return found;
 }
@@ -34,20 +39,41 @@ export function shownOpenTask({ task, why }: LeftBehind): OpenTask {
   return { id: _id, caseId, process, step, title, subject, customerId, dueAt: dueAt?.toISOString() ?? null, why };
 }
 
-function whyOf(task: TaskRow, id: string): OpenTask['why'] {
+/** The one seat that somebody would leave: what they have before what names them, and that before what they could take. */
+function seatLeftBy(task: TaskRow, id: string, keys: readonly string[]): Participant {
   const waiting = task.participants.filter((seat) => seat.vote === null);
-  if (waiting.some((seat) => seat.assignee?.id === id)) return 'assigned';
-  const isNamed = waiting.some((seat) => seat.whom.kind === 'persons' && seat.whom.ids.includes(id));
-  return isNamed ? 'named' : 'only-one';
+  const found =
+    waiting.find((seat) => seat.assignee?.id === id) ??
+    waiting.find((seat) => names(seat, id)) ??
+    waitingSeats(task).find((seat) => seat.assignee === null && seat.keys.some((key) => keys.includes(key))) ??
+    waiting[0];
+  if (!found) throw new Error(`the open task ${task._id} has no open seat`);
+  return found;
+}
+
+function whyOf(seat: Participant, id: string): OpenTask['why'] {
+  if (seat.assignee?.id === id) return 'assigned';
+  return names(seat, id) ? 'named' : 'only-one';
+}
+
+function names({ whom }: Participant, id: string): boolean {
+  return whom.kind === 'persons' && whom.ids.includes(id);
 }
 
 /** Many tasks are open to the same people, so each such group is looked up once. */
-async function canOthersDo(db: Database, task: TaskRow, id: string, known: Map<string, boolean>): Promise<boolean> {
-  const keys = task.openTo.filter((key) => key !== personKey(id));
-  const group = hashOf([keys, task.excluded]);
+async function canOthersDo(
+  db: Database,
+  task: TaskRow,
+  openTo: readonly string[],
+  id: string,
+  known: Map<string, boolean>,
+): Promise<boolean> {
+  const keys = openTo.filter((key) => key !== personKey(id));
+  const excluded = [...task.excluded, ...votersOf(task)];
+  const group = hashOf([keys, excluded]);
   const before = known.get(group);
   if (before !== undefined) return before;
-  const $nin = [id, ...task.excluded];
+  const $nin = [id, ...excluded];
   const isThere = (await db.users.exists({ isActive: true, _id: { $nin }, keys: { $in: keys } })) !== null;
   known.set(group, isThere);
   return isThere;

@@ -1,4 +1,5 @@
 import { processOf } from '../../models/contracts/processes';
+import type { Panel } from '../../models/contracts/quorum';
 import type { Policy } from '../../models/contracts/policy';
 import type { ProcessContract } from '../../models/contracts/process';
 import type { Database, PolicyRow } from '../../models/db';
@@ -25,7 +26,7 @@ export function installed(process: string): ProcessContract {
   return contract;
 }
 
-/** What of a policy does not fit the procedure: deadlines of steps or clocks that it has not, amounts that it does not know or lacks. */
+/** What of a policy does not fit the procedure: deadlines of steps or clocks that it has not, amounts that it does not know or lacks, panels of what is no approval. */
 export function policyFaults({ steps, clocks = {}, policy: shipped }: ProcessContract, policy: Policy): Fault[] {
   const unknownSteps = Object.keys(policy.deadlines).filter((step) => !Object.hasOwn(steps, step));
   const unknownClocks = Object.keys(policy.caseDeadlines ?? {}).filter((clock) => !Object.hasOwn(clocks, clock));
@@ -36,9 +37,21 @@ export function policyFaults({ steps, clocks = {}, policy: shipped }: ProcessCon
   );
   return [
     ...handingOver.map((pointer) => ({ pointer, detail: said('hand-over-of-whole-case') })),
+    ...panelFaults(steps, policy.panels ?? {}),
     ...unknownSteps.map((step) => ({ pointer: `/deadlines/${step}`, detail: said('no-such-step') })),
     ...unknownClocks.map((clock) => ({ pointer: `/caseDeadlines/${clock}`, detail: said('no-such-clock') })),
     ...unknownAmounts.map((amount) => ({ pointer: `/amounts/${amount}`, detail: said('no-such-amount') })),
     ...lacking.map((amount) => ({ pointer: `/amounts/${amount}`, detail: said('amount-missing') })),
   ];
+}
+
+function panelFaults(steps: ProcessContract['steps'], panels: Readonly<Record<string, Panel>>): Fault[] {
+  return Object.entries(panels).flatMap(([step, { among, quorum }]) => {
+    const pointer = `/panels/${step}`;
+    if (!Object.hasOwn(steps, step)) return { pointer, detail: said('no-such-step') };
+    if (!steps[step]?.isApproval) return { pointer, detail: said('not-an-approval') };
+    const isTooMany = quorum.kind === 'count' && quorum.needed > among.length;
+    const detail = said('more-needed-than-asked', { seats: among.length });
+    return isTooMany ? { pointer: `${pointer}/quorum/needed`, detail } : [];
+  });
 }

@@ -1,5 +1,7 @@
 import { personKey, type Role } from '../../models/codes';
+import type { Participant } from '../../models/contracts/task';
 import type { Database, TaskRow } from '../../models/db';
+import { votersOf } from '../../models/quorum';
 import { ADMIN_KEY, isStillAsked } from '../../models/whom';
 import { customersSeenBy, holdsOneFor } from '../access';
 import type { SignedIn } from '../authentication';
@@ -22,22 +24,29 @@ export function seesTask(me: SignedIn, task: TaskRow): boolean {
   );
 }
 
-/** True when the person could decide a task now. */
-export function mayAct(me: SignedIn, task: Pick<TaskRow, 'status' | 'excluded' | 'openTo' | 'participants'>): boolean {
-  if (task.status !== 'open' || task.excluded.includes(me.id)) return false;
-  const mine = task.participants.find((seat) => seat.vote === null && seat.assignee?.id === me.id);
+/** True when the person could decide a task now, or vote on it. */
+export function mayAct(me: SignedIn, task: Open): boolean {
+  if (task.status !== 'open' || task.excluded.includes(me.id) || votersOf(task).includes(me.id)) return false;
+  const mine = seatOf(me, task);
   return (!mine || isStillAsked(mine, me)) && task.openTo.some((key) => me.keys.includes(key));
 }
 
 /** True when the person could take a task for themselves alone: it is open to them and to others. */
 export function mayClaim(me: SignedIn, task: TaskRow): boolean {
-  return mayAct(me, task) && task.openTo.some((key) => key !== personKey(me.id));
+  return mayAct(me, task) && !seatOf(me, task) && task.openTo.some((key) => key !== personKey(me.id));
 }
 
 /** True when the person could hand a task to somebody else: it is theirs to do, or they are an administrator. */
 export function mayTransfer(me: SignedIn, task: TaskRow): boolean {
   const isAdmin = me.keys.includes(ADMIN_KEY);
   return mayAct(me, task) || (isAdmin && task.status === 'open' && !task.excluded.includes(me.id));
+}
+
+type Open = Pick<TaskRow, 'status' | 'excluded' | 'openTo' | 'participants' | 'quorum'>;
+
+/** The seat of an open task that the person has taken, or was given. */
+export function seatOf(me: SignedIn, task: Pick<TaskRow, 'participants'>): Participant | undefined {
+  return task.participants.find((seat) => seat.vote === null && seat.assignee?.id === me.id);
 }
 
 /** Whether the person could pause the clock of a task now, or let it go on: it is theirs to do, or they lead. */

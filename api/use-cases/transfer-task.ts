@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { transferTaskSchema } from '../../models/contracts/case-requests';
 import type { StepAnswer } from '../../models/contracts/record';
 import type { Call } from '../http/route';
 import { invalidAt } from '../http/invalid';
@@ -8,12 +10,13 @@ import { mayBeGiven, seatToMove } from './who-may-take';
 
 /** Hands a task to another active person who holds the step's role; a step that names persons, to one of the same side. */
 export async function transferTask(
-  call: Call<{ id: string }, unknown, { to: string; reason: string }>,
+  call: Call<{ id: string }, unknown, z.output<typeof transferTaskSchema>>,
 ): Promise<StepAnswer> {
   const { deps, me, body } = call;
   const task = await taskSeenBy(deps.db, me, call.params.id);
-  const seat = seatToMove(task, me.id);
-  if (task.status !== 'open' || !seat) throw new Problem('task-closed');
+  if (task.status !== 'open') throw new Problem('task-closed');
+  const seat = seatToMove(task, me, body.seat);
+  if (!seat) throw invalidAt('/seat', 'seat-answered');
   const to = await deps.db.users.findById(body.to).lean();
   if (!to || !(await mayBeGiven(deps.db, task, seat, to, deps.now()))) {
     throw invalidAt('/to', 'cannot-take-task');
@@ -21,6 +24,7 @@ export async function transferTask(
   return await deps.gateway.transfer(task.caseId, {
     ...commandFrom(call),
     taskId: task._id,
+    ...(task.quorum && body.seat !== undefined ? { seat: body.seat } : {}),
     to: { id: to._id, name: to.name },
     reason: body.reason,
   });

@@ -2,6 +2,7 @@ import type { Participant } from '../../models/contracts/task';
 import type { Database, TaskRow, UserRow } from '../../models/db';
 import { keysOf } from '../../models/whom';
 import { isCustomerSide, isStaffRole } from '../access';
+import type { SignedIn } from '../authentication';
 
 /** True when an open task can be given to this person: who holds the step's role for its customer, and stays. */
 export async function mayBeGiven(
@@ -11,10 +12,10 @@ export async function mayBeGiven(
   to: UserRow,
   now: Date,
 ): Promise<boolean> {
-  if (!to.isActive || isLeaving(to, now)) return false;
+  if (!to.isActive || isLeaving(to, now) || hasSeatBeside(task, seat, to._id)) return false;
   const eligible = eligibleFor(seat);
   // A step that names persons has no role; it stays on their side, the company's or the same customer's.
-  if (eligible.length === 0) return await isOnSameSide(db, task, to);
+  if (eligible.length === 0) return await isOnSameSide(db, task, seat, to);
   return to.keys.some((key) => eligible.includes(key));
 }
 
@@ -23,10 +24,18 @@ export function isLeaving({ leavingUntil }: UserRow, now: Date): boolean {
   return leavingUntil !== null && leavingUntil > now;
 }
 
-/** The seat of a task that a transfer by this person moves: their own, else the first that nobody has answered. */
-export function seatToMove(task: TaskRow, personId: string): Participant | undefined {
+/** The seat of a task that a transfer moves: the one that is named, the person's own, else the first that they could answer. */
+export function seatToMove(task: TaskRow, me: SignedIn, named?: string): Participant | undefined {
   const waiting = task.participants.filter((seat) => seat.vote === null);
-  return waiting.find((seat) => seat.assignee?.id === personId) ?? waiting[0];
+  const open = named === undefined ? waiting : waiting.filter(({ seat }) => seat === named);
+  const isOpenTo = ({ assignee, keys }: Participant) => assignee === null && keys.some((key) => me.keys.includes(key));
+  return open.find((seat) => seat.assignee?.id === me.id) ?? open.find(isOpenTo) ?? open[0];
+}
+
+/** Nobody has two voices in one decision. */
+function hasSeatBeside({ quorum, participants }: TaskRow, { seat }: Participant, id: string): boolean {
+  if (!quorum) return false;
+  return participants.some((other) => other.seat !== seat && (other.vote?.by.id ?? other.assignee?.id) === id);
 }
 
 // A transfer narrows a seat's keys to one person; whom the step asks for stays in `eligible`.
@@ -35,17 +44,16 @@ function eligibleFor({ eligible, whom, keys }: Participant): readonly string[] {
   return asked.length === 0 ? [] : [...asked, ...keys];
 }
 
-async function isOnSameSide(db: Database, task: TaskRow, to: UserRow): Promise<boolean> {
-  const isCustomersTask = await isForCustomersSide(db, task);
+async function isOnSameSide(db: Database, task: TaskRow, seat: Participant, to: UserRow): Promise<boolean> {
+  const isCustomersTask = await isForCustomersSide(db, seat);
   if (!isCustomerSide(to.grants)) return !isCustomersTask;
   return isCustomersTask && to.grants.some((grant) => grant.customerId === task.customerId);
 }
 
 /** A rule says by its role on which side it is; one that names persons, as after a transfer, by theirs. */
-async function isForCustomersSide(db: Database, { participants }: TaskRow): Promise<boolean> {
-  const rules = participants.map((seat) => seat.whom);
-  if (rules.some((whom) => whom.kind === 'role' && !isStaffRole(whom.role))) return true;
-  const ids = rules.flatMap((whom) => (whom.kind === 'persons' ? whom.ids : []));
-  const people = await db.users.find({ _id: { $in: ids } }, { grants: 1 }).lean();
+async function isForCustomersSide(db: Database, { whom }: Participant): Promise<boolean> {
+  if (whom.kind === 'role') return !isStaffRole(whom.role);
+  if (whom.kind === 'holders') return false;
+  const people = await db.users.find({ _id: { $in: whom.ids } }, { grants: 1 }).lean();
   return people.some(({ grants }) => isCustomerSide(grants));
 }

@@ -6,7 +6,10 @@ type Told = Pick<JournalRow, 'kind' | 'taskId' | 'details' | 'by' | 'stage'>;
 /** What the rows of a case say, beside what its journal tells. */
 export interface Rows {
   readonly caseRow: Pick<CaseRow, 'state' | 'stage' | 'round'>;
-  readonly tasks: readonly Pick<TaskRow, '_id' | 'step' | 'status' | 'outcome' | 'decidedBy' | 'isVoid' | 'decision'>[];
+  readonly tasks: readonly Pick<
+    TaskRow,
+    '_id' | 'step' | 'status' | 'outcome' | 'decidedBy' | 'isVoid' | 'decision' | 'quorum' | 'participants'
+  >[];
   readonly documents: readonly Pick<DocumentRow, '_id' | 'sha256'>[];
 }
 
@@ -16,6 +19,8 @@ interface ToldTask {
   by: string | null;
   isVoid: boolean;
   answers: string;
+  /** Of several who decide: who voted what, and in which words, by seat. */
+  votes: Record<string, string>;
 }
 
 /** Compares the rows that lists and pages show with the journal that they follow from; what differs, in words. */
@@ -42,6 +47,7 @@ function taskApart(task: Rows['tasks'][number], told: ToldTask | undefined): str
     ...differs(`${what}its outcome`, task.outcome, told.outcome),
     ...differs(`${what}who decided`, task.decidedBy?.id ?? null, told.by),
     ...differs(`${what}whether it is void`, task.isVoid, told.isVoid),
+    ...differs(`${what}its votes`, votesOf(task), told.votes),
     ...differs(`${what}its form and comment`, task.decision ? answersOf(task.decision) : '', told.answers),
   ];
 }
@@ -52,15 +58,27 @@ function tasksTold(journal: readonly Told[]): Map<string, ToldTask> {
     if (kind === 'returned') for (const id of voidedBy(details)) change(told, id, { isVoid: true });
     if (taskId === null) continue;
     if (kind === 'task-opened')
-      told.set(taskId, { status: 'open', outcome: null, by: null, isVoid: false, answers: '' });
+      told.set(taskId, { status: 'open', outcome: null, by: null, isVoid: false, answers: '', votes: {} });
     if (kind === 'task-expired') change(told, taskId, { status: 'expired' });
     if (kind === 'task-withdrawn') change(told, taskId, { status: 'withdrawn' });
+    if (kind === 'vote-cast') castVote(told.get(taskId), details, by?.id);
     if (kind === 'task-completed') {
       const answers = answersOf(details);
       change(told, taskId, { status: 'completed', outcome: details.outcome, by: by?.id ?? null, answers });
     }
   }
   return told;
+}
+
+function castVote(task: ToldTask | undefined, { seat, outcome, comment }: Told['details'], by = ''): void {
+  if (task) task.votes[String(seat)] = hashOf([by, outcome, comment]);
+}
+
+function votesOf({ quorum, participants }: Rows['tasks'][number]): Record<string, string> {
+  const cast = participants.flatMap(({ seat, vote }) =>
+    quorum && vote ? [[seat, hashOf([vote.by.id, vote.outcome, vote.comment])]] : [],
+  );
+  return Object.fromEntries(cast) as Record<string, string>;
 }
 
 function change(told: Map<string, ToldTask>, taskId: string, what: Partial<ToldTask>): void {

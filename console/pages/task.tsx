@@ -17,6 +17,7 @@ import { CaseTasks } from './case/case-tasks';
 import { DecidedCard } from './task/decided-card';
 import { DecisionForm } from './task/decision-form';
 import { TaskVerbs } from './task/task-verbs';
+import { VotingCard } from './task/voting-card';
 import { outcomeWords } from './task/outcome-words';
 
 /** A task: what it is about, its form and its outcomes; opening it decides nothing. */
@@ -54,6 +55,7 @@ function OneTask({ task }: { readonly task: Task }) {
             ) : (
               <DecidedCard task={task} />
             )}
+            <VotingCard task={task} />
             {row && <RequestCard row={row} />}
           </div>
           <div className="stack">

@@ -9,6 +9,8 @@ export const JOURNAL_WORDS = {
     zh: '{by} 把“{step}”转给 {to}',
     en: '{by} handed “{step}” over to {to}',
   },
+  'journal.vote-cast': { zh: '{by} 对“{step}”表决：{outcome}', en: '{by} voted on “{step}”: {outcome}' },
+  'journal.vote-decided': { zh: '“{step}”表决结束：{outcome}', en: 'The vote on “{step}” is decided: {outcome}' },
   'journal.task-completed': { zh: '{by} 办理了“{step}”：{outcome}', en: '{by} did “{step}”: {outcome}' },
   'journal.task-withdrawn': { zh: '任务“{step}”已撤销', en: 'The task “{step}” was withdrawn' },
   'journal.task-expired': { zh: '任务“{step}”超过最后期限', en: 'The task “{step}” has expired' },

@@ -3,6 +3,7 @@ import { ATTENTION_CODES, CASE_STATES, PRIORITIES } from '../codes';
 import { pauseAnswer } from './deadline-answer';
 import { formAnswer } from './form-answer';
 import { pageSchema } from './lists';
+import { tallySchema } from './quorum';
 import { JOURNAL_KINDS, STEP_OUTCOMES } from './record';
 import { nameAnswer, sha256Answer, textAnswer, valuesAnswer } from './shown';
 import { taskLineAnswer } from './task-answers';
@@ -43,6 +44,7 @@ const waitingForTask = z.strictObject({
   candidates: z.array(nameAnswer),
   isFallback: z.boolean(),
   dueAt: z.iso.datetime().nullable(),
+  tally: tallySchema.optional(),
   isDueProvisional: z.boolean().optional(),
   pause: pauseAnswer.nullish(),
   next: z.strictObject({ at: z.iso.datetime(), does: z.string(), to: z.string().nullable() }).nullable(),

@@ -15,7 +15,12 @@ export const completeTaskSchema = z.strictObject({
 });
 
 /** Hands a task to somebody else for good. */
-export const transferTaskSchema = z.strictObject({ to: id, reason: lines(1000) });
+export const transferTaskSchema = z.strictObject({
+  to: id,
+  reason: lines(1000),
+  /** Which seat, of a task that several decide; their own if it is not said. */
+  seat: z.string().max(20).optional(),
+});
 
 /** Lets the clock of a task stand still. */
 export const pauseTaskSchema = z.strictObject({ reason: lines(1000) });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { STAFF_ROLES, CUSTOMER_ROLES } from '../codes';
 import { issueAt } from '../faults';
+import { panelSchema } from './quorum';
 
 const role = z.enum([...STAFF_ROLES, ...CUSTOMER_ROLES]);
 const percent = z.number().min(1).max(10_000);
@@ -61,6 +62,8 @@ export const policySchema = z
     cancelRoles: z.array(role),
     /** Who beside the assignee may pause the clock of a task; those who lead, if nobody is named. */
     pauseRoles: z.array(role).optional(),
+    /** The approvals that several people give together, by step; without a line one person decides. */
+    panels: z.record(z.string(), panelSchema).optional(),
     amounts: z.record(z.string(), z.number().min(0)),
   })
   .meta({ id: 'Policy' });

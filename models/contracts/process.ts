@@ -8,6 +8,8 @@ export interface StepContract {
   readonly title: Text;
   readonly form: Form;
   readonly outcomes?: Partial<Record<Outcome, Text>>;
+  /** An approval; a policy may let several people give it together. */
+  readonly isApproval?: true;
 }
 
 /** What the outside knows of a procedure: texts, forms, who may start it, and its policy as shipped. */

@@ -156,9 +156,17 @@ export const scrapProcess: ProcessContract = {
       form: scrapReceipt,
       outcomes: { submit: { zh: '签收', en: 'Sign for it' } },
     },
-    'manager-review': { title: { zh: '项目经理审批', en: "Project manager's approval" }, form: scrapOpinion },
-    'department-review': { title: { zh: '主管部门审批', en: "Competent department's approval" }, form: scrapOpinion },
-    'finance-review': { title: { zh: '财务审批', en: "Finance's approval" }, form: scrapOpinion },
+    'manager-review': {
+      title: { zh: '项目经理审批', en: "Project manager's approval" },
+      form: scrapOpinion,
+      isApproval: true,
+    },
+    'department-review': {
+      title: { zh: '主管部门审批', en: "Competent department's approval" },
+      form: scrapOpinion,
+      isApproval: true,
+    },
+    'finance-review': { title: { zh: '财务审批', en: "Finance's approval" }, form: scrapOpinion, isApproval: true },
     wipe: {
       title: { zh: '清除数据', en: 'Wipe the data' },
       form: scrapWipe,

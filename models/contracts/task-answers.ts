@@ -4,6 +4,7 @@ import { pauseAnswer } from './deadline-answer';
 import { formAnswer } from './form-answer';
 import { pageSchema } from './lists';
 import { rungSchema } from './policy';
+import { quorumSchema, tallySchema } from './quorum';
 import { nameAnswer, textAnswer, valuesAnswer } from './shown';
 import { TASK_STATUSES } from './task';
 
@@ -36,6 +37,8 @@ const lineShape = {
   pause: pauseAnswer.nullable(),
   breachedAt: z.iso.datetime().nullable(),
   mayAct: z.boolean(),
+  /** How the votes stand where several decide; null where one person does. */
+  tally: tallySchema.nullable(),
 };
 
 /** A task as a line of a list; `mayAct` says whether the asking person could decide it now. */
@@ -56,11 +59,38 @@ export const decisionAnswer = z
     at: z.iso.datetime(),
     comment: z.string(),
     returnTo: z.string().nullable(),
+    seat: z.string().optional(),
+    tally: tallySchema.optional(),
     form: valuesAnswer,
     names: z.record(z.string(), z.string()),
     isVoid: z.boolean(),
   })
   .meta({ id: 'Decision' });
+
+/** One of several who decide together: the role that was asked, who has taken the seat, and the vote. */
+const seatAnswer = z
+  .strictObject({
+    seat: z.string(),
+    role: textAnswer.nullable(),
+    assignee: nameAnswer.nullable(),
+    /** True for a seat that may vote now; one after another, the others have to wait. */
+    isInTurn: z.boolean(),
+    vote: z
+      .strictObject({
+        outcome: z.enum(OUTCOMES),
+        title: textAnswer,
+        by: nameAnswer,
+        at: z.iso.datetime(),
+        comment: z.string(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Seat' });
+
+/** How several decide a task: the rule in words, and each seat with its vote. */
+const votingAnswer = z
+  .strictObject({ quorum: quorumSchema, rule: textAnswer, seats: z.array(seatAnswer) })
+  .meta({ id: 'Voting' });
 
 /** A task with its form, its outcomes, the ladder of its deadline and what was decided. */
 export const taskAnswer = z
@@ -73,6 +103,8 @@ export const taskAnswer = z
     returnTo: z.array(z.strictObject({ stage: z.string(), title: textAnswer.nullable() })),
     ladder: z.array(z.strictObject({ rung: rungSchema, walkedAt: z.iso.datetime().nullable() })),
     decision: decisionAnswer.nullable(),
+    /** Null where one person decides. */
+    voting: votingAnswer.nullable(),
     commentCount: z.number().int(),
   })
   .meta({ id: 'Task' });

@@ -2,6 +2,7 @@ import type { Outcome } from '../codes';
 import type { FormReference } from './form';
 import type { PersonName, Whom } from './people';
 import type { Rung } from './policy';
+import type { Quorum, Tally } from './quorum';
 import type { SlaClock } from './sla-clock';
 
 /** The states of a task; all but `open` are final. */
@@ -58,6 +59,8 @@ export interface Task {
   readonly openedAt: string;
   /** Persons who may not act on it: nobody decides on what they applied for. */
   readonly excluded: readonly string[];
+  /** How the answers of its seats become one decision; missing where one person decides. */
+  readonly quorum?: Quorum;
   readonly participants: Participant[];
   readonly ladder: WalkedRung[];
   clock: SlaClock | null;
@@ -81,6 +84,10 @@ export interface Decision<Values = Readonly<Record<string, unknown>>> {
   readonly form: Values;
   /** Names of the records that the form refers to by id, as they were then. */
   readonly names: Readonly<Record<string, string>>;
+  /** The seat whose vote it is; missing on what a task was decided by. */
+  readonly seat?: string;
+  /** How the votes stood that decided a task; missing where one person did. */
+  readonly tally?: Tally;
   /** Void after a return to a stage before it. */
   isVoid: boolean;
 }

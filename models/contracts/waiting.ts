@@ -2,6 +2,8 @@ import { assertNever, type CaseState, type Role } from '../codes';
 import type { PersonName } from './people';
 import type { ProcessContract } from './process';
 import { ROLE_TITLES } from './roles';
+import type { Tally } from './quorum';
+import { tallyWords } from './quorum-words';
 import type { Waiting } from './record';
 import type { Language, Text } from './text';
 import { shownInstant } from './time';
@@ -24,6 +26,8 @@ export type WaitingRow =
       readonly dueAt: string | null;
       /** A holiday notice that is not out yet may move it; missing in older rows. */
       readonly isDueProvisional?: boolean;
+      /** How the votes stand where several decide. */
+      readonly tally?: Tally;
       /** Since when its clock is paused, and why; missing in older rows. */
       readonly pause?: Pause | null;
       readonly next: { readonly at: string; readonly does: string; readonly to: string | null } | null;
@@ -74,8 +78,13 @@ function taskSentence(waiting: TaskWaiting, telling: Telling, language: Language
   const who = whoActs(waiting, language);
   const due = waiting.dueAt === null ? '' : shownInstant(waiting.dueAt, telling.timeZone, language);
   const then = waiting.pause ? pausePart(waiting.pause, telling, language) : whatThen(waiting, telling, language);
-  if (language === 'zh') return `等待${who}办理“${step}”${due && `，期限 ${due}`}${then && `；${then}`}。`;
-  return `Waiting for ${who} to do “${step}”${due && `, due ${due}`}${then && `; ${then}`}.`;
+  const votes = waiting.tally ? tallyWords(waiting.tally)[language] : '';
+  if (language === 'zh') {
+    const does = votes ? `表决“${step}”（${votes}）` : `办理“${step}”`;
+    return `等待${who}${does}${due && `，期限 ${due}`}${then && `；${then}`}。`;
+  }
+  const does = votes ? `vote on “${step}” (${votes})` : `do “${step}”`;
+  return `Waiting for ${who} to ${does}${due && `, due ${due}`}${then && `; ${then}`}.`;
 }
 
 function pausePart({ since, reason }: Pause, { timeZone }: Telling, language: Language): string {

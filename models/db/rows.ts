@@ -203,6 +203,9 @@ export interface TaskRow extends Omit<Task, 'id' | 'openedAt' | 'closedAt'> {
   readonly breachedAt?: Date | null;
   readonly isVoid: boolean;
   readonly decidedBy: PersonName | null;
+  /** Everybody who has answered it, and when that was last, or it was closed. */
+  readonly votedBy: readonly string[];
+  readonly decidedAt: Date | null;
   readonly outcome: Outcome | null;
 }
 

@@ -220,6 +220,7 @@ export const COLLECTIONS = {
       pause: nested,
       breachedAt: Date,
       excluded: texts,
+      quorum: nested,
       participants: nested,
       ladder: nested,
       clock: nested,
@@ -228,6 +229,8 @@ export const COLLECTIONS = {
       decision: nested,
       isVoid: Boolean,
       decidedBy: nested,
+      votedBy: texts,
+      decidedAt: Date,
       outcome: String,
     },
     indexes: [
@@ -237,7 +240,7 @@ export const COLLECTIONS = {
         { openTo: 1, sortAt: 1, _id: 1 },
         { name: 'pausedTasks', partialFilterExpression: { pause: { $type: 'object' } } },
       ],
-      [{ 'decidedBy.id': 1, closedAt: -1, _id: -1 }],
+      [{ votedBy: 1, decidedAt: -1, _id: -1 }],
       [{ caseId: 1, openedAt: 1 }],
       // All that the figures of open tasks need, and of open tasks only.
       [

@@ -27,7 +27,7 @@ export function taskRow(caseId: string, change: Partial<TaskRow> = {}): TaskRow 
     ...{ returnTo: ['register'], openedAt: AT, closedAt: null, dueAt: null, sortAt: FAR, excluded: ['U-li'] },
     participants: [{ seat: 'manager-review', whom, keys, assignee: null, owner: null, vote: null }],
     ...{ ladder: [], clock: null, status: 'open', openTo: keys, decision: null, isVoid: false },
-    ...{ decidedBy: null, outcome: null },
+    ...{ decidedBy: null, votedBy: [], decidedAt: null, outcome: null },
     ...change,
   };
 }

@@ -140,6 +140,8 @@ function aTask(number: number): object {
     ...{
       closedAt: status === 'open' ? null : at(number * 25 + 1),
       decidedBy: status === 'open' ? null : { id: who, name: '…' },
+      votedBy: status === 'open' ? [] : [who],
+      decidedAt: status === 'open' ? null : at(number * 25 + 1),
     },
     pause: number % 42 === 0 && status === 'open' ? { since: at(number * 25).toISOString(), reason: '等待备件' } : null,
   };

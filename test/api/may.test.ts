@@ -28,7 +28,7 @@ const claimed: Partial<TaskRow> = {
   participants: [{ ...held, assignee: WANG, owner: null, vote: null, eligible: KEYS }],
 };
 const decided: Partial<TaskRow> = {
-  ...{ status: 'completed', openTo: [], outcome: 'approve', decidedBy: WANG, closedAt: new Date() },
+  ...{ status: 'completed', openTo: [], outcome: 'approve', decidedBy: WANG, votedBy: [WANG.id], closedAt: new Date() },
 };
 
 beforeAll(async () => {
@@ -163,9 +163,9 @@ describe('the views of GET /tasks', () => {
     ids.free = await stands({ ...mine, sortAt: at(8), dueAt: at(8) }, { customerId });
     const held = { ...seat, keys: ['person:U-qian'], assignee: QIAN };
     ids.claimed = await stands({ ...own, openTo: ['person:U-qian'], participants: [held] }, { customerId });
-    const done = { ...mine, status: 'completed', openTo: [], decidedBy: QIAN, outcome: 'approve' } as const;
-    ids.first = await stands({ ...done, closedAt: at(1) }, { customerId });
-    ids.second = await stands({ ...done, closedAt: at(2) }, { customerId });
+    const done = { ...mine, status: 'completed', openTo: [], votedBy: ['U-qian'], outcome: 'approve' } as const;
+    ids.first = await stands({ ...done, closedAt: at(1), decidedAt: at(1) }, { customerId });
+    ids.second = await stands({ ...done, closedAt: at(2), decidedAt: at(2) }, { customerId });
     const others = { ...seat, keys: ['person:U-feng'], assignee: { id: 'U-feng', name: '冯 PMO' } };
     ids.others = await stands({ ...own, openTo: ['person:U-feng'], participants: [others] }, { customerId });
     ids.excluded = await stands({ ...mine, excluded: ['U-qian'] }, { customerId });

@@ -106,7 +106,7 @@ describe('cases and tasks', () => {
     ...{ form: { id: 'scrap.opinion', version: 1 }, prefill: {}, outcomes: ['approve'], returnTo: [], ladder: [] },
     ...{ openedAt: new Date(), closedAt: null, dueAt: null, sortAt: new Date('9999-12-31'), excluded: [] },
     ...{ participants: [], clock: null, openTo: ['person:U-zhao'], decision: null, isVoid: false },
-    ...{ decidedBy: null, outcome: null, ...more },
+    ...{ decidedBy: null, votedBy: [], decidedAt: null, outcome: null, ...more },
   });
 
   beforeAll(async () => {
@@ -209,7 +209,7 @@ describe('cases and tasks', () => {
 
   test('what was decided late is told from what was decided in time', async () => {
     const at = new Date('2026-03-01T00:00:00Z');
-    const decided = { status: 'completed', decidedBy: { id: 'U-wu', name: '吴总' }, closedAt: at, openTo: [] };
+    const decided = { status: 'completed', votedBy: ['U-wu'], decidedAt: at, closedAt: at, openTo: [] };
     const late = { _id: 'BF-20260101-0001.wipe.1', dueAt: new Date('2026-02-01'), sortAt: new Date('2026-02-01') };
     await api.db.tasks.insertMany([
       task(1, { ...decided, ...late }),

@@ -26,6 +26,8 @@ describe('recorded histories', () => {
         'scrap-expired',
         'scrap-paused',
         'scrap-overall-limit',
+        'scrap-approved-together',
+        'scrap-refused-by-veto',
       ]),
     );
   });

@@ -93,6 +93,38 @@ describe('a policy that an administrator sends', () => {
   });
 });
 
+describe('a panel of a policy', () => {
+  const all = { kind: 'all', hasVeto: false } as const;
+  const faultsOf = (panels: object) => {
+    const policy = policySchema.safeParse({ ...scrapProcess.policy, panels });
+    if (!policy.success) return policy.error.issues.map(({ path }) => `/${path.join('/')}`);
+    return policyFaults(scrapProcess, policy.data).map(({ pointer }) => pointer);
+  };
+
+  test.each([
+    ['of two roles', { among: ['finance', 'management'], quorum: all }],
+    ['that asks two people of one role', { among: ['finance', 'finance'], quorum: all }],
+    ['that needs as many as there are', { among: ['finance', 'qa'], quorum: { ...all, kind: 'count', needed: 2 } }],
+  ])('may be one %s', (_, panel) => {
+    expect(faultsOf({ 'manager-review': panel })).toEqual([]);
+  });
+
+  test.each([
+    ['of a step that nobody approves', 'receipt', { among: ['finance', 'qa'], quorum: all }, ''],
+    ['of a step that there is not', 'lunch', { among: ['finance', 'qa'], quorum: all }, ''],
+    ['of one', 'manager-review', { among: ['finance'], quorum: all }, '/among'],
+    ['of nobody', 'manager-review', { among: [], quorum: all }, '/among'],
+    ['of a king', 'manager-review', { among: ['finance', 'king'], quorum: all }, '/among/1'],
+    [
+      'that needs more than there are',
+      ...(['manager-review', { among: ['finance', 'qa'], quorum: { ...all, kind: 'count', needed: 3 } }] as const),
+      '/quorum/needed',
+    ],
+  ])('may not be one %s', (_, step, panel, pointer) => {
+    expect(faultsOf({ [step]: panel })).toEqual([`/panels/${step}${pointer}`]);
+  });
+});
+
 describe.each(PROCESSES.map((process) => [process.type, process] as const))('%s as shipped', (type, process) => {
   const roles: readonly Role[] = [...STAFF_ROLES, ...CUSTOMER_ROLES];
   const deadlines = Object.entries(process.policy.deadlines);

@@ -198,6 +198,12 @@ describe('a withdrawal', () => {
     ['by anybody else', {}, { actor: WANG }, 'not-allowed'],
     ['by an administrator', {}, { actor: ADMIN }, 'not-allowed'],
     ['once somebody has approved', { decisions: [decision()] }, {}, 'already-decided'],
+    [
+      'once one of several has voted',
+      { decisions: [decision({ outcome: 'reject', seat: '2' })] },
+      {},
+      'already-decided',
+    ],
     ['without a reason', {}, { reason: '' }, 'invalid-input'],
     ['of a closed case', { state: 'rejected' }, {}, 'case-closed'],
     ['past the point of no return', { mayBeEnded: false }, {}, 'wrong-state'],

@@ -16,6 +16,7 @@ const LAYERS = [
   { files: 'models/faults.ts', values: [], types: ['models/contracts/'] },
   { files: 'models/whom.ts', values: ['models/codes'], types: ['models/contracts/'] },
   { files: 'models/clocks.ts', values: [], types: ['models/contracts/'] },
+  { files: 'models/quorum.ts', values: [], types: ['models/codes', 'models/contracts/'] },
   { files: 'models/contracts/', values: ['zod', 'models/contracts/', 'models/codes', 'models/faults'], types: [] },
   { files: 'models/search/', values: ['pinyin-pro', 'models/'], types: [] },
   { files: 'models/db/', values: ['mongoose', 'models/'], types: [] },
@@ -43,6 +44,7 @@ const LAYERS = [
       'models/clocks',
       'models/codes',
       'models/faults',
+      'models/quorum',
       'models/whom',
     ],
     types: ['models/contracts/', 'activities/'],
@@ -77,7 +79,7 @@ const LAYERS = [
     values: [
       ...['react', 'react-dom', 'react-router', 'antd', '@ant-design/icons', '@tanstack/react-query'],
       'models/codes',
-      ...['duration', 'editors', 'outcomes', 'roles', 'service-level-names', 'time', 'waiting'].map(
+      ...['duration', 'editors', 'outcomes', 'quorum-words', 'roles', 'service-level-names', 'time', 'waiting'].map(
         (name) => `models/contracts/${name}`,
       ),
       'console/',

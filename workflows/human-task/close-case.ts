@@ -1,6 +1,7 @@
 import { stopped } from '../../models/clocks';
+import { waitingSeats } from '../../models/quorum';
 import { stopCaseClocks } from './case-clocks';
-import { mailAbout, whoActs } from './mails';
+import { mailToSeat } from './mails';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 
@@ -13,7 +14,7 @@ export function closeCase(progress: Progress<unknown>, recorder: Recorder): void
     task.status = 'withdrawn';
     task.closedAt = at;
     if (task.clock) task.clock = stopped(task.clock, at);
-    const mails = task.participants.map((seat) => mailAbout(task, 'task-withdrawn', whoActs(seat)));
+    const mails = waitingSeats(task).map((seat) => mailToSeat(task, 'task-withdrawn', seat));
     recorder.note('task-withdrawn', { at, task, details: { step: task.step } }, mails);
   }
   stopCaseClocks(progress, at);

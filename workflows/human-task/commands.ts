@@ -1,15 +1,14 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import { condition, setHandler } from '@temporalio/workflow';
-import { stopped } from '../../models/clocks';
 import { personKey } from '../../models/codes';
 import type { StepAnswer } from '../../models/contracts/record';
-import type { Decision, Participant, Task } from '../../models/contracts/task';
 import { said } from '../../models/faults';
+import { waitingSeats } from '../../models/quorum';
 import * as messages from '../messages';
-import { followTasks } from './case-clocks';
 import { closeCase } from './close-case';
+import { complete } from './complete';
 import { isTask, timedOf } from './ladder';
-import { mailAbout } from './mails';
+import { mailAbout, seatName } from './mails';
 import { nameOf } from './overruns';
 import { checkPause, checkResume, pauseTask, resumeTask } from './pause';
 import type { Progress } from './progress';
@@ -109,54 +108,13 @@ function isAhead(progress: Progress<unknown>, command: messages.Command & { task
 
 type Decided = Pick<StepAnswer, 'taskId' | 'outcome'>;
 
-function complete(progress: Progress<unknown>, recorder: Recorder, command: messages.CompleteTask): Decided {
-  const task = openTask(progress, command.taskId);
-  const seat = seatFor(task, command.actor);
-  const { id, name } = command.actor;
-  const at = recorder.now();
-  const { outcome, comment } = command;
-  seat.assignee ??= { id, name };
-  seat.owner ??= { id, name };
-  seat.vote = { outcome, by: { id, name }, forWhom: null, at, comment };
-  const decision = decisionOf(task, seat.vote, command);
-  task.status = 'completed';
-  task.closedAt = at;
-  if (task.clock) task.clock = stopped(task.clock, at);
-  task.decision = decision;
-  progress.decisions.push(decision);
-  const { form, names, returnTo } = decision;
-  recorder.note('task-completed', {
-    at,
-    by: { id, name },
-    task,
-    details: { step: task.step, outcome, comment, returnTo, form, names },
-  });
-  followTasks(progress, recorder);
-  if (command.attachments.length > 0) recorder.buffer.effect({ kind: 'bind-attachments', ids: command.attachments });
-  return { taskId: task.id, outcome };
-}
-
-function decisionOf(task: Task, vote: NonNullable<Participant['vote']>, command: messages.CompleteTask): Decision {
-  return {
-    ...vote,
-    taskId: task.id,
-    stage: task.stage,
-    step: task.step,
-    round: task.round,
-    returnTo: command.outcome === 'return' ? command.returnTo : null,
-    form: command.form,
-    names: command.names,
-    isVoid: false,
-  };
-}
-
 function claim(progress: Progress<unknown>, recorder: Recorder, command: messages.ClaimTask): Decided {
   const task = openTask(progress, command.taskId);
   const seat = seatFor(task, command.actor);
   const { id, name } = command.actor;
   seat.assignee = { id, name };
   seat.owner ??= { id, name };
-  recorder.note('task-claimed', { by: { id, name }, task, details: { step: task.step } });
+  recorder.note('task-claimed', { by: { id, name }, task, details: { step: task.step, ...seatName(task, seat) } });
   return { taskId: task.id, outcome: 'claimed' };
 }
 
@@ -170,10 +128,11 @@ function transfer(progress: Progress<unknown>, recorder: Recorder, command: mess
   if (seat.eligible?.length) seat.eligible.push(...seat.keys.filter((key) => !seat.eligible?.includes(key)));
   seat.keys = [personKey(to.id)];
   const { id, name } = command.actor;
-  const details = { transferredBy: name, reason };
-  recorder.note('task-transferred', { by: { id, name }, task, details: { step: task.step, to, reason } }, [
-    mailAbout(task, 'task-opened', seat.whom, details),
-  ]);
+  const mails = waitingSeats(task).includes(seat)
+    ? [mailAbout(task, 'task-opened', seat.whom, { transferredBy: name, reason })]
+    : [];
+  const details = { step: task.step, ...seatName(task, seat), to, reason };
+  recorder.note('task-transferred', { by: { id, name }, task, details }, mails);
   return { taskId: task.id, outcome: 'transferred' };
 }
 

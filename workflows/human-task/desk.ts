@@ -1,15 +1,17 @@
 import { workflowInfo } from '@temporalio/workflow';
 import type { CaseState, Outcome, Role } from '../../models/codes';
 import type { Whom } from '../../models/contracts/people';
+import type { Quorum } from '../../models/contracts/quorum';
 import type { DocumentRequest, Waiting } from '../../models/contracts/record';
-import type { Decision, Task } from '../../models/contracts/task';
+import type { Decision, Participant, Task } from '../../models/contracts/task';
+import { tallyOf, waitingSeats } from '../../models/quorum';
 import { keysOf } from '../../models/whom';
 import { produce } from '../activities';
 import { documentId, taskId } from '../ids';
 import { CaseClocks, followTasks } from './case-clocks';
 import { clockOf, ladderOf } from './ladder';
 import { walkRung } from './ladder-walk';
-import { mailAbout } from './mails';
+import { mailToSeat } from './mails';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 
@@ -17,6 +19,9 @@ import type { Recorder } from './recorder';
 export interface Question {
   readonly step: string;
   readonly whom: Whom;
+  /** Several who decide together, each a seat of their own, instead of the one; `quorum` says how. */
+  readonly among?: readonly Whom[];
+  readonly quorum?: Quorum;
   readonly form: { readonly id: string; readonly version: number };
   readonly outcomes?: readonly Outcome[];
   readonly prefill?: Readonly<Record<string, unknown>>;
@@ -86,10 +91,16 @@ export class Desk<Data> {
     return amount;
   }
 
+  /** Who decides a step together where the policy says so; nothing where one person does. */
+  panel(step: string): Pick<Question, 'among' | 'quorum'> {
+    const panel = this.progress.input.policy.panels?.[step];
+    return panel ? { among: panel.among.map((role) => this.role(role)), quorum: panel.quorum } : {};
+  }
+
   /** The latest decision of a step that is not void. */
   standing<Values = Record<string, unknown>>(step: string): Decision<Values> | undefined {
-    return this.progress.decisions.findLast((decision) => decision.step === step && !decision.isVoid) as
-      Decision<Values> | undefined;
+    const stands = ({ step: of, isVoid, seat }: Decision) => of === step && !isVoid && seat === undefined;
+    return this.progress.decisions.findLast(stands) as Decision<Values> | undefined;
   }
 
   /** Opens a task, waits for the decision, and walks the ladder of its deadline meanwhile. */
@@ -97,7 +108,8 @@ export class Desk<Data> {
     if (this.askedInThisRun.has(question.step)) throw new Error(`${question.step} was asked already in this stage`);
     this.askedInThisRun.add(question.step);
     const task = this.progress.visit[question.step] ?? this.open(question);
-    const answered = () => this.progress.decisions.find((decision) => decision.taskId === task);
+    const answered = () =>
+      this.progress.decisions.find((decision) => decision.taskId === task && decision.seat === undefined);
     await this.stop({ kind: 'task', taskId: task }, () => answered() !== undefined);
     return answered() as Decision<Values>;
   }
@@ -151,17 +163,7 @@ export class Desk<Data> {
       returnTo: question.outcomes?.includes('return') ? this.stages.slice(0, this.stages.indexOf(progress.stage)) : [],
       openedAt,
       excluded,
-      participants: [
-        {
-          seat: question.step,
-          whom: question.whom,
-          keys: keysOf(question.whom),
-          eligible: question.whom.kind === 'persons' ? [] : keysOf(question.whom),
-          assignee: null,
-          owner: null,
-          vote: null,
-        },
-      ],
+      ...seatsOf(question),
       ladder: deadline ? ladderOf(deadline) : [],
       clock: deadline ? clockOf(id, deadline, openedAt) : null,
       status: 'open',
@@ -170,8 +172,10 @@ export class Desk<Data> {
     };
     progress.openTasks.push(task);
     progress.visit[question.step] = id;
-    const mail = mailAbout(task, 'task-opened', question.whom, this.returnedBecause());
-    recorder.note('task-opened', { at: openedAt, task, details: { step: question.step } }, [mail]);
+    const mails = waitingSeats(task).map((seat) => mailToSeat(task, 'task-opened', seat, this.returnedBecause()));
+    const tally = tallyOf(task);
+    const details = { step: question.step, ...(tally ? { quorum: task.quorum, tally } : {}) };
+    recorder.note('task-opened', { at: openedAt, task, details }, mails);
     followTasks(progress, recorder);
     return id;
   }
@@ -231,4 +235,14 @@ export class Desk<Data> {
     this.progress.counts[what] = count;
     return count;
   }
+}
+
+function seatsOf({ step, whom, among, quorum }: Question): Pick<Task, 'participants' | 'quorum'> {
+  if (!among || !quorum) return { participants: [seatOf(step, whom)] };
+  return { quorum, participants: among.map((one, index) => seatOf(`${index + 1}`, one)) };
+}
+
+function seatOf(seat: string, whom: Whom): Participant {
+  const eligible = whom.kind === 'persons' ? [] : keysOf(whom);
+  return { seat, whom, keys: keysOf(whom), eligible, assignee: null, owner: null, vote: null };
 }

@@ -3,10 +3,11 @@ import { assertNever, type Role } from '../../models/codes';
 import type { Whom } from '../../models/contracts/people';
 import type { Rung } from '../../models/contracts/policy';
 import type { MailDraft, MailKind } from '../../models/contracts/record';
-import type { Task } from '../../models/contracts/task';
+import type { Participant, Task } from '../../models/contracts/task';
+import { waitingSeats } from '../../models/quorum';
 import { keysOf } from '../../models/whom';
 import { isTask, type NextRung, type Timed } from './ladder';
-import { mailAbout, mailAboutClock, whoActs } from './mails';
+import { besideVoters, mailAbout, mailAboutClock, mailToSeat } from './mails';
 import { nameOf, noteOverruns } from './overruns';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
@@ -33,17 +34,17 @@ function act(progress: Progress<unknown>, recorder: Recorder, of: Timed, rung: R
   switch (rung.does) {
     case 'remind': {
       const kind = isTask(of) ? 'task-reminder' : 'case-reminder';
-      const mails = tasks.flatMap((task) => task.participants.map((seat) => mail(task, kind, whoActs(seat))));
+      const mails = tasks.flatMap((task) => waitingSeats(task).map(reminder(of, task, kind, details)));
       recorder.note('reminded', { at, ...about, details }, mails);
       return;
     }
     case 'hand-over': {
       const next = everybodyWith(rung.to, progress);
       for (const task of tasks) {
-        for (const seat of task.participants) offerTo(seat, next);
+        for (const seat of waitingSeats(task)) offerTo(seat, next);
         recorder.buffer.touch(task);
       }
-      const mails = tasks.map((task) => mail(task, 'task-escalated', next));
+      const mails = tasks.map((task) => besideVoters(task, mail(task, 'task-escalated', next)));
       recorder.note('handed-over', { at, ...about, details: { ...details, role: rung.to } }, mails);
       return;
     }
@@ -71,9 +72,17 @@ function act(progress: Progress<unknown>, recorder: Recorder, of: Timed, rung: R
   }
 }
 
+function reminder(of: Timed, task: Task, kind: MailKind, details: MailDraft['details']) {
+  return (seat: Participant) => aboutClock(of, mailToSeat(task, kind, seat, details));
+}
+
 function mailOf(of: Timed, task: Task | null, kind: MailKind, to: Whom, details: MailDraft['details']): MailDraft {
   if (isTask(of)) return mailAbout(of, kind, to, details);
-  return task ? { ...mailAbout(task, kind, to, details), clockId: of.clock.id } : mailAboutClock(of, kind, to, details);
+  return task ? aboutClock(of, mailAbout(task, kind, to, details)) : mailAboutClock(of, kind, to, details);
+}
+
+function aboutClock(of: Timed, mail: MailDraft): MailDraft {
+  return isTask(of) ? mail : { ...mail, clockId: of.clock.id };
 }
 
 function offerTo(seat: Task['participants'][number], next: Whom): void {

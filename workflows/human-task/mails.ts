@@ -2,11 +2,36 @@ import type { CaseClock } from '../../models/contracts/case-clock';
 import type { Whom } from '../../models/contracts/people';
 import type { MailDraft, MailKind } from '../../models/contracts/record';
 import type { Participant, Task } from '../../models/contracts/task';
+import { tallyOf, votersOf } from '../../models/quorum';
 import { keysOf } from '../../models/whom';
 
 /** The mail about a task to those whom a rule names. */
 export function mailAbout(task: Task, kind: MailKind, to: Whom, details: MailDraft['details'] = {}): MailDraft {
   return { kind, step: task.step, taskId: task.id, to, excluded: task.excluded, details };
+}
+
+/** The mail about a task to those who have a seat's work at hand; who has voted on it already is not written to. */
+export function mailToSeat(
+  task: Task,
+  kind: MailKind,
+  seat: Participant,
+  details: MailDraft['details'] = {},
+): MailDraft {
+  const mail = mailAbout(task, kind, whoActs(seat), details);
+  const tally = tallyOf(task);
+  if (!tally) return mail;
+  return besideVoters(task, { ...mail, details: { ...details, quorum: task.quorum, tally } });
+}
+
+/** The same mail, but not to those who have voted on the task. */
+export function besideVoters(task: Task, mail: MailDraft): MailDraft {
+  const voters = votersOf(task);
+  return voters.length === 0 ? mail : { ...mail, excluded: [...mail.excluded, ...voters] };
+}
+
+/** Which seat a line of the journal is about; nothing where there is one. */
+export function seatName(task: Task, { seat }: Participant): { readonly seat?: string } {
+  return task.quorum ? { seat } : {};
 }
 
 /** The mail about a clock of the whole case to those whom a rule names. */

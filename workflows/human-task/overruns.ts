@@ -1,6 +1,7 @@
 import type { Overrun } from '../../models/contracts/case-clock';
 import type { PersonName } from '../../models/contracts/people';
 import type { Task } from '../../models/contracts/task';
+import { waitingSeats } from '../../models/quorum';
 import { isTask, timedOf, type Timed } from './ladder';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
@@ -42,6 +43,6 @@ function overrunOf(progress: Progress<unknown>, of: Timed, at: string): Overrun 
 }
 
 // Who was late stays who was late, also after the task was offered to the next.
-function inHandOf({ participants }: Task): PersonName[] {
-  return participants.flatMap((seat) => (seat.vote === null ? (seat.owner ?? seat.assignee ?? []) : []));
+function inHandOf(task: Task): PersonName[] {
+  return waitingSeats(task).flatMap(({ owner, assignee }) => owner ?? assignee ?? []);
 }

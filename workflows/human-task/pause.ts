@@ -6,9 +6,10 @@ import type { MailDraft, StepAnswer } from '../../models/contracts/record';
 import type { SlaClock } from '../../models/contracts/sla-clock';
 import type { Task } from '../../models/contracts/task';
 import { said } from '../../models/faults';
+import { waitingSeats } from '../../models/quorum';
 import type { PauseTask, ResumeTask } from '../messages';
 import { followTasks } from './case-clocks';
-import { mailAbout, whoActs } from './mails';
+import { mailAbout, mailToSeat } from './mails';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
@@ -64,8 +65,9 @@ function leads({ input: { head, policy } }: Progress<unknown>, actor: Actor): bo
 
 /** Who waits for the customer has the task in hand: an unclaimed one that they could do becomes theirs, as when they answer it. */
 function takeIfMine(task: Task, { id, name, keys }: Actor): void {
-  const seat = task.participants.find((one) => one.vote === null && one.assignee === null);
-  if (!seat?.keys.some((key) => keys.includes(key))) return;
+  const isSeated = task.participants.some((one) => (one.vote?.by.id ?? one.assignee?.id) === id);
+  const seat = waitingSeats(task).find((one) => one.assignee === null && one.keys.some((key) => keys.includes(key)));
+  if (!seat || isSeated) return;
   seat.assignee = { id, name };
   seat.owner ??= { id, name };
 }
@@ -94,8 +96,8 @@ function mailsTo(
 ): MailDraft[] {
   const kind = isPause ? 'task-paused' : 'task-resumed';
   const details = isPause ? { heldBy: name, reason } : { heldBy: name };
-  const others = task.participants.filter((seat) => seat.vote === null && seat.assignee?.id !== id);
-  const mails = others.map((seat) => mailAbout(task, kind, whoActs(seat), details));
+  const others = waitingSeats(task).filter((seat) => seat.assignee?.id !== id);
+  const mails = others.map((seat) => mailToSeat(task, kind, seat, details));
   const isTold = head.applicant.id === id || others.some((seat) => seat.assignee?.id === head.applicant.id);
   if (isTold || !isPause) return mails;
   const applicant = { kind: 'persons', ids: [head.applicant.id] } as const;

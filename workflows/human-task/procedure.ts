@@ -115,7 +115,7 @@ function sendBack(progress: Progress<unknown>, recorder: Recorder, stages: reado
   const undone = progress.decisions.filter((decision) => !decision.isVoid && isUndone(decision.stage));
   for (const decision of undone) decision.isVoid = true;
   progress.round += 1;
-  const taskIds = undone.map((decision) => decision.taskId);
+  const taskIds = [...new Set(undone.map((decision) => decision.taskId))];
   recorder.buffer.effect({ kind: 'void-decisions', taskIds });
   const details = { from: progress.stage, to, round: progress.round, void: taskIds };
   recorder.note('returned', { details }, to === stages[0] ? [] : [returnedMail(progress, to)]);

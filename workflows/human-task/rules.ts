@@ -2,6 +2,7 @@ import { OUTCOMES_WITH_COMMENT } from '../../models/codes';
 import type { Actor } from '../../models/contracts/people';
 import type { Participant, Task } from '../../models/contracts/task';
 import { said } from '../../models/faults';
+import { votersOf, waitingSeats } from '../../models/quorum';
 import { ADMIN_KEY, isStillAsked, keysOf } from '../../models/whom';
 import type { ClaimTask, CloseCase, CompleteTask, Rearm, TransferTask } from '../messages';
 import type { Progress } from './progress';
@@ -10,15 +11,27 @@ import { refuse } from './refuse';
 /** The seat on which the person may act; refuses when there is none. */
 export function seatFor(task: Task, actor: Actor): Participant {
   if (task.excluded.includes(actor.id)) refuse('own-request');
-  const seats = task.participants.filter(
-    (seat) => seat.vote === null && seat.keys.some((key) => actor.keys.includes(key)),
-  );
-  if (seats.length === 0 && !task.participants.some((seat) => seat.assignee?.id === actor.id)) refuse('not-allowed');
+  if (votersOf(task).includes(actor.id)) refuse('wrong-state', said('voted-already'));
+  const waiting = waitingSeats(task);
+  const seats = waiting.filter((seat) => isOpenTo(seat, actor));
+  const theirs = task.participants.some((seat) => seat.assignee?.id === actor.id || isLater(task, seat, actor));
+  if (seats.length === 0 && !theirs) refuse('not-allowed');
   const seat =
-    task.participants.find((candidate) => candidate.vote === null && candidate.assignee?.id === actor.id) ??
+    waiting.find((candidate) => candidate.assignee?.id === actor.id) ??
     seats.find((candidate) => candidate.assignee === null);
   if (seat?.assignee && !isStillAsked(seat, actor)) refuse('not-allowed', said('role-lost'));
+  if (!seat && task.participants.some((one) => isLater(task, one, actor))) refuse('wrong-state', said('not-your-turn'));
   return seat ?? refuse('task-claimed');
+}
+
+function isOpenTo({ keys }: Participant, actor: Actor): boolean {
+  return keys.some((key) => actor.keys.includes(key));
+}
+
+/** A seat that will be theirs when others have answered (依次审批). */
+function isLater(task: Task, seat: Participant, actor: Actor): boolean {
+  if (seat.vote !== null || waitingSeats(task).includes(seat)) return false;
+  return seat.assignee ? seat.assignee.id === actor.id : isOpenTo(seat, actor);
 }
 
 /** The open task of that id; refuses when the case or the task is closed. */
@@ -45,28 +58,45 @@ export function checkClaim(progress: Progress<unknown>, command: ClaimTask): voi
   seatFor(openTask(progress, command.taskId), command.actor);
 }
 
-/** The seat that a transfer moves: of the one who gives it away, else the first that nobody has answered. */
-export function seatToTransfer(task: Task, { actor, from = actor.id }: TransferTask): Participant {
+/** The seat that a transfer moves: the one that it names, of the one who gives it away, else the first that they could answer. */
+export function seatToTransfer(task: Task, { actor, from = actor.id, seat: named }: TransferTask): Participant {
   const waiting = task.participants.filter((seat) => seat.vote === null);
-  return waiting.find((seat) => seat.assignee?.id === from) ?? waiting[0] ?? refuse('task-closed');
+  const open = named === undefined ? waiting : waiting.filter(({ seat }) => seat === named);
+  return (
+    open.find((seat) => seat.assignee?.id === from) ??
+    open.find((seat) => seat.assignee === null && isOpenTo(seat, actor)) ??
+    open[0] ??
+    (named === undefined ? refuse('task-closed') : refuse('wrong-state', said('seat-answered')))
+  );
 }
 
 /** Refuses a transfer by a stranger, without a reason, by somebody who may not decide, or to them; or of what is another's by now. */
 export function checkTransfer(progress: Progress<unknown>, command: TransferTask): void {
   const task = openTask(progress, command.taskId);
-  if (task.excluded.includes(command.to.id)) refuse('own-request', said('applicant-as-decider'));
-  if (task.excluded.includes(command.actor.id)) refuse('own-request', said('applicant-chooses'));
+  const { actor, to } = command;
+  if (task.excluded.includes(to.id)) refuse('own-request', said('applicant-as-decider'));
+  if (task.excluded.includes(actor.id)) refuse('own-request', said('applicant-chooses'));
   if (command.reason === '') refuse('invalid-input', said('transfer-reason'));
-  if (!command.actor.keys.includes(ADMIN_KEY)) seatFor(task, command.actor);
-  const { assignee } = seatToTransfer(task, command);
-  if (command.from !== undefined && assignee !== null && assignee.id !== command.from) refuse('task-claimed');
+  const isAdmin = actor.keys.includes(ADMIN_KEY);
+  const theirs = isAdmin ? null : seatFor(task, actor);
+  const seat = seatToTransfer(task, command);
+  if (theirs && command.seat !== undefined && seat !== theirs && !(seat.assignee === null && isOpenTo(seat, actor)))
+    refuse('not-allowed');
+  if (command.from !== undefined && seat.assignee !== null && seat.assignee.id !== command.from) refuse('task-claimed');
+  if (hasSeatBeside(task, seat, to.id)) refuse('wrong-state', said('has-a-seat', { name: to.name }));
 }
 
-/** Refuses a withdrawal by anybody but the applicant, after the first approval, or without a reason [processes §0]. */
+/** Nobody has two voices in one decision. */
+function hasSeatBeside(task: Task, seat: Participant, id: string): boolean {
+  if (!task.quorum) return false;
+  return task.participants.some((other) => other !== seat && (other.vote?.by.id ?? other.assignee?.id) === id);
+}
+
+/** Refuses a withdrawal by anybody but the applicant, after the first approval or vote, or without a reason [processes §0]. */
 export function checkWithdrawal(progress: Progress<unknown>, command: CloseCase): void {
   checkMayBeEnded(progress);
   if (progress.input.head.applicant.id !== command.actor.id) refuse('not-allowed');
-  if (progress.decisions.some((decision) => !decision.isVoid && decision.outcome === 'approve'))
+  if (progress.decisions.some(({ isVoid, outcome, seat }) => !isVoid && (outcome === 'approve' || seat !== undefined)))
     refuse('already-decided');
   if (command.reason === '') refuse('invalid-input', said('withdrawal-reason'));
 }

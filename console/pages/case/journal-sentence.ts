@@ -24,11 +24,14 @@ export function journalSentence(entry: JournalEntry, told: Told): string {
   const say = sayIn(told.language);
   const gaps: Gaps = { ...gapsOf(entry, told), by: by?.name ?? say('word.system') };
   if (kind === 'case-closed' && by) return say('journal.case-closed-by', gaps);
+  if (kind === 'task-completed' && entry.details.tally) return say('journal.vote-decided', gaps);
   return say(`journal.${kind}`, gaps);
 }
 
 /** The words that somebody gave with it: a comment or a reason; empty where there are none. */
-export function journalWords({ details }: JournalEntry): string {
+export function journalWords({ kind, details }: JournalEntry): string {
+  // The vote that decided it stands before it, with its words.
+  if (kind === 'task-completed' && details.tally) return '';
   for (const name of ['comment', 'reason']) {
     const words = details[name];
     if (typeof words === 'string' && words !== '') return words;
@@ -36,7 +39,7 @@ export function journalWords({ details }: JournalEntry): string {
   return '';
 }
 
-function gapsOf({ details, stage, taskId }: JournalEntry, told: Told): Gaps {
+function gapsOf({ kind, details, stage, taskId }: JournalEntry, told: Told): Gaps {
   const text = (name: string) => (typeof details[name] === 'string' ? details[name] : '');
   const pick = (title: Text | null | undefined, code: string) => textIn(told.language, title, code);
   const stageTitle = (name: string) => pick(told.stageOf(name), name);
@@ -52,7 +55,10 @@ function gapsOf({ details, stage, taskId }: JournalEntry, told: Told): Gaps {
     title: text('title'),
     calendar: calendarOf(details.to),
     role: pick(ROLE_TITLES[role as Role], role),
-    outcome: pick(told.outcomeOf(taskId) ?? (outcome && OUTCOME_TITLES[outcome]), text('outcome')),
+    outcome: pick(
+      (kind === 'vote-cast' ? null : told.outcomeOf(taskId)) ?? (outcome && OUTCOME_TITLES[outcome]),
+      text('outcome'),
+    ),
     state: pick(state && STATE_TITLES[state], text('state')),
   };
 }

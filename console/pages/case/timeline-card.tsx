@@ -9,6 +9,7 @@ import { EntryDeadlines } from './entry-deadlines';
 import { journalSentence, journalWords, type Told } from './journal-sentence';
 
 const COLOURS: Partial<Record<JournalEntry['kind'], string>> = {
+  'vote-cast': 'cyan',
   'task-completed': 'green',
   'case-closed': 'green',
   returned: 'orange',

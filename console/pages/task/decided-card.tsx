@@ -5,6 +5,8 @@ import { fieldsOf } from '../../form/schema';
 import { ShownValue } from '../../form/shown-value';
 import { Instant } from '../../parts/instant';
 import { settings } from '../../start/settings';
+import { useMe } from '../../session/use-me';
+import type { Say } from '../../words/say';
 import { useLanguage } from '../../words/use-language';
 import { outcomeWords } from './outcome-words';
 import { TaskVerbs } from './task-verbs';
@@ -13,19 +15,12 @@ import { Outcome } from './task-line';
 /** A task that the person cannot decide: who decided what, or that it is somebody else's. */
 export function DecidedCard({ task }: { readonly task: Task }) {
   const { say, pick, language } = useLanguage();
+  const me = useMe();
   const { decision } = task;
   if (!decision)
     return (
       <Card extra={<TaskVerbs task={task} />} title={say('task.decision')}>
-        <Alert
-          type="info"
-          showIcon
-          title={
-            task.status === 'open' && task.assignee
-              ? say('task.claimedBy', { name: task.assignee.name })
-              : say(task.status === 'open' ? 'task.notMine' : `task.status.${task.status}`)
-          }
-        />
+        <Alert type="info" showIcon title={standingWords(task, me.id, say)} />
       </Card>
     );
   const at = shownInstant(decision.at, settings().timeZone, language);
@@ -59,4 +54,10 @@ export function DecidedCard({ task }: { readonly task: Task }) {
       />
     </Card>
   );
+}
+
+function standingWords({ status, assignee, voting }: Task, id: string, say: Say): string {
+  if (status !== 'open') return say(`task.status.${status}`);
+  if (voting?.seats.some((seat) => seat.vote?.by.id === id)) return say('task.hasVoted');
+  return assignee ? say('task.claimedBy', { name: assignee.name }) : say('task.notMine');
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Flex, Form, Input, Modal } from 'antd';
+import { Alert, App, Button, Flex, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { Step, Task } from '../../api/types';
 import { useApi } from '../../api/use-api';
@@ -50,13 +50,15 @@ function Claim({ task }: { readonly task: Task }) {
 interface Handing {
   readonly to: string;
   readonly reason: string;
+  readonly seat?: string;
 }
 
 function Transfer({ task, close }: { readonly task: Task; readonly close: () => void }) {
+  const seats = task.voting?.seats.filter(({ vote }) => vote === null) ?? [];
   const client = useApi();
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const { say, language } = useLanguage();
+  const { say, pick, language } = useLanguage();
   const [form] = Form.useForm<Handing>();
   const tooLate = useTooLate(task.id);
   const handing = useSubmission(
@@ -82,6 +84,16 @@ function Transfer({ task, close }: { readonly task: Task; readonly close: () => 
       onCancel={close}
     >
       <Form form={form} layout="vertical" onFinish={handing.submit}>
+        {!task.mayAct && seats.length > 1 && (
+          <Form.Item name="seat" label={say('task.seatToMove')} rules={needed(say('task.seatToMove'))}>
+            <Select
+              options={seats.map(({ seat, role, assignee }) => ({
+                value: seat,
+                label: `${seat} · ${assignee?.name ?? pick(role)}`,
+              }))}
+            />
+          </Form.Item>
+        )}
         <Form.Item name="to" label={say('task.transferTo')} rules={needed(say('task.transferTo'))}>
           <ReferenceField kind="person" />
         </Form.Item>

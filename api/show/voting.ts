@@ -1,0 +1,29 @@
+import { OUTCOME_TITLES } from '../../models/contracts/outcomes';
+import { processOf } from '../../models/contracts/processes';
+import { quorumWords } from '../../models/contracts/quorum-words';
+import { ROLE_TITLES } from '../../models/contracts/roles';
+import type { Outcome } from '../../models/codes';
+import type { Participant } from '../../models/contracts/task';
+import type { TaskRow } from '../../models/db';
+import { tallyOf, waitingSeats } from '../../models/quorum';
+
+/** How several decide a task: the rule in words, and each seat with its vote; null where one person decides. */
+export function votingShown(task: TaskRow) {
+  const tally = tallyOf(task);
+  if (!task.quorum || !tally) return null;
+  const turn = task.status === 'open' ? waitingSeats(task) : [];
+  const seats = task.participants.map((seat) => seatShown(task, seat, turn.includes(seat)));
+  return { quorum: task.quorum, rule: quorumWords(task.quorum, tally), seats };
+}
+
+function seatShown(task: TaskRow, { seat, whom, assignee, vote }: Participant, isInTurn: boolean) {
+  const role = whom.kind === 'role' ? ROLE_TITLES[whom.role] : null;
+  if (!vote) return { seat, role, assignee, isInTurn, vote: null };
+  const { outcome, by, at, comment } = vote;
+  return { seat, role, assignee, isInTurn, vote: { outcome, title: outcomeTitle(task, outcome), by, at, comment } };
+}
+
+/** What an outcome is called: in the step's own words where it has some. */
+export function outcomeTitle({ process, step }: Pick<TaskRow, 'process' | 'step'>, outcome: Outcome) {
+  return processOf(process)?.steps[step]?.outcomes?.[outcome] ?? OUTCOME_TITLES[outcome];
+}
