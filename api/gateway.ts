@@ -22,6 +22,14 @@ export interface Gateway {
   complete(caseId: string, command: messages.CompleteTask): Promise<StepAnswer>;
   claim(caseId: string, command: messages.ClaimTask): Promise<StepAnswer>;
   transfer(caseId: string, command: messages.TransferTask): Promise<StepAnswer>;
+  /** Asks those who have a task at hand to do it soon. */
+  nudge(caseId: string, command: messages.NudgeTask): Promise<StepAnswer>;
+  /** Takes one's own vote back. */
+  withdrawVote(caseId: string, command: messages.WithdrawVote): Promise<StepAnswer>;
+  /** Lets one more vote on a task. */
+  addVoter(caseId: string, command: messages.AddVoter): Promise<StepAnswer>;
+  /** Takes a seat away. */
+  removeVoter(caseId: string, command: messages.RemoveVoter): Promise<StepAnswer>;
   /** Lets the clock of a task stand still. */
   pauseClock(caseId: string, command: messages.PauseTask): Promise<StepAnswer>;
   /** Lets the clock of a task go on. */
@@ -104,6 +112,10 @@ export function createGateway(client: Client, config: Config): Gateway {
     complete: send(messages.completeTask),
     claim: send(messages.claimTask),
     transfer: send(messages.transferTask),
+    nudge: send(messages.nudgeTask),
+    withdrawVote: send(messages.withdrawVote),
+    addVoter: send(messages.addVoter),
+    removeVoter: send(messages.removeVoter),
     pauseClock: send(messages.pauseTask),
     resumeClock: send(messages.resumeTask),
     withdraw: send(messages.withdrawCase),

@@ -210,6 +210,9 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** Outcomes that are not taken without words. */
 export const OUTCOMES_WITH_COMMENT: readonly Outcome[] = ['reject', 'return'];
 
+/** How long nobody nudges (催办) about a task after somebody has. */
+export const NUDGED_FOR_MS = 30 * 60_000;
+
 /** The states in which a case can be. */
 export const CASE_STATES = ['open', 'completed', 'rejected', 'withdrawn', 'cancelled', 'expired'] as const;
 

@@ -137,6 +137,26 @@ export const FAULTS = {
     zh: '{name}在此任务中已有席位，每人只有一票',
     en: '{name} has a seat on this task already; everybody has one voice',
   },
+  'nudged-lately': {
+    zh: '刚刚已催办过，{minutes} 分钟后可再次催办',
+    en: 'somebody has just nudged; try again in {minutes} minutes',
+  },
+  'nudge-oneself': { zh: '此任务由您自己办理，无需催办', en: 'the task is yours to do' },
+  'nudge-paused': {
+    zh: '任务已暂停计时，恢复后才能催办',
+    en: 'its clock is paused; nobody is nudged until it goes on',
+  },
+  'not-voted': { zh: '您在此任务中没有可撤回的表决', en: 'you have no vote here to take back' },
+  'vote-reason': { zh: '必须填写原因', en: 'a reason is needed' },
+  'next-has-voted': { zh: '下一位已表决，不能撤回', en: 'the next has voted, so it cannot be taken back' },
+  'too-many-seats': { zh: '一项表决最多 {most} 人', en: 'no more than {most} vote on a task' },
+  'place-in-order': { zh: '依次审批只能在前或在后加签', en: 'one after another, a voter comes before or after' },
+  'no-order': { zh: '此表决没有先后，只能并行加签', en: 'this vote has no order; add the voter alongside' },
+  'no-such-seat': { zh: '没有这个席位', en: 'there is no such seat' },
+  'last-seat': {
+    zh: '减签后将无法作出决定，至少须保留所需人数',
+    en: 'then nobody could decide; as many must stay as are needed',
+  },
   'calendar-in-force': { zh: '该版本的工作日历已在使用', en: 'this version of the calendar is in force already' },
   'calendar-published-meanwhile': {
     zh: '工作日历已发布第 {version} 版，请以该版本为基础重新修改',

@@ -1,5 +1,5 @@
 import type { Outcome } from './codes';
-import type { Quorum, Tally } from './contracts/quorum';
+import type { Place, Quorum, Tally } from './contracts/quorum';
 import type { Participant, Task } from './contracts/task';
 
 /** One seat as the count sees it; the order of the seats is the order of their turns. */
@@ -54,6 +54,23 @@ export function whyNotRemoved(quorum: Quorum, ballots: readonly Ballot[], seat: 
 }
 
 type Asked = Pick<Task, 'quorum' | 'participants'>;
+
+/** Where one more may vote (加签): in an order before or after, else alongside; a task of one person may become either. */
+export function placesFor(quorum: Quorum | undefined): readonly Place[] {
+  if (!quorum) return ['before', 'after', 'alongside'];
+  return quorum.kind === 'in-turn' ? ['before', 'after'] : ['alongside'];
+}
+
+/** Whether a vote can no longer be taken back: one after another, the next has voted on what it said. */
+export function isOvertaken({ quorum, participants }: Asked, seat: Participant): boolean {
+  const later = participants.slice(participants.indexOf(seat) + 1);
+  return quorum?.kind === 'in-turn' && later.some(({ vote }) => vote !== null);
+}
+
+/** The seat of somebody's vote, where several decide. */
+export function votedSeat({ quorum, participants }: Asked, personId: string): Participant | undefined {
+  return quorum ? participants.find(({ vote }) => vote?.by.id === personId) : undefined;
+}
 
 /** The seats that may answer a task now: all without an answer, or the one whose turn it is. */
 export function waitingSeats({ quorum, participants }: Asked): Participant[] {

@@ -24,6 +24,16 @@ export function isStillAsked(seat: Pick<Participant, 'keys' | 'eligible'>, perso
   return asked.some((key) => person.keys.includes(key));
 }
 
+/** Whether somebody is one of those whom a task asks: they have a seat, have answered, or could take a seat by its own rule. */
+export function isAskedOn(participants: readonly Participant[], person: Holder): boolean {
+  return participants.some((seat) => {
+    const { vote, assignee, eligible, whom } = seat;
+    if ((vote?.by ?? assignee)?.id === person.id) return true;
+    if (vote || assignee) return false;
+    return (eligible?.length ? eligible : keysOf(whom)).some((key) => person.keys.includes(key));
+  });
+}
+
 interface Holder {
   readonly id: string;
   readonly keys: readonly string[];

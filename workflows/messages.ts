@@ -2,6 +2,7 @@ import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
 import type { CalendarRef } from '../models/contracts/calendar';
 import type { Actor, PersonName, Whom } from '../models/contracts/people';
+import type { Place } from '../models/contracts/quorum';
 import type { JournalHead, StepAnswer } from '../models/contracts/record';
 import type { Outcome } from '../models/codes';
 
@@ -41,6 +42,33 @@ export interface TransferTask extends Command {
   readonly reason: string;
 }
 
+/** Who waits for a task asks those who have it at hand to do it soon 催办. */
+export interface NudgeTask extends Command {
+  readonly taskId: string;
+  readonly reason: string;
+}
+
+/** Somebody takes their own vote back 撤回, while the vote runs. */
+export interface WithdrawVote extends Command {
+  readonly taskId: string;
+  readonly reason: string;
+}
+
+/** One more person has to vote 加签: before or after the one who asks, or alongside all. */
+export interface AddVoter extends Command {
+  readonly taskId: string;
+  readonly to: PersonName;
+  readonly place: Place;
+  readonly reason: string;
+}
+
+/** A seat is taken away 减签. */
+export interface RemoveVoter extends Command {
+  readonly taskId: string;
+  readonly seat: string;
+  readonly reason: string;
+}
+
 /** The clock of a task stands still from now on: somebody waits for the customer, for a part. */
 export interface PauseTask extends Command {
   readonly taskId: string;
@@ -77,6 +105,10 @@ export const begin = defineUpdate<StepAnswer, [string]>('begin');
 export const completeTask = defineUpdate<StepAnswer, [CompleteTask]>('complete');
 export const claimTask = defineUpdate<StepAnswer, [ClaimTask]>('claim');
 export const transferTask = defineUpdate<StepAnswer, [TransferTask]>('transfer');
+export const nudgeTask = defineUpdate<StepAnswer, [NudgeTask]>('nudge');
+export const withdrawVote = defineUpdate<StepAnswer, [WithdrawVote]>('withdrawVote');
+export const addVoter = defineUpdate<StepAnswer, [AddVoter]>('addVoter');
+export const removeVoter = defineUpdate<StepAnswer, [RemoveVoter]>('removeVoter');
 export const pauseTask = defineUpdate<StepAnswer, [PauseTask]>('pause');
 export const resumeTask = defineUpdate<StepAnswer, [ResumeTask]>('resume');
 export const withdrawCase = defineUpdate<StepAnswer, [CloseCase]>('withdraw');

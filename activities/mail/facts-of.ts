@@ -23,6 +23,9 @@ export interface MailFacts {
   readonly dueAt: Date | null;
   readonly returnedBy: string;
   readonly transferredBy: string;
+  /** Who asked them to vote too, and who changed a vote. */
+  readonly addedBy: string;
+  readonly by: string;
   /** Who paused the clock, or let it go on. */
   readonly heldBy: string;
   /** The clock of the whole case, where the mail is about one. */
@@ -56,6 +59,8 @@ export function factsOf(mail: MailRow): MailFacts {
     dueAt: mail.dueAt,
     returnedBy: oneLine(textOf(details.returnedBy)),
     transferredBy: oneLine(textOf(details.transferredBy)),
+    addedBy: oneLine(textOf(details.addedBy)),
+    by: oneLine(textOf(details.by)),
     heldBy: oneLine(textOf(details.heldBy)),
     clock: clockOf(mail),
     why: clip(oneLine(textOf(details.why)), REASON_IN_CHARACTERS),

@@ -99,6 +99,15 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
     reason: () => because,
     link: look,
   },
+  'task-nudged': {
+    tag: { zh: '催办', en: 'Reminder' },
+    lead: ({ step, by }) => ({
+      zh: `${by}请您尽快办理“${step.zh}”。`,
+      en: `${by} asks you to answer “${step.en}” soon.`,
+    }),
+    reason: () => ({ zh: '留言', en: 'Message' }),
+    link: handle,
+  },
   'vote-closed': {
     tag: { zh: '表决结束', en: 'Vote closed' },
     lead: ({ step, outcome }) => ({
@@ -106,6 +115,24 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
       en: `The vote on “${step.en}” is decided${outcome ? `: ${outcome.en}` : ''}. There is nothing left for you to do.`,
     }),
     reason: () => ({ zh: '意见', en: 'Comment' }),
+    link: look,
+  },
+  'vote-withdrawn': {
+    tag: { zh: '表决撤回', en: 'Vote taken back' },
+    lead: ({ step, by }) => ({
+      zh: `${by}撤回了对“${step.zh}”的表决，暂时无需您表决；轮到您时会再通知。`,
+      en: `${by} has taken their vote on “${step.en}” back. You need not vote yet, and will be told when it is your turn.`,
+    }),
+    reason: () => because,
+    link: look,
+  },
+  'voter-removed': {
+    tag: { zh: '减签', en: 'No longer asked' },
+    lead: ({ step, by }) => ({
+      zh: `${by}调整了表决人员，您无需再对“${step.zh}”表决。`,
+      en: `${by} has changed who votes: you need not vote on “${step.en}” any more.`,
+    }),
+    reason: () => because,
     link: look,
   },
   'case-returned': {
@@ -128,7 +155,7 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
   },
 };
 
-function whyItIsYours({ step, returnedBy, transferredBy }: MailFacts): Text {
+function whyItIsYours({ step, returnedBy, transferredBy, addedBy }: MailFacts): Text {
   if (returnedBy) {
     return {
       zh: `${returnedBy}已将流程退回，请您办理“${step.zh}”。`,
@@ -139,6 +166,12 @@ function whyItIsYours({ step, returnedBy, transferredBy }: MailFacts): Text {
     return {
       zh: `${transferredBy}已将此任务转交给您，请您办理“${step.zh}”。`,
       en: `${transferredBy} has handed this task over to you. Please answer “${step.en}”.`,
+    };
+  }
+  if (addedBy) {
+    return {
+      zh: `${addedBy}请您一同审批“${step.zh}”。`,
+      en: `${addedBy} asks you to decide “${step.en}” together with others.`,
     };
   }
   return { zh: `请您办理“${step.zh}”。`, en: `Please answer “${step.en}”.` };

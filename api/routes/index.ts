@@ -24,6 +24,7 @@ import { SEARCH_ROUTES } from './search';
 import { SERVICE_LEVEL_ROUTES } from './service-levels';
 import { SESSION_ROUTES } from './sessions';
 import { TASK_ROUTES } from './tasks';
+import { VOTER_ROUTES } from './voters';
 import { TEAM_ROUTES } from './teams';
 import { USER_ROUTES } from './users';
 
@@ -41,6 +42,7 @@ export const ROUTES: readonly Route[] = [
   ...CASE_MAIL_ROUTES,
   ...TASK_ROUTES,
   ...OVERRUN_ROUTES,
+  ...VOTER_ROUTES,
   ...DOCUMENT_ROUTES,
   ...ATTACHMENT_ROUTES,
   ...CUSTOMER_ROUTES,

@@ -7,6 +7,7 @@ import type { SignedIn } from '../authentication';
 import type { TaskLineRow } from '../use-cases/inbox';
 import type { NameOf } from '../use-cases/names';
 import { mayAct, mayClaim, mayHold, mayTransfer, seatOf } from '../use-cases/tasks-seen';
+import { mayNudge, mayWithdrawVote, placesToAdd } from '../use-cases/votes-seen';
 import { outcomeTitle, votingShown } from './voting';
 
 /** A task as a line of a list. */
@@ -51,7 +52,14 @@ export function taskShown(task: TaskRow, me: SignedIn, customerOf: NameOf, pause
   const form = formOf(task.form);
   return {
     ...taskLine(task, me, customerOf),
-    may: { claim: mayClaim(me, task), transfer: mayTransfer(me, task), ...mayHold(me, task, pauseRoles) },
+    may: {
+      claim: mayClaim(me, task),
+      transfer: mayTransfer(me, task),
+      ...mayHold(me, task, pauseRoles),
+      nudge: mayNudge(me, task, pauseRoles),
+      withdrawVote: mayWithdrawVote(me, task),
+      addVoter: placesToAdd(me, task),
+    },
     form: form ? jsonSchemaOf(form) : null,
     prefill: task.prefill,
     outcomes: task.outcomes.map((outcome) => ({
@@ -62,6 +70,7 @@ export function taskShown(task: TaskRow, me: SignedIn, customerOf: NameOf, pause
     returnTo: task.returnTo.map((stage) => ({ stage, title: process?.stages[stage] ?? null })),
     ladder: task.ladder,
     decision: task.decision,
-    voting: votingShown(task),
+    nudgedAt: task.nudgedAt ?? null,
+    voting: votingShown(task, me, pauseRoles),
   };
 }

@@ -2,25 +2,31 @@ import { OUTCOME_TITLES } from '../../models/contracts/outcomes';
 import { processOf } from '../../models/contracts/processes';
 import { quorumWords } from '../../models/contracts/quorum-words';
 import { ROLE_TITLES } from '../../models/contracts/roles';
-import type { Outcome } from '../../models/codes';
+import type { Outcome, Role } from '../../models/codes';
 import type { Participant } from '../../models/contracts/task';
 import type { TaskRow } from '../../models/db';
 import { tallyOf, waitingSeats } from '../../models/quorum';
+import type { SignedIn } from '../authentication';
+import { mayRemoveSeat } from '../use-cases/votes-seen';
 
 /** How several decide a task: the rule in words, and each seat with its vote; null where one person decides. */
-export function votingShown(task: TaskRow) {
+export function votingShown(task: TaskRow, me: SignedIn, leading: readonly Role[]) {
   const tally = tallyOf(task);
   if (!task.quorum || !tally) return null;
   const turn = task.status === 'open' ? waitingSeats(task) : [];
-  const seats = task.participants.map((seat) => seatShown(task, seat, turn.includes(seat)));
+  const seats = task.participants.map((seat) => ({
+    ...seatShown(task, seat, turn.includes(seat)),
+    mayRemove: mayRemoveSeat(me, task, seat, leading),
+  }));
   return { quorum: task.quorum, rule: quorumWords(task.quorum, tally), seats };
 }
 
-function seatShown(task: TaskRow, { seat, whom, assignee, vote }: Participant, isInTurn: boolean) {
+function seatShown(task: TaskRow, { seat, whom, assignee, addedBy, vote }: Participant, isInTurn: boolean) {
   const role = whom.kind === 'role' ? ROLE_TITLES[whom.role] : null;
-  if (!vote) return { seat, role, assignee, isInTurn, vote: null };
+  const asked = { seat, role, assignee, addedBy: addedBy ?? null, isInTurn };
+  if (!vote) return { ...asked, vote: null };
   const { outcome, by, at, comment } = vote;
-  return { seat, role, assignee, isInTurn, vote: { outcome, title: outcomeTitle(task, outcome), by, at, comment } };
+  return { ...asked, vote: { outcome, title: outcomeTitle(task, outcome), by, at, comment } };
 }
 
 /** What an outcome is called: in the step's own words where it has some. */

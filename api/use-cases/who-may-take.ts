@@ -19,6 +19,17 @@ export async function mayBeGiven(
   return to.keys.some((key) => eligible.includes(key));
 }
 
+/** True when somebody can be asked to vote beside a seat: an active person of the same side, who stays. */
+export async function mayBeAdded(
+  db: Database,
+  task: TaskRow,
+  seat: Participant,
+  to: UserRow,
+  now: Date,
+): Promise<boolean> {
+  return to.isActive && !isLeaving(to, now) && (await isOnSameSide(db, task, seat, to));
+}
+
 /** True while somebody's tasks are being handed over, before they are deactivated. */
 export function isLeaving({ leavingUntil }: UserRow, now: Date): boolean {
   return leavingUntil !== null && leavingUntil > now;

@@ -62,6 +62,7 @@ function tasksTold(journal: readonly Told[]): Map<string, ToldTask> {
     if (kind === 'task-expired') change(told, taskId, { status: 'expired' });
     if (kind === 'task-withdrawn') change(told, taskId, { status: 'withdrawn' });
     if (kind === 'vote-cast') castVote(told.get(taskId), details, by?.id);
+    if (kind === 'vote-withdrawn') delete told.get(taskId)?.votes[String(details.seat)];
     if (kind === 'task-completed') {
       const answers = answersOf(details);
       change(told, taskId, { status: 'completed', outcome: details.outcome, by: by?.id ?? null, answers });

@@ -7,6 +7,7 @@ import type { Step, Task } from '../api/types';
 import { useApi } from '../api/use-api';
 import { CaseFilesContext } from '../form/case-files';
 import { Due } from '../parts/due';
+import { Instant } from '../parts/instant';
 import { Loaded } from '../parts/loaded';
 import { Page } from '../parts/page';
 import { PriorityTag, StatusTag } from '../parts/tags';
@@ -82,6 +83,9 @@ function Facts({ task }: { readonly task: Task }) {
       column={1}
       items={[
         { key: 'due', label: say('task.due'), children: <TaskDue task={task} /> },
+        ...(task.nudgedAt === null
+          ? []
+          : [{ key: 'nudged', label: say('task.nudgedAt'), children: <Instant at={task.nudgedAt} /> }]),
         ...(task.pause
           ? [
               {

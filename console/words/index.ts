@@ -8,12 +8,14 @@ import { IMPORT_WORDS } from './imports';
 import { JOURNAL_WORDS } from './journal';
 import { SIGN_IN_WORDS } from './sign-in';
 import { TASK_WORDS } from './tasks';
+import { VOTING_WORDS } from './voting';
 
 /** Everything that the console says, in both languages; no component holds words of its own. */
 export const WORDS = {
   ...COMMON_WORDS,
   ...SIGN_IN_WORDS,
   ...TASK_WORDS,
+  ...VOTING_WORDS,
   ...CASE_WORDS,
   ...JOURNAL_WORDS,
   ...DIRECTORY_WORDS,

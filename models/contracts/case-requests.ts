@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, lines } from './fields';
+import { PLACES } from './quorum';
 
 const form = z.record(z.string(), z.unknown());
 
@@ -21,6 +22,22 @@ export const transferTaskSchema = z.strictObject({
   /** Which seat, of a task that several decide; their own if it is not said. */
   seat: z.string().max(20).optional(),
 });
+
+/** Takes one's own vote back. */
+export const withdrawVoteSchema = z.strictObject({ reason: lines(1000) });
+
+/** Lets one more person vote on a task. */
+export const addVoterSchema = z.strictObject({
+  to: id,
+  place: z.enum(PLACES),
+  reason: lines(1000),
+});
+
+/** Takes a seat of a vote away. */
+export const removeVoterSchema = z.strictObject({ reason: lines(1000) });
+
+/** Asks those who have a task at hand to do it soon. */
+export const nudgeSchema = z.strictObject({ reason: lines(500).or(z.literal('')).default('') });
 
 /** Lets the clock of a task stand still. */
 export const pauseTaskSchema = z.strictObject({ reason: lines(1000) });

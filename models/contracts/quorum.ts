@@ -48,3 +48,9 @@ export const tallySchema = z
 
 /** How votes stand. */
 export type Tally = z.infer<typeof tallySchema>;
+
+/** Where somebody who is asked besides (加签) votes: before or after the one who asks for it, or alongside all. */
+export const PLACES = ['before', 'after', 'alongside'] as const;
+
+/** Where somebody who is asked besides votes. */
+export type Place = (typeof PLACES)[number];

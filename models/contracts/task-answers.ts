@@ -4,7 +4,7 @@ import { pauseAnswer } from './deadline-answer';
 import { formAnswer } from './form-answer';
 import { pageSchema } from './lists';
 import { rungSchema } from './policy';
-import { quorumSchema, tallySchema } from './quorum';
+import { PLACES, quorumSchema, tallySchema } from './quorum';
 import { nameAnswer, textAnswer, valuesAnswer } from './shown';
 import { TASK_STATUSES } from './task';
 
@@ -75,6 +75,9 @@ const seatAnswer = z
     assignee: nameAnswer.nullable(),
     /** True for a seat that may vote now; one after another, the others have to wait. */
     isInTurn: z.boolean(),
+    /** Who asked them besides (加签). */
+    addedBy: nameAnswer.nullable(),
+    mayRemove: z.boolean(),
     vote: z
       .strictObject({
         outcome: z.enum(OUTCOMES),
@@ -96,13 +99,24 @@ const votingAnswer = z
 export const taskAnswer = z
   .strictObject({
     ...lineShape,
-    may: z.strictObject({ claim: z.boolean(), transfer: z.boolean(), pause: z.boolean(), resume: z.boolean() }),
+    may: z.strictObject({
+      claim: z.boolean(),
+      transfer: z.boolean(),
+      pause: z.boolean(),
+      resume: z.boolean(),
+      nudge: z.boolean(),
+      withdrawVote: z.boolean(),
+      /** Where this person could let one more vote; empty where they could not. */
+      addVoter: z.array(z.enum(PLACES)),
+    }),
     form: formAnswer.nullable(),
     prefill: valuesAnswer,
     outcomes: z.array(z.strictObject({ outcome: z.enum(OUTCOMES), title: textAnswer, needsComment: z.boolean() })),
     returnTo: z.array(z.strictObject({ stage: z.string(), title: textAnswer.nullable() })),
     ladder: z.array(z.strictObject({ rung: rungSchema, walkedAt: z.iso.datetime().nullable() })),
     decision: decisionAnswer.nullable(),
+    /** When somebody nudged last. */
+    nudgedAt: z.iso.datetime().nullable(),
     /** Null where one person decides. */
     voting: votingAnswer.nullable(),
     commentCount: z.number().int(),

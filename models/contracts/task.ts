@@ -27,6 +27,8 @@ export interface Participant {
   /** Whose work it is, also while somebody else does it. */
   owner: PersonName | null;
   vote: Vote | null;
+  /** Who added it while the vote ran (加签); missing on those that the step began with. */
+  readonly addedBy?: PersonName;
 }
 
 /** What one participant answered. */
@@ -60,8 +62,10 @@ export interface Task {
   /** Persons who may not act on it: nobody decides on what they applied for. */
   readonly excluded: readonly string[];
   /** How the answers of its seats become one decision; missing where one person decides. */
-  readonly quorum?: Quorum;
+  quorum?: Quorum;
   readonly participants: Participant[];
+  /** When somebody nudged last (催办), ISO; missing where nobody has. */
+  nudgedAt?: string;
   readonly ladder: WalkedRung[];
   clock: SlaClock | null;
   status: TaskStatus;

@@ -221,6 +221,7 @@ export const COLLECTIONS = {
       breachedAt: Date,
       excluded: texts,
       quorum: nested,
+      nudgedAt: String,
       participants: nested,
       ladder: nested,
       clock: nested,

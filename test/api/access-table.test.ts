@@ -29,6 +29,10 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'post /tasks/{id}/complete': { outcome: 'approve', form: { signature: true } },
   'post /tasks/{id}/transfer': { to: 'U-li', reason: '测试' },
   'post /tasks/{id}/pause': { reason: '测试' },
+  'post /tasks/{id}/nudge': { reason: '测试' },
+  'post /tasks/{id}/withdraw-vote': { reason: '测试' },
+  'post /tasks/{id}/seats': { to: 'U-li', place: 'alongside', reason: '测试' },
+  'post /tasks/{id}/seats/{seat}/remove': { reason: '测试' },
   'put /users/{id}/password': { password: 'long enough for all' },
   'post /users/{id}/deactivate': { successorId: null, reason: '测试' },
 };

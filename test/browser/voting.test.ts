@@ -45,4 +45,54 @@ describe('what several decide together, in the console', () => {
     expect(wang.complaints).toEqual([]);
     await wang.closes();
   });
+
+  it('one asks one more, takes a vote back, takes the seat away again, and who waits for it nudges', async () => {
+    await h.setPolicy({});
+    const caseId = await h.as('li').startsScrap(await h.device({ name: '加签打印机' }));
+    await h.as('chen').submits(caseId, 'receipt');
+    const task = `/tasks/${caseId}.${STEP}.1`;
+    const [wang, li] = await Promise.all(
+      ['王经理', '李工'].map(async (name) => await Visitor.signsIn(browser, h.url, name)),
+    );
+    await wang!.takesUp('项目经理审批', '加签打印机');
+    const says = async (who: Visitor, verb: string, reason: string) => {
+      const dialog = who.page.getByRole('dialog');
+      await dialog.getByLabel(verb === '催办' ? '留言（可不填）' : '原因').fill(reason);
+      await dialog.getByRole('button', { name: verb, exact: true }).click();
+      await dialog.waitFor({ state: 'hidden' });
+    };
+    await wang!.button('加签').click();
+    await wang!.sees('加签后由两人审批，都同意才算通过');
+    await wang!.field('请谁一同审批').click();
+    await wang!.page.keyboard.type('吴');
+    await wang!.page.locator('.ant-select-item-option').filter({ hasText: '吴总' }).first().click();
+    await wang!.field('与我并行').check();
+    await says(wang!, '加签', '涉及金额较大');
+    await wang!.sees('会签（2 人须全部同意）');
+    await wang!.page.locator('.seats').getByText('由王经理加签').waitFor();
+    await h.as('wang').approves(caseId, STEP, { comment: '同意报废' });
+    await wang!.opens(task);
+    await wang!.button('撤回表决').click();
+    await says(wang!, '撤回表决', '看错了附件');
+    await wang!.sees('0 人同意，0 人不同意，还需 2 人同意');
+    await h.as('wang').approves(caseId, STEP);
+    await li!.opens(task);
+    await li!.button('催办').click();
+    await says(li!, '催办', '用户在等');
+    await li!.sees('上次催办');
+    expect((await h.mails.expect('wu', '【催办】', caseId)).text).toContain('用户在等');
+    await wang!.opens(task);
+    await wang!.button('减签 吴总').click();
+    await says(wang!, '减签', '已出差');
+    await wang!.sees('1 人同意，0 人不同意（须 1 人同意）');
+    await wang!.opens(`/cases/${caseId}`);
+    for (const line of [
+      '王经理 请 吴总 参加“项目经理审批”的表决',
+      '王经理 撤回了对“项目经理审批”的表决',
+      '李工 催办了“项目经理审批”',
+    ])
+      await wang!.sees(line);
+    expect([...wang!.complaints, ...li!.complaints]).toEqual([]);
+    await Promise.all([wang!.closes(), li!.closes()]);
+  });
 });

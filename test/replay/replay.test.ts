@@ -28,6 +28,10 @@ describe('recorded histories', () => {
         'scrap-overall-limit',
         'scrap-approved-together',
         'scrap-refused-by-veto',
+        'scrap-voter-added',
+        'scrap-voter-removed',
+        'scrap-vote-withdrawn',
+        'scrap-nudged',
       ]),
     );
   });

@@ -1,78 +1,42 @@
 import fc from 'fast-check';
-import { roleKey, type Outcome, type Role } from '../../models/codes';
+import { roleKey, type Role } from '../../models/codes';
 import type { Actor } from '../../models/contracts/people';
-import type { Quorum } from '../../models/contracts/quorum';
+import { PLACES, type Quorum } from '../../models/contracts/quorum';
 import type { Participant, Task } from '../../models/contracts/task';
 import { keysOf } from '../../models/whom';
 import { inboxOf } from '../../activities/record/rows';
 import { complete } from '../../workflows/human-task/complete';
 import { walkRung } from '../../workflows/human-task/ladder-walk';
 import type { Recorder } from '../../workflows/human-task/recorder';
+import {
+  addVoter,
+  checkAddVoter,
+  checkRemoveVoter,
+  checkWithdrawVote,
+  removeVoter,
+  withdrawVote,
+} from '../../workflows/human-task/voters';
 import { checkClaim, checkCompletion, seatFor } from '../../workflows/human-task/rules';
+import { Paper, type Deed, type Vote } from '../harness/vote-on-paper';
 import { actor, AT, from, progress, refusalOf, task } from './case-in-progress';
 
 const CUSTOMER = 'C-0001';
 const ROLES = ['project-manager', 'tech-lead', 'management'] as const satisfies readonly Role[];
-/** Five people and what they hold; two hold two roles, one none. */
+const LEADER = 'lead';
+/** Five people and what they hold; two hold two roles, one none; and one who leads the work. */
 const HELD: Readonly<Record<string, readonly Role[]>> = {
   an: ['project-manager'],
   bo: ['project-manager', 'management'],
   cui: ['tech-lead'],
   ding: ['tech-lead', 'management'],
   er: [],
+  [LEADER]: ['maintenance-manager'],
 };
-const PEOPLE = Object.keys(HELD);
+const PEOPLE = Object.keys(HELD).filter((who) => who !== LEADER);
 const ACTORS: Readonly<Record<string, Actor>> = Object.fromEntries(
-  PEOPLE.map((who) => [who, actor(who, ...(HELD[who] ?? []).map((role) => roleKey(role, CUSTOMER)))]),
+  Object.keys(HELD).map((who) => [who, actor(who, ...(HELD[who] ?? []).map((role) => roleKey(role, CUSTOMER)))]),
 );
 const actorOf = (who: string): Actor => ACTORS[who] ?? actor(who);
-
-type Vote = 'approve' | 'reject' | 'return';
-type Deed =
-  | { readonly does: 'vote'; readonly who: string; readonly vote: Vote }
-  | { readonly does: 'claim'; readonly who: string }
-  | { readonly does: 'expire' };
-
-/** A plain table of seats on paper, and somebody who counts. */
-class Paper {
-  readonly seats: { readonly role: Role; assignee: string | null; vote: Vote | null; by: string | null }[];
-  result: Outcome | 'expired' | null = null;
-
-  constructor(
-    roles: readonly Role[],
-    private readonly rule: Quorum,
-  ) {
-    this.seats = roles.map((role) => ({ role, assignee: null, vote: null, by: null }));
-  }
-
-  seatOf(who: string) {
-    if (this.result !== null || this.seats.some(({ by }) => by === who)) return undefined;
-    const left = this.seats.filter(({ vote }) => vote === null);
-    const now = this.rule.kind === 'in-turn' ? left.slice(0, 1) : left;
-    const free = now.find(({ assignee, role }) => assignee === null && (HELD[who] ?? []).includes(role));
-    return now.find(({ assignee }) => assignee === who) ?? free;
-  }
-
-  votes(who: string, vote: Vote): void {
-    const seat = this.seatOf(who);
-    if (!seat) return;
-    Object.assign(seat, { vote, by: who, assignee: seat.assignee ?? who });
-    this.result = this.counts(vote);
-  }
-
-  private counts(last: Vote): Outcome | null {
-    const { rule } = this;
-    if (last === 'return' || rule.kind === 'any') return last;
-    const of = (what: Vote) => this.seats.filter(({ vote }) => vote === what).length;
-    const isEnough = (approvals: number) => {
-      if (rule.kind === 'count') return approvals >= rule.needed;
-      if (rule.kind === 'percent') return approvals > 0 && approvals * 100 >= rule.needed * this.seats.length;
-      return approvals === this.seats.length;
-    };
-    if (isEnough(of('approve'))) return 'approve';
-    return (last === 'reject' && rule.hasVeto) || !isEnough(this.seats.length - of('reject')) ? 'reject' : null;
-  }
-}
 
 /** The same with the rules of the product: a task, and what it would put into journal and inbox. */
 function onDesk(roles: readonly Role[], quorum: Quorum) {
@@ -114,7 +78,27 @@ function carriesOut({ of, at, recorder }: ReturnType<typeof onDesk>, deed: Deed)
       walkRung(at, recorder, { of, walked: of.ladder[0] ?? null, at: Date.parse(AT) });
     return null;
   }
-  const command = { ...from(actorOf(deed.who)), taskId: of.id };
+  if (deed.does === 'remove') {
+    const seat = of.participants[deed.index]?.seat ?? '';
+    const removing = { ...from(actorOf(deed.who)), taskId: of.id, seat, reason: '出差' };
+    return refusalOf(() => {
+      checkRemoveVoter(at, removing);
+      removeVoter(at, recorder, removing);
+    });
+  }
+  const command = { ...from(actorOf(deed.who)), taskId: of.id, reason: '因为' };
+  if (deed.does === 'withdraw')
+    return refusalOf(() => {
+      checkWithdrawVote(at, command);
+      withdrawVote(at, recorder, command);
+    });
+  if (deed.does === 'add') {
+    const adding = { ...command, to: { id: deed.to, name: deed.to }, place: deed.place };
+    return refusalOf(() => {
+      checkAddVoter(at, adding);
+      addVoter(at, recorder, adding);
+    });
+  }
   if (deed.does === 'claim')
     return refusalOf(() => {
       checkClaim(at, command);
@@ -143,9 +127,17 @@ function inboxes(of: Task): string[] {
 
 const vote = fc.constantFrom<Vote>('approve', 'approve', 'approve', 'reject', 'return');
 const who = fc.constantFrom(...PEOPLE);
+const remover = fc.constantFrom(LEADER, LEADER, ...PEOPLE);
+const place = fc.constantFrom(...PLACES);
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 10, arbitrary: fc.record({ does: fc.constant('vote' as const), who, vote }) },
   { weight: 4, arbitrary: fc.record({ does: fc.constant('claim' as const), who }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('withdraw' as const), who }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('add' as const), who, to: who, place }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ does: fc.constant('remove' as const), who: remover, index: fc.nat({ max: 4 }) }),
+  },
   { weight: 1, arbitrary: fc.constant({ does: 'expire' as const }) },
 );
 const rule = fc.record({
@@ -176,14 +168,10 @@ describe('a task that several decide', () => {
         fc.array(deed, { maxLength: 9 }),
         (roles, some, deeds) => {
           const quorum = quorumOf(some, roles.length);
-          const [paper, desk] = [new Paper(roles, quorum), onDesk(roles, quorum)];
+          const [paper, desk] = [new Paper(roles, quorum, HELD), onDesk(roles, quorum)];
           for (const one of deeds) {
-            const isOpen = one.does === 'expire' || paper.seatOf(one.who) !== undefined;
             const refusal = carriesOut(desk, one);
-            if ((refusal === null) !== isOpen) throw new Error(`${JSON.stringify(one)}: ${refusal}`);
-            if (one.does === 'claim') Object.assign(paper.seatOf(one.who) ?? {}, { assignee: one.who });
-            if (one.does === 'vote') paper.votes(one.who, one.vote);
-            if (one.does === 'expire') paper.result ??= 'expired';
+            if ((refusal === null) !== paper.does(one)) throw new Error(`${JSON.stringify(one)}: ${refusal}`);
             if (refusal === null) agree(paper, desk);
           }
           agree(paper, desk);
@@ -198,13 +186,13 @@ describe('a task that several decide', () => {
 function agree(paper: Paper, { of, at, journal, mails }: ReturnType<typeof onDesk>): void {
   const votes = of.participants.map(({ vote: cast }) => cast && `${cast.by.id} ${cast.outcome}`);
   const result = of.status === 'expired' ? 'expired' : (of.decision?.outcome ?? null);
-  const cast = votes.filter(Boolean).length;
   const seen = {
     votes,
     result,
     inboxes: inboxes(of),
     journal: journal.filter((kind) => kind !== 'task-claimed'),
     decided: at.decisions.filter(({ seat }) => seat === undefined).length,
+    standing: at.decisions.filter(({ seat, isVoid }) => seat !== undefined && !isVoid).length,
     isWrittenToVoters: mails.some(
       ({ kind, excluded }) =>
         kind === 'vote-closed' && votes.some((one) => one && !excluded.includes(one.split(' ')[0] ?? '')),
@@ -216,11 +204,9 @@ function agree(paper: Paper, { of, at, journal, mails }: ReturnType<typeof onDes
     votes: paper.seats.map(({ vote: said, by }) => said && `${by} ${said}`),
     result: paper.result,
     inboxes: PEOPLE.filter((one) => paper.seatOf(one)),
-    journal: [
-      ...Array<string>(cast).fill('vote-cast'),
-      ...(isDecided ? ['task-completed'] : paper.result ? ['task-expired'] : []),
-    ],
+    journal: paper.journal,
     decided: isDecided ? 1 : 0,
+    standing: paper.seats.filter(({ vote: said }) => said !== null).length,
     isWrittenToVoters: false,
   };
   if (JSON.stringify(seen) !== JSON.stringify(told)) expect(seen).toEqual(told);

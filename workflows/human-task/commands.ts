@@ -11,6 +11,7 @@ import { isTask, timedOf } from './ladder';
 import { mailAbout, seatName } from './mails';
 import { nameOf } from './overruns';
 import { checkPause, checkResume, pauseTask, resumeTask } from './pause';
+import { checkNudge, nudge } from './nudge';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
@@ -25,6 +26,7 @@ import {
   seatFor,
   seatToTransfer,
 } from './rules';
+import { addVoter, checkAddVoter, checkRemoveVoter, checkWithdrawVote, removeVoter, withdrawVote } from './voters';
 
 /** Registers what people may say to a case. A handler decides at once; main records it, and then the handler answers. */
 export function registerCommands(progress: Progress<unknown>, recorder: Recorder): void {
@@ -83,6 +85,10 @@ export function registerCommands(progress: Progress<unknown>, recorder: Recorder
   on(messages.completeTask, '办理任务', checkCompletion, complete);
   on(messages.claimTask, '签收任务', checkClaim, claim);
   on(messages.transferTask, '转办任务', checkTransfer, transfer);
+  on(messages.nudgeTask, '催办', checkNudge, nudge);
+  on(messages.withdrawVote, '撤回表决', checkWithdrawVote, withdrawVote);
+  on(messages.addVoter, '加签', checkAddVoter, addVoter);
+  on(messages.removeVoter, '减签', checkRemoveVoter, removeVoter);
   on(messages.pauseTask, '暂停计时', checkPause, pauseTask);
   on(messages.resumeTask, '恢复计时', checkResume, resumeTask);
   on(messages.withdrawCase, '撤回申请', checkWithdrawal, (_, __, command) =>

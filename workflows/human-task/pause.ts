@@ -13,7 +13,7 @@ import { mailAbout, mailToSeat } from './mails';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
-import { openTask, seatFor } from './rules';
+import { hasSeat, openTask, seatFor } from './rules';
 
 /** Refuses a pause by somebody who neither has the task nor leads, without a reason, or of a clock that does not run. */
 export function checkPause(progress: Progress<unknown>, command: PauseTask): void {
@@ -57,7 +57,8 @@ function clockToHold(progress: Progress<unknown>, command: PauseTask | ResumeTas
   return task.clock ?? refuse('wrong-state', said('no-deadline'));
 }
 
-function leads({ input: { head, policy } }: Progress<unknown>, actor: Actor): boolean {
+/** True for who leads the work of the case, by the policy's roles. */
+export function leads({ input: { head, policy } }: Progress<unknown>, actor: Actor): boolean {
   const roles = policy.pauseRoles ?? LEADING_ROLES;
   const keys = roles.flatMap((role) => keysOf({ kind: 'role', role, customerId: head.customer?.id ?? null }));
   return keys.some((key) => actor.keys.includes(key));
@@ -65,9 +66,8 @@ function leads({ input: { head, policy } }: Progress<unknown>, actor: Actor): bo
 
 /** Who waits for the customer has the task in hand: an unclaimed one that they could do becomes theirs, as when they answer it. */
 function takeIfMine(task: Task, { id, name, keys }: Actor): void {
-  const isSeated = task.participants.some((one) => (one.vote?.by.id ?? one.assignee?.id) === id);
   const seat = waitingSeats(task).find((one) => one.assignee === null && one.keys.some((key) => keys.includes(key)));
-  if (!seat || isSeated) return;
+  if (!seat || hasSeat(task, id)) return;
   seat.assignee = { id, name };
   seat.owner ??= { id, name };
 }

@@ -83,13 +83,13 @@ export function checkTransfer(progress: Progress<unknown>, command: TransferTask
   if (theirs && command.seat !== undefined && seat !== theirs && !(seat.assignee === null && isOpenTo(seat, actor)))
     refuse('not-allowed');
   if (command.from !== undefined && seat.assignee !== null && seat.assignee.id !== command.from) refuse('task-claimed');
-  if (hasSeatBeside(task, seat, to.id)) refuse('wrong-state', said('has-a-seat', { name: to.name }));
+  if (task.quorum && hasSeat({ participants: task.participants.filter((one) => one !== seat) }, to.id))
+    refuse('wrong-state', said('has-a-seat', { name: to.name }));
 }
 
-/** Nobody has two voices in one decision. */
-function hasSeatBeside(task: Task, seat: Participant, id: string): boolean {
-  if (!task.quorum) return false;
-  return task.participants.some((other) => other !== seat && (other.vote?.by.id ?? other.assignee?.id) === id);
+/** True for who has a seat of the task, or has voted on it: nobody has two voices in one decision. */
+export function hasSeat({ participants }: Pick<Task, 'participants'>, id: string): boolean {
+  return participants.some((seat) => (seat.vote?.by.id ?? seat.assignee?.id) === id);
 }
 
 /** Refuses a withdrawal by anybody but the applicant, after the first approval or vote, or without a reason [processes §0]. */

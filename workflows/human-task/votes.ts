@@ -37,7 +37,7 @@ export function castVote(
 }
 
 /** The votes have decided the task; who was asked and need not answer any more is told. */
-function closeVote(
+export function closeVote(
   progress: Progress<unknown>,
   recorder: Recorder,
   task: Task,

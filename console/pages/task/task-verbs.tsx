@@ -8,6 +8,7 @@ import { ReferenceField } from '../../form/fields/reference';
 import { whyOf } from '../../parts/why';
 import { useLanguage } from '../../words/use-language';
 import { ClockVerbs } from './clock-verbs';
+import { VoterVerbs } from './voter-verbs';
 import { useTooLate } from './use-too-late';
 
 /** Claiming a task, handing it over, and pausing its clock, where the API says that this person may. */
@@ -18,6 +19,7 @@ export function TaskVerbs({ task }: { readonly task: Task }) {
     <Flex gap={8} wrap>
       {task.may.claim && <Claim task={task} />}
       {task.may.transfer && <Button onClick={() => setHandingOver(true)}>{say('task.transfer')}</Button>}
+      <VoterVerbs task={task} />
       <ClockVerbs task={task} />
       {isHandingOver && <Transfer task={task} close={() => setHandingOver(false)} />}
     </Flex>

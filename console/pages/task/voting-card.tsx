@@ -4,6 +4,7 @@ import type { Outcome } from '../../../models/codes';
 import type { Task } from '../../api/types';
 import { Instant } from '../../parts/instant';
 import { useLanguage } from '../../words/use-language';
+import { RemoveSeat } from './voter-verbs';
 
 type Seat = NonNullable<Task['voting']>['seats'][number];
 
@@ -29,7 +30,7 @@ export function VotingCard({ task }: { readonly task: Task }) {
       <ol className="seats">
         {voting.seats.map((seat) => (
           <li key={seat.seat}>
-            <OneSeat seat={seat} isOpen={task.status === 'open'} />
+            <OneSeat task={task} seat={seat} />
           </li>
         ))}
       </ol>
@@ -37,9 +38,10 @@ export function VotingCard({ task }: { readonly task: Task }) {
   );
 }
 
-function OneSeat({ seat, isOpen }: { readonly seat: Seat; readonly isOpen: boolean }) {
+function OneSeat({ task, seat }: { readonly task: Task; readonly seat: Seat }) {
   const { say, pick } = useLanguage();
-  const { vote, role, assignee, isInTurn } = seat;
+  const { vote, role, assignee, addedBy, isInTurn, mayRemove } = seat;
+  const isOpen = task.status === 'open';
   const who = vote?.by.name ?? assignee?.name ?? (role ? pick(role) : say('word.none'));
   if (!vote) {
     const state = isInTurn ? 'task.inTurn' : isOpen ? 'task.notYetTurn' : 'task.notNeeded';
@@ -47,6 +49,8 @@ function OneSeat({ seat, isOpen }: { readonly seat: Seat; readonly isOpen: boole
       <Flex gap={8} wrap>
         <span>{who}</span>
         <Tag {...(isInTurn ? { color: 'processing' } : {})}>{say(state)}</Tag>
+        {addedBy && <small className="quiet">{say('task.addedBy', { name: addedBy.name })}</small>}
+        {mayRemove && <RemoveSeat task={task} seat={seat.seat} who={who} />}
       </Flex>
     );
   }
@@ -55,6 +59,7 @@ function OneSeat({ seat, isOpen }: { readonly seat: Seat; readonly isOpen: boole
       <Flex gap={8} wrap>
         <span>{role ? `${who} · ${pick(role)}` : who}</span>
         <Tag color={COLOURS[vote.outcome]}>{pick(vote.title)}</Tag>
+        {addedBy && <small className="quiet">{say('task.addedBy', { name: addedBy.name })}</small>}
         <small className="quiet">
           <Instant at={vote.at} />
         </small>
