@@ -2,6 +2,8 @@ import { CUSTOMER_ROLES, roleKey, type Role } from '../models/codes';
 import type { Grant } from '../models/contracts/people';
 import type { SignedIn } from './authentication';
 
+export { isCustomerSide } from '../models/whom';
+
 const CUSTOMER_SIDE: readonly Role[] = CUSTOMER_ROLES;
 
 /** The keys that a person's grants give, with the key that is theirs alone. */
@@ -39,9 +41,4 @@ export function seesCustomer(me: SignedIn, customerId: string | null): boolean {
 /** True for a role of the company's own people. */
 export function isStaffRole(role: Role): boolean {
   return !CUSTOMER_SIDE.includes(role);
-}
-
-/** True when the person is on a customer's side only. */
-export function isCustomerSide(grants: readonly Grant[]): boolean {
-  return grants.length > 0 && grants.every((grant) => CUSTOMER_SIDE.includes(grant.role));
 }

@@ -74,6 +74,11 @@ function refuseDeepBodies(request: Request, _response: Response, next: NextFunct
   next();
 }
 
+/** Whoever reads the log cannot use the links of mails. */
+function withoutToken(path: string): string {
+  return path.replace(/^\/decide\/.+/, '/decide/…');
+}
+
 function logRequests(deps: Deps) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const requestId = requestIdOf(response);
@@ -88,7 +93,7 @@ function logRequests(deps: Deps) {
           caseId,
           person,
           method: request.method,
-          path: request.path,
+          path: withoutToken(request.path),
           status: response.statusCode,
           tookInMs,
         },

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Actor } from '../models/contracts/people';
-import type { Database, SessionRow, UserRow } from '../models/db';
+import type { Database, DecisionLinkRow, SessionRow, UserRow } from '../models/db';
 import { sha256Of } from '../models/hash';
 import { Problem } from './http/problem';
 import { csrfTokenOf, tokenInCookie } from './session-cookie';
@@ -11,6 +11,8 @@ export interface SignedIn extends Actor {
   readonly sessionId: string;
   /** What the request has to show where it came with the session cookie; null where it came with a token. */
   readonly csrfToken: string | null;
+  /** The link by which they come, where they have no account: it reaches one task and its case. */
+  readonly link?: DecisionLinkRow;
 }
 
 const SEEN_EVERY_MS = 60_000;
@@ -43,6 +45,24 @@ export async function authenticate(
     ...{ id: user._id, name: user.name, keys: user.keys, user, sessionId: session._id },
     csrfToken: headers.authorization === undefined ? csrfTokenOf(token) : null,
   };
+}
+
+/**
+ * Who comes by the link of a mail, for that one task: by the header `Authorization: Decision-Link <token>`, which no other site can
+ * make a browser send. Refuses a link that there is not, that has expired, or whose person is no longer active.
+ */
+export async function authenticateByLink(
+  db: Database,
+  { authorization = '' }: Pick<IncomingHttpHeaders, 'authorization'>,
+  now: Date,
+): Promise<SignedIn> {
+  const token = /^Decision-Link ([A-Za-z0-9_-]{20,200})$/.exec(authorization)?.[1];
+  const link = token === undefined ? null : await db.decisionLinks.findById(sha256Of(token)).lean<DecisionLinkRow>();
+  if (!link) throw new Problem('link-unknown');
+  if (link.expiresAt <= now) throw new Problem('link-expired');
+  const user = await db.users.findById(link.personId).lean<UserRow>();
+  if (!user?.isActive) throw new Problem('link-withdrawn');
+  return { id: user._id, name: user.name, keys: user.keys, user, sessionId: '', csrfToken: null, link };
 }
 
 // Nobody waits for it: a request that could not say that it came is answered all the same.

@@ -48,6 +48,9 @@ export const configSchema = z.object({
     .describe('Create demo customers, devices and accounts, and list the accounts at GET /api/v1/demo'),
   DEMO_PASSWORD: z.string().min(8).default('opsflow-demo').describe('Password of every demo account (secret)'),
   SESSION_LIFETIME_MS: milliseconds.default(12 * 3_600_000).describe('How long a sign-in lasts'),
+  DECISION_LINK_LIFETIME_MS: milliseconds
+    .default(30 * 24 * 3_600_000)
+    .describe('How long the link in a mail to somebody without an account can be used'),
   SIGN_IN_ATTEMPTS: z.coerce
     .number()
     .int()

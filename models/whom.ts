@@ -1,6 +1,6 @@
-import { personKey, roleKey } from './codes';
+import { CUSTOMER_ROLES, personKey, roleKey, type Role } from './codes';
 import type { Participant } from './contracts/task';
-import type { Whom } from './contracts/people';
+import type { Grant, Whom } from './contracts/people';
 
 /** The key of the administrators, who act where nobody else can. */
 export const ADMIN_KEY = roleKey('admin', null);
@@ -32,6 +32,13 @@ export function isAskedOn(participants: readonly Participant[], person: Holder):
     if (vote || assignee) return false;
     return (eligible?.length ? eligible : keysOf(whom)).some((key) => person.keys.includes(key));
   });
+}
+
+const CUSTOMER_SIDE: readonly Role[] = CUSTOMER_ROLES;
+
+/** True for somebody who stands on a customer's side only. */
+export function isCustomerSide(grants: readonly Grant[]): boolean {
+  return grants.length > 0 && grants.every(({ role }) => CUSTOMER_SIDE.includes(role));
 }
 
 interface Holder {

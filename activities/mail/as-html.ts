@@ -23,9 +23,7 @@ export function asHtml(letter: Letter, title: string): string {
 ${reasonBlock(letter)}${letter.afterword ? `<p style="margin:0 0 16px">${escapeHtml(letter.afterword)}</p>\n` : ''}<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-top:1px solid #dee0e3;margin:0 0 24px">
 ${letter.facts.map(factRow).join('\n')}
 </table>
-<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="${ACCENT}" style="background:${ACCENT};padding:10px 28px"><a href="${escapeHtml(letter.link.url)}" style="${FONT};font-size:15px;color:#ffffff;text-decoration:none">${escapeHtml(letter.link.label)}</a></td></tr></table>
-<p style="margin:12px 0 0;font-size:13px;color:${FAINT};word-break:break-all">${escapeHtml(letter.link.url)}</p>
-</td></tr></table>
+${linkBlock(letter)}</td></tr></table>
 <!--[if mso]></td></tr></table><![endif]-->
 <p style="max-width:600px;margin:16px auto 0;${FONT};font-size:12px;line-height:1.6;color:${FAINT}">${letter.footer.map(escapeHtml).join('<br>')}</p>
 </td></tr></table>
@@ -48,6 +46,13 @@ function reasonBlock({ reason }: Letter): string {
   if (!reason) return '';
   const lines = reason.text.split('\n').map(escapeHtml).join('<br>');
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px"><tr><td bgcolor="#f5f6f7" style="background:#f5f6f7;border-left:3px solid ${FAINT};padding:8px 14px;${FONT};font-size:15px;line-height:1.7;color:${INK};word-break:break-word"><span style="color:${FAINT};font-size:13px">${escapeHtml(reason.label)}</span><br>${lines}</td></tr></table>\n`;
+}
+
+function linkBlock({ link }: Letter): string {
+  if (!link) return '';
+  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="${ACCENT}" style="background:${ACCENT};padding:10px 28px"><a href="${escapeHtml(link.url)}" style="${FONT};font-size:15px;color:#ffffff;text-decoration:none">${escapeHtml(link.label)}</a></td></tr></table>
+<p style="margin:12px 0 0;font-size:13px;color:${FAINT};word-break:break-all">${escapeHtml(link.url)}</p>
+`;
 }
 
 function factRow([label, value]: readonly [string, string]): string {

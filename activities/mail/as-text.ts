@@ -10,7 +10,7 @@ export function asText(letter: Letter): string {
     letter.reason ? block(`${letter.reason.label}${colon.trimEnd()}`, letter.reason.text) : '',
     letter.afterword,
     block(...letter.facts.map(([label, value]) => `${label}${colon}${value}`)),
-    block(`${letter.link.label}${colon.trimEnd()}`, letter.link.url),
+    letter.link ? block(`${letter.link.label}${colon.trimEnd()}`, letter.link.url) : '',
     block('--', ...letter.footer),
   ];
   return `${blocks.filter((part) => part !== '').join('\n\n')}\n`;

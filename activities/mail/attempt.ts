@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database, MailRow } from '../../models/db';
+import { newDecisionLink } from './decision-link';
 import { amendLate, moveOn, takeMail } from './lease';
 import { isMailbox, messageOf } from './message';
 import { whenTried, type Verdict } from './send-state';
@@ -20,6 +21,7 @@ export interface AttemptMeans {
   readonly transport: MailTransport;
   readonly from: string;
   readonly look: MailLook;
+  readonly linkLifetimeInMs: number;
   readonly log: MailLog;
   readonly now: () => Date;
   readonly watch: Watch;
@@ -43,10 +45,14 @@ export async function attemptMail(id: string, means: AttemptMeans): Promise<Mail
   return row;
 }
 
-async function send(mail: MailRow, { transport, from, look }: AttemptMeans): Promise<Verdict> {
+async function send(
+  mail: MailRow,
+  { db, transport, from, look, linkLifetimeInMs, now }: AttemptMeans,
+): Promise<Verdict> {
   if (!isMailbox(mail.recipient.address)) return { result: 'refused', reply: 'not a mail address' };
   try {
-    return await transport.send(messageOf(mail, from, look));
+    const token = await newDecisionLink(db, mail, now(), linkLifetimeInMs);
+    return await transport.send(messageOf(mail, from, look, token));
   } catch (error) {
     return { result: 'failed', reply: `could not be written: ${String(error)}` };
   }

@@ -20,12 +20,13 @@ export interface Letter {
   readonly reason: { readonly label: string; readonly text: string } | null;
   readonly afterword: string;
   readonly facts: readonly (readonly [label: string, value: string])[];
-  readonly link: { readonly label: string; readonly url: string };
+  /** Null where the recipient has no account and is asked for nothing. */
+  readonly link: { readonly label: string; readonly url: string } | null;
   readonly footer: readonly string[];
 }
 
-/** Words the letter that a mail row stands for. */
-export function letterOf(mail: MailRow, look: MailLook): Letter {
+/** Words the letter that a mail row stands for; with a token it links to where its recipient decides without signing in. */
+export function letterOf(mail: MailRow, look: MailLook, linkToken: string | null = null): Letter {
   const language = languageOf(mail);
   const say = (text: Text) => text[language];
   const facts = factsOf(mail);
@@ -38,8 +39,11 @@ export function letterOf(mail: MailRow, look: MailLook): Letter {
     reason: facts.reason ? { label: say(wording.reason(facts)), text: facts.reason } : null,
     afterword: afterword ? say(afterword) : '',
     facts: factsToShow(mail, facts, look, say),
-    link: { label: say(wording.link), url: linkOf(mail, look.publicUrl) },
-    footer: [say(NOTICE), look.companyName],
+    link: linkOf(mail, look.publicUrl, linkToken, say),
+    footer: [
+      say(linkToken === null ? (mail.recipient.hasNoAccount ? AUTOMATIC : NOTICE) : LINK_NOTICE),
+      look.companyName,
+    ],
   };
 }
 
@@ -52,6 +56,18 @@ const NOTICE: Text = {
   zh: '本邮件由系统自动发出，请勿回复。打开链接不会作出任何决定，须登录后办理。',
   en: 'This mail was sent automatically; please do not reply. Opening the link decides nothing, you sign in first.',
 };
+
+const AUTOMATIC: Text = {
+  zh: '本邮件由系统自动发出，请勿回复。',
+  en: 'This mail was sent automatically; please do not reply.',
+};
+
+const LINK_NOTICE: Text = {
+  zh: '本邮件由系统自动发出，请勿回复。打开链接不会作出任何决定，在页面上确认后才生效。链接仅供您本人使用，请勿转发。',
+  en: 'This mail was sent automatically; please do not reply. Opening the link decides nothing, you confirm on the page. The link is for you alone; please do not pass it on.',
+};
+
+const DECIDE: Text = { zh: '查看并办理', en: 'Look at it and decide' };
 
 function factsToShow(mail: MailRow, facts: MailFacts, look: MailLook, say: (text: Text) => string): Letter['facts'] {
   const isAboutTask = mail.taskId !== null || mail.kind === 'task-paused';
@@ -70,9 +86,15 @@ function factsToShow(mail: MailRow, facts: MailFacts, look: MailLook, say: (text
   return rows.filter(([, value]) => value !== '').map(([label, value]) => [say(label), value] as const);
 }
 
-function linkOf({ taskId, caseId }: MailRow, publicUrl: string): string {
+function linkOf(
+  { kind, taskId, caseId, recipient }: MailRow,
+  publicUrl: string,
+  token: string | null,
+  say: (text: Text) => string,
+): Letter['link'] {
   const root = publicUrl.replace(/\/+$/, '');
-  return taskId === null
-    ? `${root}/cases/${encodeURIComponent(caseId)}`
-    : `${root}/tasks/${encodeURIComponent(taskId)}`;
+  if (token !== null) return { label: say(DECIDE), url: `${root}/decide/${token}` };
+  if (recipient.hasNoAccount) return null;
+  const place = taskId === null ? `cases/${encodeURIComponent(caseId)}` : `tasks/${encodeURIComponent(taskId)}`;
+  return { label: say(WORDING[kind].link), url: `${root}/${place}` };
 }

@@ -3,13 +3,21 @@ import type { MailRow } from '../../models/db';
 import { oneLine } from './one-line';
 import { renderMail, type MailLook } from './template';
 
-/** The message of a mail row: always the same Message-ID and date, so that a doubled mail can be told for what it is. */
-export function messageOf(mail: MailRow, from: string, look: MailLook): SendMailOptions {
+/**
+ * The message of a mail row: always the same Message-ID and date, so that a doubled mail can be told for what it is. The token
+ * of its link, where it has one, is new each time.
+ */
+export function messageOf(
+  mail: MailRow,
+  from: string,
+  look: MailLook,
+  linkToken: string | null = null,
+): SendMailOptions {
   const thread = threadIdOf(mail);
   return {
     from,
     to: { name: oneLine(mail.recipient.name), address: mail.recipient.address },
-    ...renderMail(mail, look),
+    ...renderMail(mail, look, linkToken),
     messageId: `<${bare(mail.messageId)}>`,
     date: mail.createdAt,
     inReplyTo: thread,

@@ -11,7 +11,14 @@ export interface OutboxDependencies {
   readonly db: Database;
   readonly config: Pick<
     Config,
-    'SMTP_URL' | 'MAIL_FROM' | 'PUBLIC_URL' | 'HOST' | 'PORT' | 'COMPANY_NAME' | 'COMPANY_TIME_ZONE'
+    | 'SMTP_URL'
+    | 'MAIL_FROM'
+    | 'PUBLIC_URL'
+    | 'HOST'
+    | 'PORT'
+    | 'COMPANY_NAME'
+    | 'COMPANY_TIME_ZONE'
+    | 'DECISION_LINK_LIFETIME_MS'
   >;
   readonly log: MailLog;
   readonly now: () => Date;
@@ -53,7 +60,10 @@ export function createOutbox({
   transport: given,
 }: OutboxDependencies): Outbox {
   const transport = given ?? createSmtpTransport(config.SMTP_URL);
-  const means: AttemptMeans = { db, transport, from: config.MAIL_FROM, look: lookOf(config), log, now, watch };
+  const means: AttemptMeans = {
+    ...{ db, transport, from: config.MAIL_FROM, look: lookOf(config), log, now, watch },
+    linkLifetimeInMs: config.DECISION_LINK_LIFETIME_MS,
+  };
   const gate = createGate(SIMULTANEOUS_SENDS);
   const underWay = new Set<Promise<unknown>>();
   let isClosed = false;

@@ -12,8 +12,8 @@ export interface RenderedMail {
 }
 
 /** Writes the mail that a row of the outbox stands for, in the language of its recipient. */
-export function renderMail(mail: MailRow, look: MailLook): RenderedMail {
-  const letter = letterOf(mail, look);
+export function renderMail(mail: MailRow, look: MailLook, linkToken: string | null = null): RenderedMail {
+  const letter = letterOf(mail, look, linkToken);
   const subject = subjectLine(mail);
   return { subject, text: asText(letter), html: asHtml(letter, subject) };
 }

@@ -1,13 +1,15 @@
 import { roleKey } from '../../models/codes';
 import type { PersonName, Whom } from '../../models/contracts/people';
 import type { Database } from '../../models/db';
-import { ADMIN_KEY, keysOf } from '../../models/whom';
+import { ADMIN_KEY, isCustomerSide, keysOf } from '../../models/whom';
 
 /** A person as mails and sentences need them. */
 export interface KnownPerson extends PersonName {
   readonly email: string;
   readonly language: 'zh' | 'en';
   readonly keys: readonly string[];
+  /** They are on a customer's side and cannot sign in: nobody has given them a password. */
+  readonly hasNoAccount: boolean;
 }
 
 /** The people who hold some keys, read once for a whole record. */
@@ -22,15 +24,19 @@ export interface Directory {
 export async function directoryOf(db: Database, keys: readonly string[]): Promise<Directory> {
   const wanted = [...new Set([...keys, ADMIN_KEY])];
   const users = await db.users
-    .find({ isActive: true, keys: { $in: wanted } }, { name: 1, email: 1, language: 1, keys: 1 })
+    .find(
+      { isActive: true, keys: { $in: wanted } },
+      { name: 1, email: 1, language: 1, keys: 1, grants: 1, passwordHash: 1 },
+    )
     .sort({ _id: 1 })
     .lean();
-  const people = users.map(({ _id, name, email, language, keys: held }) => ({
+  const people = users.map(({ _id, name, email, language, keys: held, grants, passwordHash }) => ({
     id: _id,
     name,
     email,
     language,
     keys: held,
+    hasNoAccount: passwordHash === '' && isCustomerSide(grants),
   }));
   const holding: Directory['holding'] = (some, excluded) =>
     people.filter((person) => !excluded.includes(person.id) && person.keys.some((key) => some.includes(key)));

@@ -58,7 +58,10 @@ function rowOf(
     subject: head.subject,
     customerName: head.customer?.name ?? null,
     applicant: head.applicant,
-    recipient: { id: recipient.id, name: recipient.name, address: recipient.email, language: recipient.language },
+    recipient: {
+      ...{ id: recipient.id, name: recipient.name, address: recipient.email, language: recipient.language },
+      ...(recipient.hasNoAccount ? { hasNoAccount: true as const } : {}),
+    },
     details: { ...draft.details, ...whyOf(step, draft, recipient, known) },
     dueAt: dateOf(known.armed.find((clock) => clock.id === clockIdOf(draft))?.dueAt ?? null),
     state: 'queued',

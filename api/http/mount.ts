@@ -5,7 +5,7 @@ import { inTransaction, type Database } from '../../models/db';
 import type { Language } from '../../models/contracts/text';
 import { said } from '../../models/faults';
 import { holdsAny } from '../access';
-import { authenticate, type SignedIn } from '../authentication';
+import { authenticate, authenticateByLink, type SignedIn } from '../authentication';
 import type { Deps } from '../deps';
 import { refuseForgery } from '../session-cookie';
 import { valid } from './invalid';
@@ -63,10 +63,11 @@ export function requestIdOf(response: Response): string {
 
 async function gate(declared: Route, deps: Deps, request: Request): Promise<SignedIn | null> {
   if (declared.who === 'anyone') return null;
-  const me = await authenticate(deps.db, request.headers, deps.now());
+  const byLink = declared.who === 'decision-link';
+  const me = await (byLink ? authenticateByLink : authenticate)(deps.db, request.headers, deps.now());
   (request.res?.locals as { person?: string }).person = me.id;
   if (me.csrfToken !== null) refuseForgery(request, me.csrfToken);
-  if (declared.who !== 'signed-in' && !holdsAny(me, declared.who)) throw new Problem('not-allowed');
+  if (typeof declared.who !== 'string' && !holdsAny(me, declared.who)) throw new Problem('not-allowed');
   return me;
 }
 

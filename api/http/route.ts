@@ -6,8 +6,11 @@ import type { Language, Text } from '../../models/contracts/text';
 import type { Deps } from '../deps';
 import type { SignedIn } from '../authentication';
 
-/** Who may call a route: anyone, everybody signed in, or those who hold one of these roles for any customer. */
-export type Who = 'anyone' | 'signed-in' | readonly Role[];
+/**
+ * Who may call a route: anyone, everybody signed in, those who hold one of these roles for any customer, or who comes by the
+ * link of a mail and has no account.
+ */
+export type Who = 'anyone' | 'signed-in' | 'decision-link' | readonly Role[];
 
 /**
  * How a route keeps its promise for a repeated Idempotency-Key: `stored` writes the answer in the handler's transaction,

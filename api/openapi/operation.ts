@@ -17,6 +17,13 @@ export const SECURITY_SCHEMES = {
     name: 'x-csrf-token',
     description: 'Goes with the cookie wherever something changes.',
   },
+  link: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'authorization',
+    description:
+      '`Decision-Link` and the token of the address `/decide/{token}` in a mail to somebody without an account.',
+  },
 } as const satisfies Record<string, JsonSchema>;
 
 /** One route as an operation of the document. */
@@ -50,6 +57,7 @@ export function operationIdOf(method: string, path: string): string {
 
 function securityOf({ who, method }: Route): readonly JsonSchema[] {
   if (who === 'anyone') return [];
+  if (who === 'decision-link') return [{ link: [] }];
   return [{ token: [] }, READS.includes(method) ? { cookie: [] } : { cookie: [], csrf: [] }];
 }
 

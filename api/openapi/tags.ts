@@ -8,6 +8,7 @@ const TITLES: Readonly<Record<string, Text>> = {
   processes: { zh: '流程定义', en: 'Procedures' },
   cases: { zh: '流程实例', en: 'Cases' },
   tasks: { zh: '任务', en: 'Tasks' },
+  'decision-link': { zh: '邮件链接办理', en: 'Deciding by the link of a mail' },
   overruns: { zh: '超时记录', en: 'Overruns' },
   documents: { zh: '流程文档', en: 'Documents' },
   attachments: { zh: '附件', en: 'Attachments' },

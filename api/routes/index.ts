@@ -9,6 +9,7 @@ import { CASE_MAIL_ROUTES } from './case-mails';
 import { COMMENT_ROUTES } from './comments';
 import { CONTRACT_ROUTES } from './contracts';
 import { CUSTOMER_ROUTES } from './customers';
+import { DECISION_LINK_ROUTES } from './decision-links';
 import { DEACTIVATION_ROUTES } from './deactivation';
 import { DEMO_ROUTES } from './demo';
 import { DEVICE_ROUTES } from './devices';
@@ -41,6 +42,7 @@ export const ROUTES: readonly Route[] = [
   ...COMMENT_ROUTES,
   ...CASE_MAIL_ROUTES,
   ...TASK_ROUTES,
+  ...DECISION_LINK_ROUTES,
   ...OVERRUN_ROUTES,
   ...VOTER_ROUTES,
   ...DOCUMENT_ROUTES,

@@ -67,8 +67,8 @@ function clocksOf({ process, clocks = [] }: CaseRow) {
   }));
 }
 
-// What was asked for as it stands now: procedures keep it under this name, amended or not.
-function requestOf({ process, data }: CaseRow) {
+/** What was asked for as it stands now: procedures keep it under this name, amended or not. */
+export function requestOf({ process, data }: Pick<CaseRow, 'process' | 'data'>) {
   const form = processOf(process)?.startForm;
   const values = data.request as Readonly<Record<string, unknown>> | undefined;
   return form && values ? { form: jsonSchemaOf(form), values } : null;

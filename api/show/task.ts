@@ -1,6 +1,7 @@
 import { OUTCOMES_WITH_COMMENT, type Role } from '../../models/codes';
 import { jsonSchemaOf } from '../../models/contracts/form';
 import { formOf, processOf } from '../../models/contracts/processes';
+import type { PersonName } from '../../models/contracts/people';
 import type { TaskRow } from '../../models/db';
 import { tallyOf } from '../../models/quorum';
 import type { SignedIn } from '../authentication';
@@ -48,8 +49,6 @@ export function taskLine(task: TaskLineRow, me: SignedIn, customerOf: NameOf) {
 
 /** A task with its form, its outcomes and what was decided. */
 export function taskShown(task: TaskRow, me: SignedIn, customerOf: NameOf, pauseRoles: readonly Role[]) {
-  const process = processOf(task.process);
-  const form = formOf(task.form);
   return {
     ...taskLine(task, me, customerOf),
     may: {
@@ -60,6 +59,31 @@ export function taskShown(task: TaskRow, me: SignedIn, customerOf: NameOf, pause
       withdrawVote: mayWithdrawVote(me, task),
       addVoter: placesToAdd(me, task),
     },
+    ...questionOf(task),
+    ladder: task.ladder,
+    decision: task.decision,
+    nudgedAt: task.nudgedAt ?? null,
+    voting: votingShown(task, me, pauseRoles),
+  };
+}
+
+/** What a task asks, for somebody who sees no more of it. */
+export function taskAsked(task: TaskRow, customer: PersonName | null) {
+  const { caseId, process, step, subject, applicant, round, dueAt, isDueProvisional = false, pause = null } = task;
+  const contract = processOf(process);
+  return {
+    ...{ id: task._id, caseId, process, processTitle: contract?.title ?? null },
+    ...{ step, title: contract?.steps[step]?.title ?? null, subject, applicant, customer, round },
+    ...{ dueAt, isDueProvisional, pause },
+    ...questionOf(task),
+  };
+}
+
+/** The form of a task and the outcomes that it offers. */
+function questionOf(task: TaskRow) {
+  const process = processOf(task.process);
+  const form = formOf(task.form);
+  return {
     form: form ? jsonSchemaOf(form) : null,
     prefill: task.prefill,
     outcomes: task.outcomes.map((outcome) => ({
@@ -68,9 +92,5 @@ export function taskShown(task: TaskRow, me: SignedIn, customerOf: NameOf, pause
       needsComment: OUTCOMES_WITH_COMMENT.includes(outcome),
     })),
     returnTo: task.returnTo.map((stage) => ({ stage, title: process?.stages[stage] ?? null })),
-    ladder: task.ladder,
-    decision: task.decision,
-    nudgedAt: task.nudgedAt ?? null,
-    voting: votingShown(task, me, pauseRoles),
   };
 }

@@ -23,6 +23,8 @@ export interface Client {
   /** Known from the sign-in or from `GET /me`; goes along with everything that changes something. */
   readonly useCsrfToken: (token: string | null) => void;
   readonly useLanguage: (language: Language) => void;
+  /** Comes by the link of a mail instead of a sign-in; null: no longer. */
+  readonly useDecisionLink: (token: string | null) => void;
 }
 
 const LONGEST_WAIT_IN_MS = 20_000;
@@ -33,12 +35,17 @@ const IDEMPOTENT: readonly string[] = ['GET', 'PUT', 'DELETE'];
 
 /** A client; `signedOut` is told when the API no longer knows the session. */
 export function createClient(notices: Notices, signedOut: () => void): Client {
-  const state: { csrfToken: string | null; language: Language } = { csrfToken: null, language: 'zh' };
+  const state: { csrfToken: string | null; language: Language; linkToken: string | null } = {
+    csrfToken: null,
+    language: 'zh',
+    linkToken: null,
+  };
 
   const headers = () => ({
     accept: 'application/json',
     'accept-language': state.language,
     ...(state.csrfToken === null ? {} : { 'x-csrf-token': state.csrfToken }),
+    ...(state.linkToken === null ? {} : { authorization: `Decision-Link ${state.linkToken}` }),
   });
 
   const once = async (method: string, path: string, { query, body, form, key, version, signal }: Sending) => {
@@ -90,6 +97,7 @@ export function createClient(notices: Notices, signedOut: () => void): Client {
     post: async (path, body, key) => await send('POST', path, { body, key }),
     useCsrfToken: (token) => void (state.csrfToken = token),
     useLanguage: (language) => void (state.language = language),
+    useDecisionLink: (token) => void (state.linkToken = token),
   };
 }
 

@@ -15,6 +15,7 @@ import type {
   ChangeEntry,
   Comment,
   Customer,
+  DecisionLink,
   Demo,
   Device,
   Found,
@@ -59,6 +60,9 @@ export const meQuery = (client: Client) => one<Me>(client, '/me', { staleTime: I
 export const demoQuery = (client: Client) => one<Demo>(client, '/demo', { staleTime: Infinity });
 export const processesQuery = (client: Client) =>
   one<{ readonly items: readonly Process[] }>(client, '/processes', { staleTime: Infinity });
+/** What a link asks for; the address of the page alone has the token. */
+export const decisionLinkQuery = (client: Client) =>
+  one<DecisionLink>(client, '/decision-link', { refetchInterval: OFTEN_IN_MS });
 export const taskQuery = (client: Client, id: string) => one<Task>(client, `/tasks/${encodeURIComponent(id)}`);
 export const caseQuery = (client: Client, id: string) =>
   one<Case>(client, `/cases/${encodeURIComponent(id)}`, { refetchInterval: OFTEN_IN_MS });

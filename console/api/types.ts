@@ -23,6 +23,7 @@ import type { demoAnswer, meAnswer, signInAnswer, userAnswer } from '../../model
 import type { fieldAnswer, formAnswer } from '../../models/contracts/form-answer';
 import type { importAnswer, previewAnswer } from '../../models/contracts/imports';
 import type { accessEntry, changeEntry } from '../../models/contracts/access-log';
+import type { decisionLinkAnswer } from '../../models/contracts/decision-link';
 import type { deactivateAnswer, openTask } from '../../models/contracts/open-tasks';
 import type { teamAnswer } from '../../models/contracts/teams';
 import type { customerAnswer, deviceAnswer } from '../../models/contracts/master-data';
@@ -76,6 +77,7 @@ export type CalendarComparison = z.output<typeof calendarComparisonAnswer>;
 export type CalendarImportPreview = z.output<typeof calendarImportPreview>;
 export type CalendarPublished = z.output<typeof publishAnswer>;
 export type DeadlineTried = z.output<typeof deadlineAnswer>;
+export type DecisionLink = z.output<typeof decisionLinkAnswer>;
 export type Task = z.output<typeof taskAnswer>;
 export type TaskLine = z.output<typeof taskLineAnswer>;
 

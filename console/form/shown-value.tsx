@@ -8,6 +8,7 @@ import { FileLink } from '../parts/file-link';
 import { Instant } from '../parts/instant';
 import { useLanguage } from '../words/use-language';
 import { useCaseFiles } from './case-files';
+import { useKnownNames } from './known-names';
 import type { FormField } from './schema';
 
 interface Props {
@@ -15,12 +16,16 @@ interface Props {
   readonly value: unknown;
 }
 
+const REFERENCES: readonly FormField['field']['kind'][] = ['device', 'customer', 'person', 'team', 'case'];
+
 /** A value of a form as people read it. */
 export function ShownValue({ of, value }: Props) {
   const { say, pick } = useLanguage();
   const { kind, options = [] } = of.field;
+  const names = useKnownNames();
   if (value === undefined || value === null) return <>{say('word.none')}</>;
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  if (names && REFERENCES.includes(kind)) return <>{names[text] ?? text}</>;
   switch (kind) {
     case 'text':
       return <span className="lines">{text}</span>;

@@ -20,6 +20,7 @@ import { DecisionForm } from './task/decision-form';
 import { TaskVerbs } from './task/task-verbs';
 import { VotingCard } from './task/voting-card';
 import { outcomeWords } from './task/outcome-words';
+import { useTooLate } from './task/use-too-late';
 
 /** A task: what it is about, its form and its outcomes; opening it decides nothing. */
 export function TaskPage() {
@@ -31,6 +32,7 @@ export function TaskPage() {
 function OneTask({ task }: { readonly task: Task }) {
   const { say, pick } = useLanguage();
   const [done, setDone] = useState<Step | null>(null);
+  const tooLate = useTooLate(task.id);
   const { data: row } = useQuery(caseQuery(useApi(), task.caseId));
   const title = pick(task.title, task.step);
   return (
@@ -51,7 +53,12 @@ function OneTask({ task }: { readonly task: Task }) {
               <Done step={done} task={task} />
             ) : task.mayAct ? (
               <Card title={say('task.form')} extra={<TaskVerbs task={task} />}>
-                <DecisionForm task={task} onDone={setDone} />
+                <DecisionForm
+                  task={task}
+                  to={`/tasks/${encodeURIComponent(task.id)}/complete`}
+                  onDone={setDone}
+                  onTooLate={tooLate}
+                />
               </Card>
             ) : (
               <DecidedCard task={task} />

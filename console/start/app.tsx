@@ -33,7 +33,8 @@ function createShared() {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000 } } });
   const router = createRouter();
   const signedOut = () => {
-    if (router.state.location.pathname === '/sign-in') return;
+    // Who comes by the link of a mail was never signed in.
+    if (/^\/(sign-in|decide)\b/.test(router.state.location.pathname)) return;
     const { pathname, search } = router.state.location;
     remember('signed-in', null);
     void router.navigate(`/sign-in?expired=true&to=${encodeURIComponent(pathname + search)}`, { replace: true });

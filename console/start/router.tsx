@@ -19,6 +19,7 @@ export function createRouter() {
       ErrorBoundary,
       HydrateFallback: () => null,
       children: [
+        { path: '/decide/:token', lazy: async () => ({ Component: (await import('../pages/decide')).Decide }) },
         { path: '/sign-in', lazy: async () => ({ Component: (await import('../pages/sign-in')).SignIn }) },
         {
           Component: Guard,

@@ -3,6 +3,7 @@ import { ADMIN_WORDS } from './admin';
 import { CALENDAR_WORDS } from './calendars';
 import { CASE_WORDS } from './cases';
 import { COMMON_WORDS } from './common';
+import { DECIDE_WORDS } from './decide';
 import { DIRECTORY_WORDS } from './directory';
 import { IMPORT_WORDS } from './imports';
 import { JOURNAL_WORDS } from './journal';
@@ -22,6 +23,7 @@ export const WORDS = {
   ...IMPORT_WORDS,
   ...ADMIN_WORDS,
   ...CALENDAR_WORDS,
+  ...DECIDE_WORDS,
 } as const satisfies Record<string, Text>;
 
 /** The name of something that the console says. */

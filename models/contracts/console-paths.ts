@@ -1,6 +1,7 @@
-/** The first part of every address of the console; mails link to `tasks` and `cases`. */
+/** The first part of every address of the console; mails link to `tasks`, `cases` and `decide`. */
 export const CONSOLE_PATHS = [
   'sign-in',
+  'decide',
   'tasks',
   'cases',
   'start',

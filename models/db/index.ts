@@ -9,6 +9,7 @@ export interface Database {
   readonly users: Model<rows.UserRow>;
   readonly teams: Model<rows.TeamRow>;
   readonly sessions: Model<rows.SessionRow>;
+  readonly decisionLinks: Model<rows.DecisionLinkRow>;
   readonly signInFailures: Model<rows.SignInFailuresRow>;
   readonly customers: Model<rows.CustomerRow>;
   readonly contracts: Model<rows.ContractRow>;

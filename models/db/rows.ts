@@ -69,6 +69,17 @@ export interface SessionRow {
   readonly agent: string;
 }
 
+/** A link by which somebody without an account decides one task; its id is the sha256 of the token that only their mail holds. */
+export interface DecisionLinkRow {
+  readonly _id: string;
+  readonly taskId: string;
+  readonly caseId: string;
+  readonly personId: string;
+  readonly mailId: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
 /** Wrong passwords of an account or an address; its id is a hash, since people type passwords where names belong. */
 export interface SignInFailuresRow {
   readonly _id: string;
@@ -288,7 +299,12 @@ export interface MailRow {
   readonly subject: string;
   readonly customerName: string | null;
   readonly applicant: PersonName;
-  readonly recipient: PersonName & { readonly address: string; readonly language: 'zh' | 'en' };
+  readonly recipient: PersonName & {
+    readonly address: string;
+    readonly language: 'zh' | 'en';
+    /** They have no account: what they are asked to decide, they decide by a link in the mail. */
+    readonly hasNoAccount?: true;
+  };
   readonly details: Readonly<Record<string, unknown>>;
   readonly dueAt: Date | null;
   readonly state: 'queued' | 'sending' | 'sent' | 'refused' | 'unknown';

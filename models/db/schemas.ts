@@ -70,6 +70,19 @@ export const COLLECTIONS = {
     },
     indexes: [[{ expiresAt: 1 }, { expireAfterSeconds: 0 }], [{ userId: 1, lastSeenAt: -1, _id: 1 }]],
   },
+  decisionLinks: {
+    fields: {
+      _id: String,
+      taskId: String,
+      caseId: String,
+      personId: String,
+      mailId: String,
+      createdAt: Date,
+      expiresAt: Date,
+    },
+    // Whoever comes too late is told so for a while.
+    indexes: [[{ expiresAt: 1 }, { expireAfterSeconds: days(90) }]],
+  },
   signInFailures: {
     fields: { _id: String, failures: Number, expiresAt: Date },
     indexes: [[{ expiresAt: 1 }, { expireAfterSeconds: 0 }]],

@@ -3,6 +3,7 @@ import type { Route } from '../../api/http/route';
 import { ROUTES } from '../../api/routes';
 import { keysOfGrants } from '../../api/access';
 import { STAFF_ROLES } from '../../models/codes';
+import { sha256Of } from '../../models/hash';
 import { apiForThisFile } from './api-under-test';
 
 const api = apiForThisFile();
@@ -14,22 +15,32 @@ beforeAll(async () => {
     { _id: 'U-admin-demo' },
     { $set: { grants, keys: keysOfGrants('U-admin-demo', grants) } },
   );
+  const until = new Date(Date.now() + 3_600_000);
+  await api.db.decisionLinks.create([
+    {
+      ...{ _id: sha256Of(LINK), taskId: 'X-1', caseId: 'X-1', personId: 'U-chen', mailId: 'm' },
+      ...{ createdAt: new Date(), expiresAt: until },
+    },
+  ]);
   await Promise.all([api.as('admin-demo').signIn(), api.as('chen').signIn()]);
   api.db.connection.set('debug', (collection: string, method: string, ...details: unknown[]) => {
     watched.operations.push(JSON.stringify([collection, method, details]));
   });
 });
 
+const LINK = 'a'.repeat(43);
 const named = ROUTES.map((route) => [`${route.method.toUpperCase()} ${route.path}`, route] as const);
 const pathOf = (route: Route) => route.path.replace(/\{\w+\}/g, 'X-1');
 const CHINESE = /[\u4e00-\u9fff]/;
 const ETAG = { 'if-match': '"1"' };
+/** Whoever comes by a link is not signed in. */
+const credentialOf = ({ who }: Route) => (who === 'decision-link' ? { authorization: `Decision-Link ${LINK}` } : {});
 
 async function send(route: Route, body: unknown, username = 'admin-demo', query = '') {
   const method = route.method.toUpperCase();
-  return await api
-    .as(username)
-    .send(method, pathOf(route) + query, method === 'GET' ? undefined : body, { headers: ETAG });
+  return await api.as(username).send(method, pathOf(route) + query, method === 'GET' ? undefined : body, {
+    headers: { ...ETAG, ...credentialOf(route) },
+  });
 }
 
 test('each route is declared once', () => {
@@ -46,11 +57,20 @@ test.each([
   expect(response.headers.get('allow')).toContain(allowed);
 });
 
-test.each(named.filter(([, { who }]) => who !== 'anyone'))('%s is closed without sign-in', async (_, route) => {
+test.each(named.filter(([, { who }]) => who === 'decision-link'))('%s is closed without a link', async (_, route) => {
   const response = await fetch(`${api.url}/api/v1${pathOf(route)}`, { method: route.method.toUpperCase() });
-  expect(response.status).toBe(401);
+  expect(response.status).toBe(404);
   expect(response.headers.get('content-type')).toContain('application/problem+json');
 });
+
+test.each(named.filter(([, { who }]) => who !== 'anyone' && who !== 'decision-link'))(
+  '%s is closed without sign-in',
+  async (_, route) => {
+    const response = await fetch(`${api.url}/api/v1${pathOf(route)}`, { method: route.method.toUpperCase() });
+    expect(response.status).toBe(401);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+  },
+);
 
 test.each(named.filter(([, { who }]) => typeof who !== 'string' && !who.includes('competent-department')))(
   '%s is closed to other roles',
@@ -62,7 +82,7 @@ test.each(named.filter(([, { needsIfMatch }]) => needsIfMatch))('%s needs If-Mat
 });
 
 test.each(named.filter(([, { repeats }]) => repeats !== 'none'))('%s needs an Idempotency-Key', async (_, route) => {
-  const answer = await api.as('admin-demo').post(pathOf(route), {}, { key: '' });
+  const answer = await api.as('admin-demo').post(pathOf(route), {}, { key: '', headers: credentialOf(route) });
   expect(answer.body.code).toBe('idempotency-key-missing');
 });
 
@@ -97,7 +117,7 @@ async function faultsOf(route: Route, body: object, language: string) {
     pathOf(route),
     { ...body, unknown: 1 },
     {
-      headers: { ...ETAG, 'accept-language': language },
+      headers: { ...ETAG, ...credentialOf(route), 'accept-language': language },
     },
   );
   return answer.body.errors as readonly { readonly pointer: string; readonly detail: string }[];

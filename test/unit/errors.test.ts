@@ -59,7 +59,9 @@ describe('the routes', () => {
   });
 
   test.each(named)('%s says who may call it, and what it does in both languages', (_, { who, summary }) => {
-    expect(typeof who === 'string' ? ['anyone', 'signed-in'].includes(who) : who.length > 0).toBe(true);
+    expect(typeof who === 'string' ? ['anyone', 'signed-in', 'decision-link'].includes(who) : who.length > 0).toBe(
+      true,
+    );
     expect(summary.zh).toMatch(/[\u4e00-\u9fff]/);
     expect(summary.en).toMatch(/^[A-Z][\x20-\x7e]+$/);
   });

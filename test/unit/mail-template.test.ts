@@ -112,6 +112,24 @@ This mail was sent automatically; please do not reply. Opening the link decides 
   });
 });
 
+describe('a mail to somebody without an account', () => {
+  const recipient = { ...mailRow().recipient, hasNoAccount: true } as const;
+
+  test('links to where they decide, and asks them to keep the link to themselves', () => {
+    const { text, html } = renderMail(mailRow({ recipient }), look, 'T0ken');
+    expect(text).toContain('查看并办理：\nhttps://ops.example.com/decide/T0ken\n');
+    expect(text).toContain('在页面上确认后才生效。链接仅供您本人使用，请勿转发。');
+    expect(html).toContain('href="https://ops.example.com/decide/T0ken"');
+    for (const said of [text, html]) expect(said).not.toMatch(/登录|\/tasks\//);
+  });
+
+  test('has no link where it asks for nothing', () => {
+    const { text, html } = renderMail(mailRow({ ...toApplicant, recipient }), look);
+    for (const said of [text, html]) expect(said).not.toMatch(/https:|登录|href/);
+    expect(text).toContain('本邮件由系统自动发出，请勿回复。');
+  });
+});
+
 describe('a mail about a case', () => {
   test('tells the applicant that it was returned, by whom, whereto and why', () => {
     const details = { returnedBy: '赵主任', reason: '缺少检测报告' };

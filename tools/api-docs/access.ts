@@ -15,10 +15,16 @@ export type Verdict = 'passes' | 401 | 403 | 404;
 /** The cell of the table: what a person with one role (null: nobody signed in), held for one customer, meets at a route. */
 export function verdictFor({ who, path }: Route, role: Role | null, whose: Whose): Verdict {
   if (who === 'anyone') return 'passes';
+  // Whoever is signed in has no link.
+  if (who === 'decision-link') return 404;
   if (role === null) return 401;
   if (typeof who !== 'string' && !who.includes(role)) return 403;
   const isEverywhere = role === 'admin';
   return whose === 'foreign' && !isEverywhere && addressedBy(path)?.foreign ? 404 : 'passes';
+}
+
+function shownVerdict(verdict: Verdict): string {
+  return verdict === 'passes' ? 'open' : String(verdict);
 }
 
 /** The page with a row for every route. */
@@ -27,7 +33,7 @@ export function accessPage(routes: readonly Route[]): string {
     const refused = ROLES.filter((role) => verdictFor(route, role, 'own') === 403).length;
     return [
       `\`${route.method.toUpperCase()} ${route.path}\``,
-      verdictFor(route, null, 'own') === 401 ? '401' : 'open',
+      shownVerdict(verdictFor(route, null, 'own')),
       wordsFor(route.who),
       refused === 0 ? '—' : `403 (${refused} roles)`,
       addressedBy(route.path)?.foreign ? '404' : '—',

@@ -13,6 +13,7 @@ export const RECORDS: Readonly<Record<string, Addressed>> = {
   '/tasks/{id}': { own: 'BF-20260101-0001.manager-review.1', foreign: 'BF-20260101-0002.manager-review.1' },
   '/documents/{id}': { own: 'BF-20260101-0001.paper', foreign: 'BF-20260101-0002.paper' },
   '/attachments/{id}': { own: 'A-own', foreign: 'A-foreign' },
+  '/decision-link/files/{id}': { own: 'unknown', foreign: null },
   '/customers/{id}': { own: 'C-0001', foreign: 'C-0002' },
   '/contracts/{id}': { own: 'K-0001', foreign: 'K-0002' },
   '/devices/{id}': { own: 'D-0001', foreign: 'D-0006' },

@@ -1,5 +1,5 @@
 import { Checkbox, Flex } from 'antd';
-import { useMe } from '../../session/use-me';
+import { useSigner } from '../../session/use-signer';
 import { useLanguage } from '../../words/use-language';
 import type { FieldProps } from './props';
 
@@ -32,7 +32,7 @@ export function ChecklistField({
 /** The signed-in person signs by a tick; name and time are taken from the decision itself. */
 export function SignatureField({ value, onChange, id }: FieldProps<true>) {
   const { say } = useLanguage();
-  const me = useMe();
+  const signer = useSigner();
   return (
     <Checkbox
       {...(id === undefined ? {} : { id })}
@@ -40,7 +40,7 @@ export function SignatureField({ value, onChange, id }: FieldProps<true>) {
       checked={value === true}
       onChange={({ target }) => onChange?.(target.checked ? true : undefined)}
     >
-      {say('form.sign', { name: me.name })}
+      {say('form.sign', { name: signer })}
     </Checkbox>
   );
 }

@@ -3,7 +3,7 @@ import { Alert, App, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { Outcome } from '../../../models/codes';
 import { isProblem } from '../../api/problem';
-import type { Step, Task } from '../../api/types';
+import type { Step } from '../../api/types';
 import { useApi } from '../../api/use-api';
 import { useSubmission } from '../../api/use-submission';
 import { FieldItem } from '../../form/field-item';
@@ -12,8 +12,8 @@ import { cleaned } from '../../form/rules';
 import { fieldsOf } from '../../form/schema';
 import { whyOf } from '../../parts/why';
 import { useLanguage } from '../../words/use-language';
+import type { Asked } from './asked';
 import { Outcomes } from './outcomes';
-import { useTooLate } from './use-too-late';
 
 interface Values {
   readonly form: Readonly<Record<string, unknown>>;
@@ -28,29 +28,34 @@ interface Body {
   readonly form: Readonly<Record<string, unknown>>;
 }
 
+interface Props {
+  readonly task: Asked;
+  /** The address of the API that takes the decision. */
+  readonly to: string;
+  readonly onDone: (step: Step) => void;
+  /** Somebody was faster. */
+  readonly onTooLate: (error: Error) => Promise<void>;
+}
+
 /** The form of a task with its outcomes. Whoever refuses or sends back need not fill in what agreement asks for. */
-export function DecisionForm({ task, onDone }: { readonly task: Task; readonly onDone: (step: Step) => void }) {
+export function DecisionForm({ task, to, onDone, onTooLate }: Props) {
   const client = useApi();
   const queries = useQueryClient();
   const { message } = App.useApp();
   const { say, pick, language } = useLanguage();
   const [form] = Form.useForm<Values>();
   const [isReturn, setReturn] = useState(false);
-  const tooLate = useTooLate(task.id);
-  const submission = useSubmission(
-    async (body: Body, key) => await client.post<Step>(`/tasks/${encodeURIComponent(task.id)}/complete`, body, key),
-    {
-      done: (step) => {
-        onDone(step);
-        void queries.invalidateQueries();
-      },
-      failed: (error) => {
-        const faults = placedFaults(error);
-        form.setFields(faults.map(({ path, words }) => ({ name: [...path] as ['form'], errors: [words] })));
-        void tooLate(error);
-      },
+  const submission = useSubmission(async (body: Body, key) => await client.post<Step>(to, body, key), {
+    done: (step) => {
+      onDone(step);
+      void queries.invalidateQueries();
     },
-  );
+    failed: (error) => {
+      const faults = placedFaults(error);
+      form.setFields(faults.map(({ path, words }) => ({ name: [...path] as ['form'], errors: [words] })));
+      void onTooLate(error);
+    },
+  });
 
   const decide = async (outcome: Outcome) => {
     const agrees = outcome === 'submit' || outcome === 'approve';
@@ -134,6 +139,6 @@ const NOTHING = {
   additionalProperties: false,
 } as const;
 
-function fieldsForm(task: Task): NonNullable<Task['form']> {
+function fieldsForm(task: Asked): NonNullable<Asked['form']> {
   return task.form ?? { ...NOTHING, properties: {}, required: [] };
 }

@@ -1,10 +1,10 @@
 import { App, Button } from 'antd';
 import type { Outcome } from '../../../models/codes';
-import type { Task } from '../../api/types';
 import { useLanguage } from '../../words/use-language';
+import type { Asked } from './asked';
 
 interface Props {
-  readonly task: Task;
+  readonly task: Asked;
   readonly isUnderWay: boolean;
   /** True when what is filled in suffices for this outcome. */
   readonly check: (outcome: Outcome) => Promise<boolean>;

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { ROUTES } from '../../api/routes';
+import { sha256Of } from '../../models/hash';
+import { ByLink } from '../harness/by-link';
+import { apiForThisFile } from './api-under-test';
+
+const api = apiForThisFile();
+const HOUR_IN_MS = 3_600_000;
+
+async function linkTo(taskId: string, personId = 'U-chen'): Promise<ByLink> {
+  const token = randomBytes(32).toString('base64url');
+  const [createdAt, expiresAt] = [api.deps.now(), new Date(api.deps.now().getTime() + HOUR_IN_MS)];
+  const about = { taskId, caseId: 'BF-20260101-0001', personId, mailId: 'm' };
+  await api.db.decisionLinks.create([{ _id: sha256Of(token), ...about, createdAt, expiresAt }]);
+  return new ByLink(() => api.url, token);
+}
+
+test('a link that there is not, and one that is no link, are refused alike', async () => {
+  for (const token of [randomBytes(32).toString('base64url'), 'x', '../../x', 'a'.repeat(500)])
+    expect(await new ByLink(() => api.url, token).looks()).toMatchObject({
+      status: 404,
+      body: { code: 'link-unknown', title: '链接无效，请从邮件中重新打开' },
+    });
+});
+
+test('a link ends at its time', async () => {
+  const link = await linkTo('BF-20260101-0001.receipt.1');
+  api.pass(HOUR_IN_MS + 1000);
+  expect(await link.looks()).toMatchObject({ status: 410, body: { code: 'link-expired' } });
+  expect(await link.decides('submit')).toMatchObject({ status: 410, body: { code: 'link-expired' } });
+});
+
+test('who is no longer active is asked for nothing', async () => {
+  const link = await linkTo('BF-20260101-0001.receipt.1', 'U-nobody');
+  expect(await link.looks()).toMatchObject({ status: 410, body: { code: 'link-withdrawn' } });
+});
+
+test.each(
+  ROUTES.filter(({ who }) => who !== 'anyone' && who !== 'decision-link').map(
+    ({ method, path }) => `${method.toUpperCase()} ${path}`,
+  ),
+)('a link is no sign-in: %s', async (name) => {
+  const [method = '', path = ''] = name.split(' ');
+  const { token } = await linkTo('BF-20260101-0001.receipt.1');
+  const response = await fetch(`${api.url}/api/v1${path.replaceAll(/\{\w+\}/g, 'x')}`, {
+    method,
+    headers: { authorization: `Decision-Link ${token}` },
+  });
+  expect(response.status).toBe(401);
+});
+
+test('a sign-in is no link', async () => {
+  expect((await api.as('chen').get('/decision-link')).status).toBe(404);
+});
+
+test('the log tells no link', async () => {
+  const { token } = await linkTo('BF-20260101-0001.receipt.1');
+  await fetch(`${api.url}/decide/${token}`);
+  await new ByLink(() => api.url, token).looks();
+  expect(api.logged.join('')).not.toContain(token);
+});

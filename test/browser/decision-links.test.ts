@@ -1,0 +1,86 @@
+import type { Browser, Page } from 'playwright-core';
+import { ByLink, tokenIn } from '../harness/by-link';
+import { seriousFindings } from '../harness/axe';
+import { openPage, PHONE, startBrowser } from '../harness/chromium';
+import { Installation } from '../harness/installation';
+import { picture } from '../harness/pictures';
+
+jest.setTimeout(300_000);
+
+describe('the link of a mail, on the phone of somebody without an account', () => {
+  let h: Installation;
+  let browser: Browser;
+  beforeAll(async () => {
+    [h, browser] = await Promise.all([Installation.start(), startBrowser()]);
+    await h.db.users.updateOne({ username: 'chen' }, { $set: { passwordHash: '' } });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await h.stop();
+  });
+
+  /** A case that waits for 陈科长 to approve it, and the address in the mail. */
+  async function inReview(): Promise<{ caseId: string; address: string }> {
+    const caseId = await h.as('li').startsScrap(await h.device({ name: '惠普打印机' }));
+    const receipt = ByLink.of(() => h.url, await h.mails.expect('chen', '【待办】', caseId));
+    const form = { receivedOn: '2026-11-20', place: 'A-03', condition: '齐全', signature: true };
+    expect((await receipt.decides('submit', { form })).status).toBe(200);
+    await h.as('wang').approves(caseId, 'manager-review', { comment: '同意报废，请主管部门审批' });
+    return { caseId, address: `/decide/${tokenIn(await h.mails.expect('chen', '【待办】', caseId))}` };
+  }
+
+  const sees = async (page: Page, text: string | RegExp) => await page.getByText(text).first().waitFor();
+  const fits = async (page: Page) =>
+    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+
+  it('shows what it is about, decides by the button, and says so when it is opened again', async () => {
+    const { caseId, address } = await inReview();
+    const { page, context, complaints } = await openPage(browser, h.url, { screen: PHONE });
+    await page.goto(address);
+    await page.getByRole('heading', { level: 1, name: /主管部门审批.*惠普打印机/ }).waitFor();
+    await sees(page, '同意报废，请主管部门审批');
+    await sees(page, /陈科长，您好/);
+    await sees(page, /惠普打印机（SN/);
+    await fits(page);
+    expect(await seriousFindings(page)).toEqual([]);
+    await picture(page, 'decide-phone');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '检测报告.txt' }).first().click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('检测报告.txt');
+    expect((await h.caseRow(caseId)).stage).toBe('department-review');
+
+    await page.getByLabel('陈科长 签字', { exact: true }).check();
+    await page.getByRole('button', { name: '同意', exact: true }).click();
+    await sees(page, '您已办理：同意');
+    expect((await h.caseRow(caseId)).stage).not.toBe('department-review');
+    await page.reload();
+    await sees(page, '您已办理：同意');
+    await fits(page);
+    expect(await seriousFindings(page)).toEqual([]);
+    await picture(page, 'decided-phone');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('in English too, and a link that is over says what to do', async () => {
+    const { caseId, address } = await inReview();
+    await h.db.users.updateOne({ username: 'chen' }, { $set: { language: 'en' } });
+    const { page, context } = await openPage(browser, h.url, { screen: PHONE });
+    await page.goto(address);
+    await page.getByRole('heading', { level: 1, name: /Competent department's approval/ }).waitFor();
+    await sees(page, /this page is for you alone/);
+    expect(await seriousFindings(page)).toEqual([]);
+    await h.as('wang').post(`/cases/${caseId}/cancel`, { reason: '设备已修好' });
+    await page.getByLabel(/signs/i).or(page.getByRole('checkbox')).first().check();
+    await page.getByRole('button', { name: 'Approve', exact: true }).click();
+    await sees(page, 'This is no longer asked of you');
+    await page.goto(`/decide/${'a'.repeat(43)}`);
+    await sees(page, 'There is no such link');
+    expect(await seriousFindings(page)).toEqual([]);
+    await picture(page, 'link-over');
+    await context.close();
+    await h.db.users.updateOne({ username: 'chen' }, { $set: { language: 'zh' } });
+  });
+});

@@ -1,0 +1,128 @@
+import { ByLink, tokenIn } from '../harness/by-link';
+import { eventually } from '../harness/eventually';
+import { Installation } from '../harness/installation';
+
+describe('who has no account decides by the link of a mail', () => {
+  let h: Installation;
+  beforeAll(async () => {
+    h = await Installation.start();
+    // 陈科长 of the first customer is known, but was never given a password.
+    await h.db.users.updateOne({ username: 'chen' }, { $set: { passwordHash: '' } });
+  });
+  afterAll(async () => {
+    await h.stop();
+  });
+
+  const linkOf = async (caseId: string, tag = '【待办】') =>
+    ByLink.of(() => h.url, await h.mails.expect('chen', tag, caseId));
+  const receipt = { receivedOn: '2026-11-20', place: 'A-03', condition: '齐全', signature: true };
+
+  async function started(): Promise<{ caseId: string; chen: ByLink }> {
+    const caseId = await h.as('li').startsScrap(await h.device());
+    return { caseId, chen: await linkOf(caseId) };
+  }
+
+  it('to look changes nothing, however often; the button decides, once, and what was decided is shown', async () => {
+    const { caseId, chen } = await started();
+    const before = await h.story(caseId);
+    for (let look = 0; look < 3; look += 1) {
+      const { status, body } = await chen.looks();
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ state: 'open', person: { name: '陈科长' }, task: { caseId, step: 'receipt' } });
+    }
+    const page = await fetch(`${h.url}/decide/${chen.token}`);
+    expect(page.status).toBe(200);
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(await h.story(caseId)).toEqual(before);
+
+    const key = 'the-same-key';
+    const first = await chen.decides('submit', { form: receipt, key });
+    expect(first).toMatchObject({ status: 200, body: { caseId, outcome: 'submit' } });
+    expect((await chen.decides('submit', { form: receipt, key })).body).toEqual(first.body);
+    expect(await chen.decides('submit', { form: receipt })).toMatchObject({
+      status: 409,
+      body: { code: 'task-closed' },
+    });
+    const { body } = await chen.looks();
+    expect(body).toMatchObject({ state: 'decided', decided: { outcome: 'submit', by: { name: '陈科长' } } });
+    await h.mails.expect('wang', '【待办】', caseId);
+    const accesses = await h.db.access.find({ action: 'POST /decision-link/decision' }).lean();
+    expect(accesses.map(({ personId, target }) => [personId, target])).toContainEqual([
+      'U-chen',
+      `${caseId}.receipt.1`,
+    ]);
+    await h.mails.nothingElse(caseId);
+  });
+
+  it('approves as in the paper: the approver stands on the form, and each task has a link of its own', async () => {
+    const { caseId, chen } = await started();
+    await chen.decides('submit', { form: receipt });
+    await h.mails.expect('wang', '【待办】', caseId);
+    await h.as('wang').approves(caseId, 'manager-review');
+    const review = await linkOf(caseId);
+    expect((await review.looks()).body).toMatchObject({
+      task: { step: 'department-review' },
+      decisions: [{ by: { name: '陈科长' } }, { by: { name: '王经理' } }],
+    });
+    const files = (await review.looks()).body.files as { id: string }[];
+    expect(await review.fetches(files[0]!.id)).toBe(200);
+    expect(await review.decides('reject', { comment: '' })).toMatchObject({ status: 422 });
+    expect(await review.decides('reject', { comment: '设备仍可使用' })).toMatchObject({ status: 200 });
+    expect((await h.ended(caseId)).state).toBe('rejected');
+    // The paper is theirs as well, for as long as the link lasts.
+    await eventually(async () => {
+      const shown = (await review.looks()).body.files as { id: string; fileName: string }[];
+      const paper = shown.find(({ fileName }) => fileName.endsWith('.pdf'));
+      expect(await review.fetches(paper!.id)).toBe(200);
+    });
+    expect(await chen.decides('approve')).toMatchObject({ status: 422 });
+    await h.mails.expect('li', '【', caseId);
+  });
+
+  it('a case that was withdrawn asks nobody, and shows nothing but that', async () => {
+    const { caseId, chen } = await started();
+    const files = (await chen.looks()).body.files as { id: string }[];
+    await h.as('li').post(`/cases/${caseId}/withdraw`, { reason: '填错设备' });
+    await h.ended(caseId);
+    const { body } = await chen.looks();
+    expect(body).toMatchObject({ state: 'closed', request: null, files: [], decisions: [], decided: null });
+    expect(await chen.fetches(files[0]!.id)).toBe(404);
+    expect((await chen.decides('submit', { form: receipt })).status).toBe(409);
+  });
+
+  it('of two people asked, the slower one is told that it is decided', async () => {
+    const twin = await h.db.users.findOne({ username: 'chen' }).lean();
+    const _id = 'U-twin';
+    const keys = [...twin!.keys.filter((key) => key !== 'person:U-chen'), `person:${_id}`];
+    await h.db.users.create([{ ...twin!, _id, username: 'twin', name: '林科员', email: 'twin@example.com', keys }]);
+    const { caseId, chen } = await started();
+    const lin = ByLink.of(() => h.url, await h.mails.expect('twin', '【待办】', caseId));
+    expect(lin.token).not.toBe(chen.token);
+    const answers = await Promise.all([
+      chen.decides('submit', { form: receipt }),
+      lin.decides('submit', { form: receipt }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const states = await Promise.all([chen.looks(), lin.looks()]);
+    expect(states.map(({ body }) => body.state).sort()).toEqual(['closed', 'decided']);
+    await h.db.users.updateOne({ _id }, { $set: { isActive: false } });
+    expect(await lin.looks()).toMatchObject({ status: 410, body: { code: 'link-withdrawn' } });
+  });
+
+  it('a mail to who has no account names no place where one signs in, and only its hash is kept of a token', async () => {
+    const { caseId } = await started();
+    const mails = h.mails.about(caseId).filter(({ to }) => to.some((address) => address.includes('chen')));
+    for (const mail of mails) {
+      expect(mail.text).not.toMatch(/\/(tasks|cases)\//);
+      const token = tokenIn(mail);
+      const everything = await Promise.all(
+        [h.db.decisionLinks, h.db.mails, h.db.journal, h.db.access].map(
+          async (model) => await (model as typeof h.db.mails).find().lean(),
+        ),
+      );
+      expect(JSON.stringify(everything)).not.toContain(token);
+      const { body } = await h.as('li').get(`/cases/${caseId}/mails`);
+      expect(JSON.stringify(body)).not.toContain(token);
+    }
+  });
+});
