@@ -3,7 +3,7 @@ import type { Text } from '../../models/contracts/text';
 /** Words of the page to which the link of a mail leads. */
 export const DECIDE_WORDS = {
   'link.forYou': {
-    zh: '{name}，您好：此页面仅供您本人办理，{until} 前有效。点击下方按钮并确认后才生效。',
+    zh: '{name}，您好：此页面仅供您本人办理，{until} 前有效。点击下方按钮后才生效。',
     en: '{name}, this page is for you alone, until {until}. Nothing is decided before you press a button below.',
   },
   'link.tooLate': {

@@ -28,7 +28,7 @@ export function LinkedTask({ asked }: { readonly asked: DecisionLink }) {
         <CaseFilesContext value={files}>
           <Page title={`${pick(task.title, task.step)} · ${task.subject}`}>
             <div className="stack">
-              {state === 'open' ? <Question asked={asked} /> : <DecidedByLink asked={asked} />}
+              {state !== 'open' && <DecidedByLink asked={asked} />}
               <Card>
                 <Facts asked={asked} />
               </Card>
@@ -52,6 +52,7 @@ export function LinkedTask({ asked }: { readonly asked: DecisionLink }) {
                 </Card>
               )}
               {asked.decisions.length > 0 && <Opinions decisions={asked.decisions} />}
+              {state === 'open' && <Question asked={asked} />}
             </div>
           </Page>
         </CaseFilesContext>
