@@ -38,6 +38,8 @@ export interface Gateway {
   cancel(caseId: string, command: messages.CloseCase): Promise<StepAnswer>;
   /** Sets the running clocks of a case anew, in a newer version of its calendar. */
   rearm(caseId: string, command: messages.Rearm): Promise<StepAnswer>;
+  /** Looks up anew who acts on the tasks of a case for somebody who is absent, or is back. */
+  absence(caseId: string, command: messages.AbsenceChanged): Promise<StepAnswer>;
   /** Lets a case go on whose workflow was ended in Temporal from outside; the same request id does it once. */
   resume(caseId: string, reason: string, requestId: string): Promise<void>;
   /** The head of a case's journal as the workflow itself holds it; null when Temporal does not know the case (any more). */
@@ -121,6 +123,7 @@ export function createGateway(client: Client, config: Config): Gateway {
     withdraw: send(messages.withdrawCase),
     cancel: send(messages.cancelCase),
     rearm: send(messages.rearm),
+    absence: send(messages.absenceChanged),
     resume: (caseId, reason, requestId) => within(() => resumeWorkflow(client, caseId, reason, requestId)),
     journalHead: async (caseId) => await headInTemporal(client, caseId),
     isReady: async () => await readiness(client, config),

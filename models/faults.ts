@@ -87,6 +87,20 @@ export const FAULTS = {
   'both-sides': { zh: '不能既是员工又是用户方人员', en: "nobody is both staff and on a customer's side" },
   'team-for-staff': { zh: '用户方人员不属于任何团队', en: "a customer's people belong to no team" },
   'manager-for-staff': { zh: '用户方人员没有上级', en: "a customer's people report to nobody here" },
+  'absence-in-a-circle': {
+    zh: '代办人在此期间也由此人（直接或间接）代办',
+    en: 'is stood in for by this person meanwhile, directly or by others',
+  },
+  'absence-ends-first': { zh: '结束时间必须晚于开始时间', en: 'must be later than the beginning' },
+  'absence-too-long': { zh: '一次缺勤最长 366 天', en: 'one absence lasts 366 days at most' },
+  'absence-ends-in-the-past': { zh: '结束时间已过', en: 'is in the past' },
+  'absence-overlaps': { zh: '此人在此期间已登记缺勤', en: 'the person is entered as absent in that time already' },
+  'absence-has-begun': { zh: '缺勤已开始，开始时间不能再改', en: 'it has begun, so its beginning cannot be changed' },
+  'absence-is-over': { zh: '缺勤已结束或已取消', en: 'the absence is over or was cancelled' },
+  'substitute-of-another-side': {
+    zh: '代办人须是在职同事；客户人员须由同一客户的人员代办',
+    en: "must be an active colleague; for a customer's person, one of the same customer",
+  },
   'manager-in-a-circle': {
     zh: '对方直接或间接向此人汇报，或就是此人',
     en: 'reports to this person already, or is this person',
@@ -156,6 +170,14 @@ export const FAULTS = {
   'last-seat': {
     zh: '减签后将无法作出决定，至少须保留所需人数',
     en: 'then nobody could decide; as many must stay as are needed',
+  },
+  'substitution-over': {
+    zh: '代办期已结束，此任务已交还本人',
+    en: 'you no longer act for the one whose task it is: their absence is over',
+  },
+  'nothing-to-substitute': {
+    zh: '该流程没有需要变更代办人的任务',
+    en: 'no task of this case changes hands by it',
   },
   'calendar-in-force': { zh: '该版本的工作日历已在使用', en: 'this version of the calendar is in force already' },
   'calendar-published-meanwhile': {

@@ -1,6 +1,6 @@
 import { CUSTOMER_ROLES, personKey, roleKey, type Role } from './codes';
+import type { Grant, PersonName, Whom } from './contracts/people';
 import type { Participant } from './contracts/task';
-import type { Grant, Whom } from './contracts/people';
 
 /** The key of the administrators, who act where nobody else can. */
 export const ADMIN_KEY = roleKey('admin', null);
@@ -17,18 +17,25 @@ export function keysOf(whom: Whom): string[] {
   }
 }
 
-/** Whether somebody who holds a seat still is one whom its step asks for; a lost role takes what was claimed with it. */
-export function isStillAsked(seat: Pick<Participant, 'keys' | 'eligible'>, person: Holder): boolean {
-  if (!seat.eligible?.length) return true;
+/**
+ * Whether somebody who holds a seat still is one whom its step asks for, at an instant (ISO) or, without one, at all; a lost
+ * role takes what was claimed with it.
+ */
+export function isStillAsked(seat: Seat, person: Holder, at: string | null = null): boolean {
+  if (standsIn(seat, person.id, at)) return true;
+  if (!seat.eligible?.length) return seat.keys.includes(personKey(person.id)) || !standsIn(seat, person.id, null);
   const asked = [...seat.eligible, ...seat.keys.filter((key) => key !== personKey(person.id))];
   return asked.some((key) => person.keys.includes(key));
 }
 
-/** Whether somebody is one of those whom a task asks: they have a seat, have answered, or could take a seat by its own rule. */
+/**
+ * Whether somebody is one of those whom a task asks: they have a seat, have answered, act for one who is absent, or could take
+ * a seat by its own rule.
+ */
 export function isAskedOn(participants: readonly Participant[], person: Holder): boolean {
   return participants.some((seat) => {
     const { vote, assignee, eligible, whom } = seat;
-    if ((vote?.by ?? assignee)?.id === person.id) return true;
+    if ((vote?.by ?? assignee)?.id === person.id || standsIn(seat, person.id, null)) return true;
     if (vote || assignee) return false;
     return (eligible?.length ? eligible : keysOf(whom)).some((key) => person.keys.includes(key));
   });
@@ -40,6 +47,19 @@ const CUSTOMER_SIDE: readonly Role[] = CUSTOMER_ROLES;
 export function isCustomerSide(grants: readonly Grant[]): boolean {
   return grants.length > 0 && grants.every(({ role }) => CUSTOMER_SIDE.includes(role));
 }
+
+/** Whether somebody acts on a seat for one who is absent, at an instant (ISO) or, without one, at all. */
+export function standsIn({ substitutes }: Pick<Seat, 'substitutes'>, personId: string, at: string | null): boolean {
+  return substitutes?.some(({ id, until }) => id === personId && (at === null || at < until)) ?? false;
+}
+
+/** For whom the one who has claimed a seat acts; null where it is their own work. */
+export function claimedFor({ assignee, owner, substitutes = [] }: Participant): PersonName | null {
+  const acting = substitutes.find(({ id, forWhom }) => id === assignee?.id && forWhom.id === owner?.id);
+  return acting?.forWhom ?? null;
+}
+
+type Seat = Pick<Participant, 'keys' | 'eligible' | 'substitutes'>;
 
 interface Holder {
   readonly id: string;

@@ -92,6 +92,13 @@ export interface Rearm extends Command {
   readonly publishedBy: PersonName | null;
 }
 
+/** Somebody's absence has begun, has changed or is over: who acts for them is looked up anew. */
+export interface AbsenceChanged extends Command {
+  readonly person: Actor;
+  /** Who acts for them now, the first who may, and until when (ISO, UTC); nobody when it is over. */
+  readonly acting: readonly { readonly id: string; readonly until: string }[];
+}
+
 /** Where a case stands, asked of the workflow itself. */
 export interface Position {
   readonly stage: string;
@@ -114,6 +121,7 @@ export const resumeTask = defineUpdate<StepAnswer, [ResumeTask]>('resume');
 export const withdrawCase = defineUpdate<StepAnswer, [CloseCase]>('withdraw');
 export const cancelCase = defineUpdate<StepAnswer, [CloseCase]>('cancel');
 export const rearm = defineUpdate<StepAnswer, [Rearm]>('rearm');
+export const absenceChanged = defineUpdate<StepAnswer, [AbsenceChanged]>('absence');
 export const position = defineQuery<Position>('position');
 
 /** The search attributes by which managers find cases in the Temporal UI. */

@@ -28,6 +28,14 @@ export interface MailFacts {
   readonly by: string;
   /** Who paused the clock, or let it go on. */
   readonly heldBy: string;
+  /** The absent one for whom the recipient acts. */
+  readonly forWhom: string;
+  /** Who acts for the recipient, who is absent. */
+  readonly substitutedBy: string;
+  /** The recipient is absent, and nobody may act for them on this task. */
+  readonly isUnserved: boolean;
+  /** Whose absence is over. */
+  readonly person: string;
   /** The clock of the whole case, where the mail is about one. */
   readonly clock: Text | null;
   /** Why the deadline is what it is, in one sentence of the recipient's language. */
@@ -62,6 +70,10 @@ export function factsOf(mail: MailRow): MailFacts {
     addedBy: oneLine(textOf(details.addedBy)),
     by: oneLine(textOf(details.by)),
     heldBy: oneLine(textOf(details.heldBy)),
+    forWhom: oneLine(textOf(details.forWhom)),
+    substitutedBy: oneLine(textOf(details.substitutedBy)),
+    isUnserved: details.isUnserved === true,
+    person: oneLine(textOf(details.person)),
     clock: clockOf(mail),
     why: clip(oneLine(textOf(details.why)), REASON_IN_CHARACTERS),
     reason: clip(severalLines(textOf(details.reason)), REASON_IN_CHARACTERS),

@@ -35,7 +35,7 @@ export function letterOf(mail: MailRow, look: MailLook, linkToken: string | null
   return {
     language,
     salutation: say({ zh: `${facts.recipient}，您好：`, en: `Dear ${facts.recipient},` }),
-    lead: say(wording.lead(facts)),
+    lead: [wording.lead(facts), ...inWhosePlace(facts)].map(say).join(language === 'zh' ? '' : ' '),
     reason: facts.reason ? { label: say(wording.reason(facts)), text: facts.reason } : null,
     afterword: afterword ? say(afterword) : '',
     facts: factsToShow(mail, facts, look, say),
@@ -45,6 +45,19 @@ export function letterOf(mail: MailRow, look: MailLook, linkToken: string | null
       look.companyName,
     ],
   };
+}
+
+function inWhosePlace({ forWhom, substitutedBy, isUnserved }: MailFacts): readonly Text[] {
+  if (forWhom !== '') return [{ zh: `${forWhom}缺勤，由您代办。`, en: `You act for ${forWhom}, who is absent.` }];
+  if (substitutedBy !== '')
+    return [{ zh: `您缺勤期间由${substitutedBy}代办。`, en: `${substitutedBy} acts for you while you are absent.` }];
+  if (!isUnserved) return [];
+  return [
+    {
+      zh: '您已登记缺勤，但代办人不能办理此步骤，请转办给他人。',
+      en: 'You are entered as absent, but your substitute may not do this step; please hand it over to somebody else.',
+    },
+  ];
 }
 
 /** The language in which the recipient is written to; Chinese unless they chose English. */

@@ -54,6 +54,21 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
     reason: () => because,
     link: handle,
   },
+  'task-substituted': {
+    tag: { zh: '代办', en: 'Substitute' },
+    lead: ({ step }) => ({ zh: `“${step.zh}”正在等待办理。`, en: `“${step.en}” waits to be answered.` }),
+    reason: () => because,
+    link: handle,
+  },
+  'substitution-over': {
+    tag: { zh: '代办结束', en: 'Substitution over' },
+    lead: ({ step, person }) => ({
+      zh: `“${step.zh}”的代办已结束，由${person}本人继续办理。`,
+      en: `“${step.en}” has gone back to ${person}; nobody acts for them on it any more.`,
+    }),
+    reason: () => because,
+    link: handle,
+  },
   'task-paused': {
     tag: { zh: '暂停计时', en: 'Clock paused' },
     lead: ({ step, heldBy }) => ({

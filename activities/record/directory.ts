@@ -1,6 +1,7 @@
 import { roleKey } from '../../models/codes';
 import type { PersonName, Whom } from '../../models/contracts/people';
 import type { Database } from '../../models/db';
+import { substitutesOf, type Away } from '../../models/absences';
 import { ADMIN_KEY, isCustomerSide, keysOf } from '../../models/whom';
 
 /** A person as mails and sentences need them. */
@@ -12,40 +13,64 @@ export interface KnownPerson extends PersonName {
   readonly hasNoAccount: boolean;
 }
 
+/** What is known of somebody who is absent. */
+export interface Absent {
+  readonly substitute: KnownPerson | null;
+  /** Before which instant (ISO, UTC); empty where nobody acts. */
+  readonly until: string;
+}
+
 /** The people who hold some keys, read once for a whole record. */
 export interface Directory {
+  /** Who acts for a person that is absent, none of them excluded: nobody, if nobody may; null while the person is there. */
+  absenceOf(person: PersonName, excluded: readonly string[]): Absent | null;
   /** Active people who hold one of the keys and are not excluded. */
   holding(keys: readonly string[], excluded: readonly string[]): KnownPerson[];
   /** Whom a rule means: its own people; if there are none, those with the role company-wide; else the administrators. */
   meant(whom: Whom, excluded: readonly string[]): KnownPerson[];
 }
 
-/** Reads the active people who hold any of the keys, and the administrators. */
-export async function directoryOf(db: Database, keys: readonly string[]): Promise<Directory> {
+/** Reads the active people who hold any of the keys, the administrators, and who acts for those absent at an instant (ISO, UTC). */
+export async function directoryOf(db: Database, keys: readonly string[], at: string): Promise<Directory> {
   const wanted = [...new Set([...keys, ADMIN_KEY])];
-  const users = await db.users
-    .find(
-      { isActive: true, keys: { $in: wanted } },
-      { name: 1, email: 1, language: 1, keys: 1, grants: 1, passwordHash: 1 },
-    )
-    .sort({ _id: 1 })
-    .lean();
-  const people = users.map(({ _id, name, email, language, keys: held, grants, passwordHash }) => ({
-    id: _id,
-    name,
-    email,
-    language,
-    keys: held,
-    hasNoAccount: passwordHash === '' && isCustomerSide(grants),
-  }));
+  const [people, away] = await Promise.all([activePeople(db, { keys: { $in: wanted } }), absencesAt(db, at)]);
+  const chainOf = ({ id }: PersonName) => substitutesOf(away, id, at);
+  const named = people.flatMap((person) => chainOf(person).map(({ id }) => id));
+  const standIns = named.length === 0 ? [] : await activePeople(db, { _id: { $in: [...new Set(named)] } });
   const holding: Directory['holding'] = (some, excluded) =>
     people.filter((person) => !excluded.includes(person.id) && person.keys.some((key) => some.includes(key)));
   return {
     holding,
+    absenceOf(person, excluded) {
+      const chain = chainOf(person);
+      if (chain.length === 0) return null;
+      const acting = chain.map(({ id, until }) => ({ substitute: standIns.find((one) => one.id === id), until }));
+      const first = acting.find(({ substitute }) => substitute && !excluded.includes(substitute.id));
+      return first?.substitute ? { substitute: first.substitute, until: first.until } : NOBODY;
+    },
     meant(whom, excluded) {
       const groups =
         whom.kind === 'role' ? [[roleKey(whom.role, whom.customerId)], [roleKey(whom.role, null)]] : [keysOf(whom)];
       return [...groups, [ADMIN_KEY]].map((group) => holding(group, excluded)).find((found) => found.length > 0) ?? [];
     },
   };
+}
+
+const NOBODY: Absent = { substitute: null, until: '' };
+
+async function absencesAt(db: Database, at: string): Promise<Away[]> {
+  return await db.absences
+    .find({ isCancelled: false, to: { $gt: at }, from: { $lte: at } }, { personId: 1, substituteId: 1, from: 1, to: 1 })
+    .lean<Away[]>();
+}
+
+async function activePeople(db: Database, which: Readonly<Record<string, unknown>>): Promise<KnownPerson[]> {
+  const users = await db.users
+    .find({ isActive: true, ...which }, { name: 1, email: 1, language: 1, keys: 1, grants: 1, passwordHash: 1 })
+    .sort({ _id: 1 })
+    .lean();
+  return users.map(({ _id, name, email, language, keys, grants, passwordHash }) => ({
+    ...{ id: _id, name, email, language, keys },
+    hasNoAccount: passwordHash === '' && isCustomerSide(grants),
+  }));
 }

@@ -7,6 +7,7 @@ import type { MailRow } from '../../models/db';
 import { hashOf } from '../../models/hash';
 import type { Directory, KnownPerson } from './directory';
 import { dateOf } from './rows';
+import { toldBy } from './substitutes';
 
 /** What is known of the clocks of a step: the calendar that was asked, if any clock runs, and their instants. */
 export interface KnownClocks {
@@ -28,12 +29,13 @@ export function mailRows(step: StepRecord, directory: Directory, known: KnownClo
     if (taskId === null || !told.has(what)) return Boolean(told.add(what));
     return false;
   };
-  return step.mails.flatMap((draft, index) => {
-    const recipients = directory
-      .meant(draft.to, draft.excluded)
-      .filter((person) => person.email !== '' && isFirst(draft, person));
-    return recipients.map((recipient) => rowOf(step, draft, index, recipient, known, mailDomain));
-  });
+  return step.mails.flatMap((draft, index) =>
+    toldBy(draft, step, directory)
+      .filter(({ recipient }) => recipient.email !== '' && isFirst(draft, recipient))
+      .map(({ recipient, details }) =>
+        rowOf(step, { ...draft, details: { ...draft.details, ...details } }, index, recipient, known, mailDomain),
+      ),
+  );
 }
 
 function rowOf(

@@ -15,6 +15,7 @@ import { ADMIN_KEY, keysOf } from '../../models/whom';
 import { directoryOf, type Directory } from './directory';
 import { repeatedOrDiverged, stepId } from './repeats';
 import { mailRows } from './mail-rows';
+import { substitutesFor, withSubstitutes } from './substitutes';
 import { caseClockRows, closedTaskClocks, overrunRows, withUse } from './clock-rows';
 import { withNewDeadlines } from './new-deadlines';
 import { withFirstDeadline } from './opened-deadline';
@@ -63,10 +64,14 @@ async function prepare(deps: RecordDeps, step: StepRecord) {
     ? step.clocks.map((clock) => withSharesThatWait(calendar, clock, armedClock(calendar, clock), step.at))
     : [];
   const clocks = await caseClockRows(step, deps.calendar, armed);
-  const directory = await directoryOf(deps.db, [
-    ...step.tasks.flatMap((task) => task.participants.flatMap((seat) => seat.keys)),
-    ...step.mails.flatMap((mail) => keysOf(mail.to)),
-  ]);
+  const directory = await directoryOf(
+    deps.db,
+    [
+      ...step.tasks.flatMap((task) => task.participants.flatMap((seat) => seat.keys)),
+      ...step.mails.flatMap((mail) => keysOf(mail.to)),
+    ],
+    step.at,
+  );
   const resolved = resolvedSeats(step, directory);
   const waiting = waitingRow(step, armed, resolved);
   const process = processOf(head.process);
@@ -75,7 +80,9 @@ async function prepare(deps: RecordDeps, step: StepRecord) {
   const journal = chained(
     head.id,
     step.journalHead,
-    step.journal.map((draft) => withUse(withFirstDeadline(withNewDeadlines(draft, armed), armed), clocks)),
+    step.journal.map((draft) =>
+      withSubstitutes(withUse(withFirstDeadline(withNewDeadlines(draft, armed), armed), clocks), resolved),
+    ),
   );
   const sentence = waitingSentence(waiting, { process, state: step.state, timeZone: deps.timeZone }, 'zh');
   const result: Recorded = {
@@ -108,7 +115,14 @@ function resolvedSeats(step: StepRecord, directory: Directory): ResolvedSeat[] {
       const found = directory.holding(seat.keys, excluded);
       const people = found.length > 0 ? found : directory.holding([ADMIN_KEY], excluded);
       const candidates = people.map(({ id, name }) => ({ id, name }));
-      return { taskId: task.id, seat: seat.seat, candidates, addedKeys: found.length > 0 ? [] : [ADMIN_KEY] };
+      const addedKeys = found.length > 0 ? [] : [ADMIN_KEY];
+      return {
+        taskId: task.id,
+        seat: seat.seat,
+        candidates,
+        addedKeys,
+        ...substitutesFor(excluded, seat, candidates, directory),
+      };
     }),
   );
 }
@@ -157,8 +171,9 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
   const assignees = step.tasks.flatMap((task) =>
     task.participants.flatMap((seat) => (seat.assignee ? [seat.assignee.id] : [])),
   );
-  const people = [...new Set([...actors, ...assignees])];
   const { waiting, result } = prepared;
+  const standIns = result.resolved.flatMap(({ substitutes = [] }) => substitutes.map(({ id }) => id));
+  const people = [...new Set([...actors, ...assignees, ...standIns])];
   const row = {
     state: step.state,
     stage: step.stage,

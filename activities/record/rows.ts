@@ -1,4 +1,5 @@
 import { personKey } from '../../models/codes';
+import { claimedFor } from '../../models/whom';
 import { pauseOf } from '../../models/clocks';
 import type { ArmedClock } from '../../models/contracts/clock';
 import type { ResolvedSeat, StepRecord } from '../../models/contracts/record';
@@ -18,10 +19,12 @@ export function taskRow(
   resolved: readonly ResolvedSeat[],
 ): TaskRow {
   const { id, openedAt, closedAt, ...shared } = task;
+  const participants = task.participants.map((seat) => withSubstitutes(seat, id, resolved));
   const due = armed.find((clock) => clock.id === task.clock?.id);
   const dueAt = dateOf(due?.dueAt ?? null);
   return {
     ...shared,
+    participants,
     _id: id,
     process: step.head.process,
     customerId: step.head.customer?.id ?? null,
@@ -38,7 +41,7 @@ export function taskRow(
     breachedAt: dateOf(task.clock?.breachedAt ?? null),
     isVoid: false,
     decidedBy: task.decision?.by ?? null,
-    ...inboxOf(task, resolved),
+    ...inboxOf({ ...task, participants }, resolved),
     outcome: task.decision?.outcome ?? null,
   };
 }
@@ -57,6 +60,8 @@ export function waitingRow(
   const turn = waitingSeats(task);
   const seats = resolved.filter((seat) => seat.taskId === task.id && turn.some((one) => one.seat === seat.seat));
   const tally = tallyOf(task);
+  const substitutes = seats.flatMap((seat) => seat.substitutes ?? []);
+  const unserved = seats.flatMap((seat) => seat.unserved ?? []);
   const clock = armed.find((candidate) => candidate.id === task.clock?.id);
   const rung = task.ladder.find((walked) => walked.walkedAt === null)?.rung;
   const at = clock?.instants.find((instant) => instant.atPercent === rung?.atPercent)?.at;
@@ -66,6 +71,8 @@ export function waitingRow(
     step: task.step,
     assignee: turn.length > 1 ? null : (turn[0]?.assignee ?? null),
     candidates: each(seats.flatMap((seat) => assigneeOf(turn, seat) ?? seat.candidates)),
+    ...(substitutes.length > 0 && { substitutes }),
+    ...(unserved.length > 0 && { unserved }),
     isFallback: seats.some((seat) => seat.addedKeys.length > 0),
     dueAt: clock?.dueAt ?? null,
     ...(tally ? { tally } : {}),
@@ -104,11 +111,24 @@ export function inboxOf(
   };
 }
 
+/** The seat as the workflow will know it once it has learned from this record. */
+function withSubstitutes(seat: Participant, taskId: string, resolved: readonly ResolvedSeat[]): Participant {
+  const found = resolved.find((one) => one.taskId === taskId && one.seat === seat.seat);
+  if (!found) return seat;
+  const { substitutes: _, ...rest } = seat;
+  return found.substitutes ? { ...rest, substitutes: [...found.substitutes] } : rest;
+}
+
 function openTo(task: Task, resolved: readonly ResolvedSeat[]): string[] {
   const keys = waitingSeats(task).flatMap((seat) => {
-    if (seat.assignee) return [personKey(seat.assignee.id)];
+    const { assignee, substitutes = [] } = seat;
+    const acting = substitutes.filter(({ forWhom }) => assignee === null || assignee.id === forWhom.id);
+    const actingKeys = acting.map(({ id }) => personKey(id));
+    // Who is absent may still do what another has claimed for them.
+    const absent = claimedFor(seat);
+    if (assignee) return [personKey(assignee.id), ...actingKeys, ...(absent ? [personKey(absent.id)] : [])];
     const added = resolved.find((found) => found.taskId === task.id && found.seat === seat.seat)?.addedKeys ?? [];
-    return [...seat.keys, ...added];
+    return [...seat.keys, ...added, ...actingKeys];
   });
   return [...new Set(keys)];
 }

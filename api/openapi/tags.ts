@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<string, Text>> = {
   contracts: { zh: '合同', en: 'Contracts' },
   devices: { zh: '设备', en: 'Devices' },
   users: { zh: '人员', en: 'People' },
+  absences: { zh: '缺勤与代办', en: 'Absences' },
   teams: { zh: '班组', en: 'Teams' },
   policies: { zh: '流程参数', en: 'Policies' },
   calendars: { zh: '工作日历', en: 'Calendars' },

@@ -1,4 +1,5 @@
 import type { Route } from '../http/route';
+import { ABSENCE_ROUTES } from './absences';
 import { ACCESS_LOG_ROUTES } from './access-log';
 import { ATTACHMENT_ROUTES } from './attachments';
 import { CALENDAR_DRAFT_ROUTES } from './calendar-drafts';
@@ -53,6 +54,7 @@ export const ROUTES: readonly Route[] = [
   ...USER_ROUTES,
   ...DEACTIVATION_ROUTES,
   ...TEAM_ROUTES,
+  ...ABSENCE_ROUTES,
   ...IMPORT_ROUTES,
   ...POLICY_ROUTES,
   ...CALENDAR_ROUTES,

@@ -71,5 +71,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0017-list-of-overruns', run: renewIndexesOfOverruns },
   { id: '0018-frozen-holidays', run: freezeHolidays },
   { id: '0019-votes', run: tellWhoVoted },
+  { id: '0020-absences', run: async (db) => await createCollections(db, ['absences', 'tasks']) },
   { id: '0021-decision-links', run: async (db) => await createCollections(db, ['decisionLinks']) },
 ];

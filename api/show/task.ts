@@ -7,7 +7,7 @@ import { tallyOf } from '../../models/quorum';
 import type { SignedIn } from '../authentication';
 import type { TaskLineRow } from '../use-cases/inbox';
 import type { NameOf } from '../use-cases/names';
-import { mayAct, mayClaim, mayHold, mayTransfer, seatOf } from '../use-cases/tasks-seen';
+import { actingFor, mayAct, mayClaim, mayHold, mayTransfer, seatOf } from '../use-cases/tasks-seen';
 import { mayNudge, mayWithdrawVote, placesToAdd } from '../use-cases/votes-seen';
 import { outcomeTitle, votingShown } from './voting';
 
@@ -44,6 +44,7 @@ export function taskLine(task: TaskLineRow, me: SignedIn, customerOf: NameOf) {
     breachedAt: task.breachedAt ?? null,
     mayAct: mayAct(me, task),
     tally: tallyOf(task),
+    actingFor: actingFor(me, task),
   };
 }
 
@@ -64,6 +65,7 @@ export function taskShown(task: TaskRow, me: SignedIn, customerOf: NameOf, pause
     decision: task.decision,
     nudgedAt: task.nudgedAt ?? null,
     voting: votingShown(task, me, pauseRoles),
+    substitutes: task.status === 'open' ? task.participants.flatMap(({ substitutes = [] }) => substitutes) : [],
   };
 }
 

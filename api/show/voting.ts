@@ -25,8 +25,8 @@ function seatShown(task: TaskRow, { seat, whom, assignee, addedBy, vote }: Parti
   const role = whom.kind === 'role' ? ROLE_TITLES[whom.role] : null;
   const asked = { seat, role, assignee, addedBy: addedBy ?? null, isInTurn };
   if (!vote) return { ...asked, vote: null };
-  const { outcome, by, at, comment } = vote;
-  return { ...asked, vote: { outcome, title: outcomeTitle(task, outcome), by, at, comment } };
+  const { outcome, by, forWhom, at, comment } = vote;
+  return { ...asked, vote: { outcome, title: outcomeTitle(task, outcome), by, forWhom, at, comment } };
 }
 
 /** What an outcome is called: in the step's own words where it has some. */

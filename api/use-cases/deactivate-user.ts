@@ -9,6 +9,7 @@ import { isCustomerSide } from '../access';
 import { invalidAt } from '../http/invalid';
 import { Problem, type Said } from '../http/problem';
 import type { Answer, Call } from '../http/route';
+import { actForNobody } from './absences';
 import { commandFrom } from './command';
 import { isActiveAdmin, mustLeaveAnAdmin } from './administrators';
 import { changesOf } from './changes';
@@ -146,6 +147,7 @@ async function endAccount(
     const $set = { isActive: false, leavingUntil: null, updatedAt: deps.now() };
     await deps.db.users.updateOne({ _id }, { $set, $inc: { version: 1 } }, { session });
     await deps.db.sessions.deleteMany({ userId: _id }, { session });
+    await actForNobody(deps.db, session, _id, deps.now());
     const lines = await passOnLines(deps.db, session, row, successor, deps.now());
     const body: z.output<typeof deactivateAnswer> = {
       ...{ id: _id, isActive: false, handedOver: [...handedOver], ...lines },

@@ -1,8 +1,9 @@
 import { personKey, type Role } from '../../models/codes';
+import type { PersonName } from '../../models/contracts/people';
 import type { Participant } from '../../models/contracts/task';
 import type { Database, TaskRow } from '../../models/db';
-import { votersOf } from '../../models/quorum';
-import { ADMIN_KEY, isStillAsked } from '../../models/whom';
+import { votersOf, waitingSeats } from '../../models/quorum';
+import { ADMIN_KEY, claimedFor, isStillAsked, standsIn } from '../../models/whom';
 import { customersSeenBy, holdsOneFor } from '../access';
 import type { SignedIn } from '../authentication';
 import { Problem } from '../http/problem';
@@ -20,7 +21,8 @@ export function seesTask(me: SignedIn, task: TaskRow): boolean {
   if (seen === 'all' || (task.customerId !== null && seen.includes(task.customerId))) return true;
   if (task.applicant.id === me.id || task.decidedBy?.id === me.id) return true;
   return task.participants.some(
-    (seat) => seat.assignee?.id === me.id || seat.keys.some((key) => me.keys.includes(key)),
+    (seat) =>
+      seat.assignee?.id === me.id || standsIn(seat, me.id, null) || seat.keys.some((key) => me.keys.includes(key)),
   );
 }
 
@@ -29,6 +31,22 @@ export function mayAct(me: SignedIn, task: Open): boolean {
   if (task.status !== 'open' || task.excluded.includes(me.id) || votersOf(task).includes(me.id)) return false;
   const mine = seatOf(me, task);
   return (!mine || isStillAsked(mine, me)) && task.openTo.some((key) => me.keys.includes(key));
+}
+
+/** For whom the person would decide a task now, who is absent; null where it is theirs by its own rule. */
+export function actingFor(
+  me: SignedIn,
+  task: Pick<TaskRow, 'status' | 'excluded' | 'participants' | 'quorum'>,
+): PersonName | null {
+  if (task.status !== 'open' || [...task.excluded, ...votersOf(task)].includes(me.id)) return null;
+  const open = waitingSeats(task);
+  const isTheirs = ({ assignee, keys }: Participant) =>
+    assignee ? assignee.id === me.id : keys.some((key) => me.keys.includes(key));
+  const claimed = open.find(({ assignee }) => assignee?.id === me.id);
+  if (claimed) return claimedFor(claimed);
+  if (open.some(isTheirs)) return null;
+  const acting = open.flatMap(({ substitutes = [] }) => substitutes).find(({ id }) => id === me.id);
+  return acting?.forWhom ?? null;
 }
 
 /** True when the person could take a task for themselves alone: it is open to them and to others. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { absenceAnswer } from '../../models/contracts/absences';
 import type { attachmentAnswer } from '../../models/contracts/attachment';
 import type {
   calendarAnswer,
@@ -37,6 +38,7 @@ import type { searchItem } from '../../models/contracts/search';
 import type { taskAnswer, taskLineAnswer } from '../../models/contracts/task-answers';
 
 // Types only: zod itself stays out of the bundle.
+export type Absence = z.output<typeof absenceAnswer>;
 export type Attachment = z.output<typeof attachmentAnswer>;
 export type Case = z.output<typeof caseAnswer>;
 export type CaseLine = z.output<typeof caseLineAnswer>;

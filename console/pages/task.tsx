@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Descriptions, Flex, Result, Tag } from 'antd';
+import { Alert, Button, Card, Descriptions, Flex, Result, Tag } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { shownInstant } from '../../models/contracts/time';
 import { caseQuery, taskQuery } from '../api/queries';
 import type { Step, Task } from '../api/types';
 import { useApi } from '../api/use-api';
@@ -12,6 +13,7 @@ import { Loaded } from '../parts/loaded';
 import { Page } from '../parts/page';
 import { PriorityTag, StatusTag } from '../parts/tags';
 import { WhyDue } from '../parts/why-due';
+import { settings } from '../start/settings';
 import { useLanguage } from '../words/use-language';
 import { RequestCard } from './case/request-card';
 import { CaseTasks } from './case/case-tasks';
@@ -53,6 +55,9 @@ function OneTask({ task }: { readonly task: Task }) {
               <Done step={done} task={task} />
             ) : task.mayAct ? (
               <Card title={say('task.form')} extra={<TaskVerbs task={task} />}>
+                {task.actingFor && (
+                  <Alert type="info" showIcon title={say('task.youActFor', { name: task.actingFor.name })} />
+                )}
                 <DecisionForm
                   task={task}
                   to={`/tasks/${encodeURIComponent(task.id)}/complete`}
@@ -106,11 +111,30 @@ function Facts({ task }: { readonly task: Task }) {
         { key: 'applicant', label: say('task.applicant'), children: task.applicant.name },
         { key: 'customer', label: say('task.customer'), children: task.customer?.name ?? say('word.none') },
         { key: 'assignee', label: say('task.assignee'), children: task.assignee?.name ?? say('word.none') },
+        ...(task.substitutes.length > 0
+          ? [{ key: 'substitutes', label: say('task.substitutes'), children: <Substitutes task={task} /> }]
+          : []),
         ...(task.round > 1
           ? [{ key: 'round', label: say('task.roundLabel'), children: say('task.round', { round: task.round }) }]
           : []),
       ]}
     />
+  );
+}
+
+function Substitutes({ task }: { readonly task: Task }) {
+  const { say, language } = useLanguage();
+  return (
+    <ul className="named">
+      {task.substitutes.map(({ id, name, forWhom, until }) => (
+        <li key={`${id} ${forWhom.id}`}>
+          {say('task.substitute', {
+            ...{ name, forWhom: forWhom.name },
+            until: shownInstant(until, settings().timeZone, language),
+          })}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -9,6 +9,7 @@ import {
   FieldTimeOutlined,
   FileSearchOutlined,
   TeamOutlined,
+  UserSwitchOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { STAFF_ROLES, type Role } from '../../models/codes';
@@ -34,6 +35,7 @@ export const PLACES: readonly Place[] = [
   { to: '/customers', name: 'nav.customers', icon: <BankOutlined aria-hidden /> },
   { to: '/people', name: 'nav.people', icon: <TeamOutlined aria-hidden /> },
   { to: '/teams', name: 'nav.teams', icon: <ApartmentOutlined aria-hidden />, who: STAFF_ROLES },
+  { to: '/absences', name: 'nav.absences', icon: <UserSwitchOutlined aria-hidden /> },
   { to: '/calendars', name: 'nav.calendars', icon: <CalendarOutlined aria-hidden />, who: STAFF_ROLES },
   { to: '/service-levels', name: 'nav.serviceLevels', icon: <FieldTimeOutlined aria-hidden />, who: STAFF_ROLES },
   { to: '/access-log', name: 'nav.accessLog', icon: <FileSearchOutlined aria-hidden />, who: ['admin'] },

@@ -64,6 +64,10 @@ export function createRouter() {
                     { path: '/teams', lazy: async () => ({ Component: (await import('../pages/teams')).Teams }) },
                     { path: '/teams/:id', lazy: async () => ({ Component: (await import('../pages/team')).TeamPage }) },
                     {
+                      path: '/absences',
+                      lazy: async () => ({ Component: (await import('../pages/absences')).Absences }),
+                    },
+                    {
                       path: '/calendars',
                       lazy: async () => ({ Component: (await import('../pages/calendars')).Calendars }),
                     },

@@ -12,6 +12,7 @@ export const COMMON_WORDS = {
   'nav.customers': { zh: '客户', en: 'Customers' },
   'nav.people': { zh: '人员', en: 'People' },
   'nav.teams': { zh: '团队', en: 'Teams' },
+  'nav.absences': { zh: '缺勤与代办', en: 'Absences' },
   'nav.serviceLevels': { zh: '服务时限表', en: 'Limits of service' },
   'nav.accessLog': { zh: '访问日志', en: 'Access log' },
   'nav.more': { zh: '更多', en: 'More' },

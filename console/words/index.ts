@@ -1,4 +1,5 @@
 import type { Text } from '../../models/contracts/text';
+import { ABSENCE_WORDS } from './absences';
 import { ADMIN_WORDS } from './admin';
 import { CALENDAR_WORDS } from './calendars';
 import { CASE_WORDS } from './cases';
@@ -24,6 +25,7 @@ export const WORDS = {
   ...ADMIN_WORDS,
   ...CALENDAR_WORDS,
   ...DECIDE_WORDS,
+  ...ABSENCE_WORDS,
 } as const satisfies Record<string, Text>;
 
 /** The name of something that the console says. */

@@ -31,6 +31,15 @@ export const JOURNAL_WORDS = {
     zh: '工作日历已更新为{calendar}，期限已重新计算',
     en: 'The calendar is now {calendar}; deadlines were counted anew',
   },
+  'journal.substitute-called': {
+    zh: '{person}缺勤，“{step}”转请代办',
+    en: '{person} is absent; a substitute was called to “{step}”',
+  },
+  'journal.substitute-released': {
+    zh: '{person}的“{step}”代办结束',
+    en: 'Nobody acts for {person} on “{step}” any more',
+  },
+  'journal.for': { zh: '{by}（代 {forWhom}）', en: '{by} (for {forWhom})' },
   'journal.told': { zh: '“{step}”逾期，已报告{role}', en: '“{step}” is late; told: {role}' },
   'journal.stage-entered': { zh: '进入“{stage}”', en: 'Stage “{stage}”' },
   'journal.returned': { zh: '从“{from}”退回到“{to}”', en: 'Sent back from “{from}” to “{to}”' },

@@ -5,7 +5,7 @@ import { formAnswer } from './form-answer';
 import { pageSchema } from './lists';
 import { tallySchema } from './quorum';
 import { JOURNAL_KINDS, STEP_OUTCOMES } from './record';
-import { nameAnswer, sha256Answer, textAnswer, valuesAnswer } from './shown';
+import { nameAnswer, substituteAnswer, sha256Answer, textAnswer, valuesAnswer } from './shown';
 import { taskLineAnswer } from './task-answers';
 
 const lineShape = {
@@ -43,6 +43,8 @@ const waitingForTask = z.strictObject({
   assignee: nameAnswer.nullable(),
   candidates: z.array(nameAnswer),
   isFallback: z.boolean(),
+  substitutes: z.array(substituteAnswer).optional(),
+  unserved: z.array(nameAnswer).optional(),
   dueAt: z.iso.datetime().nullable(),
   tally: tallySchema.optional(),
   isDueProvisional: z.boolean().optional(),

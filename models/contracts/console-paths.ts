@@ -9,6 +9,7 @@ export const CONSOLE_PATHS = [
   'customers',
   'people',
   'teams',
+  'absences',
   'calendars',
   'service-levels',
   'access-log',

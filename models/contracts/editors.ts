@@ -7,6 +7,8 @@ export const EDITORS = {
   devices: ['admin', 'project-manager', 'config-manager'],
   users: ['admin'],
   teams: ['admin'],
+  // Beside everybody for themselves, and whoever leads them.
+  absences: ['admin', 'hr'],
   // A company's calendar is no matter of one customer, and other roles may be held for one only.
   calendars: ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

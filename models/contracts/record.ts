@@ -5,7 +5,7 @@ import type { ArmedClock } from './clock';
 import type { PersonName, Whom } from './people';
 import type { Policy } from './policy';
 import type { SlaClock } from './sla-clock';
-import type { Decision, Task } from './task';
+import type { Decision, Substitute, Task } from './task';
 
 /** What a case is about and how it began; fixed for its life. */
 export interface CaseHead {
@@ -65,6 +65,8 @@ export const JOURNAL_KINDS = [
   'reminded',
   'handed-over',
   'told',
+  'substitute-called',
+  'substitute-released',
   'clock-started',
   'clock-paused',
   'clock-resumed',
@@ -112,6 +114,8 @@ export const MAIL_KINDS = [
   'vote-closed',
   'vote-withdrawn',
   'voter-removed',
+  'task-substituted',
+  'substitution-over',
   'task-paused',
   'task-resumed',
   'case-reminder',
@@ -189,6 +193,7 @@ export const STEP_OUTCOMES = [
   'withdrawn',
   'cancelled',
   'rearmed',
+  'substituted',
 ] as const;
 
 /** The answer to an accepted request, kept so that the same key gets the same answer. */
@@ -245,6 +250,10 @@ export interface ResolvedSeat {
   readonly candidates: readonly PersonName[];
   /** Keys added because nobody matched the rule. */
   readonly addedKeys: readonly string[];
+  /** Who acts for those of them that are absent; missing where nobody does. */
+  readonly substitutes?: readonly Substitute[];
+  /** Those of them that are absent and for whom nobody may act on this task; missing where there are none. */
+  readonly unserved?: readonly PersonName[];
 }
 
 /** What the workflow learns from the record of a step. */

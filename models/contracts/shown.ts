@@ -6,6 +6,11 @@ export const textAnswer = z.strictObject({ zh: z.string(), en: z.string() }).met
 /** A record by its id and name, as it is answered. */
 export const nameAnswer = z.strictObject({ id: z.string(), name: z.string() }).meta({ id: 'Name' });
 
+/** Somebody who acts for one who is absent, before an instant. */
+export const substituteAnswer = z
+  .strictObject({ id: z.string(), name: z.string(), forWhom: nameAnswer, until: z.iso.datetime() })
+  .meta({ id: 'Substitute' });
+
 /** What only the procedure's own forms can say more about. */
 export const valuesAnswer = z.record(z.string(), z.unknown());
 

@@ -5,7 +5,7 @@ import { formAnswer } from './form-answer';
 import { pageSchema } from './lists';
 import { rungSchema } from './policy';
 import { PLACES, quorumSchema, tallySchema } from './quorum';
-import { nameAnswer, textAnswer, valuesAnswer } from './shown';
+import { nameAnswer, substituteAnswer, textAnswer, valuesAnswer } from './shown';
 import { TASK_STATUSES } from './task';
 
 const lineShape = {
@@ -39,6 +39,8 @@ const lineShape = {
   mayAct: z.boolean(),
   /** How the votes stand where several decide; null where one person does. */
   tally: tallySchema.nullable(),
+  /** For whom the asking person acts on it, who is absent. */
+  actingFor: nameAnswer.nullable(),
 };
 
 /** A task as a line of a list; `mayAct` says whether the asking person could decide it now. */
@@ -83,6 +85,7 @@ const seatAnswer = z
         outcome: z.enum(OUTCOMES),
         title: textAnswer,
         by: nameAnswer,
+        forWhom: nameAnswer.nullable(),
         at: z.iso.datetime(),
         comment: z.string(),
       })
@@ -119,6 +122,8 @@ export const taskAnswer = z
     nudgedAt: z.iso.datetime().nullable(),
     /** Null where one person decides. */
     voting: votingAnswer.nullable(),
+    /** Who acts for whom on it; those who are absent keep it. */
+    substitutes: z.array(substituteAnswer),
     commentCount: z.number().int(),
   })
   .meta({ id: 'Task' });

@@ -22,6 +22,8 @@ export interface Participant {
    * where the step names persons. Missing on tasks that were opened before this was kept.
    */
   readonly eligible?: string[];
+  /** Who acts for whom of those who are absent, as the last record found it; missing where nobody does. */
+  substitutes?: Substitute[];
   /** Has claimed it, or was given it. */
   assignee: PersonName | null;
   /** Whose work it is, also while somebody else does it. */
@@ -29,6 +31,13 @@ export interface Participant {
   vote: Vote | null;
   /** Who added it while the vote ran (加签); missing on those that the step began with. */
   readonly addedBy?: PersonName;
+}
+
+/** Somebody who acts in the place of one who is absent. */
+export interface Substitute extends PersonName {
+  readonly forWhom: PersonName;
+  /** Before which instant (ISO, UTC). */
+  readonly until: string;
 }
 
 /** What one participant answered. */

@@ -5,6 +5,7 @@ import { ROLE_TITLES } from './roles';
 import type { Tally } from './quorum';
 import { tallyWords } from './quorum-words';
 import type { Waiting } from './record';
+import type { Substitute } from './task';
 import type { Language, Text } from './text';
 import { shownInstant } from './time';
 
@@ -23,6 +24,9 @@ export type WaitingRow =
       readonly assignee: PersonName | null;
       readonly candidates: readonly PersonName[];
       readonly isFallback: boolean;
+      /** Who acts for those of them that are absent, and those for whom nobody may; missing in older rows. */
+      readonly substitutes?: readonly Substitute[];
+      readonly unserved?: readonly PersonName[];
       readonly dueAt: string | null;
       /** A holiday notice that is not out yet may move it; missing in older rows. */
       readonly isDueProvisional?: boolean;
@@ -71,11 +75,14 @@ export function waitingSentence(waiting: WaitingRow, telling: Telling, language:
   }
 }
 
+/** Who acts for those who are absent, and those for whom nobody may. */
+export type Absences = Pick<TaskWaiting, 'substitutes' | 'unserved'>;
+
 type TaskWaiting = Extract<WaitingRow, { kind: 'task' }>;
 
 function taskSentence(waiting: TaskWaiting, telling: Telling, language: Language): string {
   const step = telling.process.steps[waiting.step]?.title[language] ?? waiting.step;
-  const who = whoActs(waiting, language);
+  const who = `${whoActs(waiting, language)}${whoIsAbsent(waiting, language)}`;
   const due = waiting.dueAt === null ? '' : shownInstant(waiting.dueAt, telling.timeZone, language);
   const then = waiting.pause ? pausePart(waiting.pause, telling, language) : whatThen(waiting, telling, language);
   const votes = waiting.tally ? tallyWords(waiting.tally)[language] : '';
@@ -102,6 +109,21 @@ function whoActs(waiting: TaskWaiting, language: Language): string {
   return language === 'zh'
     ? `系统管理员${who && `（${who}）`}（无人担任该步骤的角色）`
     : `the administrator${who && ` (${who})`} (nobody holds the step's role)`;
+}
+
+/** Who acts for those who are absent, and for whom nobody may, in brackets; empty where nobody is absent. */
+export function whoIsAbsent({ substitutes = [], unserved = [] }: Absences, language: Language): string {
+  const isZh = language === 'zh';
+  const parts = [
+    ...substitutes.map(({ name, forWhom }) =>
+      isZh ? `${forWhom.name}缺勤，由${name}代办` : `${forWhom.name} is absent, ${name} acts in their place`,
+    ),
+    ...unserved.map(({ name }) =>
+      isZh ? `${name}缺勤，代办人不能办理此步骤` : `${name} is absent, and their substitute may not do this step`,
+    ),
+  ];
+  if (parts.length === 0) return '';
+  return isZh ? `（${parts.join('；')}）` : ` (${parts.join('; ')})`;
 }
 
 function whatThen(waiting: TaskWaiting, telling: Telling, language: Language): string {

@@ -8,6 +8,7 @@ export interface Database {
   readonly connection: Connection;
   readonly users: Model<rows.UserRow>;
   readonly teams: Model<rows.TeamRow>;
+  readonly absences: Model<rows.AbsenceRow>;
   readonly sessions: Model<rows.SessionRow>;
   readonly decisionLinks: Model<rows.DecisionLinkRow>;
   readonly signInFailures: Model<rows.SignInFailuresRow>;

@@ -1,3 +1,4 @@
+import type { Away } from '../absences';
 import type { ATTENTION_CODES, CaseState, Outcome, Priority } from '../codes';
 import type { Breach, CaseClockRow, Overrun } from '../contracts/case-clock';
 import type { CalendarInput, CalendarRef } from '../contracts/calendar';
@@ -54,6 +55,14 @@ export interface UserRow extends Versioned, Searched {
 export interface TeamRow extends Versioned, Searched {
   readonly name: string;
   readonly leaderId: string | null;
+}
+
+/** Somebody's absence; the instants are ISO in UTC, so that they compare as text. */
+export interface AbsenceRow extends Versioned, Away {
+  readonly reason: string;
+  readonly isCancelled: boolean;
+  /** Whether open tasks have been told of it: of its beginning, of its end; missing: not as it is now. */
+  readonly sweep?: 'begun' | 'done';
 }
 
 /** A sign-in; its id is the sha256 of the token. */

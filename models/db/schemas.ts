@@ -58,6 +58,26 @@ export const COLLECTIONS = {
       [{ search: 1, name: 1, _id: 1 }],
     ],
   },
+  absences: {
+    fields: {
+      ...versioned,
+      ...{
+        personId: String,
+        substituteId: String,
+        from: String,
+        to: String,
+        reason: String,
+        isCancelled: Boolean,
+        sweep: String,
+      },
+    },
+    indexes: [
+      [{ to: 1, _id: 1 }],
+      [{ personId: 1, to: 1, _id: 1 }],
+      [{ substituteId: 1, to: 1, _id: 1 }],
+      [{ sweep: 1, from: 1 }],
+    ],
+  },
   sessions: {
     fields: {
       _id: String,
@@ -255,6 +275,8 @@ export const COLLECTIONS = {
         { name: 'pausedTasks', partialFilterExpression: { pause: { $type: 'object' } } },
       ],
       [{ votedBy: 1, decidedAt: -1, _id: -1 }],
+      // On few tasks somebody acts for another.
+      [{ 'participants.substitutes.forWhom.id': 1 }, { sparse: true }],
       [{ caseId: 1, openedAt: 1 }],
       // All that the figures of open tasks need, and of open tasks only.
       [

@@ -108,6 +108,7 @@ function noEngine(engine: { temporal: boolean; worker: boolean }): Gateway {
       withdraw: refuse,
       cancel: refuse,
       rearm: refuse,
+      absence: refuse,
     },
     journalHead: refuse,
     resume: refuse,

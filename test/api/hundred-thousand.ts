@@ -21,6 +21,7 @@ const ROWS: Readonly<Record<string, readonly [number, (number: number) => object
   contracts: [1_000, aContract],
   users: [1_000, aUser],
   teams: [500, aTeam],
+  absences: [4_000, anAbsence],
   access: [10_000, anEntry],
   comments: [1_000, (number) => ({ _id: `CM-${number}`, caseId: BUSY_CASE, at: at(number), by: NOBODY, text: '…' })],
   mails: [1_000, aMail],
@@ -208,6 +209,16 @@ function aTeam(number: number): object {
     name: `第${number}组`,
     leaderId: `U-p${number % 200}`,
   });
+}
+
+// Most are over; a few are to come.
+function anAbsence(number: number): object {
+  const from = new Date(FIRST + number * 20 * HOUR_IN_MS);
+  const to = new Date(from.getTime() + 40 * HOUR_IN_MS);
+  return {
+    ...{ _id: `L-n${number}`, ...versioned, personId: `U-p${number % 200}`, substituteId: `U-p${(number % 200) + 1}` },
+    ...{ from: from.toISOString(), to: to.toISOString(), reason: '', isCancelled: number % 9 === 1, sweep: 'done' },
+  };
 }
 
 function anEntry(number: number): object {

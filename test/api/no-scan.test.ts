@@ -43,6 +43,9 @@ const SAMPLES = {
   month: ['2026-10', '2020-01'],
   step: ['wipe', 'receipt', 'nowhere'],
   clock: ['overall', 'wipe'],
+  substitute: ['U-p7', 'U-none'],
+  led: ['true'],
+  since: ['2020-02-01T00:00:00Z', '2030-01-01T00:00:00Z'],
   kinds: ['cases', 'devices,people'],
 };
 

@@ -73,6 +73,9 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
     }
     const draft = { headers: { 'if-match': '"0"' } };
     expect((await h.as('admin-demo').send('PUT', '/calendars/5x8/draft', DRAFT, draft)).status).toBe(200);
+    const [from, to] = [Date.now(), Date.now() + 86_400_000].map((at) => new Date(at).toISOString());
+    const absence = { personId: 'U-zhao', substituteId: 'U-li', from, to, reason: '年假' };
+    expect((await h.as('wang').post('/absences', absence)).status).toBe(201);
     await h.as('li').post(`/cases/${caseId}/comments`, { text: '检测报告已上传，请王经理尽快审批。' });
   });
   afterAll(async () => {
@@ -110,6 +113,8 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
       [admin, '/people?q=nobody-has-this', 'people-none'],
       [admin, '/people/U-wang', 'person'],
       [wang, '/people/U-chen', 'person-of-customer'],
+      [wang, '/absences', 'absences'],
+      [wang, '/absences?view=led', 'absences-led'],
       [admin, '/teams', 'teams'],
       [admin, '/teams/T-0001', 'team'],
       [wang, '/calendars', 'calendars'],

@@ -32,6 +32,8 @@ describe('recorded histories', () => {
         'scrap-voter-removed',
         'scrap-vote-withdrawn',
         'scrap-nudged',
+        'scrap-substitute',
+        'scrap-substitute-called',
       ]),
     );
   });

@@ -55,7 +55,7 @@ describe('the seat on which somebody acts', () => {
     ['who has the role for the customer', WANG],
     ['who has it for the whole company', GAO],
   ])('is the free one for those %s', (_, who) => {
-    expect(seatFor(task(), who).seat).toBe('manager-review');
+    expect(seatFor(task(), { actor: who, at: AT }).seat).toBe('manager-review');
   });
 
   test.each<[string, ErrorCode, ReturnType<typeof task>, Actor]>([
@@ -67,11 +67,11 @@ describe('the seat on which somebody acts', () => {
     ['colleagues of the one who claimed it', 'task-claimed', claimedBy(WANG), GAO],
     ['strangers, also after somebody claimed it', 'not-allowed', claimedBy(WANG), QIAN],
   ])('is none for %s: %s', (_, code, of, who) => {
-    expect(refusalOf(() => seatFor(of, who))).toBe(code);
+    expect(refusalOf(() => seatFor(of, { actor: who, at: AT }))).toBe(code);
   });
 
   test('stays with the one who claimed it', () => {
-    expect(seatFor(claimedBy(WANG), WANG).assignee?.id).toBe(WANG.id);
+    expect(seatFor(claimedBy(WANG), { actor: WANG, at: AT }).assignee?.id).toBe(WANG.id);
   });
 
   test('is with the one to whom it was given, who needs no role', () => {
@@ -80,7 +80,7 @@ describe('the seat on which somebody acts', () => {
       keys: ['person:U-x'],
       assignee: { id: 'U-x', name: 'x' },
     });
-    expect(seatFor(task({ participants: [given] }), actor('U-x'))).toBe(given);
+    expect(seatFor(task({ participants: [given] }), { actor: actor('U-x'), at: AT })).toBe(given);
   });
 
   test('is lost with the role, also when it was claimed or given before', () => {
@@ -88,8 +88,10 @@ describe('the seat on which somebody acts', () => {
     const claimed = task({ participants: [seat(asked)] });
     const given = task({ participants: [seat({ ...asked, keys: ['person:U-x'] })] });
     for (const held of [claimed, given]) {
-      expect(seatFor(held, actor('U-x', 'role:project-manager:C-0001')).assignee?.id).toBe('U-x');
-      expect(refusalOf(() => seatFor(held, actor('U-x', 'role:engineer:C-0001')))).toBe('not-allowed');
+      expect(seatFor(held, { actor: actor('U-x', 'role:project-manager:C-0001'), at: AT }).assignee?.id).toBe('U-x');
+      expect(refusalOf(() => seatFor(held, { actor: actor('U-x', 'role:engineer:C-0001'), at: AT }))).toBe(
+        'not-allowed',
+      );
     }
   });
 
@@ -99,9 +101,11 @@ describe('the seat on which somebody acts', () => {
     const free = seat({ seat: 'b' });
     const mine = seat({ seat: 'c', assignee: { id: 'U-wang', name: '王' } });
     const several = task({ participants: [voted, free, mine] });
-    expect(seatFor(several, WANG).seat).toBe('c');
-    expect(seatFor(several, actor('U-new', 'role:project-manager:C-0001')).seat).toBe('b');
-    expect(refusalOf(() => seatFor(task({ participants: [voted, mine] }), GAO))).toBe('task-claimed');
+    expect(seatFor(several, { actor: WANG, at: AT }).seat).toBe('c');
+    expect(seatFor(several, { actor: actor('U-new', 'role:project-manager:C-0001'), at: AT }).seat).toBe('b');
+    expect(refusalOf(() => seatFor(task({ participants: [voted, mine] }), { actor: GAO, at: AT }))).toBe(
+      'task-claimed',
+    );
   });
 });
 

@@ -102,7 +102,7 @@ function carriesOut({ of, at, recorder }: ReturnType<typeof onDesk>, deed: Deed)
   if (deed.does === 'claim')
     return refusalOf(() => {
       checkClaim(at, command);
-      seatFor(of, command.actor).assignee = { id: deed.who, name: deed.who };
+      seatFor(of, command).assignee = { id: deed.who, name: deed.who };
     });
   const { vote: outcome } = deed;
   const words = {
@@ -230,6 +230,6 @@ describe('who may not vote', () => {
   test('is the applicant, whatever they hold', () => {
     const desk = onDesk(roles, { kind: 'all', hasVeto: false });
     desk.at.openTasks.splice(0, 1, { ...desk.of, excluded: ['an'] });
-    expect(refusalOf(() => seatFor(desk.at.openTasks[0]!, actorOf('an')))).toBe('own-request');
+    expect(refusalOf(() => seatFor(desk.at.openTasks[0]!, { actor: actorOf('an'), at: AT }))).toBe('own-request');
   });
 });

@@ -20,6 +20,7 @@ export const RECORDS: Readonly<Record<string, Addressed>> = {
   '/users/{id}': { own: 'U-chen', foreign: 'U-he' },
   '/me/sessions/{id}': { own: 'unknown', foreign: null },
   '/teams/{id}': { own: 'unknown', foreign: null },
+  '/absences/{id}': { own: 'unknown', foreign: null },
   '/calendars/{id}': { own: '5x8', foreign: null },
   '/policies/{process}': { own: 'scrap', foreign: null },
 };

@@ -5,6 +5,7 @@ import { createGateway } from '../../api/gateway';
 import { removeExpiredAttachments } from '../../api/setup/expired-attachments';
 import type { Config } from '../../models/config';
 import type { Database } from '../../models/db';
+import { tellOfAbsences } from './absences';
 import { beginLeftBehind } from './begin-reserved';
 import { fileHistories } from './file-histories';
 import { rearmRunningClocks } from './rearm';
@@ -30,6 +31,7 @@ export function choresOf({ config, db, client, outbox, log }: ChoreDeps): Chore[
     { name: 'intake', everyMs, run: () => beginLeftBehind(db, gateway, log, now(), 2 * config.UPDATE_DEADLINE_MS) },
     { name: 'reconciler', everyMs, run: () => reconcile(db, client, log, now) },
     { name: 'calendars', everyMs, run: () => rearmRunningClocks(db, gateway, log, now) },
+    { name: 'absences', everyMs, run: () => tellOfAbsences(db, gateway, log, now) },
     { name: 'histories', everyMs, run: () => fileHistories(db, client, log, now) },
     { name: 'attachments', everyMs, run: () => removeExpiredAttachments(db, now()) },
   ];

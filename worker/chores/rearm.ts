@@ -4,9 +4,9 @@ import { Problem } from '../../api/http/problem';
 import { newestVersion, type NewestVersion } from '../../api/use-cases/calendars';
 import type { CaseRow, Database } from '../../models/db';
 import { hashOf } from '../../models/hash';
+import { inTurns } from './in-turns';
 
 const TOLD_EVERY = 200;
-const SENT_AT_ONCE = 8;
 const SYSTEM = { id: 'system', name: '系统', keys: [] };
 
 /**
@@ -57,13 +57,4 @@ async function rearm(gateway: Pick<Gateway, 'rearm'>, log: Logger, row: NewestVe
       log.warn({ err: error, caseId, calendar }, 'the clocks of a case could not be set anew yet');
     return false;
   }
-}
-
-async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const waiting = items.values();
-  // They share one iterator, so each takes what none of the others has taken.
-  const one = async () => {
-    for (const item of waiting) await work(item);
-  };
-  await Promise.all(Array.from({ length: SENT_AT_ONCE }, one));
 }

@@ -15,6 +15,7 @@ import { checkNudge, nudge } from './nudge';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
+import { changeSubstitutes, checkAbsence, takeSeat } from './substitutes';
 import {
   checkCancel,
   checkClaim,
@@ -97,6 +98,7 @@ export function registerCommands(progress: Progress<unknown>, recorder: Recorder
   on(messages.cancelCase, '取消流程', checkCancel, (_, __, command) =>
     endCase(progress, recorder, command, 'cancelled'),
   );
+  on(messages.absenceChanged, '缺勤代办', checkAbsence, changeSubstitutes);
   on(messages.rearm, '启用新版日历', checkRearm, changeCalendar);
 }
 
@@ -116,11 +118,11 @@ type Decided = Pick<StepAnswer, 'taskId' | 'outcome'>;
 
 function claim(progress: Progress<unknown>, recorder: Recorder, command: messages.ClaimTask): Decided {
   const task = openTask(progress, command.taskId);
-  const seat = seatFor(task, command.actor);
+  const seat = seatFor(task, command);
   const { id, name } = command.actor;
-  seat.assignee = { id, name };
-  seat.owner ??= { id, name };
-  recorder.note('task-claimed', { by: { id, name }, task, details: { step: task.step, ...seatName(task, seat) } });
+  const forWhom = takeSeat(seat, command);
+  const details = { step: task.step, ...seatName(task, seat), ...(forWhom && { forWhom }) };
+  recorder.note('task-claimed', { by: { id, name }, task, details });
   return { taskId: task.id, outcome: 'claimed' };
 }
 
@@ -133,6 +135,7 @@ function transfer(progress: Progress<unknown>, recorder: Recorder, command: mess
   seat.whom = { kind: 'persons', ids: [to.id] };
   if (seat.eligible?.length) seat.eligible.push(...seat.keys.filter((key) => !seat.eligible?.includes(key)));
   seat.keys = [personKey(to.id)];
+  delete seat.substitutes;
   const { id, name } = command.actor;
   const mails = waitingSeats(task).includes(seat)
     ? [mailAbout(task, 'task-opened', seat.whom, { transferredBy: name, reason })]

@@ -6,6 +6,7 @@ import { closeTask } from './close-task';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { openTask, seatFor } from './rules';
+import { takeSeat } from './substitutes';
 import { castVote } from './votes';
 
 /** Somebody answers a task: it is decided, or, where several decide, one of their votes is cast. */
@@ -15,13 +16,12 @@ export function complete(
   command: CompleteTask,
 ): Pick<StepAnswer, 'taskId' | 'outcome'> {
   const task = openTask(progress, command.taskId);
-  const seat = seatFor(task, command.actor);
+  const seat = seatFor(task, command);
   const { id, name } = command.actor;
   const at = recorder.now();
   const { outcome, comment } = command;
-  seat.assignee ??= { id, name };
-  seat.owner ??= { id, name };
-  const vote: Vote = { outcome, by: { id, name }, forWhom: null, at, comment };
+  const forWhom = takeSeat(seat, command);
+  const vote: Vote = { outcome, by: { id, name }, forWhom, at, comment };
   const decision = decisionOf(task, vote, command);
   if (task.quorum) castVote(progress, recorder, { task, quorum: task.quorum, seat, decision });
   else decide(progress, recorder, task, seat, vote, decision);
@@ -37,10 +37,10 @@ function decide(
   vote: Vote,
   decision: Decision,
 ): void {
-  const { at, by, outcome, comment, form, names, returnTo } = decision;
+  const { at, by, forWhom, outcome, comment, form, names, returnTo } = decision;
   seat.vote = vote;
   closeTask(progress, task, decision);
-  const details = { step: task.step, outcome, comment, returnTo, form, names };
+  const details = { step: task.step, outcome, comment, returnTo, form, names, ...(forWhom && { forWhom }) };
   recorder.note('task-completed', { at, by, task, details });
   followTasks(progress, recorder);
 }

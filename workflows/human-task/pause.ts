@@ -14,6 +14,7 @@ import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
 import { hasSeat, openTask, seatFor } from './rules';
+import { mayTake, takeSeat, type Acting } from './substitutes';
 
 /** Refuses a pause by somebody who neither has the task nor leads, without a reason, or of a clock that does not run. */
 export function checkPause(progress: Progress<unknown>, command: PauseTask): void {
@@ -31,7 +32,7 @@ export function checkResume(progress: Progress<unknown>, command: ResumeTask): v
 export function pauseTask(progress: Progress<unknown>, recorder: Recorder, command: PauseTask): Decided {
   const task = openTask(progress, command.taskId);
   const { actor, reason } = command;
-  takeIfMine(task, actor);
+  takeIfMine(task, command);
   if (task.clock) task.clock = paused(task.clock, recorder.now(), reason);
   noteHeld(progress, recorder, task, actor, { step: task.step, reason });
   return { taskId: task.id, outcome: 'paused' };
@@ -53,7 +54,7 @@ function clockToHold(progress: Progress<unknown>, command: PauseTask | ResumeTas
   if (task.excluded.includes(actor.id)) refuse('own-request');
   // Who applied pauses what is theirs to do, and nothing of others, also where they lead.
   const isApplicant = progress.input.head.applicant.id === actor.id;
-  if (isApplicant || !leads(progress, actor)) seatFor(task, actor);
+  if (isApplicant || !leads(progress, actor)) seatFor(task, command);
   return task.clock ?? refuse('wrong-state', said('no-deadline'));
 }
 
@@ -65,11 +66,9 @@ export function leads({ input: { head, policy } }: Progress<unknown>, actor: Act
 }
 
 /** Who waits for the customer has the task in hand: an unclaimed one that they could do becomes theirs, as when they answer it. */
-function takeIfMine(task: Task, { id, name, keys }: Actor): void {
-  const seat = waitingSeats(task).find((one) => one.assignee === null && one.keys.some((key) => keys.includes(key)));
-  if (!seat || hasSeat(task, id)) return;
-  seat.assignee = { id, name };
-  seat.owner ??= { id, name };
+function takeIfMine(task: Task, acting: Acting): void {
+  const seat = waitingSeats(task).find((one) => one.assignee === null && mayTake(one, acting));
+  if (seat && !hasSeat(task, acting.actor.id)) takeSeat(seat, acting);
 }
 
 function noteHeld(

@@ -12,6 +12,7 @@ import { notify, record } from '../activities';
 import { SEARCH_ATTRIBUTES } from '../messages';
 import { isTask, nextRung, timedOf, type NextRung } from './ladder';
 import { keepAnswer, type Progress } from './progress';
+import { learnSubstitutes } from './substitutes';
 import { StepBuffer, type PendingAnswer, type StepContents } from './step-buffer';
 
 /** Turns what happened since the last stop into one record, and lets those who wait for it go on. */
@@ -158,10 +159,12 @@ export class Recorder {
     progress.journalHead = recorded.journalHead;
     progress.armed = recorded.armed;
     for (const answer of step.answers) keepAnswer(progress, answer);
-    for (const { taskId, seat, addedKeys } of recorded.resolved) {
-      const task = progress.openTasks.find((candidate) => candidate.id === taskId);
-      const participant = task?.participants.find((candidate) => candidate.seat === seat);
-      participant?.keys.push(...addedKeys.filter((key) => !participant.keys.includes(key)));
+    for (const resolved of recorded.resolved) {
+      const task = progress.openTasks.find((candidate) => candidate.id === resolved.taskId);
+      const participant = task?.participants.find((candidate) => candidate.seat === resolved.seat);
+      if (!participant) continue;
+      participant.keys.push(...resolved.addedKeys.filter((key) => !participant.keys.includes(key)));
+      learnSubstitutes(participant, resolved);
     }
     progress.sentence = recorded.sentence;
     setCurrentDetails(recorded.sentence);

@@ -3,25 +3,36 @@ import type { Actor } from '../../models/contracts/people';
 import type { Participant, Task } from '../../models/contracts/task';
 import { said } from '../../models/faults';
 import { votersOf, waitingSeats } from '../../models/quorum';
-import { ADMIN_KEY, isStillAsked, keysOf } from '../../models/whom';
+import { ADMIN_KEY, isStillAsked, keysOf, standsIn } from '../../models/whom';
 import type { ClaimTask, CloseCase, CompleteTask, Rearm, TransferTask } from '../messages';
 import type { Progress } from './progress';
 import { refuse } from './refuse';
+import { isFreeFor, mayTake, type Acting } from './substitutes';
 
 /** The seat on which the person may act; refuses when there is none. */
-export function seatFor(task: Task, actor: Actor): Participant {
+export function seatFor(task: Task, acting: Acting): Participant {
+  const { actor, at } = acting;
   if (task.excluded.includes(actor.id)) refuse('own-request');
   if (votersOf(task).includes(actor.id)) refuse('wrong-state', said('voted-already'));
   const waiting = waitingSeats(task);
-  const seats = waiting.filter((seat) => isOpenTo(seat, actor));
+  const seats = waiting.filter((seat) => mayTake(seat, acting));
   const theirs = task.participants.some((seat) => seat.assignee?.id === actor.id || isLater(task, seat, actor));
-  if (seats.length === 0 && !theirs) refuse('not-allowed');
+  if (seats.length === 0 && !theirs)
+    refuse('not-allowed', wasSubstitute(task, actor) ? said('substitution-over') : undefined);
+  const free = seats.filter((candidate) => isFreeFor(candidate, acting));
   const seat =
     waiting.find((candidate) => candidate.assignee?.id === actor.id) ??
-    seats.find((candidate) => candidate.assignee === null);
-  if (seat?.assignee && !isStillAsked(seat, actor)) refuse('not-allowed', said('role-lost'));
+    // Their own voice comes before that of somebody for whom they act.
+    free.find((candidate) => isOpenTo(candidate, actor)) ??
+    free[0];
+  if (seat?.assignee?.id === actor.id && !isStillAsked(seat, actor, at))
+    refuse('not-allowed', said(wasSubstitute(task, actor) ? 'substitution-over' : 'role-lost'));
   if (!seat && task.participants.some((one) => isLater(task, one, actor))) refuse('wrong-state', said('not-your-turn'));
   return seat ?? refuse('task-claimed');
+}
+
+function wasSubstitute({ participants }: Task, { id }: Actor): boolean {
+  return participants.some((seat) => standsIn(seat, id, null));
 }
 
 function isOpenTo({ keys }: Participant, actor: Actor): boolean {
@@ -43,7 +54,7 @@ export function openTask(progress: Progress<unknown>, taskId: string): Task {
 /** Refuses a completion that the task does not offer, that the person may not give, or that lacks its reason. */
 export function checkCompletion(progress: Progress<unknown>, command: CompleteTask): void {
   const task = openTask(progress, command.taskId);
-  seatFor(task, command.actor);
+  seatFor(task, command);
   if (!task.outcomes.includes(command.outcome))
     refuse('invalid-input', said('not-an-outcome', { offered: task.outcomes.join(', ') }));
   if (OUTCOMES_WITH_COMMENT.includes(command.outcome) && command.comment === '')
@@ -55,7 +66,7 @@ export function checkCompletion(progress: Progress<unknown>, command: CompleteTa
 
 /** Refuses a claim by somebody who may not act on the task, or after another has claimed it. */
 export function checkClaim(progress: Progress<unknown>, command: ClaimTask): void {
-  seatFor(openTask(progress, command.taskId), command.actor);
+  seatFor(openTask(progress, command.taskId), command);
 }
 
 /** The seat that a transfer moves: the one that it names, of the one who gives it away, else the first that they could answer. */
@@ -78,7 +89,7 @@ export function checkTransfer(progress: Progress<unknown>, command: TransferTask
   if (task.excluded.includes(actor.id)) refuse('own-request', said('applicant-chooses'));
   if (command.reason === '') refuse('invalid-input', said('transfer-reason'));
   const isAdmin = actor.keys.includes(ADMIN_KEY);
-  const theirs = isAdmin ? null : seatFor(task, actor);
+  const theirs = isAdmin ? null : seatFor(task, command);
   const seat = seatToTransfer(task, command);
   if (theirs && command.seat !== undefined && seat !== theirs && !(seat.assignee === null && isOpenTo(seat, actor)))
     refuse('not-allowed');

@@ -21,6 +21,7 @@ import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
 import { hasSeat, openTask, seatFor } from './rules';
+import { takeSeat } from './substitutes';
 import { closeVote } from './votes';
 
 /** As many as a panel of a policy may have. */
@@ -57,7 +58,7 @@ export function withdrawVote(progress: Progress<unknown>, recorder: Recorder, co
 /** Refuses to add a voter to what is no approval, twice, in a place that the vote has not, or by somebody who has no seat to answer. */
 export function checkAddVoter(progress: Progress<unknown>, command: AddVoter): void {
   const task = openTask(progress, command.taskId);
-  seatFor(task, command.actor);
+  seatFor(task, command);
   if (!task.outcomes.includes('approve')) refuse('wrong-state', said('not-an-approval'));
   if (command.reason === '') refuse('invalid-input', said('vote-reason'));
   if (task.excluded.includes(command.to.id)) refuse('own-request', said('applicant-as-decider'));
@@ -73,16 +74,16 @@ export function addVoter(progress: Progress<unknown>, recorder: Recorder, comman
   const task = openTask(progress, command.taskId);
   const { actor, to, place, reason } = command;
   const by = { id: actor.id, name: actor.name };
-  const own = seatFor(task, actor);
-  own.assignee ??= by;
-  own.owner ??= by;
+  const own = seatFor(task, command);
+  const forWhom = takeSeat(own, command);
   const asked = waitingSeats(task);
   task.quorum ??= { kind: place === 'alongside' ? 'all' : 'in-turn', hasVeto: false };
   const seat = seatOf(nextSeat(progress, task), to, by);
   const index = task.participants.indexOf(own) + (place === 'before' ? 0 : 1);
   task.participants.splice(place === 'alongside' ? task.participants.length : index, 0, seat);
   const newly = waitingSeats(task).filter((one) => !asked.includes(one));
-  const details = { step: task.step, seat: seat.seat, to, place, quorum: task.quorum, reason, tally: tallyOf(task) };
+  const added = { step: task.step, seat: seat.seat, to, place, quorum: task.quorum, reason, tally: tallyOf(task) };
+  const details = { ...added, ...(forWhom && { forWhom }) };
   const mails = newly.map((one) => mailToSeat(task, 'task-opened', one, { addedBy: by.name, reason }));
   recorder.note('voter-added', { by, task, details }, mails);
   return { taskId: task.id, outcome: 'voter-added' };

@@ -30,7 +30,8 @@ export function castVote(
   progress.decisions.push({ ...decision, seat: seat.seat });
   const together = decidedBy(quorum, ballotsOf(task.participants));
   const next = together === null ? waitingSeats(task).filter((one) => !asked.includes(one)) : [];
-  const details = { step: task.step, seat: seat.seat, outcome, comment, returnTo, form, names, tally: tallyOf(task) };
+  const cast = { step: task.step, seat: seat.seat, outcome, comment, returnTo, form, names, tally: tallyOf(task) };
+  const details = { ...cast, ...(forWhom && { forWhom }) };
   const mails = next.map((one) => mailToSeat(task, 'task-opened', one));
   recorder.note('vote-cast', { at, by, task, details }, mails);
   if (together) closeVote(progress, recorder, task, asked, { ...decision, outcome: together, form: {}, names: {} });

@@ -1,7 +1,7 @@
 import { OUTCOMES, CASE_STATES, type Role } from '../../../models/codes';
 import { OUTCOME_TITLES } from '../../../models/contracts/outcomes';
 import { ROLE_TITLES } from '../../../models/contracts/roles';
-import { STATE_TITLES } from '../../../models/contracts/waiting';
+import { STATE_TITLES, whoIsAbsent, type Absences } from '../../../models/contracts/waiting';
 import type { Language, Text } from '../../../models/contracts/text';
 import type { JournalEntry } from '../../api/types';
 import { sayIn, textIn, type Gaps } from '../../words/say';
@@ -22,10 +22,19 @@ export interface Told {
 export function journalSentence(entry: JournalEntry, told: Told): string {
   const { kind, by } = entry;
   const say = sayIn(told.language);
-  const gaps: Gaps = { ...gapsOf(entry, told), by: by?.name ?? say('word.system') };
+  const forWhom = nameOf(entry.details.forWhom);
+  const name = by?.name ?? say('word.system');
+  const who = forWhom === null ? name : say('journal.for', { by: name, forWhom });
+  const gaps: Gaps = { ...gapsOf(entry, told), by: who };
   if (kind === 'case-closed' && by) return say('journal.case-closed-by', gaps);
   if (kind === 'task-completed' && entry.details.tally) return say('journal.vote-decided', gaps);
-  return say(`journal.${kind}`, gaps);
+  return `${say(`journal.${kind}`, gaps)}${whoIsAbsent(absencesOf(entry), told.language)}`;
+}
+
+/** Who acts for whom of those who are absent, as the journal keeps it. */
+function absencesOf({ details }: JournalEntry): Absences {
+  const { substitutes, unserved } = details as Absences;
+  return { ...(Array.isArray(substitutes) && { substitutes }), ...(Array.isArray(unserved) && { unserved }) };
 }
 
 /** The words that somebody gave with it: a comment or a reason; empty where there are none. */
@@ -53,6 +62,7 @@ function gapsOf({ kind, details, stage, taskId }: JournalEntry, told: Told): Gap
     from: stageTitle(text('from')),
     to: nameOf(details.to) ?? stageTitle(text('to')),
     title: text('title'),
+    person: nameOf(details.person) ?? '',
     calendar: calendarOf(details.to),
     role: pick(ROLE_TITLES[role as Role], role),
     outcome: pick(

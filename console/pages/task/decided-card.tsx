@@ -23,6 +23,8 @@ export function DecidedCard({ task }: { readonly task: Task }) {
         <Alert type="info" showIcon title={standingWords(task, me.id, say)} />
       </Card>
     );
+  const { by, forWhom } = decision;
+  const name = forWhom ? say('journal.for', { by: by.name, forWhom: forWhom.name }) : by.name;
   const at = shownInstant(decision.at, settings().timeZone, language);
   const outcome = outcomeWords(task, decision.outcome, pick);
   const fields = task.form ? fieldsOf(task.form).filter((one) => decision.form[one.name] !== undefined) : [];
@@ -31,7 +33,7 @@ export function DecidedCard({ task }: { readonly task: Task }) {
       <Alert
         type={task.isVoid ? 'warning' : 'info'}
         showIcon
-        title={say('task.decidedBy', { name: decision.by.name, at, outcome })}
+        title={say('task.decidedBy', { name, at, outcome })}
         {...(task.isVoid ? { description: say('task.void') } : {})}
       />
       <Descriptions

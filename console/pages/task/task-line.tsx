@@ -1,4 +1,4 @@
-import type { TableColumnType } from 'antd';
+import { Tag, type TableColumnType } from 'antd';
 import { Link } from 'react-router';
 import type { TaskLine } from '../../api/types';
 import { Due } from '../../parts/due';
@@ -17,6 +17,7 @@ export function useTaskColumns(isDecided: boolean): readonly TableColumnType<Tas
       render: (_, task) => (
         <Link to={`/tasks/${task.id}`}>
           {pick(task.title, task.step)} <PriorityTag priority={task.priority} />
+          <ActingTag task={task} />
         </Link>
       ),
     },
@@ -64,6 +65,7 @@ export function TaskCard({ task }: { readonly task: TaskLine }) {
         <>
           {pick(task.title, task.step)}
           <PriorityTag priority={task.priority} />
+          <ActingTag task={task} />
           {!isOpen && <Outcome task={task} />}
         </>
       }
@@ -80,6 +82,11 @@ export function TaskCard({ task }: { readonly task: TaskLine }) {
       )}
     </LinkCard>
   );
+}
+
+function ActingTag({ task: { actingFor } }: { readonly task: TaskLine }) {
+  const { say } = useLanguage();
+  return actingFor && <Tag color="warning">{say('task.actingFor', { name: actingFor.name })}</Tag>;
 }
 
 /** How a task ended. */

@@ -42,7 +42,8 @@ function OneSeat({ task, seat }: { readonly task: Task; readonly seat: Seat }) {
   const { say, pick } = useLanguage();
   const { vote, role, assignee, addedBy, isInTurn, mayRemove } = seat;
   const isOpen = task.status === 'open';
-  const who = vote?.by.name ?? assignee?.name ?? (role ? pick(role) : say('word.none'));
+  const voter = vote?.forWhom ? say('journal.for', { by: vote.by.name, forWhom: vote.forWhom.name }) : vote?.by.name;
+  const who = voter ?? assignee?.name ?? (role ? pick(role) : say('word.none'));
   if (!vote) {
     const state = isInTurn ? 'task.inTurn' : isOpen ? 'task.notYetTurn' : 'task.notNeeded';
     return (

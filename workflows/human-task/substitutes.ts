@@ -1,0 +1,107 @@
+import type { PersonName } from '../../models/contracts/people';
+import type { ResolvedSeat, StepAnswer } from '../../models/contracts/record';
+import type { Participant, Task } from '../../models/contracts/task';
+import { said } from '../../models/faults';
+import { waitingSeats } from '../../models/quorum';
+import { claimedFor, standsIn } from '../../models/whom';
+import type { AbsenceChanged, Command } from '../messages';
+import { mailAbout, seatName } from './mails';
+import type { Progress } from './progress';
+import type { Recorder } from './recorder';
+import { refuse } from './refuse';
+
+/** Who acts, and when. */
+export type Acting = Pick<Command, 'actor' | 'at'>;
+
+/** Whether somebody may act on a seat: it is theirs by its rule, or they act for one who is absent. */
+export function mayTake(seat: Participant, { actor, at }: Acting): boolean {
+  return seat.keys.some((key) => actor.keys.includes(key)) || standsIn(seat, actor.id, at);
+}
+
+/** Whether a seat is free for somebody: nobody has claimed it, or one for whom they act or who acts for them. */
+export function isFreeFor(seat: Participant, { actor, at }: Acting): boolean {
+  const { assignee, substitutes = [] } = seat;
+  if (assignee === null || claimedFor(seat)?.id === actor.id) return true;
+  return substitutes.some(({ id, forWhom, until }) => id === actor.id && forWhom.id === assignee.id && at < until);
+}
+
+/** For whom somebody acts on a seat; null when it is theirs by its own rule [processes §0: the record says who decided for whom]. */
+export function forWhomActs(seat: Participant, { actor, at }: Acting): PersonName | null {
+  const { assignee, substitutes = [] } = seat;
+  if (assignee?.id === actor.id) return claimedFor(seat);
+  const mine = substitutes.filter(({ id, until }) => id === actor.id && at < until);
+  if (assignee !== null) return mine.find(({ forWhom }) => forWhom.id === assignee.id)?.forWhom ?? null;
+  return seat.keys.some((key) => actor.keys.includes(key)) ? null : (mine[0]?.forWhom ?? null);
+}
+
+/** Somebody takes a seat, for themselves or for one who is absent and whose work it stays; for whom. */
+export function takeSeat(seat: Participant, acting: Acting): PersonName | null {
+  const { id, name } = acting.actor;
+  const forWhom = forWhomActs(seat, acting);
+  seat.owner = forWhom ?? seat.owner ?? { id, name };
+  seat.assignee = { id, name };
+  return forWhom;
+}
+
+/** Takes in who acts for whom, as the record found it. */
+export function learnSubstitutes(seat: Participant, { substitutes }: ResolvedSeat): void {
+  if (substitutes) seat.substitutes = [...substitutes];
+  else delete seat.substitutes;
+}
+
+/** Refuses when the case has ended, or nothing of it changes hands. */
+export function checkAbsence(progress: Progress<unknown>, command: AbsenceChanged): void {
+  if (progress.state !== 'open') refuse('case-closed');
+  if (concerned(progress, command).length === 0) refuse('wrong-state', said('nothing-to-substitute'));
+}
+
+/**
+ * Somebody's absence has begun, has changed or is over: the record of this step finds who acts for them on their open tasks
+ * now; what another has claimed for them goes back to them.
+ */
+export function changeSubstitutes(
+  progress: Progress<unknown>,
+  recorder: Recorder,
+  command: AbsenceChanged,
+): Pick<StepAnswer, 'taskId' | 'outcome'> {
+  for (const { task, seat } of concerned(progress, command)) callAnew(recorder, task, seat, command);
+  return { taskId: null, outcome: 'substituted' };
+}
+
+function concerned({ openTasks }: Progress<unknown>, command: AbsenceChanged) {
+  const seats = openTasks.flatMap((task) => task.participants.map((seat) => ({ task, seat })));
+  return seats.filter(
+    ({ task, seat }) => task.status === 'open' && seat.vote === null && isConcerned(task, seat, command),
+  );
+}
+
+function isConcerned({ excluded }: Task, seat: Participant, { person, acting }: AbsenceChanged): boolean {
+  const { assignee, keys, substitutes = [] } = seat;
+  const known = substitutes.filter(({ forWhom }) => forWhom.id === person.id);
+  if (acting.length === 0 || excluded.includes(person.id)) return known.length > 0;
+  const isTheirs = assignee ? assignee.id === person.id : keys.some((key) => person.keys.includes(key));
+  const first = firstToAct(acting, excluded);
+  const isKnown = known.some(({ id, until }) => id === first?.id && until === first.until);
+  return known.length > 0 ? !isKnown : isTheirs;
+}
+
+function firstToAct(acting: AbsenceChanged['acting'], excluded: readonly string[]) {
+  return acting.find(({ id }) => !excluded.includes(id));
+}
+
+function callAnew(recorder: Recorder, task: Task, seat: Participant, { person, acting }: AbsenceChanged): void {
+  const { id, name } = person;
+  const claimedBy = claimedFor(seat)?.id === id ? seat.assignee : null;
+  const isTakenBack = claimedBy !== null && firstToAct(acting, task.excluded)?.id !== claimedBy.id;
+  if (isTakenBack) seat.assignee = { id, name };
+  const isOver = acting.length === 0;
+  const details = { step: task.step, ...seatName(task, seat), person: { id, name } };
+  const back = { kind: 'persons', ids: [id, ...(claimedBy ? [claimedBy.id] : [])] } as const;
+  const mails = [
+    ...(isTakenBack ? [mailAbout(task, 'substitution-over', back, { person: name })] : []),
+    ...(isOver || !waitingSeats(task).includes(seat)
+      ? []
+      : [mailAbout(task, 'task-substituted', { kind: 'persons', ids: [id] })]),
+  ];
+  recorder.note(isOver ? 'substitute-released' : 'substitute-called', { task, details }, mails);
+}
