@@ -24,15 +24,24 @@ export function isUnprocessed(error: unknown): boolean {
   );
 }
 
+/** True when the run that was asked has ended: with its case, or because the workflow went back to its record and goes on in another. */
+export function isEndOfRun(error: unknown): boolean {
+  if (error instanceof WorkflowNotFoundError) return !isForgottenUpdate(error);
+  return (
+    error instanceof WorkflowUpdateFailedError &&
+    error.cause instanceof ApplicationFailure &&
+    error.cause.type === 'AcceptedUpdateCompletedWorkflow'
+  );
+}
+
 /** What an error of the engine means to the person who asked. */
 export function problemOfEngine(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof WorkflowUpdateFailedError) return refusal(error);
+  if (error instanceof WorkflowUpdateFailedError && !isEndOfRun(error)) return refusal(error);
   if (error instanceof WorkflowExecutionAlreadyStartedError) return new Problem('case-closed');
-  if (error instanceof WorkflowNotFoundError) return isForgottenUpdate(error) ? busy() : new Problem('case-closed');
-  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isOverloaded(error)) {
-    return busy();
-  }
+  if (isEndOfRun(error)) return new Problem('case-closed');
+  const isLate = error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || error instanceof WorkflowNotFoundError;
+  if (isLate || isOverloaded(error)) return busy();
   return new Problem('unavailable', '', { retryAfterInSeconds: RETRY_AFTER_IN_SECONDS, cause: error });
 }
 
@@ -41,12 +50,11 @@ function refusal(error: WorkflowUpdateFailedError): Problem {
   if (cause instanceof ApplicationFailure && isErrorCode(cause.type)) {
     return new Problem(cause.type, (cause.details?.[0] as Text | undefined) ?? '');
   }
-  if (cause instanceof ApplicationFailure && cause.type === 'AcceptedUpdateCompletedWorkflow')
-    return new Problem('case-closed');
   return busy();
 }
 
-function busy(): Problem {
+/** The same request may be made again a little later. */
+export function busy(): Problem {
   return new Problem('busy', '', { retryAfterInSeconds: RETRY_AFTER_IN_SECONDS });
 }
 

@@ -11,7 +11,7 @@ import type { Config } from '../models/config';
 import { processOf } from '../models/contracts/processes';
 import type { JournalHead, StartInput, StepAnswer } from '../models/contracts/record';
 import * as messages from '../workflows/messages';
-import { isUnprocessed, problemOfEngine } from './gateway-errors';
+import { busy, isEndOfRun, isUnprocessed, problemOfEngine } from './gateway-errors';
 import { resumeWorkflow } from './gateway-resume';
 import { Problem } from './http/problem';
 
@@ -83,21 +83,33 @@ const POLLED_WITHIN_MS = 90_000;
 
 /** The gateway over a client: each write with a deadline, each refusal as a Problem. */
 export function createGateway(client: Client, config: Config): Gateway {
-  async function within<Result>(work: () => Promise<Result>): Promise<Result> {
+  async function within<Result>(work: () => Promise<Result>, caseId?: string): Promise<Result> {
     try {
       return await client.withDeadline(
         Date.now() + config.UPDATE_DEADLINE_MS,
         async () => await repeatedWhileUnprocessed(work),
       );
     } catch (error) {
+      if (caseId !== undefined && isEndOfRun(error) && (await isRunning(caseId))) throw busy();
       throw problemOfEngine(error);
     }
+  }
+
+  async function isRunning(caseId: string): Promise<boolean> {
+    const described = client.withDeadline(Date.now() + QUERY_TIMEOUT_IN_MS, () =>
+      client.workflow.getHandle(caseId).describe(),
+    );
+    return await described.then(
+      ({ status }) => status.name === 'RUNNING',
+      () => false,
+    );
   }
 
   function send<Command extends messages.Command>(definition: UpdateDefinition<StepAnswer, [Command]>) {
     return async (caseId: string, command: Command): Promise<StepAnswer> => {
       const handle: WorkflowHandle = client.workflow.getHandle(caseId);
-      const answer = await within(() => handle.executeUpdate(definition, { args: [command], updateId: command.key }));
+      const work = () => handle.executeUpdate(definition, { args: [command], updateId: command.key });
+      const answer = await within(work, caseId);
       // The same update id gets the first one's answer, also for another body.
       if (answer.bodyHash !== command.bodyHash) throw new Problem('idempotency-key-reused');
       return answer;

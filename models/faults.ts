@@ -5,6 +5,7 @@ export const FAULTS = {
   // Text, ids, days and hours.
   'not-one-line': { zh: '必须是一行文字，不能含控制字符', en: 'must be one line without control characters' },
   'control-characters': { zh: '不能含控制字符', en: 'must not hold control characters' },
+  'not-visible': { zh: '不能只有看不见的字符', en: 'must hold more than characters that nobody sees' },
   'not-well-formed': { zh: '含有无效的 Unicode 字符', en: 'must be well-formed Unicode' },
   'not-an-id': { zh: '不是有效的编号', en: 'not an id' },
   'not-a-phone-number': { zh: '不是有效的电话号码', en: 'not a phone number' },

@@ -40,7 +40,7 @@ export function deadlineOf(
   return refused('/from', () => {
     const { workingDays, budgetInMs = null } = asked;
     const clock: SlaClock = {
-      ...{ id, time: workingDays === undefined ? asked.time : 'open', budgetInMs },
+      ...{ id, time: asked.time, budgetInMs },
       ...(workingDays === undefined ? {} : { workingDays }),
       ...{ intervals: [{ from, to: null, pauseReason: null }], isStopped: false, atPercent: [WHOLE], breachedAt: null },
     };

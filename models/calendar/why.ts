@@ -76,6 +76,7 @@ function specialDays(calendar: OpenCalendar, clock: SlaClock, due: number | null
 
 function kindOf(day: OpenDay): SpecialDays['kind'] | null {
   if (day.rule === 'holiday') return 'off';
+  if (day.rule === 'exception' && day.stretches.length === 0) return 'closed';
   if (day.rule === 'make-up' || day.rule === 'exception') return day.rule;
   return null;
 }

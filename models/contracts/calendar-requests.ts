@@ -8,7 +8,8 @@ import { MAX_BUDGET_IN_MS } from './sla-clock';
 const FIRST_YEAR = 1970;
 const LAST_YEAR = 2200;
 const MOST_CHOSEN = 5000;
-const MAX_WORKING_DAYS = 2600;
+/** Two years: to tell day by day why takes long, and nobody else is answered meanwhile. */
+const MAX_WORKING_DAYS = 500;
 
 /** The id of a calendar, as `COMPANY_CALENDAR` names it. */
 export const CALENDAR_ID = /^[A-Za-z0-9-]{1,64}$/;
@@ -48,7 +49,8 @@ export const deadlineQuery = z
   .refine(
     ({ budgetInMs, workingDays }) => (budgetInMs === undefined) !== (workingDays === undefined),
     wrong('one-budget'),
-  );
+  )
+  .refine(({ workingDays, time }) => workingDays === undefined || time === 'open', wrong('working-days-are-open'));
 
 /** How a file is taken over, beside the file itself. */
 export const calendarImportInput = z.strictObject({

@@ -23,7 +23,7 @@ export const deadlineReasonAnswer = z
       z.strictObject({
         from: z.iso.date(),
         to: z.iso.date(),
-        kind: z.enum(['off', 'make-up', 'exception']),
+        kind: z.enum(['off', 'make-up', 'exception', 'closed']),
         title: textAnswer.nullable(),
       }),
     ),

@@ -34,7 +34,8 @@ export interface SpecialDays {
   /** First and last day, `2026-10-01`. */
   readonly from: string;
   readonly to: string;
-  readonly kind: 'off' | 'make-up' | 'exception';
+  /** An exception without open time is `closed`. */
+  readonly kind: 'off' | 'make-up' | 'exception' | 'closed';
   readonly title: Text | null;
 }
 

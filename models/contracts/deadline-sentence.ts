@@ -5,6 +5,7 @@ import { shownDay, shownInstant, shownTime } from './time';
 
 const SHOWN_DAYS = 4;
 const SHOWN_PAUSES = 3;
+const MINUTE_IN_MS = 60_000;
 
 /** Why a deadline is what it is, in one sentence; a long list of days is told by its first, its last and their number. */
 export function deadlineSentence(reason: DeadlineReason, language: Language): string {
@@ -92,8 +93,9 @@ function rangePart(
 ): string {
   if (time === 'elapsed') return `${shownInstant(from, timeZone, language)}–${shownInstant(to, timeZone, language)}`;
   // Midnight at the end of a day is its 24:00.
-  const end = shownTime(to, timeZone);
-  return `${shownTime(from, timeZone)}–${end === '00:00' ? '24:00' : end}`;
+  const [start, end] = [shownTime(from, timeZone), shownTime(to, timeZone)];
+  const isToMidnight = end === '00:00' && Date.parse(to) - Date.parse(from) >= MINUTE_IN_MS;
+  return `${start}–${isToMidnight ? '24:00' : end}`;
 }
 
 function specialPart({ from, to, kind, title }: SpecialDays, language: Language): string {
@@ -103,11 +105,13 @@ function specialPart({ from, to, kind, title }: SpecialDays, language: Language)
     off: `${name}放假，不计`,
     'make-up': `${name}调休上班，照计`,
     exception: `${name || '特殊工作时间'}，按当日时段计`,
+    closed: `${name || '休息'}，不计`,
   };
   const en = {
     off: `off (${name})`,
     'make-up': `make-up working day (${name})`,
     exception: `own hours${name && ` (${name})`}`,
+    closed: `closed${name && ` (${name})`}`,
   };
   return language === 'zh' ? `${days} ${zh[kind]}` : `${days} ${en[kind]}`;
 }

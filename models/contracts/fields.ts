@@ -47,6 +47,9 @@ const CONTROL_CHARACTERS_BUT_NEW_LINE = /[\u0000-\u0009\u000b-\u001f\u007f]/;
 // A lone surrogate is stored as another character than the one that was hashed.
 const isWellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
 
+// Characters that nobody sees, such as U+200B, are no text.
+const isVisible = (text: string) => text === '' || /[^\s\p{C}]/u.test(text);
+
 /** One line of text, trimmed; control characters (CR, LF) are refused because such text reaches mail headers. */
 export const line = (max = 200) =>
   z
@@ -55,6 +58,7 @@ export const line = (max = 200) =>
     .min(1)
     .max(max)
     .refine((text) => !CONTROL_CHARACTERS.test(text), wrong('not-one-line'))
+    .refine(isVisible, wrong('not-visible'))
     .refine(isWellFormed, wrong('not-well-formed'));
 
 /** Several lines of text, trimmed. */
@@ -65,6 +69,7 @@ export const lines = (max = 4000) =>
     .min(1)
     .max(max)
     .refine((text) => !CONTROL_CHARACTERS_BUT_NEW_LINE.test(text), wrong('control-characters'))
+    .refine(isVisible, wrong('not-visible'))
     .refine(isWellFormed, wrong('not-well-formed'));
 
 /** An id of a record: letters, digits, dots, dashes. */

@@ -96,7 +96,8 @@ function taskSentence(waiting: TaskWaiting, telling: Telling, language: Language
 
 function pausePart({ since, reason }: Pause, { timeZone }: Telling, language: Language): string {
   const at = shownInstant(since, timeZone, language);
-  return language === 'zh' ? `${at} 起暂停计时（${reason}）` : `its clock is paused since ${at} (${reason})`;
+  const why = reason.replaceAll(/\s+/g, ' ');
+  return language === 'zh' ? `${at} 起暂停计时（${why}）` : `its clock is paused since ${at} (${why})`;
 }
 
 function whoActs(waiting: TaskWaiting, language: Language): string {

@@ -93,3 +93,18 @@ test('what was counted in open time before the level changed still names the cal
     '4 h of open time in the calendar “5×8”, version 3 at first, then of elapsed time; ',
   );
 });
+
+test('a day that an exception closes is not counted, and what took less than a minute is not a whole day', () => {
+  const blackout = { date: '2026-11-24', title: '全厂停电', ranges: [] };
+  const closed = office({ exceptions: [blackout] });
+  const sentence = (clock: SlaClock, language: 'zh' | 'en') =>
+    deadlineSentence(whyThisDeadline(closed, clock), language);
+  const clock = started('2026-11-23 17:00', 2 * HOUR_IN_MS);
+  expect(sentence(clock, 'zh')).toContain('2026-11-24 全厂停电，不计；到期 2026年11月25日 09:30。');
+  expect(sentence(clock, 'en')).toContain('2026-11-24 closed (全厂停电); due 2026-11-25 09:30.');
+  const around = running(
+    { id: 'c', time: 'elapsed', budgetInMs: HOUR_IN_MS, atPercent: [100] },
+    at('2026-11-23 23:00'),
+  );
+  expect(tells(around)).toContain('到期 2026年11月24日 00:00。');
+});
