@@ -5,6 +5,7 @@ import { useApi } from '../api/use-api';
 import { PersonName } from '../form/shown-value';
 import { Instant } from '../parts/instant';
 import { Page } from '../parts/page';
+import { PersonLabel } from '../parts/person-label';
 import { RecordList } from '../parts/record-list';
 import { useFilters } from '../parts/use-filters';
 import { useNow } from '../parts/use-now';
@@ -74,7 +75,7 @@ function AbsenceCard({ row }: { readonly row: Absence }) {
       <div>
         {say('absence.substitute')}
         {say('word.colon')}
-        <PersonName id={row.substituteId} />
+        <PersonLabel id={row.substituteId} />
       </div>
       <div className="quiet">
         <Instant at={row.from} /> – <Instant at={row.to} />
