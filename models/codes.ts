@@ -49,7 +49,7 @@ export const ERRORS = {
     en: 'This address does not support the method',
   },
   'link-unknown': {
-    status: 404,
+    status: 401,
     retryable: false,
     zh: '链接无效，请从邮件中重新打开',
     en: 'The link is not valid; open it from the mail again',

@@ -19,7 +19,11 @@ export function errorHandler(deps: Deps): ErrorRequestHandler {
     const requestId = requestIdOf(response);
     if (problem.code === 'internal') deps.log.error({ err: error, requestId }, 'request failed');
     if (problem.code === 'unavailable') deps.log.warn({ err: problem.cause, requestId }, 'a service was unavailable');
-    if (problem.code !== 'not-signed-in' && WORTH_LOGGING.includes(ERRORS[problem.code].status))
+    // Of these anybody could make the access log grow without end.
+    if (
+      !['not-signed-in', 'link-unknown'].includes(problem.code) &&
+      WORTH_LOGGING.includes(ERRORS[problem.code].status)
+    )
       noteRefusal(deps, problem, request, response);
     answerProblem(problem, request, response);
   };

@@ -18,7 +18,7 @@ async function linkTo(taskId: string, personId = 'U-chen'): Promise<ByLink> {
 test('a link that there is not, and one that is no link, are refused alike', async () => {
   for (const token of [randomBytes(32).toString('base64url'), 'x', '../../x', 'a'.repeat(500)])
     expect(await new ByLink(() => api.url, token).looks()).toMatchObject({
-      status: 404,
+      status: 401,
       body: { code: 'link-unknown', title: '链接无效，请从邮件中重新打开' },
     });
 });
@@ -50,7 +50,7 @@ test.each(
 });
 
 test('a sign-in is no link', async () => {
-  expect((await api.as('chen').get('/decision-link')).status).toBe(404);
+  expect((await api.as('chen').get('/decision-link')).status).toBe(401);
 });
 
 test('the log tells no link', async () => {

@@ -59,7 +59,7 @@ test.each([
 
 test.each(named.filter(([, { who }]) => who === 'decision-link'))('%s is closed without a link', async (_, route) => {
   const response = await fetch(`${api.url}/api/v1${pathOf(route)}`, { method: route.method.toUpperCase() });
-  expect(response.status).toBe(404);
+  expect(response.status).toBe(401);
   expect(response.headers.get('content-type')).toContain('application/problem+json');
 });
 

@@ -16,7 +16,7 @@ export type Verdict = 'passes' | 401 | 403 | 404;
 export function verdictFor({ who, path }: Route, role: Role | null, whose: Whose): Verdict {
   if (who === 'anyone') return 'passes';
   // Whoever is signed in has no link.
-  if (who === 'decision-link') return 404;
+  if (who === 'decision-link') return 401;
   if (role === null) return 401;
   if (typeof who !== 'string' && !who.includes(role)) return 403;
   const isEverywhere = role === 'admin';
