@@ -48,7 +48,7 @@ const CONTROL_CHARACTERS_BUT_NEW_LINE = /[\u0000-\u0009\u000b-\u001f\u007f]/;
 const isWellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
 
 // Characters that nobody sees, such as U+200B, are no text.
-const isVisible = (text: string) => text === '' || /[^\s\p{C}]/u.test(text);
+const isVisible = (text: string) => text === '' || /[^\s\p{Cf}]/u.test(text);
 
 /** One line of text, trimmed; control characters (CR, LF) are refused because such text reaches mail headers. */
 export const line = (max = 200) =>

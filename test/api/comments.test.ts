@@ -52,7 +52,7 @@ test('a closed case still takes comments', async () => {
   expect(await texts('chen', path)).toEqual(['发票已收到']);
 });
 
-test.each([[''], ['   '], ['长'.repeat(5_001)], [null], [{ $ne: null }], ['\u0000'], ['\ud800']])(
+test.each([[''], ['   '], ['长'.repeat(5_001)], [null], [{ $ne: null }], ['\u200b'], ['\u0000'], ['\ud800']])(
   'the text %j is refused',
   async (text) => {
     expect((await api.as('li').post(PATH, { text })).body.errors).toMatchObject([{ pointer: '/text' }]);
