@@ -6,7 +6,7 @@ import { Installation } from '../harness/installation';
 
 const SEED = '20261122';
 const EXAMPLES = '4';
-const PATIENCE_IN_MS = 240_000;
+const PATIENCE_IN_MS = 600_000;
 const CHECKS = [
   ...['not_a_server_error', 'status_code_conformance', 'content_type_conformance', 'response_headers_conformance'],
   ...['response_schema_conformance', 'negative_data_rejection', 'missing_required_header', 'unsupported_method'],
