@@ -22,6 +22,12 @@ export interface Gateway {
   complete(caseId: string, command: messages.CompleteTask): Promise<StepAnswer>;
   claim(caseId: string, command: messages.ClaimTask): Promise<StepAnswer>;
   transfer(caseId: string, command: messages.TransferTask): Promise<StepAnswer>;
+  /** Asks somebody for their opinion before one decides. */
+  delegate(caseId: string, command: messages.DelegateTask): Promise<StepAnswer>;
+  /** Gives that opinion. */
+  answerDelegation(caseId: string, command: messages.AnswerDelegation): Promise<StepAnswer>;
+  /** Takes back what was delegated. */
+  recall(caseId: string, command: messages.RecallTask): Promise<StepAnswer>;
   /** Asks those who have a task at hand to do it soon. */
   nudge(caseId: string, command: messages.NudgeTask): Promise<StepAnswer>;
   /** Takes one's own vote back. */
@@ -126,6 +132,9 @@ export function createGateway(client: Client, config: Config): Gateway {
     complete: send(messages.completeTask),
     claim: send(messages.claimTask),
     transfer: send(messages.transferTask),
+    delegate: send(messages.delegateTask),
+    answerDelegation: send(messages.answerDelegation),
+    recall: send(messages.recallTask),
     nudge: send(messages.nudgeTask),
     withdrawVote: send(messages.withdrawVote),
     addVoter: send(messages.addVoter),

@@ -42,6 +42,25 @@ export interface TransferTask extends Command {
   readonly reason: string;
 }
 
+/** Somebody is asked for their opinion 委派; the task comes back with it. */
+export interface DelegateTask extends Command {
+  readonly taskId: string;
+  readonly to: PersonName;
+  readonly reason: string;
+}
+
+/** Who was asked says what they think; the task goes back. */
+export interface AnswerDelegation extends Command {
+  readonly taskId: string;
+  readonly comment: string;
+}
+
+/** Who delegated a task takes it back. */
+export interface RecallTask extends Command {
+  readonly taskId: string;
+  readonly reason: string;
+}
+
 /** Who waits for a task asks those who have it at hand to do it soon 催办. */
 export interface NudgeTask extends Command {
   readonly taskId: string;
@@ -112,6 +131,9 @@ export const begin = defineUpdate<StepAnswer, [string]>('begin');
 export const completeTask = defineUpdate<StepAnswer, [CompleteTask]>('complete');
 export const claimTask = defineUpdate<StepAnswer, [ClaimTask]>('claim');
 export const transferTask = defineUpdate<StepAnswer, [TransferTask]>('transfer');
+export const delegateTask = defineUpdate<StepAnswer, [DelegateTask]>('delegate');
+export const answerDelegation = defineUpdate<StepAnswer, [AnswerDelegation]>('answerDelegation');
+export const recallTask = defineUpdate<StepAnswer, [RecallTask]>('recall');
 export const nudgeTask = defineUpdate<StepAnswer, [NudgeTask]>('nudge');
 export const withdrawVote = defineUpdate<StepAnswer, [WithdrawVote]>('withdrawVote');
 export const addVoter = defineUpdate<StepAnswer, [AddVoter]>('addVoter');

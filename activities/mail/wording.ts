@@ -114,6 +114,33 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
     reason: () => because,
     link: look,
   },
+  'task-delegated': {
+    tag: { zh: '委派', en: 'Delegated' },
+    lead: ({ step, by }) => ({
+      zh: `${by}就“${step.zh}”征求您的意见；您答复后由${by}作出决定。`,
+      en: `${by} asks what you think of “${step.en}”, and decides once you have answered.`,
+    }),
+    reason: () => because,
+    link: handle,
+  },
+  'delegation-answered': {
+    tag: { zh: '委派答复', en: 'Opinion' },
+    lead: ({ step, by }) => ({
+      zh: `${by}已就“${step.zh}”给出意见，请您作出决定。`,
+      en: `${by} has said what they think of “${step.en}”. Please decide.`,
+    }),
+    reason: () => ({ zh: '意见', en: 'Opinion' }),
+    link: handle,
+  },
+  'delegation-over': {
+    tag: { zh: '委派取消', en: 'No longer asked' },
+    lead: ({ step }) => ({
+      zh: `“${step.zh}”的委派已取消，您无需再答复。`,
+      en: `Your opinion of “${step.en}” is not needed any more.`,
+    }),
+    reason: () => because,
+    link: look,
+  },
   'task-nudged': {
     tag: { zh: '催办', en: 'Reminder' },
     lead: ({ step, by }) => ({

@@ -169,7 +169,7 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
   const documents = step.effects.flatMap((effect) => (effect.kind === 'file-document' ? [effect.document] : []));
   const actors = step.journal.flatMap((draft) => (draft.by ? [draft.by.id] : []));
   const assignees = step.tasks.flatMap((task) =>
-    task.participants.flatMap((seat) => (seat.assignee ? [seat.assignee.id] : [])),
+    task.participants.flatMap(({ assignee, delegation }) => [assignee, delegation?.to].flatMap((one) => one?.id ?? [])),
   );
   const { waiting, result } = prepared;
   const standIns = result.resolved.flatMap(({ substitutes = [] }) => substitutes.map(({ id }) => id));

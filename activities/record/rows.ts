@@ -69,13 +69,14 @@ export function waitingRow(
     kind: 'task',
     taskId: task.id,
     step: task.step,
-    assignee: turn.length > 1 ? null : (turn[0]?.assignee ?? null),
+    assignee: turn.length > 1 ? null : (turn[0]?.delegation?.to ?? turn[0]?.assignee ?? null),
     candidates: each(seats.flatMap((seat) => assigneeOf(turn, seat) ?? seat.candidates)),
     ...(substitutes.length > 0 && { substitutes }),
     ...(unserved.length > 0 && { unserved }),
     isFallback: seats.some((seat) => seat.addedKeys.length > 0),
     dueAt: clock?.dueAt ?? null,
     ...(tally ? { tally } : {}),
+    ...(turn.length === 1 && turn[0]?.delegation && { delegatedBy: turn[0].delegation.by }),
     isDueProvisional: clock?.isProvisional ?? false,
     pause: task.clock ? pauseOf(task.clock) : null,
     next: rung && at ? { at, does: rung.does, to: 'to' in rung ? rung.to : null } : null,
@@ -88,7 +89,8 @@ export function dateOf(iso: string | null): Date | null {
 }
 
 function assigneeOf(turn: readonly Participant[], { seat }: ResolvedSeat): PersonName | null {
-  return turn.length > 1 ? (turn.find((one) => one.seat === seat)?.assignee ?? null) : null;
+  const of = turn.length > 1 ? turn.find((one) => one.seat === seat) : undefined;
+  return of?.delegation?.to ?? of?.assignee ?? null;
 }
 
 /** Somebody with two roles is asked once. */
@@ -126,7 +128,8 @@ function openTo(task: Task, resolved: readonly ResolvedSeat[]): string[] {
     const actingKeys = acting.map(({ id }) => personKey(id));
     // Who is absent may still do what another has claimed for them.
     const absent = claimedFor(seat);
-    if (assignee) return [personKey(assignee.id), ...actingKeys, ...(absent ? [personKey(absent.id)] : [])];
+    const asked = [assignee, absent, assignee && seat.delegation?.to].flatMap((one) => (one ? personKey(one.id) : []));
+    if (assignee) return [...asked, ...actingKeys];
     const added = resolved.find((found) => found.taskId === task.id && found.seat === seat.seat)?.addedKeys ?? [];
     return [...seat.keys, ...added, ...actingKeys];
   });

@@ -12,6 +12,7 @@ import { CONTRACT_ROUTES } from './contracts';
 import { CUSTOMER_ROUTES } from './customers';
 import { DECISION_LINK_ROUTES } from './decision-links';
 import { DEACTIVATION_ROUTES } from './deactivation';
+import { DELEGATION_ROUTES } from './delegation';
 import { DEMO_ROUTES } from './demo';
 import { DEVICE_ROUTES } from './devices';
 import { DOCUMENT_ROUTES } from './documents';
@@ -45,6 +46,7 @@ export const ROUTES: readonly Route[] = [
   ...TASK_ROUTES,
   ...DECISION_LINK_ROUTES,
   ...OVERRUN_ROUTES,
+  ...DELEGATION_ROUTES,
   ...VOTER_ROUTES,
   ...DOCUMENT_ROUTES,
   ...ATTACHMENT_ROUTES,

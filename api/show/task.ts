@@ -2,12 +2,13 @@ import { OUTCOMES_WITH_COMMENT, type Role } from '../../models/codes';
 import { jsonSchemaOf } from '../../models/contracts/form';
 import { formOf, processOf } from '../../models/contracts/processes';
 import type { PersonName } from '../../models/contracts/people';
+import type { Participant } from '../../models/contracts/task';
 import type { TaskRow } from '../../models/db';
 import { tallyOf } from '../../models/quorum';
 import type { SignedIn } from '../authentication';
 import type { TaskLineRow } from '../use-cases/inbox';
 import type { NameOf } from '../use-cases/names';
-import { actingFor, mayAct, mayClaim, mayHold, mayTransfer, seatOf } from '../use-cases/tasks-seen';
+import { actingFor, isAskedFirst, mayAct, mayClaim, mayHold, mayTransfer, seatOf } from '../use-cases/tasks-seen';
 import { mayNudge, mayWithdrawVote, placesToAdd } from '../use-cases/votes-seen';
 import { outcomeTitle, votingShown } from './voting';
 
@@ -56,6 +57,9 @@ export function taskShown(task: TaskRow, me: SignedIn, customerOf: NameOf, pause
       claim: mayClaim(me, task),
       transfer: mayTransfer(me, task),
       ...mayHold(me, task, pauseRoles),
+      delegate: mayAct(me, task),
+      answerDelegation: task.status === 'open' && isAskedFirst(me, task),
+      recall: task.status === 'open' && seatOf(me, task)?.delegation !== undefined,
       nudge: mayNudge(me, task, pauseRoles),
       withdrawVote: mayWithdrawVote(me, task),
       addVoter: placesToAdd(me, task),
@@ -63,6 +67,8 @@ export function taskShown(task: TaskRow, me: SignedIn, customerOf: NameOf, pause
     ...questionOf(task),
     ladder: task.ladder,
     decision: task.decision,
+    delegation: delegationShown(task, me),
+    opinions: task.opinions ?? [],
     nudgedAt: task.nudgedAt ?? null,
     voting: votingShown(task, me, pauseRoles),
     substitutes: task.status === 'open' ? task.participants.flatMap(({ substitutes = [] }) => substitutes) : [],
@@ -95,4 +101,12 @@ function questionOf(task: TaskRow) {
     })),
     returnTo: task.returnTo.map((stage) => ({ stage, title: process?.stages[stage] ?? null })),
   };
+}
+
+/** The delegation that stands on the page of a task: the one of its seat, or of the person's among several. */
+function delegationShown(task: TaskRow, me: SignedIn) {
+  if (task.status !== 'open') return null;
+  const isTheirs = ({ delegation, assignee }: Participant) => [delegation?.to.id, assignee?.id].includes(me.id);
+  const seat = task.quorum ? task.participants.find((one) => one.delegation && isTheirs(one)) : task.participants[0];
+  return seat?.delegation ?? null;
 }

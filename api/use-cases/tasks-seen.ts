@@ -7,6 +7,7 @@ import { ADMIN_KEY, claimedFor, isStillAsked, standsIn } from '../../models/whom
 import { customersSeenBy, holdsOneFor } from '../access';
 import type { SignedIn } from '../authentication';
 import { Problem } from '../http/problem';
+import type { Call } from '../http/route';
 
 /** A task that the person may see: it is or was theirs to do, or it belongs to a customer whose cases they see. */
 export async function taskSeenBy(db: Database, me: SignedIn, taskId: string): Promise<TaskRow> {
@@ -15,11 +16,19 @@ export async function taskSeenBy(db: Database, me: SignedIn, taskId: string): Pr
   return task;
 }
 
+/** The same task, as long as it is open. */
+export async function openTaskOf({ deps, me, params }: Call<{ id: string }, unknown, unknown>): Promise<TaskRow> {
+  const task = await taskSeenBy(deps.db, me, params.id);
+  if (task.status !== 'open') throw new Problem('task-closed');
+  return task;
+}
+
 /** True when the person may see a task. */
 export function seesTask(me: SignedIn, task: TaskRow): boolean {
   const seen = customersSeenBy(me);
   if (seen === 'all' || (task.customerId !== null && seen.includes(task.customerId))) return true;
   if (task.applicant.id === me.id || task.decidedBy?.id === me.id) return true;
+  if (task.opinions?.some(({ by }) => by.id === me.id) || isAskedFirst(me, task)) return true;
   return task.participants.some(
     (seat) =>
       seat.assignee?.id === me.id || standsIn(seat, me.id, null) || seat.keys.some((key) => me.keys.includes(key)),
@@ -30,7 +39,15 @@ export function seesTask(me: SignedIn, task: TaskRow): boolean {
 export function mayAct(me: SignedIn, task: Open): boolean {
   if (task.status !== 'open' || task.excluded.includes(me.id) || votersOf(task).includes(me.id)) return false;
   const mine = seatOf(me, task);
-  return (!mine || isStillAsked(mine, me)) && task.openTo.some((key) => me.keys.includes(key));
+  if (mine?.delegation) return false;
+  // Who is asked for an opinion finds the task, and does not decide it.
+  const keys = mine || !isAskedFirst(me, task) ? me.keys : me.keys.filter((key) => key !== personKey(me.id));
+  return (!mine || isStillAsked(mine, me)) && task.openTo.some((key) => keys.includes(key));
+}
+
+/** True for who is asked for their opinion (委派) before somebody decides. */
+export function isAskedFirst(me: SignedIn, { participants }: Pick<TaskRow, 'participants'>): boolean {
+  return participants.some(({ delegation, vote }) => vote === null && delegation?.to.id === me.id);
 }
 
 /** For whom the person would decide a task now, who is absent; null where it is theirs by its own rule. */

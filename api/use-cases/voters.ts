@@ -6,12 +6,10 @@ import type {
   withdrawVoteSchema,
 } from '../../models/contracts/case-requests';
 import type { StepAnswer } from '../../models/contracts/record';
-import type { TaskRow } from '../../models/db';
 import { invalidAt } from '../http/invalid';
-import { Problem } from '../http/problem';
 import type { Call } from '../http/route';
 import { commandFrom } from './command';
-import { taskSeenBy } from './tasks-seen';
+import { openTaskOf } from './tasks-seen';
 import { mayBeAdded, seatToMove } from './who-may-take';
 
 /** 催办: writes to those who have the task at hand. */
@@ -58,10 +56,4 @@ export async function removeVoter(
     seat,
     reason: body.reason,
   });
-}
-
-async function openTaskOf({ deps, me, params }: Call<{ id: string }, unknown, unknown>): Promise<TaskRow> {
-  const task = await taskSeenBy(deps.db, me, params.id);
-  if (task.status !== 'open') throw new Problem('task-closed');
-  return task;
 }

@@ -19,6 +19,7 @@ import { RequestCard } from './case/request-card';
 import { CaseTasks } from './case/case-tasks';
 import { DecidedCard } from './task/decided-card';
 import { DecisionForm } from './task/decision-form';
+import { OpinionsCard } from './task/delegation-verbs';
 import { TaskVerbs } from './task/task-verbs';
 import { VotingCard } from './task/voting-card';
 import { outcomeWords } from './task/outcome-words';
@@ -68,6 +69,7 @@ function OneTask({ task }: { readonly task: Task }) {
             ) : (
               <DecidedCard task={task} />
             )}
+            <OpinionsCard task={task} />
             <VotingCard task={task} />
             {row && <RequestCard row={row} />}
           </div>

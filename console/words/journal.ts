@@ -9,6 +9,12 @@ export const JOURNAL_WORDS = {
     zh: '{by} 把“{step}”转给 {to}',
     en: '{by} handed “{step}” over to {to}',
   },
+  'journal.task-delegated': {
+    zh: '{by} 就“{step}”征求 {to} 的意见',
+    en: '{by} asked {to} what they think of “{step}”',
+  },
+  'journal.delegation-answered': { zh: '{by} 就“{step}”给出意见', en: '{by} said what they think of “{step}”' },
+  'journal.delegation-recalled': { zh: '{by} 收回了“{step}”的委派', en: '{by} took the question about “{step}” back' },
   'journal.nudged': { zh: '{by} 催办了“{step}”', en: '{by} asked for “{step}” to be done soon' },
   'journal.vote-cast': { zh: '{by} 对“{step}”表决：{outcome}', en: '{by} voted on “{step}”: {outcome}' },
   'journal.vote-withdrawn': { zh: '{by} 撤回了对“{step}”的表决', en: '{by} took their vote on “{step}” back' },

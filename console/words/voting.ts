@@ -8,6 +8,28 @@ export const VOTING_WORDS = {
   'task.notYetTurn': { zh: '尚未轮到', en: 'Later' },
   'task.inTurn': { zh: '待表决', en: 'To vote' },
   'task.notNeeded': { zh: '无需表决', en: 'Not needed' },
+  'task.delegate': { zh: '委派', en: 'Ask for an opinion' },
+  'task.delegated': { zh: '已委派', en: 'Asked' },
+  'task.delegateTo': { zh: '委派给', en: 'Who is asked' },
+  'task.delegateHelp': {
+    zh: '对方给出意见后任务回到您这里，由您作出决定；期间您可以收回委派。',
+    en: 'The task comes back to you with their opinion, and you decide; until then you can take it back.',
+  },
+  'task.delegatedTo': {
+    zh: '{by}已委派{to}给出意见：{reason}',
+    en: '{by} has asked {to} what they think: {reason}',
+  },
+  'task.answerDelegation': { zh: '答复委派', en: 'Answer' },
+  'task.delegationAnswered': { zh: '已答复', en: 'Answered' },
+  'task.answerHelp': { zh: '您的意见会发给委派人，由其作出决定。', en: 'Who asked you reads it, and decides.' },
+  'task.opinion': { zh: '意见', en: 'Opinion' },
+  'task.opinions': { zh: '委派意见', en: 'Opinions' },
+  'task.recall': { zh: '收回委派', en: 'Take it back' },
+  'task.recalled': { zh: '已收回委派', en: 'Taken back' },
+  'task.recallHelp': {
+    zh: '对方无需再答复，任务由您办理。',
+    en: 'They need not answer any more; the task is yours to do.',
+  },
   'task.nudge': { zh: '催办', en: 'Ask for it soon' },
   'task.nudged': { zh: '已催办', en: 'They were asked' },
   'task.nudgeHelp': {

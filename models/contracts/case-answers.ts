@@ -47,6 +47,7 @@ const waitingForTask = z.strictObject({
   unserved: z.array(nameAnswer).optional(),
   dueAt: z.iso.datetime().nullable(),
   tally: tallySchema.optional(),
+  delegatedBy: nameAnswer.optional(),
   isDueProvisional: z.boolean().optional(),
   pause: pauseAnswer.nullish(),
   next: z.strictObject({ at: z.iso.datetime(), does: z.string(), to: z.string().nullable() }).nullable(),

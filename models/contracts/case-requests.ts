@@ -26,6 +26,15 @@ export const transferTaskSchema = z.strictObject({
 /** Takes one's own vote back. */
 export const withdrawVoteSchema = z.strictObject({ reason: lines(1000) });
 
+/** Asks somebody for their opinion before one decides. */
+export const delegateTaskSchema = z.strictObject({ to: id, reason: lines(1000) });
+
+/** Gives the opinion that somebody was asked for. */
+export const answerDelegationSchema = z.strictObject({ comment: lines(4000) });
+
+/** Takes back what was delegated. */
+export const recallTaskSchema = z.strictObject({ reason: lines(1000) });
+
 /** Lets one more person vote on a task. */
 export const addVoterSchema = z.strictObject({
   to: id,

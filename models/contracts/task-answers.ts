@@ -98,6 +98,16 @@ const votingAnswer = z
   .strictObject({ quorum: quorumSchema, rule: textAnswer, seats: z.array(seatAnswer) })
   .meta({ id: 'Voting' });
 
+/** Who asks whom what they think, before they decide (委派). */
+const delegationAnswer = z
+  .strictObject({ to: nameAnswer, by: nameAnswer, reason: z.string(), at: z.iso.datetime() })
+  .meta({ id: 'Delegation' });
+
+/** What somebody who was asked thinks of a task. */
+const opinionAnswer = z
+  .strictObject({ by: nameAnswer, forWhom: nameAnswer, at: z.iso.datetime(), comment: z.string() })
+  .meta({ id: 'Opinion' });
+
 /** A task with its form, its outcomes, the ladder of its deadline and what was decided. */
 export const taskAnswer = z
   .strictObject({
@@ -107,6 +117,9 @@ export const taskAnswer = z
       transfer: z.boolean(),
       pause: z.boolean(),
       resume: z.boolean(),
+      delegate: z.boolean(),
+      answerDelegation: z.boolean(),
+      recall: z.boolean(),
       nudge: z.boolean(),
       withdrawVote: z.boolean(),
       /** Where this person could let one more vote; empty where they could not. */
@@ -118,6 +131,9 @@ export const taskAnswer = z
     returnTo: z.array(z.strictObject({ stage: z.string(), title: textAnswer.nullable() })),
     ladder: z.array(z.strictObject({ rung: rungSchema, walkedAt: z.iso.datetime().nullable() })),
     decision: decisionAnswer.nullable(),
+    /** Who is asked for their opinion first: where one person decides, or by this person. */
+    delegation: delegationAnswer.nullable(),
+    opinions: z.array(opinionAnswer),
     /** When somebody nudged last. */
     nudgedAt: z.iso.datetime().nullable(),
     /** Null where one person decides. */

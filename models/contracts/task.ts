@@ -31,6 +31,24 @@ export interface Participant {
   vote: Vote | null;
   /** Who added it while the vote ran (加签); missing on those that the step began with. */
   readonly addedBy?: PersonName;
+  /** Somebody is asked for their opinion first (委派), and it comes back then; missing where nobody is. */
+  delegation?: Delegation;
+}
+
+/** Who asks whom for an opinion before they decide, why, and since when (ISO). */
+export interface Delegation {
+  readonly to: PersonName;
+  readonly by: PersonName;
+  readonly reason: string;
+  readonly at: string;
+}
+
+/** What somebody to whom a task was delegated said about it. */
+export interface Opinion {
+  readonly by: PersonName;
+  readonly forWhom: PersonName;
+  readonly at: string;
+  readonly comment: string;
 }
 
 /** Somebody who acts in the place of one who is absent. */
@@ -73,6 +91,8 @@ export interface Task {
   /** How the answers of its seats become one decision; missing where one person decides. */
   quorum?: Quorum;
   readonly participants: Participant[];
+  /** What those said to whom it was delegated; missing where nobody has. */
+  opinions?: Opinion[];
   /** When somebody nudged last (催办), ISO; missing where nobody has. */
   nudgedAt?: string;
   readonly ladder: WalkedRung[];

@@ -32,6 +32,8 @@ export type WaitingRow =
       readonly isDueProvisional?: boolean;
       /** How the votes stand where several decide. */
       readonly tally?: Tally;
+      /** Who waits for the opinion of the one that is asked (委派). */
+      readonly delegatedBy?: PersonName;
       /** Since when its clock is paused, and why; missing in older rows. */
       readonly pause?: Pause | null;
       readonly next: { readonly at: string; readonly does: string; readonly to: string | null } | null;
@@ -87,10 +89,12 @@ function taskSentence(waiting: TaskWaiting, telling: Telling, language: Language
   const then = waiting.pause ? pausePart(waiting.pause, telling, language) : whatThen(waiting, telling, language);
   const votes = waiting.tally ? tallyWords(waiting.tally)[language] : '';
   if (language === 'zh') {
-    const does = votes ? `表决“${step}”（${votes}）` : `办理“${step}”`;
+    const asked = waiting.delegatedBy ? `答复${waiting.delegatedBy.name}的委派“${step}”` : `办理“${step}”`;
+    const does = votes ? `表决“${step}”（${votes}）` : asked;
     return `等待${who}${does}${due && `，期限 ${due}`}${then && `；${then}`}。`;
   }
-  const does = votes ? `vote on “${step}” (${votes})` : `do “${step}”`;
+  const asked = waiting.delegatedBy ? `tell ${waiting.delegatedBy.name} what they think of “${step}”` : `do “${step}”`;
+  const does = votes ? `vote on “${step}” (${votes})` : asked;
   return `Waiting for ${who} to ${does}${due && `, due ${due}`}${then && `; ${then}`}.`;
 }
 

@@ -255,6 +255,7 @@ export const COLLECTIONS = {
       excluded: texts,
       quorum: nested,
       nudgedAt: String,
+      opinions: nested,
       participants: nested,
       ladder: nested,
       clock: nested,

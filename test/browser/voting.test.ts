@@ -95,4 +95,31 @@ describe('what several decide together, in the console', () => {
     expect([...wang!.complaints, ...li!.complaints]).toEqual([]);
     await Promise.all([wang!.closes(), li!.closes()]);
   });
+
+  it('somebody is asked what they think, answers, and who asked reads it and decides', async () => {
+    await h.setPolicy({});
+    const caseId = await h.as('li').startsScrap(await h.device({ name: '委派打印机' }));
+    await h.as('chen').submits(caseId, 'receipt');
+    const wang = await Visitor.signsIn(browser, h.url, '王经理');
+    await wang.takesUp('项目经理审批', '委派打印机');
+    await wang.button('委派').click();
+    await wang.field('委派给').click();
+    await wang.page.keyboard.type('郑');
+    await wang.page.locator('.ant-select-item-option').filter({ hasText: '郑服务台' }).first().click();
+    await wang.field('原因').fill('请核对技术参数');
+    await wang.page.getByRole('dialog').getByRole('button', { name: '委派', exact: true }).click();
+    await wang.sees('王经理已委派郑服务台给出意见：请核对技术参数');
+    await wang.button('收回委派').waitFor();
+    const zheng = await Visitor.signsIn(browser, h.url, '郑服务台');
+    await zheng.takesUp('项目经理审批', '委派打印机');
+    await zheng.button('答复委派').click();
+    await zheng.page.getByRole('dialog').getByLabel('意见').fill('确已停产，建议报废');
+    await zheng.page.getByRole('dialog').getByRole('button', { name: '答复委派', exact: true }).click();
+    await zheng.sees('已答复');
+    await wang.opens(`/tasks/${caseId}.${STEP}.1`);
+    await wang.sees('确已停产，建议报废');
+    await wang.decides('同意', '同意');
+    expect([...wang.complaints, ...zheng.complaints]).toEqual([]);
+    await Promise.all([wang.closes(), zheng.closes()]);
+  });
 });

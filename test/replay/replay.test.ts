@@ -34,6 +34,8 @@ describe('recorded histories', () => {
         'scrap-nudged',
         'scrap-substitute',
         'scrap-substitute-called',
+        'scrap-delegated',
+        'scrap-delegation-over',
       ]),
     );
   });

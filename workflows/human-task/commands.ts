@@ -7,8 +7,9 @@ import { waitingSeats } from '../../models/quorum';
 import * as messages from '../messages';
 import { closeCase } from './close-case';
 import { complete } from './complete';
+import { answerDelegation, checkAnswer, checkDelegate, checkRecall, delegate, recall } from './delegation';
 import { isTask, timedOf } from './ladder';
-import { mailAbout, seatName } from './mails';
+import { mailAbout, mailOver, seatName } from './mails';
 import { nameOf } from './overruns';
 import { checkPause, checkResume, pauseTask, resumeTask } from './pause';
 import { checkNudge, nudge } from './nudge';
@@ -86,6 +87,9 @@ export function registerCommands(progress: Progress<unknown>, recorder: Recorder
   on(messages.completeTask, '办理任务', checkCompletion, complete);
   on(messages.claimTask, '签收任务', checkClaim, claim);
   on(messages.transferTask, '转办任务', checkTransfer, transfer);
+  on(messages.delegateTask, '委派', checkDelegate, delegate);
+  on(messages.answerDelegation, '答复委派', checkAnswer, answerDelegation);
+  on(messages.recallTask, '收回委派', checkRecall, recall);
   on(messages.nudgeTask, '催办', checkNudge, nudge);
   on(messages.withdrawVote, '撤回表决', checkWithdrawVote, withdrawVote);
   on(messages.addVoter, '加签', checkAddVoter, addVoter);
@@ -130,6 +134,8 @@ function transfer(progress: Progress<unknown>, recorder: Recorder, command: mess
   const task = openTask(progress, command.taskId);
   const seat = seatToTransfer(task, command);
   const { to, reason } = command;
+  const ended = mailOver(task, seat, { by: command.actor.name, reason });
+  delete seat.delegation;
   seat.assignee = to;
   seat.owner = to;
   seat.whom = { kind: 'persons', ids: [to.id] };
@@ -141,7 +147,7 @@ function transfer(progress: Progress<unknown>, recorder: Recorder, command: mess
     ? [mailAbout(task, 'task-opened', seat.whom, { transferredBy: name, reason })]
     : [];
   const details = { step: task.step, ...seatName(task, seat), to, reason };
-  recorder.note('task-transferred', { by: { id, name }, task, details }, mails);
+  recorder.note('task-transferred', { by: { id, name }, task, details }, [...mails, ...ended]);
   return { taskId: task.id, outcome: 'transferred' };
 }
 

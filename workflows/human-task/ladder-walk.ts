@@ -7,7 +7,7 @@ import type { Participant, Task } from '../../models/contracts/task';
 import { waitingSeats } from '../../models/quorum';
 import { keysOf } from '../../models/whom';
 import { isTask, type NextRung, type Timed } from './ladder';
-import { besideVoters, mailAbout, mailAboutClock, mailToSeat } from './mails';
+import { besideVoters, mailAbout, mailAboutClock, mailOver, mailToSeat } from './mails';
 import { nameOf, noteOverruns } from './overruns';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
@@ -40,12 +40,14 @@ function act(progress: Progress<unknown>, recorder: Recorder, of: Timed, rung: R
     }
     case 'hand-over': {
       const next = everybodyWith(rung.to, progress);
+      const ended: MailDraft[] = [];
       for (const task of tasks) {
+        ended.push(...waitingSeats(task).flatMap((seat) => mailOver(task, seat, {})));
         for (const seat of waitingSeats(task)) offerTo(seat, next);
         recorder.buffer.touch(task);
       }
       const mails = tasks.map((task) => besideVoters(task, mail(task, 'task-escalated', next)));
-      recorder.note('handed-over', { at, ...about, details: { ...details, role: rung.to } }, mails);
+      recorder.note('handed-over', { at, ...about, details: { ...details, role: rung.to } }, [...mails, ...ended]);
       return;
     }
     case 'tell': {
@@ -87,6 +89,7 @@ function aboutClock(of: Timed, mail: MailDraft): MailDraft {
 
 function offerTo(seat: Task['participants'][number], next: Whom): void {
   seat.assignee = null;
+  delete seat.delegation;
   const added = keysOf(next);
   seat.keys.push(...added.filter((key) => !seat.keys.includes(key)));
   if (seat.eligible?.length) seat.eligible.push(...added.filter((key) => !seat.eligible?.includes(key)));

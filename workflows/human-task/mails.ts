@@ -39,8 +39,15 @@ export function mailAboutClock(of: CaseClock, kind: MailKind, to: Whom, details:
   return { kind, step: `clock.${of.name}`, taskId: null, clockId: of.clock.id, to, excluded: [], details };
 }
 
-/** Who has a seat's work at hand: the one who took it, or all who could. */
+/** Tells who was asked for an opinion that it is not needed any more; nobody, where nobody was. */
+export function mailOver(task: Task, { delegation }: Participant, details: MailDraft['details']): MailDraft[] {
+  if (!delegation) return [];
+  return [mailAbout(task, 'delegation-over', { kind: 'persons', ids: [delegation.to.id] }, details)];
+}
+
+/** Who has a seat's work at hand: the one who took it, with whom they asked first; or all who could. */
 export function whoActs(seat: Participant): Whom {
+  if (seat.assignee && seat.delegation) return { kind: 'persons', ids: [seat.assignee.id, seat.delegation.to.id] };
   if (seat.assignee) return { kind: 'persons', ids: [seat.assignee.id] };
   // Escalation may have added people to those whom the rule means.
   const meant = keysOf(seat.whom);

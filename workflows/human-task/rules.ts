@@ -28,6 +28,7 @@ export function seatFor(task: Task, acting: Acting): Participant {
   if (seat?.assignee?.id === actor.id && !isStillAsked(seat, actor, at))
     refuse('not-allowed', said(wasSubstitute(task, actor) ? 'substitution-over' : 'role-lost'));
   if (!seat && task.participants.some((one) => isLater(task, one, actor))) refuse('wrong-state', said('not-your-turn'));
+  if (seat?.delegation) refuse('wrong-state', said('delegated-to', { name: seat.delegation.to.name }));
   return seat ?? refuse('task-claimed');
 }
 

@@ -8,6 +8,7 @@ import { ReferenceField } from '../../form/fields/reference';
 import { whyOf } from '../../parts/why';
 import { useLanguage } from '../../words/use-language';
 import { ClockVerbs } from './clock-verbs';
+import { DelegationVerbs } from './delegation-verbs';
 import { VoterVerbs } from './voter-verbs';
 import { useTooLate } from './use-too-late';
 
@@ -19,6 +20,7 @@ export function TaskVerbs({ task }: { readonly task: Task }) {
     <Flex gap={8} wrap>
       {task.may.claim && <Claim task={task} />}
       {task.may.transfer && <Button onClick={() => setHandingOver(true)}>{say('task.transfer')}</Button>}
+      <DelegationVerbs task={task} />
       <VoterVerbs task={task} />
       <ClockVerbs task={task} />
       {isHandingOver && <Transfer task={task} close={() => setHandingOver(false)} />}

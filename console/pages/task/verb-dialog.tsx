@@ -16,7 +16,11 @@ export interface Verb {
   readonly reason: WordKey;
   readonly example?: WordKey;
   readonly isReasonOptional?: boolean;
+  /** What the words are sent as. */
+  readonly field?: 'reason' | 'comment';
 }
+
+type Words = Readonly<Record<string, string>>;
 
 interface Asked {
   readonly task: Task;
@@ -29,10 +33,10 @@ interface Asked {
 
 /** Asks why somebody does something with a task, and does it. */
 export function VerbDialog({ task, verb, initial, close, children }: Asked) {
-  const { address, name, done, help, reason, example, isReasonOptional = false } = verb;
+  const { address, name, done, help, reason, example, isReasonOptional = false, field = 'reason' } = verb;
   const { say, language } = useLanguage();
-  const [form] = Form.useForm<{ readonly reason: string }>();
-  const doing = useTaskVerb<{ readonly reason: string }>(task, address, done, close);
+  const [form] = Form.useForm<Words>();
+  const doing = useTaskVerb<Words>(task, address, done, close);
   const label = say(reason);
   return (
     <Modal
@@ -48,11 +52,15 @@ export function VerbDialog({ task, verb, initial, close, children }: Asked) {
       <Form form={form} layout="vertical" onFinish={doing.submit} {...(initial ? { initialValues: initial } : {})}>
         {children}
         <Form.Item
-          name="reason"
+          name={field}
           label={label}
           rules={isReasonOptional ? [] : [{ required: true, whitespace: true, message: say('form.needed', { label }) }]}
         >
-          <Input.TextArea maxLength={1000} rows={2} {...(example ? { placeholder: say(example) } : {})} />
+          <Input.TextArea
+            maxLength={field === 'comment' ? 4000 : 1000}
+            rows={2}
+            {...(example ? { placeholder: say(example) } : {})}
+          />
         </Form.Item>
         {doing.error && <Alert role="alert" type="error" showIcon title={whyOf(doing.error, language)} />}
       </Form>

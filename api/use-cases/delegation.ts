@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type {
+  answerDelegationSchema,
+  delegateTaskSchema,
+  recallTaskSchema,
+} from '../../models/contracts/case-requests';
+import type { StepAnswer } from '../../models/contracts/record';
+import type { Call } from '../http/route';
+import { invalidAt } from '../http/invalid';
+import { commandFrom } from './command';
+import { openTaskOf } from './tasks-seen';
+import { mayBeAdded, seatToMove } from './who-may-take';
+
+/** 委派: asks an active person of the same side for their opinion. */
+export async function delegateTask(
+  call: Call<{ id: string }, unknown, z.output<typeof delegateTaskSchema>>,
+): Promise<StepAnswer> {
+  const { deps, me, body } = call;
+  const task = await openTaskOf(call);
+  const to = await deps.db.users.findById(body.to).lean();
+  const seat = seatToMove(task, me);
+  if (!to || !seat || !(await mayBeAdded(deps.db, task, seat, to, deps.now())))
+    throw invalidAt('/to', 'cannot-take-task');
+  const asked = { id: to._id, name: to.name };
+  const command = { ...commandFrom(call), taskId: task._id, to: asked, reason: body.reason };
+  return await deps.gateway.delegate(task.caseId, command);
+}
+
+/** Gives the opinion that one was asked for. */
+export async function answerDelegation(
+  call: Call<{ id: string }, unknown, z.output<typeof answerDelegationSchema>>,
+): Promise<StepAnswer> {
+  const task = await openTaskOf(call);
+  const command = { ...commandFrom(call), taskId: task._id, comment: call.body.comment };
+  return await call.deps.gateway.answerDelegation(task.caseId, command);
+}
+
+/** Takes back what one has delegated. */
+export async function recallTask(
+  call: Call<{ id: string }, unknown, z.output<typeof recallTaskSchema>>,
+): Promise<StepAnswer> {
+  const task = await openTaskOf(call);
+  const command = { ...commandFrom(call), taskId: task._id, reason: call.body.reason };
+  return await call.deps.gateway.recall(task.caseId, command);
+}
