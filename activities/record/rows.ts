@@ -128,8 +128,8 @@ function openTo(task: Task, resolved: readonly ResolvedSeat[]): string[] {
     const actingKeys = acting.map(({ id }) => personKey(id));
     // Who is absent may still do what another has claimed for them.
     const absent = claimedFor(seat);
-    const asked = [assignee, absent, assignee && seat.delegation?.to].flatMap((one) => (one ? personKey(one.id) : []));
-    if (assignee) return [...asked, ...actingKeys];
+    const asked = [absent, seat.delegation?.to].flatMap((one) => (one ? [personKey(one.id)] : []));
+    if (assignee) return [personKey(assignee.id), ...actingKeys, ...asked];
     const added = resolved.find((found) => found.taskId === task.id && found.seat === seat.seat)?.addedKeys ?? [];
     return [...seat.keys, ...added, ...actingKeys];
   });

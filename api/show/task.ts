@@ -8,7 +8,16 @@ import { tallyOf } from '../../models/quorum';
 import type { SignedIn } from '../authentication';
 import type { TaskLineRow } from '../use-cases/inbox';
 import type { NameOf } from '../use-cases/names';
-import { actingFor, isAskedFirst, mayAct, mayClaim, mayHold, mayTransfer, seatOf } from '../use-cases/tasks-seen';
+import {
+  actingFor,
+  isAskedFirst,
+  mayAct,
+  mayClaim,
+  mayHold,
+  mayRecall,
+  mayTransfer,
+  seatOf,
+} from '../use-cases/tasks-seen';
 import { mayNudge, mayWithdrawVote, placesToAdd } from '../use-cases/votes-seen';
 import { outcomeTitle, votingShown } from './voting';
 
@@ -59,7 +68,7 @@ export function taskShown(task: TaskRow, me: SignedIn, customerOf: NameOf, pause
       ...mayHold(me, task, pauseRoles),
       delegate: mayAct(me, task),
       answerDelegation: task.status === 'open' && isAskedFirst(me, task),
-      recall: task.status === 'open' && seatOf(me, task)?.delegation !== undefined,
+      recall: task.status === 'open' && mayRecall(me, task),
       nudge: mayNudge(me, task, pauseRoles),
       withdrawVote: mayWithdrawVote(me, task),
       addVoter: placesToAdd(me, task),

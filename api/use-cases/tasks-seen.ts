@@ -39,7 +39,7 @@ export function seesTask(me: SignedIn, task: TaskRow): boolean {
 export function mayAct(me: SignedIn, task: Open): boolean {
   if (task.status !== 'open' || task.excluded.includes(me.id) || votersOf(task).includes(me.id)) return false;
   const mine = seatOf(me, task);
-  if (mine?.delegation) return false;
+  if (mayRecall(me, task)) return false;
   // Who is asked for an opinion finds the task, and does not decide it.
   const keys = mine || !isAskedFirst(me, task) ? me.keys : me.keys.filter((key) => key !== personKey(me.id));
   return (!mine || isStillAsked(mine, me)) && task.openTo.some((key) => keys.includes(key));
@@ -48,6 +48,14 @@ export function mayAct(me: SignedIn, task: Open): boolean {
 /** True for who is asked for their opinion (委派) before somebody decides. */
 export function isAskedFirst(me: SignedIn, { participants }: Pick<TaskRow, 'participants'>): boolean {
   return participants.some(({ delegation, vote }) => vote === null && delegation?.to.id === me.id);
+}
+
+/** True for who has delegated a task, or acts for them: they wait for the answer, or take the question back. */
+export function mayRecall({ id }: SignedIn, { participants }: Pick<TaskRow, 'participants'>): boolean {
+  return participants.some((seat) => {
+    const isTheirs = seat.assignee?.id === id || standsIn(seat, id, null);
+    return seat.vote === null && seat.delegation !== undefined && isTheirs;
+  });
 }
 
 /** For whom the person would decide a task now, who is absent; null where it is theirs by its own rule. */

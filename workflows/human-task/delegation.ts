@@ -1,13 +1,14 @@
 import type { StepAnswer } from '../../models/contracts/record';
 import type { Participant, Task } from '../../models/contracts/task';
 import { said } from '../../models/faults';
+import { standsIn } from '../../models/whom';
 import type { AnswerDelegation, DelegateTask, RecallTask } from '../messages';
 import { mailAbout, mailOver, seatName } from './mails';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
 import { hasSeat, openTask, seatFor } from './rules';
-import { takeSeat } from './substitutes';
+import { takeSeat, type Acting } from './substitutes';
 
 type Decided = Pick<StepAnswer, 'taskId' | 'outcome'>;
 
@@ -28,10 +29,10 @@ export function delegate(progress: Progress<unknown>, recorder: Recorder, comman
   const { actor, to, reason } = command;
   const by = { id: actor.id, name: actor.name };
   const seat = seatFor(task, command);
-  takeSeat(seat, command);
+  const forWhom = takeSeat(seat, command);
   seat.delegation = { to, by, reason, at: recorder.now() };
   const asked = { kind: 'persons', ids: [to.id] } as const;
-  const details = { step: task.step, ...seatName(task, seat), to, reason };
+  const details = { step: task.step, ...seatName(task, seat), to, reason, ...(forWhom && { forWhom }) };
   recorder.note('task-delegated', { by, task, details }, [
     mailAbout(task, 'task-delegated', asked, { by: by.name, reason }),
   ]);
@@ -67,21 +68,18 @@ export function answerDelegation(
 }
 
 /** Refuses to take back what they have not delegated, or without a reason. */
-export function checkRecall(progress: Progress<unknown>, { taskId, actor, reason }: RecallTask): void {
-  const task = openTask(progress, taskId);
-  if (!delegatedBy(task, actor.id)) refuse('not-allowed', said('no-delegation-of-yours'));
-  if (reason === '') refuse('invalid-input', said('vote-reason'));
+export function checkRecall(progress: Progress<unknown>, command: RecallTask): void {
+  const task = openTask(progress, command.taskId);
+  if (!delegatedBy(task, command)) refuse('not-allowed', said('no-delegation-of-yours'));
+  if (command.reason === '') refuse('invalid-input', said('vote-reason'));
 }
 
 /** 收回委派: the one who was asked need not answer any more. */
-export function recall(
-  progress: Progress<unknown>,
-  recorder: Recorder,
-  { taskId, actor, reason }: RecallTask,
-): Decided {
+export function recall(progress: Progress<unknown>, recorder: Recorder, command: RecallTask): Decided {
+  const { taskId, actor, reason } = command;
   const task = openTask(progress, taskId);
   const by = { id: actor.id, name: actor.name };
-  const seat = delegatedBy(task, actor.id);
+  const seat = delegatedBy(task, command);
   if (!seat?.delegation) return refuse('not-allowed', said('no-delegation-of-yours'));
   const { to } = seat.delegation;
   const mails = mailOver(task, seat, { by: by.name, reason });
@@ -95,6 +93,8 @@ function delegatedTo({ participants }: Task, id: string): Participant | undefine
   return participants.find(({ delegation, vote }) => vote === null && delegation?.to.id === id);
 }
 
-function delegatedBy({ participants }: Task, id: string): Participant | undefined {
-  return participants.find(({ delegation, assignee, vote }) => vote === null && delegation && assignee?.id === id);
+/** The seat that somebody has delegated, or one for whom they act. */
+function delegatedBy({ participants }: Task, { actor, at }: Acting): Participant | undefined {
+  const isTheirs = (seat: Participant) => seat.assignee?.id === actor.id || standsIn(seat, actor.id, at);
+  return participants.find((seat) => seat.vote === null && seat.delegation && isTheirs(seat));
 }
