@@ -25,7 +25,7 @@ export function isStillAsked(seat: Seat, person: Holder, at: string | null = nul
   if (standsIn(seat, person.id, at)) return true;
   if (!seat.eligible?.length) return seat.keys.includes(personKey(person.id)) || !standsIn(seat, person.id, null);
   const asked = [...seat.eligible, ...seat.keys.filter((key) => key !== personKey(person.id))];
-  return asked.some((key) => person.keys.includes(key));
+  return isOpenTo({ keys: asked }, person);
 }
 
 /**
@@ -37,7 +37,7 @@ export function isAskedOn(participants: readonly Participant[], person: Holder):
     const { vote, assignee, eligible, whom } = seat;
     if ((vote?.by ?? assignee)?.id === person.id || standsIn(seat, person.id, null)) return true;
     if (vote || assignee) return false;
-    return (eligible?.length ? eligible : keysOf(whom)).some((key) => person.keys.includes(key));
+    return isOpenTo({ keys: eligible?.length ? eligible : keysOf(whom) }, person);
   });
 }
 
@@ -51,6 +51,44 @@ export function isCustomerSide(grants: readonly Grant[]): boolean {
 /** Whether somebody acts on a seat for one who is absent, at an instant (ISO) or, without one, at all. */
 export function standsIn({ substitutes }: Pick<Seat, 'substitutes'>, personId: string, at: string | null): boolean {
   return substitutes?.some(({ id, until }) => id === personId && (at === null || at < until)) ?? false;
+}
+
+/** Whether a seat is open to somebody by its own rule: they hold one of its keys. */
+export function isOpenTo({ keys }: Pick<Holder, 'keys'>, person: Pick<Holder, 'keys'>): boolean {
+  return keys.some((key) => person.keys.includes(key));
+}
+
+/** Whether a seat is somebody's work by its own rule: they have it, or nobody has and they could. */
+export function isTheirs(seat: Pick<Participant, 'assignee' | 'keys'>, person: Holder): boolean {
+  return seat.assignee ? seat.assignee.id === person.id : isOpenTo(seat, person);
+}
+
+/** Whether somebody has a claimed seat, alone or with who claimed it: they act for them, or are acted for; at an instant (ISO) or at all. */
+export function isAmongHolders(seat: Participant, personId: string, at: string | null = null): boolean {
+  const { assignee, substitutes = [] } = seat;
+  if (assignee === null) return false;
+  if (assignee.id === personId || claimedFor(seat)?.id === personId) return true;
+  return standsIn({ substitutes: substitutes.filter(({ forWhom }) => forWhom.id === assignee.id) }, personId, at);
+}
+
+/** True for who has a seat of a decision, or has voted on it: nobody has two voices in one. */
+export function hasVoice(participants: readonly Participant[], personId: string): boolean {
+  return participants.some(({ vote, assignee }) => (vote?.by.id ?? assignee?.id) === personId);
+}
+
+/** The seat that a transfer moves: the one that is named, of the one who gives it away (`from`), else the first that the person could answer. */
+export function seatToMove(
+  participants: readonly Participant[],
+  person: Holder,
+  { from = person.id, named }: { readonly from?: string | undefined; readonly named?: string | undefined } = {},
+): Participant | undefined {
+  const waiting = participants.filter((seat) => seat.vote === null);
+  const open = named === undefined ? waiting : waiting.filter(({ seat }) => seat === named);
+  return (
+    open.find((seat) => seat.assignee?.id === from) ??
+    open.find((seat) => seat.assignee === null && isOpenTo(seat, person)) ??
+    open[0]
+  );
 }
 
 /** For whom the one who has claimed a seat acts; null where it is their own work. */

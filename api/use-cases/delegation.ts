@@ -5,11 +5,12 @@ import type {
   recallTaskSchema,
 } from '../../models/contracts/case-requests';
 import type { StepAnswer } from '../../models/contracts/record';
+import { seatToMove } from '../../models/whom';
 import type { Call } from '../http/route';
 import { invalidAt } from '../http/invalid';
 import { commandFrom } from './command';
 import { openTaskOf } from './tasks-seen';
-import { mayBeAdded, seatToMove } from './who-may-take';
+import { mayBeAdded } from './who-may-take';
 
 /** 委派: asks an active person of the same side for their opinion. */
 export async function delegateTask(
@@ -18,7 +19,7 @@ export async function delegateTask(
   const { deps, me, body } = call;
   const task = await openTaskOf(call);
   const to = await deps.db.users.findById(body.to).lean();
-  const seat = seatToMove(task, me);
+  const seat = seatToMove(task.participants, me);
   if (!to || !seat || !(await mayBeAdded(deps.db, task, seat, to, deps.now())))
     throw invalidAt('/to', 'cannot-take-task');
   const asked = { id: to._id, name: to.name };

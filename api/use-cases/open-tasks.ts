@@ -5,6 +5,7 @@ import type { Participant } from '../../models/contracts/task';
 import { OPEN_TO, type Database, type TaskRow, type UserRow } from '../../models/db';
 import { hashOf } from '../../models/hash';
 import { votersOf, waitingSeats } from '../../models/quorum';
+import { isOpenTo } from '../../models/whom';
 
 /** An open task that somebody would leave behind, and why. */
 export interface LeftBehind {
@@ -45,7 +46,7 @@ function seatLeftBy(task: TaskRow, id: string, keys: readonly string[]): Partici
   const found =
     waiting.find((seat) => seat.assignee?.id === id) ??
     waiting.find((seat) => names(seat, id)) ??
-    waitingSeats(task).find((seat) => seat.assignee === null && seat.keys.some((key) => keys.includes(key))) ??
+    waitingSeats(task).find((seat) => seat.assignee === null && isOpenTo(seat, { keys })) ??
     waiting[0];
   if (!found) throw new Error(`the open task ${task._id} has no open seat`);
   return found;

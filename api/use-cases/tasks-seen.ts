@@ -3,7 +3,7 @@ import type { PersonName } from '../../models/contracts/people';
 import type { Participant } from '../../models/contracts/task';
 import type { Database, TaskRow } from '../../models/db';
 import { votersOf, waitingSeats } from '../../models/quorum';
-import { ADMIN_KEY, claimedFor, isStillAsked, standsIn } from '../../models/whom';
+import { ADMIN_KEY, claimedFor, isAmongHolders, isOpenTo, isStillAsked, isTheirs, standsIn } from '../../models/whom';
 import { customersSeenBy, holdsOneFor } from '../access';
 import type { SignedIn } from '../authentication';
 import { Problem } from '../http/problem';
@@ -30,8 +30,7 @@ export function seesTask(me: SignedIn, task: TaskRow): boolean {
   if (task.applicant.id === me.id || task.decidedBy?.id === me.id) return true;
   if (task.opinions?.some(({ by }) => by.id === me.id) || isAskedFirst(me, task)) return true;
   return task.participants.some(
-    (seat) =>
-      seat.assignee?.id === me.id || standsIn(seat, me.id, null) || seat.keys.some((key) => me.keys.includes(key)),
+    (seat) => seat.assignee?.id === me.id || standsIn(seat, me.id, null) || isOpenTo(seat, me),
   );
 }
 
@@ -52,10 +51,7 @@ export function isAskedFirst(me: SignedIn, { participants }: Pick<TaskRow, 'part
 
 /** True for who has delegated a task, or acts for them: they wait for the answer, or take the question back. */
 export function mayRecall({ id }: SignedIn, { participants }: Pick<TaskRow, 'participants'>): boolean {
-  return participants.some((seat) => {
-    const isTheirs = seat.assignee?.id === id || standsIn(seat, id, null);
-    return seat.vote === null && seat.delegation !== undefined && isTheirs;
-  });
+  return participants.some((seat) => seat.vote === null && seat.delegation && isAmongHolders(seat, id));
 }
 
 /** For whom the person would decide a task now, who is absent; null where it is theirs by its own rule. */
@@ -65,11 +61,9 @@ export function actingFor(
 ): PersonName | null {
   if (task.status !== 'open' || [...task.excluded, ...votersOf(task)].includes(me.id)) return null;
   const open = waitingSeats(task);
-  const isTheirs = ({ assignee, keys }: Participant) =>
-    assignee ? assignee.id === me.id : keys.some((key) => me.keys.includes(key));
   const claimed = open.find(({ assignee }) => assignee?.id === me.id);
   if (claimed) return claimedFor(claimed);
-  if (open.some(isTheirs)) return null;
+  if (open.some((seat) => isTheirs(seat, me))) return null;
   const acting = open.flatMap(({ substitutes = [] }) => substitutes).find(({ id }) => id === me.id);
   return acting?.forWhom ?? null;
 }
@@ -95,7 +89,7 @@ export function seatOf(me: SignedIn, task: Pick<TaskRow, 'participants'>): Parti
 /** Whether the person could pause the clock of a task now, or let it go on: it is theirs to do, or they lead. */
 export function mayHold(me: SignedIn, task: TaskRow, leading: readonly Role[]): { pause: boolean; resume: boolean } {
   const leads = task.applicant.id !== me.id && holdsOneFor(me, leading, task.customerId);
-  const isTheirs = mayAct(me, task) || leads;
-  const may = task.status === 'open' && task.clock !== null && !task.excluded.includes(me.id) && isTheirs;
+  const may =
+    task.status === 'open' && task.clock !== null && !task.excluded.includes(me.id) && (mayAct(me, task) || leads);
   return { pause: may && !task.pause, resume: may && Boolean(task.pause) };
 }

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import type { transferTaskSchema } from '../../models/contracts/case-requests';
 import type { StepAnswer } from '../../models/contracts/record';
+import { seatToMove } from '../../models/whom';
 import type { Call } from '../http/route';
 import { invalidAt } from '../http/invalid';
 import { Problem } from '../http/problem';
 import { commandFrom } from './command';
 import { taskSeenBy } from './tasks-seen';
-import { mayBeGiven, seatToMove } from './who-may-take';
+import { mayBeGiven } from './who-may-take';
 
 /** Hands a task to another active person who holds the step's role; a step that names persons, to one of the same side. */
 export async function transferTask(
@@ -15,7 +16,7 @@ export async function transferTask(
   const { deps, me, body } = call;
   const task = await taskSeenBy(deps.db, me, call.params.id);
   if (task.status !== 'open') throw new Problem('task-closed');
-  const seat = seatToMove(task, me, body.seat);
+  const seat = seatToMove(task.participants, me, { named: body.seat });
   if (!seat) throw invalidAt('/seat', 'seat-answered');
   const to = await deps.db.users.findById(body.to).lean();
   if (!to || !(await mayBeGiven(deps.db, task, seat, to, deps.now()))) {

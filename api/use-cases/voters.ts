@@ -6,11 +6,12 @@ import type {
   withdrawVoteSchema,
 } from '../../models/contracts/case-requests';
 import type { StepAnswer } from '../../models/contracts/record';
+import { seatToMove } from '../../models/whom';
 import { invalidAt } from '../http/invalid';
 import type { Call } from '../http/route';
 import { commandFrom } from './command';
 import { openTaskOf } from './tasks-seen';
-import { mayBeAdded, seatToMove } from './who-may-take';
+import { mayBeAdded } from './who-may-take';
 
 /** 催办: writes to those who have the task at hand. */
 export async function nudge(call: Call<{ id: string }, unknown, z.output<typeof nudgeSchema>>): Promise<StepAnswer> {
@@ -35,7 +36,7 @@ export async function addVoter(
   const { deps, me, body } = call;
   const task = await openTaskOf(call);
   const to = await deps.db.users.findById(body.to).lean();
-  const seat = seatToMove(task, me);
+  const seat = seatToMove(task.participants, me);
   if (!to || !seat || !(await mayBeAdded(deps.db, task, seat, to, deps.now())))
     throw invalidAt('/to', 'cannot-take-task');
   const { place, reason } = body;

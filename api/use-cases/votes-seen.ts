@@ -3,7 +3,7 @@ import type { Place } from '../../models/contracts/quorum';
 import type { Participant } from '../../models/contracts/task';
 import type { TaskRow } from '../../models/db';
 import { ballotsOf, isOvertaken, placesFor, votedSeat, waitingSeats, whyNotRemoved } from '../../models/quorum';
-import { isAskedOn } from '../../models/whom';
+import { isAskedOn, isTheirs } from '../../models/whom';
 import { holdsOneFor } from '../access';
 import type { SignedIn } from '../authentication';
 import { mayAct } from './tasks-seen';
@@ -12,9 +12,7 @@ import { mayAct } from './tasks-seen';
 export function mayNudge(me: SignedIn, task: TaskRow, leading: readonly Role[]): boolean {
   if (task.status !== 'open' || task.pause) return false;
   if (task.applicant.id !== me.id && !holdsOneFor(me, leading, task.customerId)) return false;
-  const isMine = ({ assignee, keys }: Participant) =>
-    assignee ? assignee.id === me.id : keys.some((key) => me.keys.includes(key));
-  return task.excluded.includes(me.id) || waitingSeats(task).some((seat) => !isMine(seat));
+  return task.excluded.includes(me.id) || waitingSeats(task).some((seat) => !isTheirs(seat, me));
 }
 
 /** True when the person could take their own vote back now. */

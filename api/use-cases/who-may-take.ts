@@ -1,8 +1,7 @@
 import type { Participant } from '../../models/contracts/task';
 import type { Database, TaskRow, UserRow } from '../../models/db';
-import { keysOf } from '../../models/whom';
+import { hasVoice, isOpenTo, keysOf } from '../../models/whom';
 import { isCustomerSide, isStaffRole } from '../access';
-import type { SignedIn } from '../authentication';
 
 /** True when an open task can be given to this person: who holds the step's role for its customer, and stays. */
 export async function mayBeGiven(
@@ -12,11 +11,12 @@ export async function mayBeGiven(
   to: UserRow,
   now: Date,
 ): Promise<boolean> {
-  if (!to.isActive || isLeaving(to, now) || hasSeatBeside(task, seat, to._id)) return false;
+  const others = task.participants.filter((other) => other.seat !== seat.seat);
+  if (!to.isActive || isLeaving(to, now) || (task.quorum && hasVoice(others, to._id))) return false;
   const eligible = eligibleFor(seat);
   // A step that names persons has no role; it stays on their side, the company's or the same customer's.
   if (eligible.length === 0) return await isOnSameSide(db, task, seat, to);
-  return to.keys.some((key) => eligible.includes(key));
+  return isOpenTo({ keys: eligible }, to);
 }
 
 /** True when somebody can be asked to vote beside a seat: an active person of the same side, who stays. */
@@ -33,20 +33,6 @@ export async function mayBeAdded(
 /** True while somebody's tasks are being handed over, before they are deactivated. */
 export function isLeaving({ leavingUntil }: UserRow, now: Date): boolean {
   return leavingUntil !== null && leavingUntil > now;
-}
-
-/** The seat of a task that a transfer moves: the one that is named, the person's own, else the first that they could answer. */
-export function seatToMove(task: TaskRow, me: SignedIn, named?: string): Participant | undefined {
-  const waiting = task.participants.filter((seat) => seat.vote === null);
-  const open = named === undefined ? waiting : waiting.filter(({ seat }) => seat === named);
-  const isOpenTo = ({ assignee, keys }: Participant) => assignee === null && keys.some((key) => me.keys.includes(key));
-  return open.find((seat) => seat.assignee?.id === me.id) ?? open.find(isOpenTo) ?? open[0];
-}
-
-/** Nobody has two voices in one decision. */
-function hasSeatBeside({ quorum, participants }: TaskRow, { seat }: Participant, id: string): boolean {
-  if (!quorum) return false;
-  return participants.some((other) => other.seat !== seat && (other.vote?.by.id ?? other.assignee?.id) === id);
 }
 
 // A transfer narrows a seat's keys to one person; whom the step asks for stays in `eligible`.

@@ -95,6 +95,29 @@ describe('absences with substitutes', () => {
     await h.keepsHistory(caseId, 'scrap-substitute');
   });
 
+  it('who acts for somebody absent delegates for them, and the one who is absent may take it back', async () => {
+    await isAbsent('wang', 'sun');
+    const caseId = await inReview();
+    await h.mails.expect('sun', '【待办】', caseId);
+    const task = `/tasks/${caseId}.manager-review.1`;
+    const delegates = async () => await h.as('sun').post(`${task}/delegate`, { to: 'U-zheng', reason: '请核对' });
+    expect((await delegates()).status).toBe(200);
+    await h.mails.expect('zheng', '【委派】', caseId);
+    for (const who of ['sun', 'wang'])
+      expect((await h.as(who).get(task)).body).toMatchObject({ mayAct: false, may: { recall: true } });
+    expect((await h.as('wang').post(`${task}/recall`, { reason: '已经知道' })).status).toBe(200);
+    await h.mails.expect('zheng', '【委派取消】', caseId);
+    expect((await delegates()).status).toBe(200);
+    await h.mails.expect('zheng', '【委派】', caseId);
+    expect((await h.as('zheng').post(`${task}/answer-delegation`, { comment: '可以报废' })).status).toBe(200);
+    await h.mails.expect('sun', '【委派答复】', caseId);
+    await h.mails.nothingElse(caseId);
+    const told = await h.db.journal.findOne({ caseId, kind: 'task-delegated' }).lean();
+    expect(told).toMatchObject({ by: { name: '孙副经理' }, details: { forWhom: { name: '王经理' } } });
+    await h.as('sun').approves(caseId, 'manager-review');
+    expect(await decision(caseId, 'manager-review')).toMatchObject({ forWhom: { name: '王经理' } });
+  });
+
   it('what the one who is absent does all the same is their own', async () => {
     await isAbsent('wang', 'sun');
     const caseId = await inReview();

@@ -1,13 +1,13 @@
 import type { StepAnswer } from '../../models/contracts/record';
 import type { Participant, Task } from '../../models/contracts/task';
 import { said } from '../../models/faults';
-import { standsIn } from '../../models/whom';
+import { hasVoice, isAmongHolders } from '../../models/whom';
 import type { AnswerDelegation, DelegateTask, RecallTask } from '../messages';
 import { mailAbout, mailOver, seatName } from './mails';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
-import { hasSeat, openTask, seatFor } from './rules';
+import { openTask, seatFor } from './rules';
 import { takeSeat, type Acting } from './substitutes';
 
 type Decided = Pick<StepAnswer, 'taskId' | 'outcome'>;
@@ -20,7 +20,7 @@ export function checkDelegate(progress: Progress<unknown>, command: DelegateTask
   if (reason === '') refuse('invalid-input', said('vote-reason'));
   if (task.excluded.includes(to.id)) refuse('own-request', said('applicant-as-decider'));
   if (to.id === actor.id) refuse('wrong-state', said('delegate-oneself'));
-  if (hasSeat(task, to.id)) refuse('wrong-state', said('has-a-seat', { name: to.name }));
+  if (hasVoice(task.participants, to.id)) refuse('wrong-state', said('has-a-seat', { name: to.name }));
 }
 
 /** 委派: somebody is asked what they think. The task stays the one's who asked, and waits for the answer. */
@@ -95,6 +95,5 @@ function delegatedTo({ participants }: Task, id: string): Participant | undefine
 
 /** The seat that somebody has delegated, or one for whom they act. */
 function delegatedBy({ participants }: Task, { actor, at }: Acting): Participant | undefined {
-  const isTheirs = (seat: Participant) => seat.assignee?.id === actor.id || standsIn(seat, actor.id, at);
-  return participants.find((seat) => seat.vote === null && seat.delegation && isTheirs(seat));
+  return participants.find((seat) => seat.vote === null && seat.delegation && isAmongHolders(seat, actor.id, at));
 }

@@ -5,6 +5,7 @@ import type { StepAnswer } from '../../models/contracts/record';
 import type { Participant, Task } from '../../models/contracts/task';
 import { said } from '../../models/faults';
 import { waitingSeats } from '../../models/quorum';
+import { isTheirs } from '../../models/whom';
 import type { NudgeTask } from '../messages';
 import { mailToSeat } from './mails';
 import { leads } from './pause';
@@ -42,8 +43,6 @@ export function nudge(
 }
 
 function seatsOfOthers(task: Task, actor: Actor): Participant[] {
-  const isMine = ({ assignee, keys }: Participant) =>
-    assignee ? assignee.id === actor.id : keys.some((key) => actor.keys.includes(key));
   const waiting = waitingSeats(task);
-  return task.excluded.includes(actor.id) ? waiting : waiting.filter((seat) => !isMine(seat));
+  return task.excluded.includes(actor.id) ? waiting : waiting.filter((seat) => !isTheirs(seat, actor));
 }

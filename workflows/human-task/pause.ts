@@ -1,4 +1,4 @@
-import { keysOf } from '../../models/whom';
+import { hasVoice, keysOf } from '../../models/whom';
 import { LEADING_ROLES } from '../../models/codes';
 import { isPaused, isRunning, paused, resumed } from '../../models/clocks';
 import type { Actor } from '../../models/contracts/people';
@@ -13,7 +13,7 @@ import { mailAbout, mailToSeat } from './mails';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
-import { hasSeat, openTask, seatFor } from './rules';
+import { openTask, seatFor } from './rules';
 import { mayTake, takeSeat, type Acting } from './substitutes';
 
 /** Refuses a pause by somebody who neither has the task nor leads, without a reason, or of a clock that does not run. */
@@ -68,7 +68,7 @@ export function leads({ input: { head, policy } }: Progress<unknown>, actor: Act
 /** Who waits for the customer has the task in hand: an unclaimed one that they could do becomes theirs, as when they answer it. */
 function takeIfMine(task: Task, acting: Acting): void {
   const seat = waitingSeats(task).find((one) => one.assignee === null && mayTake(one, acting));
-  if (seat && !hasSeat(task, acting.actor.id)) takeSeat(seat, acting);
+  if (seat && !hasVoice(task.participants, acting.actor.id)) takeSeat(seat, acting);
 }
 
 function noteHeld(

@@ -3,7 +3,7 @@ import type { Actor } from '../../models/contracts/people';
 import type { Participant, Task } from '../../models/contracts/task';
 import { said } from '../../models/faults';
 import { votersOf, waitingSeats } from '../../models/quorum';
-import { ADMIN_KEY, isStillAsked, keysOf, standsIn } from '../../models/whom';
+import { ADMIN_KEY, hasVoice, isOpenTo, isStillAsked, isTheirs, keysOf, seatToMove, standsIn } from '../../models/whom';
 import type { ClaimTask, CloseCase, CompleteTask, Rearm, TransferTask } from '../messages';
 import type { Progress } from './progress';
 import { refuse } from './refuse';
@@ -36,14 +36,10 @@ function wasSubstitute({ participants }: Task, { id }: Actor): boolean {
   return participants.some((seat) => standsIn(seat, id, null));
 }
 
-function isOpenTo({ keys }: Participant, actor: Actor): boolean {
-  return keys.some((key) => actor.keys.includes(key));
-}
-
 /** A seat that will be theirs when others have answered (依次审批). */
 function isLater(task: Task, seat: Participant, actor: Actor): boolean {
   if (seat.vote !== null || waitingSeats(task).includes(seat)) return false;
-  return seat.assignee ? seat.assignee.id === actor.id : isOpenTo(seat, actor);
+  return isTheirs(seat, actor);
 }
 
 /** The open task of that id; refuses when the case or the task is closed. */
@@ -70,14 +66,10 @@ export function checkClaim(progress: Progress<unknown>, command: ClaimTask): voi
   seatFor(openTask(progress, command.taskId), command);
 }
 
-/** The seat that a transfer moves: the one that it names, of the one who gives it away, else the first that they could answer. */
-export function seatToTransfer(task: Task, { actor, from = actor.id, seat: named }: TransferTask): Participant {
-  const waiting = task.participants.filter((seat) => seat.vote === null);
-  const open = named === undefined ? waiting : waiting.filter(({ seat }) => seat === named);
+/** The seat that a transfer moves; refuses when there is none left to answer. */
+export function seatToTransfer(task: Task, { actor, from, seat: named }: TransferTask): Participant {
   return (
-    open.find((seat) => seat.assignee?.id === from) ??
-    open.find((seat) => seat.assignee === null && isOpenTo(seat, actor)) ??
-    open[0] ??
+    seatToMove(task.participants, actor, { from, named }) ??
     (named === undefined ? refuse('task-closed') : refuse('wrong-state', said('seat-answered')))
   );
 }
@@ -95,13 +87,8 @@ export function checkTransfer(progress: Progress<unknown>, command: TransferTask
   if (theirs && command.seat !== undefined && seat !== theirs && !(seat.assignee === null && isOpenTo(seat, actor)))
     refuse('not-allowed');
   if (command.from !== undefined && seat.assignee !== null && seat.assignee.id !== command.from) refuse('task-claimed');
-  if (task.quorum && hasSeat({ participants: task.participants.filter((one) => one !== seat) }, to.id))
-    refuse('wrong-state', said('has-a-seat', { name: to.name }));
-}
-
-/** True for who has a seat of the task, or has voted on it: nobody has two voices in one decision. */
-export function hasSeat({ participants }: Pick<Task, 'participants'>, id: string): boolean {
-  return participants.some((seat) => (seat.vote?.by.id ?? seat.assignee?.id) === id);
+  const others = task.participants.filter((one) => one !== seat);
+  if (task.quorum && hasVoice(others, to.id)) refuse('wrong-state', said('has-a-seat', { name: to.name }));
 }
 
 /** Refuses a withdrawal by anybody but the applicant, after the first approval or vote, or without a reason [processes §0]. */

@@ -3,7 +3,7 @@ import type { ResolvedSeat, StepAnswer } from '../../models/contracts/record';
 import type { Participant, Task } from '../../models/contracts/task';
 import { said } from '../../models/faults';
 import { waitingSeats } from '../../models/quorum';
-import { claimedFor, standsIn } from '../../models/whom';
+import { claimedFor, isAmongHolders, isOpenTo, isTheirs, standsIn } from '../../models/whom';
 import type { AbsenceChanged, Command } from '../messages';
 import { mailAbout, seatName } from './mails';
 import type { Progress } from './progress';
@@ -15,14 +15,12 @@ export type Acting = Pick<Command, 'actor' | 'at'>;
 
 /** Whether somebody may act on a seat: it is theirs by its rule, or they act for one who is absent. */
 export function mayTake(seat: Participant, { actor, at }: Acting): boolean {
-  return seat.keys.some((key) => actor.keys.includes(key)) || standsIn(seat, actor.id, at);
+  return isOpenTo(seat, actor) || standsIn(seat, actor.id, at);
 }
 
 /** Whether a seat is free for somebody: nobody has claimed it, or one for whom they act or who acts for them. */
 export function isFreeFor(seat: Participant, { actor, at }: Acting): boolean {
-  const { assignee, substitutes = [] } = seat;
-  if (assignee === null || claimedFor(seat)?.id === actor.id) return true;
-  return substitutes.some(({ id, forWhom, until }) => id === actor.id && forWhom.id === assignee.id && at < until);
+  return seat.assignee === null || isAmongHolders(seat, actor.id, at);
 }
 
 /** For whom somebody acts on a seat; null when it is theirs by its own rule [processes §0: the record says who decided for whom]. */
@@ -31,7 +29,7 @@ export function forWhomActs(seat: Participant, { actor, at }: Acting): PersonNam
   if (assignee?.id === actor.id) return claimedFor(seat);
   const mine = substitutes.filter(({ id, until }) => id === actor.id && at < until);
   if (assignee !== null) return mine.find(({ forWhom }) => forWhom.id === assignee.id)?.forWhom ?? null;
-  return seat.keys.some((key) => actor.keys.includes(key)) ? null : (mine[0]?.forWhom ?? null);
+  return isOpenTo(seat, actor) ? null : (mine[0]?.forWhom ?? null);
 }
 
 /** Somebody takes a seat, for themselves or for one who is absent and whose work it stays; for whom. */
@@ -76,13 +74,12 @@ function concerned({ openTasks }: Progress<unknown>, command: AbsenceChanged) {
 }
 
 function isConcerned({ excluded }: Task, seat: Participant, { person, acting }: AbsenceChanged): boolean {
-  const { assignee, keys, substitutes = [] } = seat;
+  const { substitutes = [] } = seat;
   const known = substitutes.filter(({ forWhom }) => forWhom.id === person.id);
   if (acting.length === 0 || excluded.includes(person.id)) return known.length > 0;
-  const isTheirs = assignee ? assignee.id === person.id : keys.some((key) => person.keys.includes(key));
   const first = firstToAct(acting, excluded);
   const isKnown = known.some(({ id, until }) => id === first?.id && until === first.until);
-  return known.length > 0 ? !isKnown : isTheirs;
+  return known.length > 0 ? !isKnown : isTheirs(seat, person);
 }
 
 function firstToAct(acting: AbsenceChanged['acting'], excluded: readonly string[]) {

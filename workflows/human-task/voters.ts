@@ -12,7 +12,7 @@ import {
   waitingSeats,
   whyNotRemoved,
 } from '../../models/quorum';
-import { isAskedOn } from '../../models/whom';
+import { hasVoice, isAskedOn } from '../../models/whom';
 import type { StepAnswer } from '../../models/contracts/record';
 import type { AddVoter, RemoveVoter, WithdrawVote } from '../messages';
 import { mailToSeat } from './mails';
@@ -20,7 +20,7 @@ import { leads } from './pause';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
-import { hasSeat, openTask, seatFor } from './rules';
+import { openTask, seatFor } from './rules';
 import { takeSeat } from './substitutes';
 import { closeVote } from './votes';
 
@@ -62,7 +62,7 @@ export function checkAddVoter(progress: Progress<unknown>, command: AddVoter): v
   if (!task.outcomes.includes('approve')) refuse('wrong-state', said('not-an-approval'));
   if (command.reason === '') refuse('invalid-input', said('vote-reason'));
   if (task.excluded.includes(command.to.id)) refuse('own-request', said('applicant-as-decider'));
-  if (command.to.id === command.actor.id || hasSeat(task, command.to.id))
+  if (command.to.id === command.actor.id || hasVoice(task.participants, command.to.id))
     refuse('wrong-state', said('has-a-seat', { name: command.to.name }));
   if (task.participants.length >= SEATS_AT_MOST) refuse('wrong-state', said('too-many-seats', { most: SEATS_AT_MOST }));
   if (!placesFor(task.quorum).includes(command.place))
