@@ -30,6 +30,10 @@ export const FAULTS = {
     en: 'a range over midnight: write it as two days, the first until 24:00',
   },
   'ranges-overlap': { zh: '与 {from}–{to} 重叠', en: 'overlaps {from}–{to}' },
+  'shifts-in-order': {
+    zh: '班次应按开始时间先后排列，且不能同时开始',
+    en: 'shifts stand in the order of their beginnings',
+  },
   'day-twice': { zh: '{day} 出现了两次', en: '{day} stands here twice' },
   'day-of-another-year': { zh: '{day} 不属于 {year} 年', en: '{day} is not a day of {year}' },
   'year-twice': { zh: '{year} 年出现了两次', en: '{year} stands here twice' },
