@@ -1,6 +1,7 @@
 import type { Config } from '../models/config';
 import type { DocumentRequest, FiledDocument, Recorded, StepRecord } from '../models/contracts/record';
 import type { Database } from '../models/db';
+import { mailDomainOf } from '../models/mail-domain';
 import type { Calendar } from '../models/published-calendars';
 import { produceDocument } from './documents/produce';
 import type { Outbox } from './mail/outbox';
@@ -42,8 +43,4 @@ export function createActivities({ config, db, calendar, outbox, watch = UNWATCH
     produce: (request) => produceDocument(db, setting, request),
     notify: (mailIds) => outbox.deliver(mailIds),
   };
-}
-
-function mailDomainOf(from: string): string {
-  return /@([A-Za-z0-9.-]+)/.exec(from)?.[1] ?? 'opsflow.local';
 }

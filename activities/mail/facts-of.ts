@@ -34,6 +34,8 @@ export interface MailFacts {
   readonly substitutedBy: string;
   /** The recipient is absent, and nobody may act for them on this task. */
   readonly isUnserved: boolean;
+  /** Who was called to a task before and has not taken it in hand. */
+  readonly untakenBy: string;
   /** Whose absence is over. */
   readonly person: string;
   /** The clock of the whole case, where the mail is about one. */
@@ -73,6 +75,7 @@ export function factsOf(mail: MailRow): MailFacts {
     forWhom: oneLine(textOf(details.forWhom)),
     substitutedBy: oneLine(textOf(details.substitutedBy)),
     isUnserved: details.isUnserved === true,
+    untakenBy: oneLine(textOf(details.untakenBy)),
     person: oneLine(textOf(details.person)),
     clock: clockOf(mail),
     why: clip(oneLine(textOf(details.why)), REASON_IN_CHARACTERS),

@@ -1,6 +1,7 @@
 import type { Language, Text } from '../../models/contracts/text';
 import type { MailRow } from '../../models/db';
 import { instantInWords } from './due-time';
+import { dutyFactsOf, dutyRows } from './duty';
 import { afterwordOf } from './endings';
 import { factsOf, type MailFacts } from './facts-of';
 import { WORDING } from './wording';
@@ -83,6 +84,8 @@ const LINK_NOTICE: Text = {
 const DECIDE: Text = { zh: '查看并办理', en: 'Look at it and decide' };
 
 function factsToShow(mail: MailRow, facts: MailFacts, look: MailLook, say: (text: Text) => string): Letter['facts'] {
+  const duty = dutyFactsOf(mail);
+  if (duty) return shownOf(dutyRows(duty, look.timeZone, languageOf(mail)), say);
   const isAboutTask = mail.taskId !== null || mail.kind === 'task-paused';
   const dueAt = facts.dueAt ? instantInWords(facts.dueAt, look.timeZone, languageOf(mail)) : '';
   const rows: readonly (readonly [Text, string])[] = [
@@ -96,18 +99,20 @@ function factsToShow(mail: MailRow, facts: MailFacts, look: MailLook, say: (text
     [facts.clock ?? { zh: '办理时限', en: 'Due' }, dueAt],
     [{ zh: '时限说明', en: 'Why then' }, facts.why],
   ];
+  return shownOf(rows, say);
+}
+
+function shownOf(rows: readonly (readonly [Text, string])[], say: (text: Text) => string): Letter['facts'] {
   return rows.filter(([, value]) => value !== '').map(([label, value]) => [say(label), value] as const);
 }
 
-function linkOf(
-  { kind, taskId, caseId, recipient }: MailRow,
-  publicUrl: string,
-  token: string | null,
-  say: (text: Text) => string,
-): Letter['link'] {
+function linkOf(mail: MailRow, publicUrl: string, token: string | null, say: (text: Text) => string): Letter['link'] {
+  const { kind, taskId, caseId, recipient } = mail;
   const root = publicUrl.replace(/\/+$/, '');
   if (token !== null) return { label: say(DECIDE), url: `${root}/decide/${token}` };
   if (recipient.hasNoAccount) return null;
+  const duty = dutyFactsOf(mail);
+  if (duty) return { label: say(WORDING[kind].link), url: `${root}/teams/${encodeURIComponent(duty.teamId)}/roster` };
   const place = taskId === null ? `cases/${encodeURIComponent(caseId)}` : `tasks/${encodeURIComponent(taskId)}`;
   return { label: say(WORDING[kind].link), url: `${root}/${place}` };
 }

@@ -13,19 +13,19 @@ export function messageOf(
   look: MailLook,
   linkToken: string | null = null,
 ): SendMailOptions {
-  const thread = threadIdOf(mail);
+  // What is about no case stands for itself.
+  const thread = mail.caseId === '' ? null : threadIdOf(mail);
   return {
     from,
     to: { name: oneLine(mail.recipient.name), address: mail.recipient.address },
     ...renderMail(mail, look, linkToken),
     messageId: `<${bare(mail.messageId)}>`,
     date: mail.createdAt,
-    inReplyTo: thread,
-    references: thread,
+    ...(thread !== null && { inReplyTo: thread, references: thread }),
     headers: {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
-      'X-Opsflow-Case': oneLine(mail.caseId),
+      ...(thread !== null && { 'X-Opsflow-Case': oneLine(mail.caseId) }),
     },
     xMailer: false,
   };

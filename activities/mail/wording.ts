@@ -15,6 +15,7 @@ export interface Wording {
 
 const handle: Text = { zh: '打开任务', en: 'Open the task' };
 const look: Text = { zh: '查看流程', en: 'Open the case' };
+const roster: Text = { zh: '查看值班表', en: 'Open the roster' };
 const because: Text = { zh: '原因', en: 'Reason' };
 const returned: Text = { zh: '退回原因', en: 'Why it was returned' };
 const transferred: Text = { zh: '转办原因', en: 'Why it was handed over' };
@@ -68,6 +69,33 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
     }),
     reason: () => because,
     link: handle,
+  },
+  'duty-called': {
+    tag: { zh: '值班', en: 'On duty' },
+    lead: ({ step, untakenBy }) => ({
+      zh: `${untakenBy ? `${untakenBy}未在规定时间内接单或跟进，` : ''}现呼叫您接手，请您签收并办理“${step.zh}”。`,
+      en: `${untakenBy ? `${untakenBy} has not acknowledged or followed it up in time. ` : ''}You are called next: please claim and answer “${step.en}”.`,
+    }),
+    reason: () => because,
+    link: handle,
+  },
+  'duty-changed': {
+    tag: { zh: '换班', en: 'Duty changed' },
+    lead: ({ by }) => ({
+      zh: `${by}调整了值班安排，请留意交接时间。`,
+      en: `${by} has changed who is on duty; please mind the hand-over.`,
+    }),
+    reason: () => because,
+    link: roster,
+  },
+  'duty-change-cancelled': {
+    tag: { zh: '换班取消', en: 'Duty as before' },
+    lead: ({ by }) => ({
+      zh: `${by}取消了以下值班调整，自此按原值班表值班。`,
+      en: `${by} has cancelled this change; from now on duty is as the roster says.`,
+    }),
+    reason: () => because,
+    link: roster,
   },
   'task-paused': {
     tag: { zh: '暂停计时', en: 'Clock paused' },

@@ -23,6 +23,7 @@ import { OVERRUN_ROUTES } from './overruns';
 import { POLICY_ROUTES } from './policies';
 import { PROCESS_ROUTES } from './processes';
 import { RESUME_ROUTES } from './resume';
+import { ROSTER_ROUTES } from './rosters';
 import { SEARCH_ROUTES } from './search';
 import { SERVICE_LEVEL_ROUTES } from './service-levels';
 import { SESSION_ROUTES } from './sessions';
@@ -56,6 +57,7 @@ export const ROUTES: readonly Route[] = [
   ...USER_ROUTES,
   ...DEACTIVATION_ROUTES,
   ...TEAM_ROUTES,
+  ...ROSTER_ROUTES,
   ...ABSENCE_ROUTES,
   ...IMPORT_ROUTES,
   ...POLICY_ROUTES,

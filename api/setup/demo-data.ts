@@ -8,6 +8,7 @@ import { passwordHash } from '../use-cases/passwords';
 import { DEMO_CONTRACTS, DEMO_CUSTOMERS, type Demo } from './demo/customers';
 import { DEMO_DEVICES } from './demo/devices';
 import { DEMO_PEOPLE, DEMO_PLACES, DEMO_TEAMS, type DemoPerson } from './demo/people';
+import { DEMO_ROSTERS } from './demo/roster';
 
 const NOWHERE = { teamId: null, managerId: null };
 
@@ -17,6 +18,7 @@ export async function createDemoData(db: Database, config: Config, now: Date): P
   await addMissing(db.devices, DEMO_DEVICES, now);
   await addMissing(db.contracts, DEMO_CONTRACTS, now);
   await addMissing(db.teams, DEMO_TEAMS, now);
+  await addMissing(db.rosters, DEMO_ROSTERS, now);
   const known = await db.users.distinct('_id');
   const missing = DEMO_PEOPLE.filter(({ username }) => !known.includes(`U-${username}`));
   if (missing.length === 0) return;

@@ -73,4 +73,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0019-votes', run: tellWhoVoted },
   { id: '0020-absences', run: async (db) => await createCollections(db, ['absences', 'tasks']) },
   { id: '0021-decision-links', run: async (db) => await createCollections(db, ['decisionLinks']) },
+  { id: '0022-rosters', run: async (db) => await createCollections(db, ['rosters', 'dutyChanges']) },
 ];

@@ -9,6 +9,8 @@ export const EDITORS = {
   teams: ['admin'],
   // Beside everybody for themselves, and whoever leads them.
   absences: ['admin', 'hr'],
+  // Beside whoever leads the team.
+  rosters: ['admin'],
   // A company's calendar is no matter of one customer, and other roles may be held for one only.
   calendars: ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

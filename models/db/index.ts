@@ -9,6 +9,8 @@ export interface Database {
   readonly users: Model<rows.UserRow>;
   readonly teams: Model<rows.TeamRow>;
   readonly absences: Model<rows.AbsenceRow>;
+  readonly rosters: Model<rows.RosterRow>;
+  readonly dutyChanges: Model<rows.DutyChangeRow>;
   readonly sessions: Model<rows.SessionRow>;
   readonly decisionLinks: Model<rows.DecisionLinkRow>;
   readonly signInFailures: Model<rows.SignInFailuresRow>;

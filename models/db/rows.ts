@@ -17,6 +17,7 @@ import type { ServiceLevels } from '../contracts/service-levels';
 import type { Pause, WaitingRow } from '../contracts/waiting';
 import type { Task } from '../contracts/task';
 import type { Policy } from '../contracts/policy';
+import type { DutyChange, RosterInput } from '../contracts/roster';
 
 /** A row that people edit; the version becomes its ETag. */
 export interface Versioned {
@@ -63,6 +64,22 @@ export interface AbsenceRow extends Versioned, Away {
   readonly isCancelled: boolean;
   /** Whether open tasks have been told of it: of its beginning, of its end; missing: not as it is now. */
   readonly sweep?: 'begun' | 'done';
+}
+
+/** The duty roster 值班表 of a team; its id is that of the team. */
+export interface RosterRow extends Versioned {
+  readonly roster: RosterInput;
+  readonly updatedBy: PersonName;
+}
+
+/** A change of who is on duty; the instants are ISO in UTC, so that they compare as text. */
+export interface DutyChangeRow extends Versioned, DutyChange {
+  readonly teamId: string;
+  readonly enteredAt: string;
+  readonly enteredBy: PersonName;
+  /** The other half of a swap 换班. */
+  readonly swapWith: string | null;
+  readonly isCancelled: boolean;
 }
 
 /** A sign-in; its id is the sha256 of the token. */

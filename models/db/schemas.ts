@@ -78,6 +78,15 @@ export const COLLECTIONS = {
       [{ sweep: 1, from: 1 }],
     ],
   },
+  rosters: { fields: { ...versioned, roster: nested, updatedBy: nested } },
+  dutyChanges: {
+    fields: {
+      ...versioned,
+      ...{ teamId: String, from: String, to: String, personId: String, insteadOf: String, reason: String },
+      ...{ enteredAt: String, enteredBy: nested, swapWith: String, isCancelled: Boolean },
+    },
+    indexes: [[{ teamId: 1, to: 1, _id: 1 }]],
+  },
   sessions: {
     fields: {
       _id: String,

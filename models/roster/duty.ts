@@ -15,7 +15,7 @@ export function dutyAt(roster: RosterInput, changes: readonly DutyChange[], cale
   const to = Math.min(slot.to, ...edges.filter((edge) => edge > at));
   const inForce = near.filter((change) => Date.parse(change.from) <= at && at < Date.parse(change.to));
   const people = inForce.reduce(changed, planned(roster, calendar, slot));
-  return { shift: slot.shift.id, from: iso(from), to: iso(to), people };
+  return { shift: slot.shift.id, date: slot.date, from: iso(from), to: iso(to), people };
 }
 
 /** Every stretch of duty from an instant until before another (ms since 1970), one after another without gaps. */
@@ -35,6 +35,17 @@ export function dutiesBetween(
   return duties;
 }
 
+/** The people of the turns of the shift at an instant (ms since 1970), beginning with the one after whose turn it is. */
+export function nextInTurns(roster: RosterInput, calendar: OpenCalendar, at: number): readonly string[] {
+  const { day, shift } = slotAt(roster, calendar, at);
+  const { rotation, daysSince } = rotationOf(roster, calendar, day);
+  const people = turnsOf(rotation, shift.id);
+  const turn = turnAfter(rotation, Math.max(0, daysSince(dayNumber(rotation.from))), people.length);
+  return [...people.slice(turn + 1), ...people.slice(0, turn + 1)].filter(
+    (id, index, all) => all.indexOf(id) === index,
+  );
+}
+
 function slotAt(roster: RosterInput, calendar: OpenCalendar, at: number): Slot {
   const zone = zoneClock(calendar.version.timeZone);
   // Before the day's first hand-over the last shift of the day before goes on.
@@ -47,24 +58,33 @@ function slotAt(roster: RosterInput, calendar: OpenCalendar, at: number): Slot {
 function planned(roster: RosterInput, calendar: OpenCalendar, { date, day, shift }: Slot): readonly Person[] {
   const entry = roster.entries.find((one) => one.date === date && one.shift === shift.id);
   if (entry) return entry.people.map((id) => ({ id, by: 'entry' }));
-  const { daysOff, everyDay } = roster;
-  if (daysOff && calendar.day(day).openInMs === 0)
-    return turn(daysOff, shift.id, (first) => daysOffBetween(calendar, first, day), 'day-off-turn');
-  return turn(everyDay, shift.id, (first) => day - first, 'turn');
+  const { rotation, daysSince, by } = rotationOf(roster, calendar, day);
+  const days = daysSince(dayNumber(rotation.from));
+  const people = turnsOf(rotation, shift.id);
+  // Nobody before it begins.
+  const id = days < 0 ? undefined : people[turnAfter(rotation, days, people.length)];
+  return id === undefined ? [] : [{ id, by }];
 }
 
-/** Whose turn it is, by the days that count since the rotation began; nobody before that. */
-function turn(
-  { from, daysEach, turns }: Rotation,
-  shift: string,
-  daysSince: (first: DayNumber) => number,
-  by: Person['by'],
-): readonly Person[] {
-  const people = turns[shift] ?? [];
-  const days = daysSince(dayNumber(from));
-  if (days < 0 || people.length === 0) return [];
-  const id = people[Math.floor(days / daysEach) % people.length] as string;
-  return [{ id, by }];
+interface InForce {
+  readonly rotation: Rotation;
+  /** The days that count from a first one until that which is asked for; negative before it. */
+  readonly daysSince: (first: DayNumber) => number;
+  readonly by: 'turn' | 'day-off-turn';
+}
+
+function rotationOf({ daysOff, everyDay }: RosterInput, calendar: OpenCalendar, day: DayNumber): InForce {
+  if (daysOff && calendar.day(day).openInMs === 0)
+    return { rotation: daysOff, daysSince: (first) => daysOffBetween(calendar, first, day), by: 'day-off-turn' };
+  return { rotation: everyDay, daysSince: (first) => day - first, by: 'turn' };
+}
+
+function turnsOf({ turns }: Rotation, shift: string): readonly string[] {
+  return Object.hasOwn(turns, shift) ? (turns[shift] ?? []) : [];
+}
+
+function turnAfter({ daysEach }: Rotation, days: number, people: number): number {
+  return people === 0 ? 0 : Math.floor(days / daysEach) % people;
 }
 
 function daysOffBetween(calendar: OpenCalendar, first: DayNumber, day: DayNumber): number {
@@ -77,6 +97,9 @@ function daysOffBetween(calendar: OpenCalendar, first: DayNumber, day: DayNumber
 function changed(people: readonly Person[], { personId, insteadOf }: DutyChange): readonly Person[] {
   const replacement: Person = { id: personId, by: 'change' };
   if (insteadOf === null) return people.some(({ id }) => id === personId) ? people : [...people, replacement];
+  const others = people.filter(({ id }) => id !== personId);
+  // Whoever is on duty already stays so once, also in the other's place.
+  if (others.length < people.length) return people.filter(({ id }) => id !== insteadOf);
   return people.map((person) => (person.id === insteadOf ? replacement : person));
 }
 

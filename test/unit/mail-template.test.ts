@@ -262,3 +262,25 @@ test('cutting leaves no half character behind', () => {
   expect(clip('abc', 3)).toBe('abc');
   expect(clip('abcd', 3)).toBe('ab…');
 });
+
+test('a change of the roster is told as such, of no case', () => {
+  const details = {
+    ...{ team: { id: 'T-0001', name: '驻场服务一组' }, by: '王经理', reason: '家中有事' },
+    ...{ person: '赵工', insteadOf: '李工', from: '2026-11-24T00:30:00.000Z', to: '2026-11-24T12:30:00.000Z' },
+  };
+  const bare = { caseId: '', taskId: null, step: '', process: '', subject: '', customerName: null, dueAt: null };
+  const row = mailRow({ ...bare, kind: 'duty-changed', details });
+  const { subject, text } = renderMail(row, look);
+  expect(subject).toBe('【换班】驻场服务一组：赵工替李工值班');
+  expect(text).toContain('王经理调整了值班安排');
+  expect(text).toContain(`团队：驻场服务一组
+开始：2026年11月24日 08:30（周二）
+结束：2026年11月24日 20:30（周二）
+值班人：赵工
+原值班人：李工
+
+查看值班表：
+https://ops.example.com/teams/T-0001/roster
+`);
+  expect(text).not.toContain('申请人');
+});

@@ -8,6 +8,7 @@ const text = (zh: string) => ({ zh, en: zh });
 
 const ROSTER: RosterInput = rosterInput.parse({
   title: text('服务台值班表'),
+  calendarId: '5x8',
   shifts: [
     { id: 'day', title: text('白班'), begins: '08:30' },
     { id: 'night', title: text('夜班'), begins: '20:30' },

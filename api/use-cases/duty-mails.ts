@@ -1,0 +1,57 @@
+import { hashOf } from '../../models/hash';
+import { mailDomainOf } from '../../models/mail-domain';
+import type { DutyChangeRow, MailRow, TeamRow, UserRow } from '../../models/db';
+import type { AnyCall } from './master-data';
+import type { NameOf } from './names';
+
+type DutyMail = Extract<MailRow['kind'], 'duty-changed' | 'duty-change-cancelled'>;
+
+/** Leaves a mail about each change for those whom it concerns: who is on duty by it, and who is not. */
+export async function tellOfDutyChanges(
+  call: AnyCall,
+  team: TeamRow,
+  kind: DutyMail,
+  rows: readonly DutyChangeRow[],
+  nameOf: NameOf,
+): Promise<void> {
+  const { db } = call.deps;
+  const ids = [...new Set(rows.flatMap(({ personId, insteadOf }) => [personId, ...(insteadOf ? [insteadOf] : [])]))];
+  const people = await db.users
+    .find({ _id: { $in: ids }, isActive: true, email: { $ne: '' } }, { name: 1, email: 1, language: 1 })
+    .session(call.session)
+    .lean<UserRow[]>();
+  const mails = rows.flatMap((row) =>
+    people
+      .filter(({ _id }) => _id === row.personId || _id === row.insteadOf)
+      .map((person) => mailRow(call, team, kind, row, person, nameOf)),
+  );
+  if (mails.length > 0) await db.mails.create(mails, { session: call.session, ordered: true });
+}
+
+function mailRow(
+  { deps: { config, now }, me }: AnyCall,
+  team: TeamRow,
+  kind: DutyMail,
+  { _id, version, from, to, personId, insteadOf, reason }: DutyChangeRow,
+  person: UserRow,
+  nameOf: NameOf,
+): MailRow {
+  const id = hashOf([_id, version, kind, person._id]).slice(0, 32);
+  const details = {
+    ...{ team: { id: team._id, name: team.name }, from, to, reason, by: me.name },
+    person: nameOf(personId).name,
+    insteadOf: insteadOf === null ? '' : nameOf(insteadOf).name,
+  };
+  return {
+    _id: id,
+    messageId: `<${_id}.${kind}.${id.slice(0, 12)}@${mailDomainOf(config.MAIL_FROM)}>`,
+    // It is about no case.
+    ...{ caseId: '', taskId: null, step: '', process: '', subject: '', customerName: null },
+    kind,
+    applicant: { id: me.id, name: me.name },
+    recipient: { id: person._id, name: person.name, address: person.email, language: person.language },
+    details,
+    dueAt: null,
+    ...{ state: 'queued', attempts: [], leaseUntil: null, nextAttemptAt: now(), createdAt: now(), sentAt: null },
+  };
+}
