@@ -1,10 +1,7 @@
-import { CUSTOMER_ROLES, roleKey, type Role } from '../models/codes';
+import { roleKey, type Role } from '../models/codes';
 import type { Grant } from '../models/contracts/people';
+import { isStaffRole } from '../models/whom';
 import type { SignedIn } from './authentication';
-
-export { isCustomerSide } from '../models/whom';
-
-const CUSTOMER_SIDE: readonly Role[] = CUSTOMER_ROLES;
 
 /** The keys that a person's grants give, with the key that is theirs alone. */
 export function keysOfGrants(personId: string, grants: readonly Grant[]): string[] {
@@ -28,7 +25,7 @@ export function holdsOneFor(me: SignedIn, roles: readonly Role[], customerId: st
 
 /** The customers whose records a person sees: all, or these. Customer-side people see their own customer only. */
 export function customersSeenBy(me: SignedIn): 'all' | readonly string[] {
-  if (me.user.grants.some((grant) => grant.customerId === null && !CUSTOMER_SIDE.includes(grant.role))) return 'all';
+  if (me.user.grants.some((grant) => grant.customerId === null && isStaffRole(grant.role))) return 'all';
   return [...new Set(me.user.grants.flatMap((grant) => (grant.customerId === null ? [] : [grant.customerId])))];
 }
 
@@ -36,9 +33,4 @@ export function customersSeenBy(me: SignedIn): 'all' | readonly string[] {
 export function seesCustomer(me: SignedIn, customerId: string | null): boolean {
   const seen = customersSeenBy(me);
   return seen === 'all' || (customerId !== null && seen.includes(customerId));
-}
-
-/** True for a role of the company's own people. */
-export function isStaffRole(role: Role): boolean {
-  return !CUSTOMER_SIDE.includes(role);
 }

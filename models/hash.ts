@@ -1,4 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+
+const TOKEN_BYTES = 32;
 
 /** JSON with sorted keys, so that equal values have equal text. */
 export function canonicalJson(value: unknown): string {
@@ -15,6 +17,11 @@ export function canonicalJson(value: unknown): string {
 /** The sha256 of bytes or text, in hex. */
 export function sha256Of(bytes: Buffer | string): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** A secret that nobody guesses, as text for headers and addresses; what is kept of it is its sha256 alone. */
+export function newToken(): string {
+  return randomBytes(TOKEN_BYTES).toString('base64url');
 }
 
 /** The sha256 of a value's canonical JSON, in hex. */

@@ -43,9 +43,14 @@ export function isAskedOn(participants: readonly Participant[], person: Holder):
 
 const CUSTOMER_SIDE: readonly Role[] = CUSTOMER_ROLES;
 
+/** True for a role of the company's own people. */
+export function isStaffRole(role: Role): boolean {
+  return !CUSTOMER_SIDE.includes(role);
+}
+
 /** True for somebody who stands on a customer's side only. */
 export function isCustomerSide(grants: readonly Grant[]): boolean {
-  return grants.length > 0 && grants.every(({ role }) => CUSTOMER_SIDE.includes(role));
+  return grants.length > 0 && grants.every(({ role }) => !isStaffRole(role));
 }
 
 /** Whether somebody acts on a seat for one who is absent, at an instant (ISO) or, without one, at all. */

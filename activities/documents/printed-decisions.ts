@@ -1,5 +1,5 @@
 import type { PrintedDecision } from '../../models/contracts/document';
-import { OUTCOME_TITLES } from '../../models/contracts/outcomes';
+import { outcomeTitle } from '../../models/contracts/outcomes';
 import { countWords } from '../../models/contracts/quorum-words';
 import type { ProcessContract } from '../../models/contracts/process';
 import type { Decision } from '../../models/contracts/task';
@@ -31,7 +31,7 @@ function titleOf(process: ProcessContract, { step, seat, tally }: Decision): str
 }
 
 function outcomeOf(process: ProcessContract, decision: Decision): string {
-  const title = (process.steps[decision.step]?.outcomes?.[decision.outcome] ?? OUTCOME_TITLES[decision.outcome]).zh;
+  const title = outcomeTitle(process, decision.step, decision.outcome).zh;
   const to = decision.returnTo === null ? '' : `至“${process.stages[decision.returnTo]?.zh ?? decision.returnTo}”`;
   return `${title}${to}`;
 }

@@ -1,8 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { Database, MailRow } from '../../models/db';
-import { sha256Of } from '../../models/hash';
-
-const TOKEN_BYTES = 32;
+import { newToken, sha256Of } from '../../models/hash';
 
 /**
  * Makes the token of the link in a mail to somebody without an account; null where the mail asks nobody to decide, or asks
@@ -15,7 +12,7 @@ export async function newDecisionLink(
   lifetimeInMs: number,
 ): Promise<string | null> {
   if (taskId === null || !recipient.hasNoAccount) return null;
-  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const token = newToken();
   const expiresAt = new Date(now.getTime() + lifetimeInMs);
   const about = { taskId, caseId, personId: recipient.id, mailId };
   await db.decisionLinks.create([{ _id: sha256Of(token), ...about, createdAt: now, expiresAt }]);

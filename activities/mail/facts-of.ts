@@ -1,5 +1,5 @@
 import { CASE_STATES, OUTCOMES, type CaseState } from '../../models/codes';
-import { OUTCOME_TITLES } from '../../models/contracts/outcomes';
+import { outcomeTitle } from '../../models/contracts/outcomes';
 import { processOf } from '../../models/contracts/processes';
 import { quorumSchema, tallySchema } from '../../models/contracts/quorum';
 import { quorumWords, tallyWords } from '../../models/contracts/quorum-words';
@@ -102,7 +102,7 @@ function votingOf({ details }: MailRow): Text | null {
 
 function outcomeOf({ process, step, details }: MailRow): Text | null {
   const known = OUTCOMES.find((one) => one === details.outcome);
-  return known ? (processOf(process)?.steps[step]?.outcomes?.[known] ?? OUTCOME_TITLES[known]) : null;
+  return known ? outcomeTitle(processOf(process), step, known) : null;
 }
 
 function inBoth(name: string): Text {

@@ -41,10 +41,7 @@ export function letterOf(mail: MailRow, look: MailLook, linkToken: string | null
     afterword: afterword ? say(afterword) : '',
     facts: factsToShow(mail, facts, look, say),
     link: linkOf(mail, look.publicUrl, linkToken, say),
-    footer: [
-      say(linkToken === null ? (mail.recipient.hasNoAccount ? AUTOMATIC : NOTICE) : LINK_NOTICE),
-      look.companyName,
-    ],
+    footer: [say(noticeOf(mail, linkToken)), look.companyName],
   };
 }
 
@@ -66,19 +63,29 @@ export function languageOf(mail: MailRow): Language {
   return mail.recipient.language === 'en' ? 'en' : 'zh';
 }
 
-const NOTICE: Text = {
-  zh: '本邮件由系统自动发出，请勿回复。打开链接不会作出任何决定，须登录后办理。',
-  en: 'This mail was sent automatically; please do not reply. Opening the link decides nothing, you sign in first.',
-};
+/** What the recipient is told of the mail itself: nobody reads answers to it, and what opening its link does. */
+function noticeOf({ recipient }: MailRow, linkToken: string | null): Text {
+  if (linkToken !== null) return beside(AUTOMATIC, LINK_DECIDES);
+  return recipient.hasNoAccount ? AUTOMATIC : beside(AUTOMATIC, SIGN_IN_FIRST);
+}
+
+function beside(first: Text, second: Text): Text {
+  return { zh: `${first.zh}${second.zh}`, en: `${first.en} ${second.en}` };
+}
 
 const AUTOMATIC: Text = {
   zh: '本邮件由系统自动发出，请勿回复。',
   en: 'This mail was sent automatically; please do not reply.',
 };
 
-const LINK_NOTICE: Text = {
-  zh: '本邮件由系统自动发出，请勿回复。打开链接不会作出任何决定，在页面上确认后才生效。链接仅供您本人使用，请勿转发。',
-  en: 'This mail was sent automatically; please do not reply. Opening the link decides nothing, you confirm on the page. The link is for you alone; please do not pass it on.',
+const SIGN_IN_FIRST: Text = {
+  zh: '打开链接不会作出任何决定，须登录后办理。',
+  en: 'Opening the link decides nothing, you sign in first.',
+};
+
+const LINK_DECIDES: Text = {
+  zh: '打开链接不会作出任何决定，在页面上确认后才生效。链接仅供您本人使用，请勿转发。',
+  en: 'Opening the link decides nothing, you confirm on the page. The link is for you alone; please do not pass it on.',
 };
 
 const DECIDE: Text = { zh: '查看并办理', en: 'Look at it and decide' };

@@ -1,7 +1,8 @@
 import { roleKey } from '../../models/codes';
 import type { PersonName, Whom } from '../../models/contracts/people';
 import type { Database } from '../../models/db';
-import { substitutesOf, type Away } from '../../models/absences';
+import { absencesAt } from '../../models/db/absences';
+import { substitutesOf } from '../../models/absences';
 import { ADMIN_KEY, isCustomerSide, keysOf } from '../../models/whom';
 
 /** A person as mails and sentences need them. */
@@ -57,12 +58,6 @@ export async function directoryOf(db: Database, keys: readonly string[], at: str
 }
 
 const NOBODY: Absent = { substitute: null, until: '' };
-
-async function absencesAt(db: Database, at: string): Promise<Away[]> {
-  return await db.absences
-    .find({ isCancelled: false, to: { $gt: at }, from: { $lte: at } }, { personId: 1, substituteId: 1, from: 1, to: 1 })
-    .lean<Away[]>();
-}
 
 async function activePeople(db: Database, which: Readonly<Record<string, unknown>>): Promise<KnownPerson[]> {
   const users = await db.users

@@ -26,8 +26,9 @@ export function mailRows(step: StepRecord, directory: Directory, known: KnownClo
   const told = new Set<string>();
   const isFirst = ({ kind, taskId }: MailDraft, { id }: KnownPerson) => {
     const what = `${kind} ${taskId} ${id}`;
-    if (taskId === null || !told.has(what)) return Boolean(told.add(what));
-    return false;
+    if (taskId !== null && told.has(what)) return false;
+    told.add(what);
+    return true;
   };
   return step.mails.flatMap((draft, index) =>
     toldBy(draft, step, directory)

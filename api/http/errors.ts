@@ -1,12 +1,14 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { MulterError } from 'multer';
-import { ERRORS } from '../../models/codes';
+import { ERRORS, type ErrorCode } from '../../models/codes';
 import { said } from '../../models/faults';
 import type { Deps } from '../deps';
 import { languageOf, requestIdOf } from './mount';
 import { duplicateOf, Problem, problemBody } from './problem';
 
 const WORTH_LOGGING: readonly number[] = [401, 403, 429];
+/** Refusals of whoever shows no credential: anybody could make the access log grow without end. */
+const OF_ANYBODY: readonly ErrorCode[] = ['not-signed-in', 'link-unknown'];
 const BROKEN_OFF = 'TransientTransactionError';
 /** Error codes of a transaction that lived too long or grew too large for MongoDB; unlike others these have no label. */
 const GIVEN_UP: readonly unknown[] = [290, 388];
@@ -19,11 +21,7 @@ export function errorHandler(deps: Deps): ErrorRequestHandler {
     const requestId = requestIdOf(response);
     if (problem.code === 'internal') deps.log.error({ err: error, requestId }, 'request failed');
     if (problem.code === 'unavailable') deps.log.warn({ err: problem.cause, requestId }, 'a service was unavailable');
-    // Of these anybody could make the access log grow without end.
-    if (
-      !['not-signed-in', 'link-unknown'].includes(problem.code) &&
-      WORTH_LOGGING.includes(ERRORS[problem.code].status)
-    )
+    if (!OF_ANYBODY.includes(problem.code) && WORTH_LOGGING.includes(ERRORS[problem.code].status))
       noteRefusal(deps, problem, request, response);
     answerProblem(problem, request, response);
   };

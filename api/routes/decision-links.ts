@@ -8,6 +8,7 @@ import { route } from '../http/route';
 import { linkShown } from '../show/decision-link';
 import { shownAnswer } from '../show/step';
 import { decideByLink, fileByLink, whatLinkAsks } from '../use-cases/decision-link';
+import { TASK_REFUSALS } from './task-verb';
 
 /** What somebody without an account does by the link of a mail: look, and decide one task. */
 export const DECISION_LINK_ROUTES = [
@@ -30,17 +31,7 @@ export const DECISION_LINK_ROUTES = [
     repeats: 'case',
     body: completeTaskSchema,
     answers: { 200: stepAnswer },
-    errors: [
-      'not-found',
-      'not-allowed',
-      'own-request',
-      'not-your-attachment',
-      'task-closed',
-      'task-claimed',
-      'case-closed',
-      'invalid-input',
-      'busy',
-    ],
+    errors: [...TASK_REFUSALS, 'not-your-attachment'],
     handle: async (call) => {
       const { step, access } = await decideByLink(call);
       return { status: 200, body: shownAnswer(step), access };

@@ -6,7 +6,6 @@ import { pauseTask, resumeTask } from '../use-cases/pause-task';
 import { commentCount } from '../use-cases/comments';
 import { completeTask } from '../use-cases/complete-task';
 import { transferTask } from '../use-cases/transfer-task';
-import { stepAnswer } from '../../models/contracts/case-answers';
 import { taskAnswer, taskPage } from '../../models/contracts/task-answers';
 import { taskDeadlineAnswer } from '../../models/contracts/deadline-answer';
 import {
@@ -19,15 +18,14 @@ import { id, line } from '../../models/contracts/fields';
 import { instantAndId, paging, pageOf, positionOf } from '../http/paging';
 import { route } from '../http/route';
 import { taskLine, taskShown } from '../show/task';
-import { shownAnswer } from '../show/step';
 import { taskExport } from '../use-cases/exports/tasks';
 import { customerNames } from '../use-cases/names';
 import { policyOfCase } from '../use-cases/policy';
 import { taskSeenBy } from '../use-cases/tasks-seen';
 import { positionInInbox, tasksListed, type InboxPosition } from '../use-cases/inbox';
 import { exportRoute } from './exports';
+import { taskParams as params, taskVerb } from './task-verb';
 
-const params = z.strictObject({ id: z.string().max(120) });
 const asked = {
   view: z.enum(['open', 'claimed', 'decided']).default('open'),
   process: z.string().max(40).optional(),
@@ -37,11 +35,6 @@ const asked = {
   paused: z.stringbool().optional(),
   q: line(100).optional(),
 };
-
-const HOLDING = [
-  ...(['not-found', 'not-allowed', 'own-request', 'wrong-state'] as const),
-  ...(['task-closed', 'task-claimed', 'case-closed', 'invalid-input', 'busy'] as const),
-] as const;
 
 /** The inbox, a task with its form, and what a person may do with it. */
 export const TASK_ROUTES = [
@@ -110,99 +103,40 @@ export const TASK_ROUTES = [
     },
   }),
 
-  route({
-    method: 'post',
-    path: '/tasks/{id}/pause',
-    who: 'signed-in',
+  taskVerb({
+    path: 'pause',
     summary: { zh: '暂停任务计时', en: 'Pause the clock of a task' },
-    repeats: 'case',
     params,
     body: pauseTaskSchema,
-    answers: { 200: stepAnswer },
-    errors: HOLDING,
-    handle: async (call) => ({ status: 200, body: shownAnswer(await pauseTask(call)) }),
+    act: pauseTask,
   }),
-
-  route({
-    method: 'post',
-    path: '/tasks/{id}/resume',
-    who: 'signed-in',
+  taskVerb({
+    path: 'resume',
     summary: { zh: '恢复任务计时', en: 'Let the clock of a task go on' },
-    repeats: 'case',
     params,
     body: emptySchema,
-    answers: { 200: stepAnswer },
-    errors: HOLDING,
-    handle: async (call) => ({ status: 200, body: shownAnswer(await resumeTask(call)) }),
+    act: resumeTask,
   }),
-
-  route({
-    method: 'post',
-    path: '/tasks/{id}/complete',
-    who: 'signed-in',
+  taskVerb({
+    path: 'complete',
     summary: { zh: '办理任务', en: 'Decide a task' },
-    repeats: 'case',
     params,
     body: completeTaskSchema,
-    answers: { 200: stepAnswer },
-    errors: [
-      'not-found',
-      'not-allowed',
-      'own-request',
-      'not-your-attachment',
-      'wrong-state',
-      'task-closed',
-      'task-claimed',
-      'case-closed',
-      'invalid-input',
-      'busy',
-    ],
-    handle: async (call) => ({ status: 200, body: shownAnswer(await completeTask(call)) }),
+    errors: ['not-your-attachment'],
+    act: completeTask,
   }),
-
-  route({
-    method: 'post',
-    path: '/tasks/{id}/claim',
-    who: 'signed-in',
+  taskVerb({
+    path: 'claim',
     summary: { zh: '签收任务', en: 'Claim a task' },
-    repeats: 'case',
     params,
     body: emptySchema,
-    answers: { 200: stepAnswer },
-    errors: [
-      'not-found',
-      'not-allowed',
-      'own-request',
-      'wrong-state',
-      'task-closed',
-      'task-claimed',
-      'case-closed',
-      'invalid-input',
-      'busy',
-    ],
-    handle: async (call) => ({ status: 200, body: shownAnswer(await claimTask(call)) }),
+    act: claimTask,
   }),
-
-  route({
-    method: 'post',
-    path: '/tasks/{id}/transfer',
-    who: 'signed-in',
+  taskVerb({
+    path: 'transfer',
     summary: { zh: '转办任务', en: 'Hand a task to somebody else' },
-    repeats: 'case',
     params,
     body: transferTaskSchema,
-    answers: { 200: stepAnswer },
-    errors: [
-      'not-found',
-      'not-allowed',
-      'own-request',
-      'wrong-state',
-      'task-closed',
-      'task-claimed',
-      'case-closed',
-      'invalid-input',
-      'busy',
-    ],
-    handle: async (call) => ({ status: 200, body: shownAnswer(await transferTask(call)) }),
+    act: transferTask,
   }),
 ];

@@ -2,7 +2,7 @@ import { teamAnswer, teamInput, teamPage, teamPatch } from '../../models/contrac
 import { id } from '../../models/contracts/fields';
 import { EDITORS } from '../../models/contracts/editors';
 import type { TeamRow } from '../../models/db';
-import { isCustomerSide } from '../access';
+import { isCustomerSide } from '../../models/whom';
 import { newRow, type Kind } from '../use-cases/master-data';
 import type { RecordList } from '../use-cases/record-list';
 import { TEAM_SHEET } from '../use-cases/columns/teams';

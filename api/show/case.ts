@@ -5,7 +5,7 @@ import { waitingSentence } from '../../models/contracts/waiting';
 import type { Language } from '../../models/contracts/text';
 import type { Config } from '../../models/config';
 import type { CaseRow } from '../../models/db';
-import { isCustomerSide } from '../access';
+import { isCustomerSide } from '../../models/whom';
 import type { SignedIn } from '../authentication';
 import type { CaseLineRow } from '../use-cases/case-list';
 

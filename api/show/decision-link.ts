@@ -1,35 +1,48 @@
+import { outcomeTitle } from '../../models/contracts/outcomes';
 import { processOf } from '../../models/contracts/processes';
 import type { TaskRow } from '../../models/db';
 import type { SignedIn } from '../authentication';
 import { opinionsOf, type LinkedTask, type Opinion } from '../use-cases/decision-link';
 import { requestOf } from './case';
 import { taskAsked } from './task';
-import { outcomeTitle } from './voting';
 
 const NOTHING_ASKED = { form: null, prefill: {}, outcomes: [], returnTo: [] };
 
 /** What a link leads to, as it is answered. */
-export function linkShown(me: SignedIn, { link, state, task, row, decided, own, files, names }: LinkedTask) {
-  const isShown = state !== 'closed';
-  const request = isShown ? requestOf(row) : null;
+export function linkShown(me: SignedIn, { link, state, task, customer, own, about }: LinkedTask) {
   return {
     person: { id: me.id, name: me.name },
     language: me.user.language,
     state,
     expiresAt: link.expiresAt,
-    task: { ...taskAsked(task, row.customer), ...(isShown ? {} : NOTHING_ASKED) },
+    task: { ...taskAsked(task, customer), ...(about ? {} : NOTHING_ASKED) },
+    ...(about ? caseShown(task, about) : { request: null, decisions: [], files: [] }),
+    decided: own && shown(task, own),
+  };
+}
+
+function caseShown(task: TaskRow, { row, decided, files, names }: NonNullable<LinkedTask['about']>) {
+  const request = requestOf(row);
+  return {
     request: request && { ...request, names },
     decisions: decided.flatMap((of) => (of._id === task._id ? [] : opinionsOf(of).map((one) => shown(of, one)))),
     files: [
       ...files.map(({ _id, fileName, sizeInBytes }) => ({ id: _id, fileName, sizeInBytes })),
-      ...(isShown ? row.documents.map(({ id, fileName, sizeInBytes }) => ({ id, fileName, sizeInBytes })) : []),
+      ...row.documents.map(({ id, fileName, sizeInBytes }) => ({ id, fileName, sizeInBytes })),
     ],
-    decided: own && shown(task, own),
   };
 }
 
 function shown(task: TaskRow, { outcome, by, forWhom, at, comment }: Opinion) {
   const { process, step } = task;
   const title = processOf(process)?.steps[step]?.title ?? { zh: step, en: step };
-  return { title, outcome, outcomeTitle: outcomeTitle(task, outcome), by, forWhom, at, comment };
+  return {
+    title,
+    outcome,
+    outcomeTitle: outcomeTitle(processOf(task.process), task.step, outcome),
+    by,
+    forWhom,
+    at,
+    comment,
+  };
 }

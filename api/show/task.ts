@@ -1,5 +1,6 @@
 import { OUTCOMES_WITH_COMMENT, type Role } from '../../models/codes';
 import { jsonSchemaOf } from '../../models/contracts/form';
+import { outcomeTitle } from '../../models/contracts/outcomes';
 import { formOf, processOf } from '../../models/contracts/processes';
 import type { PersonName } from '../../models/contracts/people';
 import type { Participant } from '../../models/contracts/task';
@@ -19,7 +20,7 @@ import {
   seatOf,
 } from '../use-cases/tasks-seen';
 import { mayNudge, mayWithdrawVote, placesToAdd } from '../use-cases/votes-seen';
-import { outcomeTitle, votingShown } from './voting';
+import { votingShown } from './voting';
 
 /** A task as a line of a list. */
 export function taskLine(task: TaskLineRow, me: SignedIn, customerOf: NameOf) {
@@ -42,7 +43,7 @@ export function taskLine(task: TaskLineRow, me: SignedIn, customerOf: NameOf) {
     status: task.status,
     isVoid: task.isVoid,
     outcome: task.outcome,
-    outcomeTitle: task.outcome && outcomeTitle(task, task.outcome),
+    outcomeTitle: task.outcome && outcomeTitle(processOf(task.process), task.step, task.outcome),
     decidedBy: task.decidedBy,
     assignee: seat?.assignee ?? null,
     owner: seat?.owner ?? null,
@@ -105,7 +106,7 @@ function questionOf(task: TaskRow) {
     prefill: task.prefill,
     outcomes: task.outcomes.map((outcome) => ({
       outcome,
-      title: outcomeTitle(task, outcome),
+      title: outcomeTitle(processOf(task.process), task.step, outcome),
       needsComment: OUTCOMES_WITH_COMMENT.includes(outcome),
     })),
     returnTo: task.returnTo.map((stage) => ({ stage, title: process?.stages[stage] ?? null })),

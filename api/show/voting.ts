@@ -1,8 +1,8 @@
-import { OUTCOME_TITLES } from '../../models/contracts/outcomes';
+import { outcomeTitle } from '../../models/contracts/outcomes';
 import { processOf } from '../../models/contracts/processes';
 import { quorumWords } from '../../models/contracts/quorum-words';
 import { ROLE_TITLES } from '../../models/contracts/roles';
-import type { Outcome, Role } from '../../models/codes';
+import type { Role } from '../../models/codes';
 import type { Participant } from '../../models/contracts/task';
 import type { TaskRow } from '../../models/db';
 import { tallyOf, waitingSeats } from '../../models/quorum';
@@ -26,10 +26,8 @@ function seatShown(task: TaskRow, { seat, whom, assignee, addedBy, vote }: Parti
   const asked = { seat, role, assignee, addedBy: addedBy ?? null, isInTurn };
   if (!vote) return { ...asked, vote: null };
   const { outcome, by, forWhom, at, comment } = vote;
-  return { ...asked, vote: { outcome, title: outcomeTitle(task, outcome), by, forWhom, at, comment } };
-}
-
-/** What an outcome is called: in the step's own words where it has some. */
-export function outcomeTitle({ process, step }: Pick<TaskRow, 'process' | 'step'>, outcome: Outcome) {
-  return processOf(process)?.steps[step]?.outcomes?.[outcome] ?? OUTCOME_TITLES[outcome];
+  return {
+    ...asked,
+    vote: { outcome, title: outcomeTitle(processOf(task.process), task.step, outcome), by, forWhom, at, comment },
+  };
 }

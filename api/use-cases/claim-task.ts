@@ -4,13 +4,12 @@ import type { Call } from '../http/route';
 import { Problem } from '../http/problem';
 import { commandFrom } from './command';
 import { isLeaving } from './who-may-take';
-import { taskSeenBy } from './tasks-seen';
+import { openTaskOf } from './tasks-seen';
 
 /** Takes a task that several people could do. */
 export async function claimTask(call: Call<{ id: string }, unknown, unknown>): Promise<StepAnswer> {
-  const { deps, me, params } = call;
-  const task = await taskSeenBy(deps.db, me, params.id);
-  if (task.status !== 'open') throw new Problem('task-closed');
+  const { deps, me } = call;
+  const task = await openTaskOf(call);
   if (isLeaving(me.user, deps.now())) throw new Problem('wrong-state', said('tasks-handed-over'));
   return await deps.gateway.claim(task.caseId, { ...commandFrom(call), taskId: task._id });
 }

@@ -5,7 +5,7 @@ import type { deactivateAnswer, deactivateInput } from '../../models/contracts/o
 import { inTransaction, type UserRow } from '../../models/db';
 import { said } from '../../models/faults';
 import { hashOf } from '../../models/hash';
-import { isCustomerSide } from '../access';
+import { isCustomerSide } from '../../models/whom';
 import { invalidAt } from '../http/invalid';
 import { Problem, type Said } from '../http/problem';
 import type { Answer, Call } from '../http/route';

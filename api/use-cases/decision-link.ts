@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { completeTaskSchema } from '../../models/contracts/case-requests';
-import type { Vote } from '../../models/contracts/task';
+import type { PersonName } from '../../models/contracts/people';
 import type { StepAnswer } from '../../models/contracts/record';
+import type { Vote } from '../../models/contracts/task';
 import type { AttachmentRow, CaseRow, Database, DecisionLinkRow, TaskRow } from '../../models/db';
 import { readFile } from '../../models/db/files';
 import { processOf } from '../../models/contracts/processes';
@@ -15,16 +16,27 @@ import { mayAct } from './tasks-seen';
 /** What one person said on a task: alone, or as one of several. */
 export type Opinion = Pick<Vote, 'outcome' | 'by' | 'forWhom' | 'at' | 'comment'>;
 
-/** What a link leads to. */
-export interface LinkedTask {
+/** The task that a link is for, and how it stands for the person to whom it was sent. */
+interface Linked {
   readonly link: DecisionLinkRow;
   readonly state: 'open' | 'decided' | 'closed';
   readonly task: TaskRow;
-  readonly row: CaseRow;
-  /** The tasks of the case, in the order in which they were decided. */
-  readonly decided: readonly TaskRow[];
   /** What the person has decided on it. */
   readonly own: Opinion | null;
+}
+
+/** What a link leads to. */
+export interface LinkedTask extends Linked {
+  readonly customer: PersonName | null;
+  /** The case, as far as one decides by it; null for who is no longer asked, who sees what it was about and no more. */
+  readonly about: LinkedCase | null;
+}
+
+/** A case as somebody sees it who decides one task of it. */
+interface LinkedCase {
+  readonly row: CaseRow;
+  /** Its tasks, in the order in which they were decided. */
+  readonly decided: readonly TaskRow[];
   readonly files: readonly AttachmentRow[];
   /** What the records are called to which the request refers. */
   readonly names: Readonly<Record<string, string>>;
@@ -32,29 +44,36 @@ export interface LinkedTask {
 
 /** The task that a link asks for, with its case; to look changes nothing. */
 export async function whatLinkAsks(db: Database, me: SignedIn): Promise<LinkedTask> {
+  const linked = await taskOfLink(db, me);
+  const row = await caseOf(db, linked);
+  const { customer } = row;
+  return { ...linked, customer, about: linked.state === 'closed' ? null : await aboutCase(db, row) };
+}
+
+async function taskOfLink(db: Database, me: SignedIn): Promise<Linked> {
   const link = linkOf(me);
-  const { taskId, caseId } = link;
-  const [task, row, decided, files] = await Promise.all([
-    db.tasks.findById(taskId).lean<TaskRow>(),
-    db.cases.findById(caseId, { search: 0 }).lean<CaseRow>(),
+  const task = await db.tasks.findById(link.taskId).lean<TaskRow>();
+  if (!task) throw new Problem('link-unknown');
+  const own = opinionsOf(task).find(({ by }) => by.id === me.id) ?? null;
+  return { link, task, own, state: own ? 'decided' : mayAct(me, task) ? 'open' : 'closed' };
+}
+
+async function caseOf(db: Database, { link }: Linked): Promise<CaseRow> {
+  const row = await db.cases.findById(link.caseId, { search: 0 }).lean<CaseRow>();
+  if (!row) throw new Problem('link-unknown');
+  return row;
+}
+
+async function aboutCase(db: Database, row: CaseRow): Promise<LinkedCase> {
+  const caseId = row._id;
+  const form = processOf(row.process)?.startForm;
+  const request = (row.data.request ?? {}) as Readonly<Record<string, unknown>>;
+  const [decided, files, names] = await Promise.all([
     db.tasks.find({ caseId, status: 'completed', isVoid: false }).sort({ closedAt: 1, _id: 1 }).lean<TaskRow[]>(),
     db.attachments.find({ caseId }).sort({ createdAt: 1, _id: 1 }).lean<AttachmentRow[]>(),
+    form ? namesInForm(db, form, request) : {},
   ]);
-  if (!task || !row) throw new Problem('link-unknown');
-  const own = opinionsOf(task).find(({ by }) => by.id === me.id) ?? null;
-  const state = own ? 'decided' : mayAct(me, task) ? 'open' : 'closed';
-  const form = processOf(row.process)?.startForm;
-  const names = form ? await namesInForm(db, form, (row.data.request ?? {}) as Readonly<Record<string, unknown>>) : {};
-  // Who is no longer asked sees what it was about, and no more.
-  return {
-    link,
-    state,
-    task,
-    row,
-    own,
-    names,
-    ...(state === 'closed' ? { decided: [], files: [] } : { decided, files }),
-  };
+  return { row, decided, files, names };
 }
 
 /** What was said on a task: the votes of several, or the decision of one. */
@@ -74,13 +93,15 @@ export async function decideByLink(call: Decision): Promise<{ step: StepAnswer; 
 
 /** A file or a document of the case, for as long as the link shows it. */
 export async function fileByLink(db: Database, me: SignedIn, fileId: string): Promise<NonNullable<Answer['file']>> {
-  const { files, row, state } = await whatLinkAsks(db, me);
-  const file = files.find(({ _id }) => _id === fileId);
+  const linked = await taskOfLink(db, me);
+  if (linked.state === 'closed') throw new Problem('not-found');
+  const file = await db.attachments.findOne({ _id: fileId, caseId: linked.link.caseId }).lean<AttachmentRow>();
   if (file) {
     const { contentType, fileName, sha256 } = file;
     return { stream: readFile(db.connection, 'attachments', fileId), contentType, fileName, sha256 };
   }
-  const document = state === 'closed' ? undefined : row.documents.find(({ id }) => id === fileId);
+  const { documents } = await caseOf(db, linked);
+  const document = documents.find(({ id }) => id === fileId);
   if (!document) throw new Problem('not-found');
   const { fileName, sha256 } = document;
   const stream = readFile(db.connection, 'documents', fileId);

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { linesPassedOn } from '../../models/contracts/open-tasks';
 import type { PersonName } from '../../models/contracts/people';
 import type { Database, UserRow } from '../../models/db';
-import { isCustomerSide } from '../access';
+import { isCustomerSide } from '../../models/whom';
 import type { Accessed } from '../http/route';
 import { changesOf } from './changes';
 import { holdLinesStill, managersOf } from './reporting-lines';

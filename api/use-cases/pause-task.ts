@@ -1,8 +1,7 @@
 import type { StepAnswer } from '../../models/contracts/record';
 import type { Call } from '../http/route';
-import { Problem } from '../http/problem';
 import { commandFrom } from './command';
-import { taskSeenBy } from './tasks-seen';
+import { openTaskOf } from './tasks-seen';
 
 /** Lets the clock of a task stand still, with the reason; the case itself accepts or refuses. */
 export async function pauseTask(call: Call<{ id: string }, unknown, { reason: string }>): Promise<StepAnswer> {
@@ -17,8 +16,6 @@ export async function resumeTask(call: Call<{ id: string }, unknown, unknown>): 
 }
 
 async function commandOf(call: Call<{ id: string }, unknown, unknown>) {
-  const { deps, me, params } = call;
-  const task = await taskSeenBy(deps.db, me, params.id);
-  if (task.status !== 'open') throw new Problem('task-closed');
+  const task = await openTaskOf(call);
   return { caseId: task.caseId, command: { ...commandFrom(call), taskId: task._id } };
 }

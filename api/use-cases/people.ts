@@ -1,6 +1,7 @@
 import { CUSTOMER_ROLES, roleKey, STAFF_ROLES } from '../../models/codes';
 import type { UserRow } from '../../models/db';
-import { customersSeenBy, isStaffRole } from '../access';
+import { isStaffRole } from '../../models/whom';
+import { customersSeenBy } from '../access';
 import type { SignedIn } from '../authentication';
 import type { Filter } from './filters';
 

@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { Grant } from '../../models/contracts/people';
 import type { Database, UserRow } from '../../models/db';
 import { said } from '../../models/faults';
-import { isCustomerSide } from '../access';
+import { isCustomerSide } from '../../models/whom';
 import { invalidAt } from '../http/invalid';
 import { Problem } from '../http/problem';
 

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import Bowser from 'bowser';
 import type { Request } from 'express';
 import type { UserRow } from '../../models/db';
+import { newToken } from '../../models/hash';
 import { sessionIdOf } from '../authentication';
 import type { Deps } from '../deps';
 import { Problem } from '../http/problem';
@@ -9,7 +9,6 @@ import { tokenInCookie } from '../session-cookie';
 import { isPasswordOf } from './passwords';
 import { attemptOf, countFailure, forgetFailures, mustNotBeThrottled } from './sign-in-throttle';
 
-const TOKEN_BYTES = 32;
 const LONGEST_AGENT = 60;
 
 /** The person whom this name and password belong to; wrong ones are counted, and too many are refused. */
@@ -41,7 +40,7 @@ export async function openSession(
   userId: string,
   request: Request,
 ): Promise<{ token: string; createdAt: Date; expiresAt: Date }> {
-  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const token = newToken();
   const createdAt = now();
   const expiresAt = new Date(createdAt.getTime() + config.SESSION_LIFETIME_MS);
   const from = { address: request.ip ?? '', agent: agentOf(request.get('user-agent')) };

@@ -4,9 +4,8 @@ import type { StepAnswer } from '../../models/contracts/record';
 import { seatToMove } from '../../models/whom';
 import type { Call } from '../http/route';
 import { invalidAt } from '../http/invalid';
-import { Problem } from '../http/problem';
 import { commandFrom } from './command';
-import { taskSeenBy } from './tasks-seen';
+import { openTaskOf } from './tasks-seen';
 import { mayBeGiven } from './who-may-take';
 
 /** Hands a task to another active person who holds the step's role; a step that names persons, to one of the same side. */
@@ -14,8 +13,7 @@ export async function transferTask(
   call: Call<{ id: string }, unknown, z.output<typeof transferTaskSchema>>,
 ): Promise<StepAnswer> {
   const { deps, me, body } = call;
-  const task = await taskSeenBy(deps.db, me, call.params.id);
-  if (task.status !== 'open') throw new Problem('task-closed');
+  const task = await openTaskOf(call);
   const seat = seatToMove(task.participants, me, { named: body.seat });
   if (!seat) throw invalidAt('/seat', 'seat-answered');
   const to = await deps.db.users.findById(body.to).lean();

@@ -1,7 +1,6 @@
 import type { Participant } from '../../models/contracts/task';
 import type { Database, TaskRow, UserRow } from '../../models/db';
-import { hasVoice, isOpenTo, keysOf } from '../../models/whom';
-import { isCustomerSide, isStaffRole } from '../access';
+import { hasVoice, isCustomerSide, isOpenTo, isStaffRole, keysOf } from '../../models/whom';
 
 /** True when an open task can be given to this person: who holds the step's role for its customer, and stays. */
 export async function mayBeGiven(

@@ -1,4 +1,5 @@
 import type { Outcome } from '../codes';
+import type { ProcessContract } from './process';
 import type { Text } from './text';
 
 /** The outcomes of steps, as people read them where a step has no words of its own. */
@@ -8,3 +9,8 @@ export const OUTCOME_TITLES: Readonly<Record<Outcome, Text>> = {
   reject: { zh: '驳回', en: 'Reject' },
   return: { zh: '退回', en: 'Return' },
 };
+
+/** What an outcome of a step is called: in the step's own words where it has some. */
+export function outcomeTitle(process: ProcessContract | undefined, step: string, outcome: Outcome): Text {
+  return process?.steps[step]?.outcomes?.[outcome] ?? OUTCOME_TITLES[outcome];
+}

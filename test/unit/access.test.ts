@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { isCustomerSide, keysOfGrants } from '../../api/access';
+import { keysOfGrants } from '../../api/access';
 import { maySeeCase, visibleCases } from '../../api/access-to-cases';
 import type { SignedIn } from '../../api/authentication';
 import { mustMatch } from '../../api/http/if-match';
@@ -7,6 +7,7 @@ import { positionOf } from '../../api/http/paging';
 import { hashOf } from '../../models/hash';
 import { said } from '../../models/faults';
 import type { Grant } from '../../models/contracts/people';
+import { isCustomerSide } from '../../models/whom';
 
 function signedIn(...grants: Grant[]): SignedIn {
   const keys = keysOfGrants('U-me', grants);

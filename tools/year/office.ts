@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { OpenCalendar } from '../../models/calendar/open-calendar';
 import type { Database } from '../../models/db';
-import { sha256Of } from '../../models/hash';
+import { newToken, sha256Of } from '../../models/hash';
 import { Caller } from '../bench/product/caller';
 
 /** What the people of the year work with. */
@@ -21,7 +20,7 @@ export interface Office {
 export function signIns(db: Database, apiUrl: string): Office['as'] {
   const callers = new Map<string, Promise<Caller>>();
   const signIn = async (userId: string) => {
-    const token = randomBytes(32).toString('base64url');
+    const token = newToken();
     const [createdAt, expiresAt] = [new Date(0), new Date('9999-01-01T00:00:00Z')];
     await db.sessions.insertMany([
       { _id: sha256Of(token), userId, createdAt, expiresAt, lastSeenAt: createdAt, address: '', agent: '' },

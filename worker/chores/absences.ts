@@ -1,15 +1,13 @@
 import type { Logger } from 'pino';
 import type { Gateway } from '../../api/gateway';
-import { Problem } from '../../api/http/problem';
 import { actedForBy, substitutesOf, type Acting, type Away } from '../../models/absences';
 import type { AbsenceRow, Database, UserRow } from '../../models/db';
+import { absencesAt } from '../../models/db/absences';
 import { hashOf } from '../../models/hash';
 import { inTurns } from './in-turns';
+import { needsNoTelling, SYSTEM } from './told-case';
 
 const AT_ONCE = 100;
-const SYSTEM = { id: 'system', name: '系统', keys: [] };
-/** It has closed meanwhile, or whoever acts on its tasks is known already. */
-const DONE: readonly string[] = ['case-closed', 'wrong-state'];
 
 type Told = Pick<Gateway, 'absence'>;
 
@@ -30,9 +28,7 @@ export async function tellOfAbsences(db: Database, gateway: Told, log: Logger, n
     .limit(AT_ONCE)
     .lean<AbsenceRow[]>();
   if (due.length === 0) return;
-  const inForce = await db.absences
-    .find({ isCancelled: false, to: { $gt: at }, from: { $lte: at } })
-    .lean<AbsenceRow[]>();
+  const inForce = await absencesAt(db, at);
   for (const row of due) {
     const isOver = row.isCancelled || row.to <= at;
     if (!(await tell(db, gateway, log, row, inForce, at))) continue;
@@ -57,7 +53,7 @@ async function tell(db: Database, gateway: Told, log: Logger, row: AbsenceRow, i
       try {
         await gateway.absence(caseId, { at, key, bodyHash: hashOf(body), actor: SYSTEM, ...body });
       } catch (error) {
-        if (error instanceof Problem && DONE.includes(error.code)) return;
+        if (needsNoTelling(error)) return;
         isDone = false;
         log.warn({ err: error, caseId, absence: row._id }, 'the tasks of a case could not be told of an absence yet');
       }

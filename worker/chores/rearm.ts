@@ -1,13 +1,12 @@
 import type { Logger } from 'pino';
 import type { Gateway } from '../../api/gateway';
-import { Problem } from '../../api/http/problem';
 import { newestVersion, type NewestVersion } from '../../api/use-cases/calendars';
 import type { CaseRow, Database } from '../../models/db';
 import { hashOf } from '../../models/hash';
 import { inTurns } from './in-turns';
+import { needsNoTelling, SYSTEM } from './told-case';
 
 const TOLD_EVERY = 200;
-const SYSTEM = { id: 'system', name: '系统', keys: [] };
 
 /**
  * Sets the running clocks anew of all cases whose calendar has a newer version: one update each, under a key that is its own.
@@ -53,7 +52,7 @@ async function rearm(gateway: Pick<Gateway, 'rearm'>, log: Logger, row: NewestVe
     return true;
   } catch (error) {
     // It has closed meanwhile, or another worker was faster; both are seen in its row.
-    if (!(error instanceof Problem && (error.code === 'case-closed' || error.code === 'wrong-state')))
+    if (!needsNoTelling(error))
       log.warn({ err: error, caseId, calendar }, 'the clocks of a case could not be set anew yet');
     return false;
   }

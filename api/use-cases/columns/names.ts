@@ -1,4 +1,4 @@
-import { isCustomerSide } from '../../access';
+import { isCustomerSide } from '../../../models/whom';
 import { inScopeOf } from '../filters';
 import type { AnyCall } from '../master-data';
 import { nameTable, type Names, type NameTable } from './column';

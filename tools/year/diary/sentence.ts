@@ -3,7 +3,7 @@ import { whyThisDeadline } from '../../../models/calendar/why';
 import type { Outcome, Role } from '../../../models/codes';
 import { deadlineSentence } from '../../../models/contracts/deadline-sentence';
 import { shownDuration } from '../../../models/contracts/duration';
-import { OUTCOME_TITLES } from '../../../models/contracts/outcomes';
+import { outcomeTitle } from '../../../models/contracts/outcomes';
 import type { JournalKind } from '../../../models/contracts/record';
 import { ROLE_TITLES } from '../../../models/contracts/roles';
 import type { Language, Text } from '../../../models/contracts/text';
@@ -151,8 +151,7 @@ function versionOf({ entry }: Told): number {
 
 function outcomeOf({ entry, process }: Told, language: Language): string {
   const outcome = text(entry.details.outcome) as Outcome;
-  const own = process.steps[text(entry.details.step)]?.outcomes?.[outcome];
-  return (own ?? OUTCOME_TITLES[outcome])[language];
+  return outcomeTitle(process, text(entry.details.step), outcome)[language];
 }
 
 function stepOf({ entry, process }: Told, language: Language): string {
