@@ -8,7 +8,7 @@ import { FileLink } from '../parts/file-link';
 import { Instant } from '../parts/instant';
 import { useLanguage } from '../words/use-language';
 import { useCaseFiles } from './case-files';
-import { useKnownNames } from './known-names';
+import { useByLink } from '../session/by-link';
 import type { FormField } from './schema';
 
 interface Props {
@@ -22,7 +22,7 @@ const REFERENCES: readonly FormField['field']['kind'][] = ['device', 'customer',
 export function ShownValue({ of, value }: Props) {
   const { say, pick } = useLanguage();
   const { kind, options = [] } = of.field;
-  const names = useKnownNames();
+  const names = useByLink()?.names;
   if (value === undefined || value === null) return <>{say('word.none')}</>;
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   if (names && REFERENCES.includes(kind)) return <>{names[text] ?? text}</>;

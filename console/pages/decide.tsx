@@ -1,12 +1,12 @@
-import { GlobalOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Flex } from 'antd';
+import { Flex } from 'antd';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { isProblem } from '../api/problem';
 import { decisionLinkQuery } from '../api/queries';
 import { useApi } from '../api/use-api';
 import { Failure } from '../parts/failure';
+import { LanguageSwitch } from '../parts/language-switch';
 import { settings } from '../start/settings';
 import { useLanguage } from '../words/use-language';
 import { LinkOver } from './decide/link-over';
@@ -28,16 +28,13 @@ export function Decide() {
 }
 
 function LinkHead() {
-  const { say, language, choose } = useLanguage();
   return (
     <Flex justify="space-between" align="center" className="by-link-head">
       <Flex gap={8} align="center">
         <img src="/icon.svg" alt="" width={28} height={28} />
         <strong>{settings().companyName}</strong>
       </Flex>
-      <Button type="text" icon={<GlobalOutlined />} onClick={() => choose(language === 'zh' ? 'en' : 'zh')}>
-        {say('language.other')}
-      </Button>
+      <LanguageSwitch />
     </Flex>
   );
 }

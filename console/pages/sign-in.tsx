@@ -1,10 +1,10 @@
-import { GlobalOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Card, Flex, Form, Input, Typography } from 'antd';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { SignedIn } from '../api/types';
 import { useApi } from '../api/use-api';
 import { useSubmission } from '../api/use-submission';
+import { LanguageSwitch } from '../parts/language-switch';
 import { whyOf } from '../parts/why';
 import { placeAfterSignIn } from '../session/after-sign-in';
 import { remember } from '../start/remembered';
@@ -22,7 +22,7 @@ interface Credentials {
 export function SignIn() {
   const client = useApi();
   const queries = useQueryClient();
-  const { say, language, choose } = useLanguage();
+  const { say, language } = useLanguage();
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const [form] = Form.useForm<Credentials>();
@@ -47,9 +47,7 @@ export function SignIn() {
         <Card>
           <Flex justify="space-between" align="center">
             <img src="/icon.svg" alt="" width={40} height={40} />
-            <Button type="text" icon={<GlobalOutlined />} onClick={() => choose(language === 'zh' ? 'en' : 'zh')}>
-              {say('language.other')}
-            </Button>
+            <LanguageSwitch />
           </Flex>
           <Typography.Title level={1} style={{ fontSize: 24 }}>
             {say('product.name')}

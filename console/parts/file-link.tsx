@@ -1,13 +1,10 @@
 import { PaperClipOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
-import { createContext, use } from 'react';
 import { download } from '../api/download';
 import { useApi } from '../api/use-api';
+import { useByLink } from '../session/by-link';
 import { useLanguage } from '../words/use-language';
 import { whyOf } from './why';
-
-/** Holds where files are for who has come by the link of a mail; null: where they are for who is signed in. */
-export const FilesAtContext = createContext<string | null>(null);
 
 interface Props {
   readonly id: string;
@@ -16,8 +13,8 @@ interface Props {
 
 /** An uploaded file, to be downloaded. */
 export function FileLink({ id, fileName }: Props) {
-  const filesAt = use(FilesAtContext);
-  if (filesAt !== null) return <FetchedFile path={`${filesAt}/${encodeURIComponent(id)}`} fileName={fileName} />;
+  const byLink = useByLink();
+  if (byLink) return <FetchedFile path={`${byLink.filesAt}/${encodeURIComponent(id)}`} fileName={fileName} />;
   return (
     <a href={`/api/v1/attachments/${encodeURIComponent(id)}`} download={fileName}>
       <PaperClipOutlined aria-hidden /> {fileName}

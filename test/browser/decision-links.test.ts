@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { ByLink, tokenIn } from '../harness/by-link';
 import { seriousFindings } from '../harness/axe';
-import { openPage, PHONE, startBrowser } from '../harness/chromium';
-import { Installation } from '../harness/installation';
+import { openPage, PHONE } from '../harness/chromium';
+import { inABrowser } from '../harness/in-a-browser';
+import type { Installation } from '../harness/installation';
 import { picture } from '../harness/pictures';
 
 jest.setTimeout(300_000);
@@ -10,13 +11,9 @@ jest.setTimeout(300_000);
 describe('the link of a mail, on the phone of somebody without an account', () => {
   let h: Installation;
   let browser: Browser;
+  inABrowser((looked) => ({ h, browser } = looked));
   beforeAll(async () => {
-    [h, browser] = await Promise.all([Installation.start(), startBrowser()]);
     await h.db.users.updateOne({ username: 'chen' }, { $set: { passwordHash: '' } });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await h.stop();
   });
 
   /** A case that waits for 陈科长 to approve it, and the address in the mail. */

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { standardCalendars } from '../../models/calendar/standard-calendars';
-import { startBrowser } from '../harness/chromium';
 import { eventually } from '../harness/eventually';
-import { Installation } from '../harness/installation';
+import { inABrowser } from '../harness/in-a-browser';
+import type { Installation } from '../harness/installation';
 import { Visitor } from '../harness/visitor';
 
 jest.setTimeout(300_000);
@@ -17,13 +17,7 @@ const HOLIDAY = [
 describe('what two people change at the same time', () => {
   let h: Installation;
   let browser: Browser;
-  beforeAll(async () => {
-    [h, browser] = await Promise.all([Installation.start(), startBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await h.stop();
-  });
+  inABrowser((looked) => ({ h, browser } = looked));
 
   /** Somebody else saves it, through the API. */
   async function othersSave(address: string, body: object, version: number): Promise<void> {

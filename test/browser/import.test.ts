@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { csvOf } from '../../api/spreadsheets/write-csv';
 import { readXlsx } from '../../api/spreadsheets/read-xlsx';
-import { startBrowser } from '../harness/chromium';
-import { Installation } from '../harness/installation';
+import { inABrowser } from '../harness/in-a-browser';
+import type { Installation } from '../harness/installation';
 import { Visitor } from '../harness/visitor';
 
 jest.setTimeout(300_000);
@@ -19,13 +19,7 @@ const csv = (...lines: string[][]) => ({
 describe('lists as files, in the console', () => {
   let h: Installation;
   let browser: Browser;
-  beforeAll(async () => {
-    [h, browser] = await Promise.all([Installation.start(), startBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await h.stop();
-  });
+  inABrowser((looked) => ({ h, browser } = looked));
 
   it('shows each fault in its place, imports the mended file once, and takes the list home', async () => {
     const wang = await Visitor.signsIn(browser, h.url, '王经理');

@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { seriousFindings } from '../harness/axe';
 import { standardCalendars } from '../../models/calendar/standard-calendars';
-import { DESK, openPage, PHONE, startBrowser } from '../harness/chromium';
-import { Installation } from '../harness/installation';
+import { DESK, openPage, PHONE } from '../harness/chromium';
+import { inABrowser } from '../harness/in-a-browser';
+import type { Installation } from '../harness/installation';
 import { picture } from '../harness/pictures';
 import { Visitor } from '../harness/visitor';
 
@@ -58,8 +59,8 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
   let closed = '';
   let caseId = '';
 
+  inABrowser((looked) => ({ h, browser } = looked));
   beforeAll(async () => {
-    [h, browser] = await Promise.all([Installation.start(), startBrowser()]);
     // Whoever is signed in sees the pages in their own language.
     for (const name of ['wang', 'admin-demo']) await h.as(name).send('PATCH', '/me', { language });
     closed = await h.as('li').startsScrap('D-0005', { valueInYuan: 4_200 });
@@ -77,10 +78,6 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
     const absence = { personId: 'U-zhao', substituteId: 'U-li', from, to, reason: '年假' };
     expect((await h.as('wang').post('/absences', absence)).status).toBe(201);
     await h.as('li').post(`/cases/${caseId}/comments`, { text: '检测报告已上传，请王经理尽快审批。' });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await h.stop();
   });
 
   it('shuts nobody out, complains of nothing, and fits the screen', async () => {

@@ -1,6 +1,7 @@
 import type { Browser, Route } from 'playwright-core';
-import { openPage, startBrowser } from '../harness/chromium';
-import { Installation } from '../harness/installation';
+import { openPage } from '../harness/chromium';
+import { inABrowser } from '../harness/in-a-browser';
+import type { Installation } from '../harness/installation';
 import { Visitor } from '../harness/visitor';
 
 jest.setTimeout(300_000);
@@ -8,13 +9,7 @@ jest.setTimeout(300_000);
 describe('the console, when something stands in the way', () => {
   let h: Installation;
   let browser: Browser;
-  beforeAll(async () => {
-    [h, browser] = await Promise.all([Installation.start(), startBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await h.stop();
-  });
+  inABrowser((looked) => ({ h, browser } = looked));
 
   async function caseForWang(name: string): Promise<string> {
     const caseId = await h.as('li').startsScrap(await h.device({ name }));

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { PHONE, startBrowser } from '../harness/chromium';
-import { Installation } from '../harness/installation';
+import { PHONE } from '../harness/chromium';
+import { inABrowser } from '../harness/in-a-browser';
+import type { Installation } from '../harness/installation';
 import { Visitor } from '../harness/visitor';
 
 jest.setTimeout(300_000);
@@ -15,13 +16,7 @@ describe('设备报废审批 in the console', () => {
     return visitor;
   };
 
-  beforeAll(async () => {
-    [h, browser] = await Promise.all([Installation.start(), startBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await h.stop();
-  });
+  inABrowser((looked) => ({ h, browser } = looked));
   afterEach(async () => {
     const complaints = visitors.flatMap((visitor) => visitor.complaints);
     for (const visitor of visitors.splice(0)) await visitor.closes();

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { startBrowser } from '../harness/chromium';
-import { Installation } from '../harness/installation';
+import { inABrowser } from '../harness/in-a-browser';
+import type { Installation } from '../harness/installation';
 import { Visitor } from '../harness/visitor';
 
 jest.setTimeout(300_000);
@@ -10,13 +10,7 @@ const STEP = 'manager-review';
 describe('what several decide together, in the console', () => {
   let h: Installation;
   let browser: Browser;
-  beforeAll(async () => {
-    [h, browser] = await Promise.all([Installation.start(), startBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await h.stop();
-  });
+  inABrowser((looked) => ({ h, browser } = looked));
 
   it('a task tells the rule and who has voted what; who has voted is told so, and the timeline tells it afterwards', async () => {
     const among = ['project-manager', 'deputy-project-manager', 'management'] as const;

@@ -1,5 +1,5 @@
 import { Checkbox, Flex } from 'antd';
-import { useSigner } from '../../session/use-signer';
+import { useSigner } from '../../session/by-link';
 import { useLanguage } from '../../words/use-language';
 import type { FieldProps } from './props';
 

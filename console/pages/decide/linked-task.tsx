@@ -4,13 +4,12 @@ import { shownInstant } from '../../../models/contracts/time';
 import { isProblem } from '../../api/problem';
 import type { DecisionLink } from '../../api/types';
 import { CaseFilesContext } from '../../form/case-files';
-import { KnownNamesContext } from '../../form/known-names';
 import { ShownForm } from '../../form/shown-form';
 import { Due } from '../../parts/due';
-import { FileLink, FilesAtContext } from '../../parts/file-link';
+import { FileLink } from '../../parts/file-link';
 import { Page } from '../../parts/page';
 import { sizeOf } from '../../parts/size';
-import { SignerContext } from '../../session/use-signer';
+import { ByLinkContext } from '../../session/by-link';
 import { settings } from '../../start/settings';
 import { useLanguage } from '../../words/use-language';
 import { DecisionForm } from '../task/decision-form';
@@ -23,41 +22,37 @@ export function LinkedTask({ asked }: { readonly asked: DecisionLink }) {
   const { say, pick } = useLanguage();
   const { task, person, files, state } = asked;
   return (
-    <SignerContext value={person.name}>
-      <FilesAtContext value={`${AT}/files`}>
-        <CaseFilesContext value={files}>
-          <Page title={`${pick(task.title, task.step)} · ${task.subject}`}>
-            <div className="stack">
-              {state !== 'open' && <DecidedByLink asked={asked} />}
-              <Card>
-                <Facts asked={asked} />
+    <ByLinkContext value={{ signer: person.name, filesAt: `${AT}/files`, names: asked.request?.names ?? {} }}>
+      <CaseFilesContext value={files}>
+        <Page title={`${pick(task.title, task.step)} · ${task.subject}`}>
+          <div className="stack">
+            {state !== 'open' && <DecidedByLink asked={asked} />}
+            <Card>
+              <Facts asked={asked} />
+            </Card>
+            {asked.request && (
+              <Card title={say('case.request')}>
+                <ShownForm form={asked.request.form} values={asked.request.values} />
               </Card>
-              {asked.request && (
-                <Card title={say('case.request')}>
-                  <KnownNamesContext value={asked.request.names}>
-                    <ShownForm form={asked.request.form} values={asked.request.values} />
-                  </KnownNamesContext>
-                </Card>
-              )}
-              {files.length > 0 && (
-                <Card title={say('case.attachments')}>
-                  <ul className="cards" aria-label={say('case.attachments')}>
-                    {files.map(({ id, fileName, sizeInBytes }) => (
-                      <li key={id} className="card-line">
-                        <FileLink id={id} fileName={fileName} />
-                        <span className="quiet">{sizeOf(sizeInBytes)}</span>
-                      </li>
-                    ))}
-                  </ul>
-                </Card>
-              )}
-              {asked.decisions.length > 0 && <Opinions decisions={asked.decisions} />}
-              {state === 'open' && <Question asked={asked} />}
-            </div>
-          </Page>
-        </CaseFilesContext>
-      </FilesAtContext>
-    </SignerContext>
+            )}
+            {files.length > 0 && (
+              <Card title={say('case.attachments')}>
+                <ul className="cards" aria-label={say('case.attachments')}>
+                  {files.map(({ id, fileName, sizeInBytes }) => (
+                    <li key={id} className="card-line">
+                      <FileLink id={id} fileName={fileName} />
+                      <span className="quiet">{sizeOf(sizeInBytes)}</span>
+                    </li>
+                  ))}
+                </ul>
+              </Card>
+            )}
+            {asked.decisions.length > 0 && <Opinions decisions={asked.decisions} />}
+            {state === 'open' && <Question asked={asked} />}
+          </div>
+        </Page>
+      </CaseFilesContext>
+    </ByLinkContext>
   );
 }
 
