@@ -7,6 +7,7 @@ import { produceDocument } from './documents/produce';
 import type { Outbox } from './mail/outbox';
 import { recordStep } from './record/record';
 import { UNWATCHED, type Watch } from './watch';
+import type { WebhookSender } from './webhooks/sender';
 
 /** What the activities work with; made once when the worker starts. */
 export interface ActivityDeps {
@@ -14,6 +15,8 @@ export interface ActivityDeps {
   readonly db: Database;
   readonly calendar: Calendar;
   readonly outbox: Pick<Outbox, 'deliver'>;
+  /** Told when events wait to be sent; without one, whoever sweeps finds them. */
+  readonly webhooks?: Pick<WebhookSender, 'wake'>;
   /** Told of what is worth measuring. */
   readonly watch?: Watch;
 }
@@ -29,7 +32,14 @@ export interface Activities {
 }
 
 /** The activities over their dependencies. */
-export function createActivities({ config, db, calendar, outbox, watch = UNWATCHED }: ActivityDeps): Activities {
+export function createActivities({
+  config,
+  db,
+  calendar,
+  outbox,
+  webhooks,
+  watch = UNWATCHED,
+}: ActivityDeps): Activities {
   const setting = { company: config.COMPANY_NAME, timeZone: config.COMPANY_TIME_ZONE };
   const recording = {
     db,
@@ -37,6 +47,7 @@ export function createActivities({ config, db, calendar, outbox, watch = UNWATCH
     timeZone: config.COMPANY_TIME_ZONE,
     mailDomain: mailDomainOf(config.MAIL_FROM),
     watch,
+    eventsWait: () => webhooks?.wake(),
   };
   return {
     record: (step) => recordStep(recording, step),

@@ -7,7 +7,13 @@ export interface Watch {
   rungWalked(does: JournalKind, dueAt: string): void;
   /** An attempt to send a mail is over. */
   mailTried(result: NonNullable<SendAttempt['result']>): void;
+  /** An attempt to send an event to an endpoint is over. */
+  webhookTried(result: NonNullable<SendAttempt['result']>): void;
 }
 
 /** Where nobody measures. */
-export const UNWATCHED: Watch = { rungWalked: () => undefined, mailTried: () => undefined };
+export const UNWATCHED: Watch = {
+  rungWalked: () => undefined,
+  mailTried: () => undefined,
+  webhookTried: () => undefined,
+};

@@ -17,6 +17,9 @@ export function visibleInParts(me: SignedIn): readonly Record<string, unknown>[]
 }
 
 /** True when the person may see the case; agrees with `visibleCases`. */
-export function maySeeCase(me: SignedIn, row: Pick<CaseRow, 'customerId' | 'people' | 'applicant'>): boolean {
+export function maySeeCase(
+  me: Pick<SignedIn, 'id' | 'user'>,
+  row: Pick<CaseRow, 'customerId' | 'people' | 'applicant'>,
+): boolean {
   return seesCustomer(me, row.customerId) || row.people.includes(me.id) || row.applicant.id === me.id;
 }

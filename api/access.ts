@@ -24,13 +24,13 @@ export function holdsOneFor(me: SignedIn, roles: readonly Role[], customerId: st
 }
 
 /** The customers whose records a person sees: all, or these. Customer-side people see their own customer only. */
-export function customersSeenBy(me: SignedIn): 'all' | readonly string[] {
+export function customersSeenBy(me: Pick<SignedIn, 'user'>): 'all' | readonly string[] {
   if (me.user.grants.some((grant) => grant.customerId === null && isStaffRole(grant.role))) return 'all';
   return [...new Set(me.user.grants.flatMap((grant) => (grant.customerId === null ? [] : [grant.customerId])))];
 }
 
 /** True when the person sees records of this customer. */
-export function seesCustomer(me: SignedIn, customerId: string | null): boolean {
+export function seesCustomer(me: Pick<SignedIn, 'user'>, customerId: string | null): boolean {
   const seen = customersSeenBy(me);
   return seen === 'all' || (customerId !== null && seen.includes(customerId));
 }

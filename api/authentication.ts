@@ -49,7 +49,8 @@ export async function authenticate(
 
 /**
  * Who comes by the link of a mail, for that one task: by the header `Authorization: Decision-Link <token>`, which no other site can
- * make a browser send. Refuses a link that there is not, that has expired, or whose person is no longer active.
+ * make a browser send. Refuses a link that there is not, that has expired, that went to an address which is no longer the person's,
+ * or whose person is no longer active.
  */
 export async function authenticateByLink(
   db: Database,
@@ -61,7 +62,7 @@ export async function authenticateByLink(
   if (!link) throw new Problem('link-unknown');
   if (link.expiresAt <= now) throw new Problem('link-expired');
   const user = await db.users.findById(link.personId).lean<UserRow>();
-  if (!user?.isActive) throw new Problem('link-withdrawn');
+  if (!user?.isActive || user.email !== link.address) throw new Problem('link-withdrawn');
   return { id: user._id, name: user.name, keys: user.keys, user, sessionId: '', csrfToken: null, link };
 }
 

@@ -1,5 +1,6 @@
 import type { CalendarRef } from './contracts/calendar';
 import type { RunningInterval, SlaClock } from './contracts/sla-clock';
+import type { TaskWatch } from './contracts/task';
 import type { Pause } from './contracts/waiting';
 
 /** The calendar of what began before there were calendars. */
@@ -18,9 +19,10 @@ export function running(spec: ClockSpec, at: string): SlaClock {
   return { ...spec, intervals: [runningFrom(at)], isStopped: false, breachedAt: null };
 }
 
-/** The clock paused at an instant, with the reason; one that does not run stays as it is. */
-export function paused(clock: SlaClock, at: string, reason: string): SlaClock {
-  return isRunning(clock) ? ended(clock, at, { pauseReason: reason }) : clock;
+/** The clock paused at an instant, with the reason and, where that is known, its end; one that does not run stays as it is. */
+export function paused(clock: SlaClock, at: string, reason: string, until?: string): SlaClock {
+  const why = { pauseReason: reason, ...(until !== undefined && { resumesAt: until }) };
+  return isRunning(clock) ? ended(clock, at, why) : clock;
 }
 
 /** The clock going on at an instant; one that runs or was stopped stays as it is. */
@@ -56,6 +58,19 @@ export function rebudgeted(clock: SlaClock, budget: NewBudget, at: string): SlaC
   return { ...changed, intervals: isRunning(clock) ? [...intervals, runningFrom(at)] : intervals };
 }
 
+// With all of its budget; one that stands still goes on to do so.
+function begunAnew(clock: SlaClock, at: string): SlaClock {
+  const { id, time, budgetInMs, workingDays, atPercent } = clock;
+  const spec = { id, time, budgetInMs, atPercent, ...(workingDays === undefined ? {} : { workingDays }) };
+  const reason = pauseOf(clock)?.reason;
+  return reason === undefined ? running(spec, at) : paused(running(spec, at), at, reason);
+}
+
+/** The limit to go on with a task begun anew at an instant (ISO, UTC): somebody has said something about the case. */
+export function heardAt({ kind, clock, ladder }: TaskWatch, at: string): TaskWatch {
+  return { kind, clock: begunAnew(clock, at), ladder: ladder.map(({ rung }) => ({ rung, walkedAt: null })) };
+}
+
 /** Whether the clock runs, rather than being paused or stopped. */
 export function isRunning({ intervals }: SlaClock): boolean {
   return intervals.at(-1)?.to === null;
@@ -66,11 +81,12 @@ export function isPaused(clock: SlaClock): boolean {
   return !clock.isStopped && !isRunning(clock);
 }
 
-/** Since when a clock is paused (ISO, UTC), and why; null unless it is. */
+/** Since when a clock is paused (ISO, UTC), why, and until when if that is known; null unless it is. */
 export function pauseOf(clock: SlaClock): Pause | null {
   const last = clock.intervals.at(-1);
   if (!isPaused(clock) || !last || last.to === null) return null;
-  return { since: last.to, reason: last.pauseReason ?? '' };
+  const until = last.resumesAt;
+  return { since: last.to, reason: last.pauseReason ?? '', ...(until !== undefined && { until }) };
 }
 
 function ended(clock: SlaClock, at: string, why: Partial<RunningInterval>): SlaClock {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { allowedTargets } from './addresses';
 
 const flag = z.stringbool({ truthy: ['true', '1', 'yes'], falsy: ['false', '0', 'no'] });
 const milliseconds = z.coerce.number().int().min(10);
@@ -43,6 +44,16 @@ export const configSchema = z.object({
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
     .describe('Mail server, with user and password if it wants them (secret)'),
   MAIL_FROM: z.string().min(3).default('Opsflow <opsflow@localhost>').describe('Sender of every mail'),
+  SECRETS_KEY: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('Encrypts the secrets of webhooks in the database; without it there are no webhooks (secret)'),
+  WEBHOOK_ALLOWED: z
+    .string()
+    .refine((list) => allowedTargets(list) !== null, 'not hosts, addresses or CIDR ranges with commas between')
+    .optional()
+    .describe('Hosts and CIDR ranges inside the network that webhooks may be sent to, also over http'),
   DEMO_MODE: flag
     .default(false)
     .describe('Create demo customers, devices and accounts, and list the accounts at GET /api/v1/demo'),

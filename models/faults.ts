@@ -5,6 +5,10 @@ export const FAULTS = {
   // Text, ids, days and hours.
   'not-one-line': { zh: '必须是一行文字，不能含控制字符', en: 'must be one line without control characters' },
   'control-characters': { zh: '不能含控制字符', en: 'must not hold control characters' },
+  'turns-direction': {
+    zh: '不能含改变文字方向的控制字符',
+    en: 'must not hold characters that turn the direction of writing',
+  },
   'not-visible': { zh: '不能只有看不见的字符', en: 'must hold more than characters that nobody sees' },
   'not-well-formed': { zh: '含有无效的 Unicode 字符', en: 'must be well-formed Unicode' },
   'not-an-id': { zh: '不是有效的编号', en: 'not an id' },
@@ -29,6 +33,12 @@ export const FAULTS = {
     zh: '时段跨越午夜：请分成两天填写，前一天到 24:00 为止',
     en: 'a range over midnight: write it as two days, the first until 24:00',
   },
+  'person-twice': { zh: '同一人出现了两次', en: 'somebody stands here twice' },
+  'no-reader': { zh: '此人不存在、已停用或看不到这条内容', en: 'nobody active, or nobody who may read it' },
+  'internal-by-customer': {
+    zh: '客户方人员的评论对所有人可见',
+    en: 'comments of the customer’s people are for everybody',
+  },
   'ranges-overlap': { zh: '与 {from}–{to} 重叠', en: 'overlaps {from}–{to}' },
   'shifts-in-order': {
     zh: '班次应按开始时间先后排列，且不能同时开始',
@@ -48,8 +58,8 @@ export const FAULTS = {
     en: 'comes too late: after 400 days of open time, or 3,000 of elapsed time, at most',
   },
   'hand-over-of-whole-case': {
-    zh: '整单时限不能移交，请在步骤的时限上设置',
-    en: 'the limit of a whole case hands nothing over; set that on a step',
+    zh: '整单时限不能移交或呼叫，请在步骤的时限上设置',
+    en: 'the limit of a whole case hands nothing over and calls nobody; set that on a step',
   },
   'one-budget': { zh: '请填写 budgetInMs 或 workingDays 中的一个', en: 'give either budgetInMs or workingDays' },
   'not-places': { zh: '应为事件序号，用逗号分隔', en: 'places of events with commas between' },
@@ -58,6 +68,37 @@ export const FAULTS = {
   'span-too-long': { zh: '起止时间最多相隔 {most} 年', en: 'at most {most} years apart' },
   'not-search-kinds': { zh: '应为 {kinds} 中的若干项，用逗号分隔', en: 'some of {kinds}, with commas between' },
   'unknown-cursor': { zh: '翻页游标不属于此列表', en: 'the cursor does not belong to this list' },
+
+  // Webhooks.
+  'url-with-user': { zh: '地址中不能带用户名或密码', en: 'must hold no user name or password' },
+  'url-not-https': {
+    zh: '必须以 https:// 开头；http 只用于 WEBHOOK_ALLOWED 列出的目标',
+    en: 'must begin with https://; http is for the targets of WEBHOOK_ALLOWED',
+  },
+  'url-leads-inside': {
+    zh: '该域名解析到 {address}，在公司网络内部；需要时由运维人员加入 WEBHOOK_ALLOWED',
+    en: "leads to {address}, inside the company's network; whoever runs the product can add it to WEBHOOK_ALLOWED",
+  },
+  'url-inside': {
+    zh: '指向公司网络内部；需要时由运维人员加入 WEBHOOK_ALLOWED',
+    en: "leads into the company's network; whoever runs the product can add it to WEBHOOK_ALLOWED",
+  },
+  'event-twice': { zh: '同一事件出现了两次', en: 'an event stands here twice' },
+  'no-secrets-key': {
+    zh: '尚未设置 SECRETS_KEY，无法保存 webhook 的密钥，请联系运维人员',
+    en: 'SECRETS_KEY is not set, so the secret of a webhook cannot be kept; ask whoever runs the product',
+  },
+  'secret-of-robot': {
+    zh: '请填写机器人安全设置中的密钥',
+    en: "give the secret of the robot's own settings",
+  },
+  'secret-is-made': {
+    zh: '标准 webhook 的密钥由系统生成',
+    en: 'the secret of a standard webhook is made by the product',
+  },
+  'secret-of-none': { zh: '企业微信机器人没有密钥', en: 'a robot of WeCom has no secret' },
+  'webhook-disabled': { zh: '此 webhook 已停用，请先启用', en: 'the webhook is disabled; enable it first' },
+  'delivery-under-way': { zh: '正在发送', en: 'it is being sent' },
 
   // Records.
   'another-has-it': { zh: '已被另一条记录使用', en: 'another record has it' },
@@ -75,6 +116,7 @@ export const FAULTS = {
   'cell-twice': { zh: '同一类别与级别出现了两次', en: 'a class and tier stand here twice' },
   'level-twice': { zh: '同一故障级别出现了两次', en: 'a level stands here twice' },
   'device-twice': { zh: '同一设备出现了两次', en: 'a device stands here twice' },
+  'signs-nothing': { zh: '此步骤的表单没有签字栏', en: 'the form of this step is not signed' },
   'no-such-step': { zh: '流程没有这个步骤', en: 'the process has no such step' },
   'no-such-clock': { zh: '流程没有这个时限', en: 'the process has no such clock' },
   'no-such-amount': { zh: '流程没有这个金额', en: 'the process has no such amount' },
@@ -83,6 +125,19 @@ export const FAULTS = {
     zh: '须同意人数不能多于参加表决的 {seats} 人',
     en: 'no more approvals can be needed than the {seats} who are asked',
   },
+  'step-of-applicant': {
+    zh: '该步骤由申请人本人办理，不能由值班人办理',
+    en: 'is for the applicant, not for who is on duty',
+  },
+  'duty-and-panel': {
+    zh: '该步骤由多人表决，不能同时由值班人办理',
+    en: 'is voted on by several, so nobody on duty takes it',
+  },
+  'call-without-duty': {
+    zh: '该步骤不由值班人办理，没有下一位可以呼叫',
+    en: 'nobody on duty takes this step, so nobody is called next',
+  },
+  'watch-ends-nothing': { zh: '接单和跟进时限不能结束流程', en: 'the limits to acknowledge and to go on end no case' },
   'amount-missing': { zh: '缺少该金额', en: 'is missing' },
   'scrapped-by': { zh: '已由 {by} 报废', en: 'scrapped by {by}' },
   'scrapped-earlier': { zh: '设备早已报废', en: 'scrapped by an earlier record' },
@@ -94,6 +149,7 @@ export const FAULTS = {
   },
   'admin-for-all': { zh: '管理员不能只针对一个客户', en: 'an administrator is one for the whole company' },
   'role-twice': { zh: '同一角色出现了两次', en: 'a role stands here twice' },
+  'phrase-twice': { zh: '同一常用意见出现了两次', en: 'the same words stand here twice' },
   'both-sides': { zh: '不能既是员工又是用户方人员', en: "nobody is both staff and on a customer's side" },
   'team-for-staff': { zh: '用户方人员不属于任何团队', en: "a customer's people belong to no team" },
   'manager-for-staff': { zh: '用户方人员没有上级', en: "a customer's people report to nobody here" },
@@ -147,7 +203,7 @@ export const FAULTS = {
 
   // Tasks and cases.
   'not-an-outcome': { zh: '结果必须是以下之一：{offered}', en: 'outcome must be one of {offered}' },
-  'comment-needed': { zh: '{outcome} 必须填写意见', en: '{outcome} needs a comment' },
+  'comment-needed': { zh: '{outcome}必须填写意见', en: '{outcome} needs a comment' },
   'not-a-return': { zh: '退回的环节必须是以下之一：{stages}', en: 'returnTo must be one of {stages}' },
   'cannot-take-task': { zh: '不能把此任务交给这个人', en: 'nobody of that id can be given this task' },
   'applicant-as-decider': { zh: '不能把审批交给申请人', en: 'the applicant cannot be given the decision' },
@@ -155,6 +211,7 @@ export const FAULTS = {
   'transfer-reason': { zh: '转办必须填写原因', en: 'a transfer needs a reason' },
   'withdrawal-reason': { zh: '撤回必须填写原因', en: 'a withdrawal needs a reason' },
   'pause-reason': { zh: '暂停计时必须填写原因', en: 'a pause needs a reason' },
+  'pause-ends-in-the-past': { zh: '恢复计时的时间必须晚于现在', en: 'must be later than now' },
   'paused-already': { zh: '计时已经暂停', en: 'the clock is paused already' },
   'not-paused': { zh: '计时没有暂停', en: 'the clock is not paused' },
   'no-deadline': { zh: '该任务没有办理时限', en: 'the task has no deadline' },
@@ -185,6 +242,10 @@ export const FAULTS = {
   },
   'nothing-delegated': { zh: '此任务没有委派给您', en: 'it is not delegated to you' },
   'no-delegation-of-yours': { zh: '您没有委派此任务', en: 'you have not delegated it' },
+  'cannot-answer': {
+    zh: '{name}没有账号，只能通过邮件链接审批，不能答复委派',
+    en: '{name} has no account: they decide by the links of mails, and could not answer',
+  },
   'delegate-oneself': { zh: '不能委派给自己', en: 'nobody delegates to themselves' },
   'opinion-needed': { zh: '必须填写意见', en: 'an opinion is needed' },
   'not-voted': { zh: '您在此任务中没有可撤回的表决', en: 'you have no vote here to take back' },
@@ -219,6 +280,15 @@ export const FAULTS = {
   'unknown-to-engine': { zh: 'Temporal 中没有此流程', en: 'Temporal does not know this case' },
   'still-running': { zh: '流程正在运行', en: 'the workflow is running' },
   'nowhere-to-resume': { zh: '历史中没有可以重新开始的位置', en: 'nothing in its history to begin anew at' },
+
+  // Signatures.
+  'not-signed': {
+    zh: '请签字：手写（drawn）或键入姓名（typed），并写明姓名',
+    en: 'sign by a drawing (drawn) or a typed name (typed), with the name',
+  },
+  'must-be-drawn': { zh: '此步骤须手写签名', en: 'this step is signed by hand: send a drawing' },
+  'drawn-too-little': { zh: '签名太短，请写下完整签名', en: 'too little to be a signature' },
+  'drawn-too-much': { zh: '签名最多 {most} 个点，请重写', en: 'a signature has at most {most} points' },
 
   // Files and bodies.
   'no-file': {
@@ -265,7 +335,7 @@ export const FAULTS = {
 export type FaultCode = keyof typeof FAULTS;
 
 /** What stands in the gaps of a sentence. */
-export type Facts = Readonly<Record<string, string | number>>;
+export type Facts = Readonly<Record<string, string | number | Text>>;
 
 /** A sentence of the table with its gaps filled, in both languages. */
 export function said(code: FaultCode, facts: Facts = {}): Text {
@@ -274,9 +344,20 @@ export function said(code: FaultCode, facts: Facts = {}): Text {
 
 /** A text with its gaps filled; a gap of which nothing is known stays. */
 export function filled({ zh, en }: Text, facts: Facts): Text {
-  const fill = (sentence: string) =>
-    sentence.replaceAll(/\{(\w+)\}/g, (gap, name: string) => String(facts[name] ?? gap));
-  return { zh: fill(zh), en: fill(en) };
+  const fill = (sentence: string, language: keyof Text) =>
+    sentence.replaceAll(/\{(\w+)\}/g, (gap, name: string) => {
+      const fact = facts[name] ?? gap;
+      return typeof fact === 'object' ? fact[language] : String(fact);
+    });
+  return { zh: fill(zh, 'zh'), en: fill(en, 'en') };
+}
+
+/** Codes with what they are called: `同意（approve）、驳回（reject）`. */
+export function listed(named: readonly (readonly [code: string, title: Text])[]): Text {
+  return {
+    zh: named.map(([code, { zh }]) => `${zh}（${code}）`).join('、'),
+    en: named.map(([code, { en }]) => `${en} (${code})`).join(', '),
+  };
 }
 
 /** The table's sentence as zod takes it for a check of our own. */

@@ -53,6 +53,11 @@ export function isCustomerSide(grants: readonly Grant[]): boolean {
   return grants.length > 0 && grants.every(({ role }) => !isStaffRole(role));
 }
 
+/** True for somebody at a customer's whom nobody has given a password: they decide by the links of mails. */
+export function hasNoAccount({ passwordHash, grants }: { passwordHash: string; grants: readonly Grant[] }): boolean {
+  return passwordHash === '' && isCustomerSide(grants);
+}
+
 /** Whether somebody acts on a seat for one who is absent, at an instant (ISO) or, without one, at all. */
 export function standsIn({ substitutes }: Pick<Seat, 'substitutes'>, personId: string, at: string | null): boolean {
   return substitutes?.some(({ id, until }) => id === personId && (at === null || at < until)) ?? false;

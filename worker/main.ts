@@ -3,6 +3,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import { publishedCalendars } from '../models/published-calendars';
 import { createOutbox } from '../activities/mail/outbox';
+import { createWebhookSender } from '../activities/webhooks/sender';
 import { connectToTemporal } from '../api/gateway';
 import { readConfig, type Config } from '../models/config';
 import { createLog } from '../api/process/log';
@@ -44,12 +45,15 @@ async function work(
   const now = () => new Date();
   const metrics = createWorkerMetrics(now);
   const outbox = createOutbox({ db, config, log, now, watch: metrics.watch });
+  const webhooks = createWebhookSender({ db, config, log, now, watch: metrics.watch });
   const { worker, connection } = await createWorker(
     config,
-    createActivities({ config, db, calendar: publishedCalendars(db), outbox, watch: metrics.watch }),
+    createActivities({ config, db, calendar: publishedCalendars(db), outbox, webhooks, watch: metrics.watch }),
   );
   const stop = new AbortController();
-  const chores = choresOf({ config, db, client, outbox, log }).map((chore) => repeat(chore, log, stop.signal));
+  const chores = choresOf({ config, db, client, outbox, webhooks, log }).map((chore) =>
+    repeat(chore, log, stop.signal),
+  );
   const running = worker.run();
   const served = await serveMetrics(config, metrics.registry, log);
   log.info({ event: 'ready', taskQueue: config.TEMPORAL_TASK_QUEUE, metricsUrl: served.url }, 'worker ready');
@@ -59,7 +63,7 @@ async function work(
     stop.abort();
     served.close();
     await Promise.all(chores);
-    await outbox.close();
+    await Promise.all([outbox.close(), webhooks.close()]);
     await connection.close();
     await client.connection.close();
     await db.connection.close();

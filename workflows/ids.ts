@@ -8,6 +8,11 @@ export function caseClockId(ofCase: string, name: string): string {
   return `${ofCase}.clock.${name}`;
 }
 
+/** The id of the limit to acknowledge a task, or to go on with it. */
+export function watchClockId(ofTask: string, kind: 'acknowledge' | 'progress'): string {
+  return `${ofTask}.${kind}`;
+}
+
 /** The case that a task belongs to, read from the task's id; null when it is not a task id. */
 export function caseIdOf(id: string): string | null {
   const match = /^([A-Z]{2,4}-\d{8}-\d{4,})\.[a-z0-9-]+\.\d+$/.exec(id);

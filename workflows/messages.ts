@@ -92,6 +92,8 @@ export interface RemoveVoter extends Command {
 export interface PauseTask extends Command {
   readonly taskId: string;
   readonly reason: string;
+  /** When it goes on by itself (ISO, UTC); missing where somebody lets it go on. */
+  readonly until?: string;
 }
 
 /** The clock of a task goes on. */

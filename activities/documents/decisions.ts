@@ -1,5 +1,6 @@
 import type { PrintedDecision } from '../../models/contracts/document';
 import { labelCell } from './fields-grid';
+import { drawnLine, signedBy } from './mark';
 import { printableCell, printableLine } from './printable';
 import { cell, cellPadding, row, type Cell, type Line, type Row } from './row';
 import { widthInPtOf } from './ruler';
@@ -52,18 +53,14 @@ function outcomeLines(decision: PrintedDecision): readonly Line[] {
 }
 
 function signatureLines(decision: PrintedDecision): readonly Line[] {
-  const signed = `签字：${signatory(decision)}`;
+  const { by, forWhom, mark } = decision;
+  const signed = `签字：${printableCell(printableLine(signedBy(by, forWhom, mark)))}`;
   const dated = `日期：${printableCell(printableLine(decision.at))}`;
   const onOneLine = `${signed}\u3000\u3000${dated}`;
   const lineWidthInPt = opinionWidthInPt - 2 * cellPadding.horizontalInPt;
   const texts = widthInPtOf(onOneLine, styles.body) <= lineWidthInPt ? [onOneLine] : [signed, dated];
-  return texts.flatMap((text) => styledLines(text, styles.body, opinionWidthInPt, 'right'));
-}
-
-function signatory(decision: PrintedDecision): string {
-  const by = printableCell(printableLine(decision.by));
-  const forWhom = printableLine(decision.forWhom ?? '');
-  return forWhom === '' ? by : `${by}（代 ${forWhom}）`;
+  const words = texts.flatMap((text) => styledLines(text, styles.body, opinionWidthInPt, 'right'));
+  return decision.mark?.kind === 'drawn' ? [drawnLine(decision.mark.strokes, 'right'), ...words] : words;
 }
 
 function struck(line: Line): Line {

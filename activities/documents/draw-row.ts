@@ -1,8 +1,10 @@
+import { pathOf, SIGNATURE_BOX, type Strokes } from '../../models/contracts/strokes';
 import { cellPadding, linesHeightInPt, type Cell, type Line, type Row } from './row';
 import { widthInPtOf } from './ruler';
 import { colours, styles } from './text-style';
 
 const innerBorderInPt = 0.5;
+const penInPt = 1.1;
 // The middle of a Chinese letter stands this far above its baseline, in parts of its size.
 const middleAboveBaseline = 0.38;
 
@@ -29,12 +31,15 @@ export function drawRow(doc: PDFKit.PDFDocument, drawn: Row, place: Place): void
   }
 }
 
+/** Where a line of text stands. */
+interface Box {
+  readonly leftInPt: number;
+  readonly topInPt: number;
+  readonly widthInPt: number;
+}
+
 /** Draws one line of text in a box, its letters in the middle of the box's height. */
-export function drawLine(
-  doc: PDFKit.PDFDocument,
-  line: Line,
-  box: { readonly leftInPt: number; readonly topInPt: number; readonly widthInPt: number },
-): void {
+export function drawLine(doc: PDFKit.PDFDocument, line: Line, box: Box): void {
   const { style, text } = line;
   const textWidthInPt = widthInPtOf(text, style);
   const xInPt = box.leftInPt + indentInPt(line.align, box.widthInPt - textWidthInPt);
@@ -53,6 +58,7 @@ export function drawLine(
       .lineWidth(0.5)
       .stroke(style.colour);
   }
+  if (line.drawing !== undefined) drawStrokes(doc, line, line.drawing, box);
   if (line.badge !== undefined) drawBadge(doc, line.badge, box.leftInPt + box.widthInPt, middleInPt);
 }
 
@@ -67,6 +73,20 @@ function drawLines(doc: PDFKit.PDFDocument, drawn: Cell, place: Place): void {
     });
     yInPt += line.style.leadingInPt;
   }
+}
+
+/** The whole box of the signature as high as the line, so that a small one stays small. */
+function drawStrokes(doc: PDFKit.PDFDocument, { style, align }: Line, strokes: Strokes, box: Box): void {
+  const scale = style.leadingInPt / SIGNATURE_BOX.height;
+  const xInPt = box.leftInPt + indentInPt(align, box.widthInPt - SIGNATURE_BOX.width * scale);
+  doc.save().translate(xInPt, box.topInPt).scale(scale);
+  doc
+    .path(pathOf(strokes))
+    .lineWidth(penInPt / scale)
+    .lineCap('round')
+    .lineJoin('round')
+    .stroke(style.colour);
+  doc.restore();
 }
 
 function drawBadge(doc: PDFKit.PDFDocument, text: string, rightInPt: number, middleInPt: number): void {

@@ -1,4 +1,5 @@
 import type { PrintedField } from '../../models/contracts/document';
+import { drawnLine } from './mark';
 import { printableCell } from './printable';
 import { cell, row, type Cell, type Row } from './row';
 import { emptyRow } from './section-heading';
@@ -14,7 +15,7 @@ export function fieldsGrid(fields: readonly PrintedField[]): readonly Row[] {
   return pairedFields(fields).map((pair) => {
     const valueWidthInPt = paper.contentWidthInPt / pair.length - labelWidthInPt;
     return row({
-      cells: pair.flatMap((field) => [labelCell(field.label), valueCell(field.value, valueWidthInPt)]),
+      cells: pair.flatMap((field) => [labelCell(field.label), valueCell(field, valueWidthInPt)]),
     });
   });
 }
@@ -30,8 +31,9 @@ export function labelCell(text: string, widthInPt: number = labelWidthInPt): Cel
   });
 }
 
-function valueCell(value: string, widthInPt: number): Cell {
-  return cell({ widthInPt, lines: styledLines(printableCell(value), styles.body, widthInPt) });
+function valueCell({ value, drawing }: PrintedField, widthInPt: number): Cell {
+  const words = styledLines(printableCell(value), styles.body, widthInPt);
+  return cell({ widthInPt, lines: drawing ? [drawnLine(drawing, 'left'), ...words] : words });
 }
 
 function pairedFields(fields: readonly PrintedField[]): readonly (readonly PrintedField[])[] {

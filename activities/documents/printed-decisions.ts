@@ -2,6 +2,7 @@ import type { PrintedDecision } from '../../models/contracts/document';
 import { outcomeTitle } from '../../models/contracts/outcomes';
 import { countWords } from '../../models/contracts/quorum-words';
 import type { ProcessContract } from '../../models/contracts/process';
+import { markIn } from '../../models/contracts/signing';
 import type { Decision } from '../../models/contracts/task';
 import { shownInstant } from '../../models/contracts/time';
 
@@ -21,7 +22,13 @@ export function printedDecisions(
     at: shownInstant(decision.at, timeZone, 'zh'),
     comment: decision.tally ? countWords(decision.tally).zh : decision.comment,
     isVoid: decision.isVoid,
+    ...markOf(decision),
   }));
+}
+
+function markOf({ form }: Decision): Pick<PrintedDecision, 'mark'> {
+  const mark = markIn(form);
+  return mark ? { mark } : {};
 }
 
 function titleOf(process: ProcessContract, { step, seat, tally }: Decision): string {

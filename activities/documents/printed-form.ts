@@ -2,6 +2,7 @@ import { assertNever } from '../../models/codes';
 import type { PrintedField } from '../../models/contracts/document';
 import type { Field } from '../../models/contracts/fields';
 import type { Form } from '../../models/contracts/form';
+import { isMark } from '../../models/contracts/signing';
 import { shownInstant } from '../../models/contracts/time';
 
 /** What is needed to print values that name other records, or that are times. */
@@ -18,7 +19,12 @@ export function printedForm(form: Form, values: Readonly<Record<string, unknown>
     label: field.label.zh,
     value: printedValue(field, values[name], printing),
     ...(isWide(field) ? { wide: true } : {}),
+    ...drawnIn(values[name]),
   }));
+}
+
+function drawnIn(value: unknown): Pick<PrintedField, 'drawing'> {
+  return isMark(value) && value.kind === 'drawn' ? { drawing: value.strokes } : {};
 }
 
 function isWide(field: Field): boolean {

@@ -1,3 +1,4 @@
+import type { Strokes } from '../../models/contracts/strokes';
 import type { TextStyle } from './text-style';
 
 /** One line of a cell, already broken at the cell's width. */
@@ -8,6 +9,8 @@ export interface Line {
   readonly isStruck?: boolean;
   /** Boxed at the right edge of the line, such as 已作废; the text leaves room for it. */
   readonly badge?: string;
+  /** Drawn in place of text, as high as the line. */
+  readonly drawing?: Strokes;
 }
 
 /** One cell of a row. */

@@ -1,8 +1,10 @@
 import type { DocumentView, PrintedBlock, PrintedField } from '../../models/contracts/document';
 import type { DocumentRequest } from '../../models/contracts/record';
 import { scrapProcess, scrapReceipt, scrapRequest, scrapWipe } from '../../models/contracts/scrap';
+import { markIn } from '../../models/contracts/signing';
 import type { Decision } from '../../models/contracts/task';
 import { shownInstant } from '../../models/contracts/time';
+import { signedBy } from './mark';
 import type { DocumentSetting } from './produce';
 import { printedDecisions } from './printed-decisions';
 import { printedForm, yuan } from './printed-form';
@@ -83,7 +85,9 @@ function handled(
   setting: DocumentSetting,
 ): PrintedBlock[] {
   if (!decision) return [];
-  const signature = `${decision.by.name}　${shownInstant(decision.at, setting.timeZone, 'zh')}`;
+  const { by, forWhom } = decision;
+  const signed = signedBy(by.name, forWhom?.name ?? null, markIn(decision.form) ?? undefined);
+  const signature = `${signed}　${shownInstant(decision.at, setting.timeZone, 'zh')}`;
   const fields = printedForm(form, decision.form, { names: decision.names, timeZone: setting.timeZone, signature });
   const remark = decision.comment === '' ? [] : [{ label: '意见', value: decision.comment, wide: true }];
   return [{ kind: 'fields', title, fields: [...fields, ...remark] }];

@@ -31,6 +31,7 @@ export const styles = {
   tableHead: { font: 'bold', sizeInPt: 9, leadingInPt: 14, colour: colours.ink },
   tableBody: { font: 'regular', sizeInPt: 9, leadingInPt: 14, colour: colours.ink },
   outcome: { font: 'bold', sizeInPt: 11, leadingInPt: 18, colour: colours.ink },
+  signature: { font: 'regular', sizeInPt: 9.5, leadingInPt: 48, colour: colours.ink },
   badge: { font: 'bold', sizeInPt: 9, leadingInPt: 14, colour: colours.seal },
   note: { font: 'regular', sizeInPt: 9, leadingInPt: 14.5, colour: colours.faint },
   running: { font: 'regular', sizeInPt: 8, leadingInPt: 11, colour: colours.faint },

@@ -1,5 +1,18 @@
+import type { MailKind } from '../../models/contracts/record';
 import type { Database, MailRow } from '../../models/db';
 import { newToken, sha256Of } from '../../models/hash';
+
+/** The mails that ask their recipient to decide; the others only tell. */
+const ASKING: readonly MailKind[] = [
+  'task-opened',
+  'task-reminder',
+  'task-nudged',
+  'task-escalated',
+  'task-substituted',
+  'task-resumed',
+  'delegation-answered',
+  'duty-called',
+];
 
 /**
  * Makes the token of the link in a mail to somebody without an account; null where the mail asks nobody to decide, or asks
@@ -7,14 +20,14 @@ import { newToken, sha256Of } from '../../models/hash';
  */
 export async function newDecisionLink(
   db: Database,
-  { _id: mailId, taskId, caseId, recipient }: MailRow,
+  { _id: mailId, kind, taskId, caseId, recipient }: MailRow,
   now: Date,
   lifetimeInMs: number,
 ): Promise<string | null> {
-  if (taskId === null || !recipient.hasNoAccount) return null;
+  if (taskId === null || !recipient.hasNoAccount || !ASKING.includes(kind)) return null;
   const token = newToken();
   const expiresAt = new Date(now.getTime() + lifetimeInMs);
-  const about = { taskId, caseId, personId: recipient.id, mailId };
+  const about = { taskId, caseId, personId: recipient.id, address: recipient.address, mailId };
   await db.decisionLinks.create([{ _id: sha256Of(token), ...about, createdAt: now, expiresAt }]);
   return token;
 }

@@ -5,6 +5,7 @@ import { quorumSchema, tallySchema } from '../../models/contracts/quorum';
 import { quorumWords, tallyWords } from '../../models/contracts/quorum-words';
 import type { Text } from '../../models/contracts/text';
 import type { MailRow } from '../../models/db';
+import { WATCH_TITLES } from '../../models/contracts/titles';
 import { clip, oneLine, severalLines } from './one-line';
 
 const REASON_IN_CHARACTERS = 1000;
@@ -26,8 +27,10 @@ export interface MailFacts {
   /** Who asked them to vote too, and who changed a vote. */
   readonly addedBy: string;
   readonly by: string;
-  /** Who paused the clock, or let it go on. */
+  /** Who paused the clock, or let it go on; nobody where it goes on by itself. */
   readonly heldBy: string;
+  /** When a paused clock goes on by itself. */
+  readonly until: Date | null;
   /** The absent one for whom the recipient acts. */
   readonly forWhom: string;
   /** Who acts for the recipient, who is absent. */
@@ -72,6 +75,7 @@ export function factsOf(mail: MailRow): MailFacts {
     addedBy: oneLine(textOf(details.addedBy)),
     by: oneLine(textOf(details.by)),
     heldBy: oneLine(textOf(details.heldBy)),
+    until: instantOf(details.until),
     forWhom: oneLine(textOf(details.forWhom)),
     substitutedBy: oneLine(textOf(details.substitutedBy)),
     isUnserved: details.isUnserved === true,
@@ -88,6 +92,8 @@ export function factsOf(mail: MailRow): MailFacts {
 }
 
 function clockOf({ process, details }: MailRow): Text | null {
+  const watch = WATCH_TITLES.get(textOf(details.watch));
+  if (watch) return watch;
   const name = textOf(details.clock);
   return name === '' ? null : (processOf(process)?.clocks?.[name] ?? inBoth(name));
 }
@@ -111,6 +117,11 @@ function inBoth(name: string): Text {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
+}
+
+function instantOf(value: unknown): Date | null {
+  const at = new Date(textOf(value));
+  return Number.isNaN(at.getTime()) ? null : at;
 }
 
 function endingOf(state: unknown): MailFacts['ending'] {

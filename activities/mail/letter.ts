@@ -94,7 +94,7 @@ function factsToShow(mail: MailRow, facts: MailFacts, look: MailLook, say: (text
   const duty = dutyFactsOf(mail);
   if (duty) return shownOf(dutyRows(duty, look.timeZone, languageOf(mail)), say);
   const isAboutTask = mail.taskId !== null || mail.kind === 'task-paused';
-  const dueAt = facts.dueAt ? instantInWords(facts.dueAt, look.timeZone, languageOf(mail)) : '';
+  const inWords = (at: Date | null) => (at ? instantInWords(at, look.timeZone, languageOf(mail)) : '');
   const rows: readonly (readonly [Text, string])[] = [
     [{ zh: '流程', en: 'Procedure' }, say(facts.procedure)],
     [{ zh: '编号', en: 'Number' }, facts.caseId],
@@ -103,7 +103,8 @@ function factsToShow(mail: MailRow, facts: MailFacts, look: MailLook, say: (text
     [{ zh: '表决方式', en: 'How it is decided' }, facts.voting ? say(facts.voting) : ''],
     [{ zh: '客户', en: 'Customer' }, facts.customer],
     [{ zh: '申请人', en: 'Applicant' }, facts.applicant],
-    [facts.clock ?? { zh: '办理时限', en: 'Due' }, dueAt],
+    [facts.clock ?? { zh: '办理时限', en: 'Due' }, inWords(facts.dueAt)],
+    [{ zh: '自动恢复', en: 'Goes on by itself' }, inWords(facts.until)],
     [{ zh: '时限说明', en: 'Why then' }, facts.why],
   ];
   return shownOf(rows, say);
@@ -120,6 +121,7 @@ function linkOf(mail: MailRow, publicUrl: string, token: string | null, say: (te
   if (recipient.hasNoAccount) return null;
   const duty = dutyFactsOf(mail);
   if (duty) return { label: say(WORDING[kind].link), url: `${root}/teams/${encodeURIComponent(duty.teamId)}/roster` };
-  const place = taskId === null ? `cases/${encodeURIComponent(caseId)}` : `tasks/${encodeURIComponent(taskId)}`;
+  const of = kind === 'webhook-disabled' ? 'webhooks' : 'cases';
+  const place = taskId === null ? `${of}/${encodeURIComponent(caseId)}` : `tasks/${encodeURIComponent(taskId)}`;
   return { label: say(WORDING[kind].link), url: `${root}/${place}` };
 }

@@ -1,10 +1,13 @@
 import type { Config } from '../../models/config';
 import type { Database, MailRow } from '../../models/db';
-import { attemptMail, type AttemptMeans, type MailLog } from './attempt';
-import { createGate, SIMULTANEOUS_SENDS } from './gate';
-import { dueMails } from './lease';
+import { publicUrlOf } from '../../models/public-url';
+import { attemptToSend, type SendLog } from '../outbox/attempt';
+import { createGate, SIMULTANEOUS_SENDS } from '../outbox/gate';
+import { dueIds } from '../outbox/lease';
 import { UNWATCHED, type Watch } from '../watch';
+import { mailPost } from './mail-post';
 import { createSmtpTransport, type MailTransport } from './smtp-transport';
+import type { MailLook } from './template';
 
 /** What the outbox works with. */
 export interface OutboxDependencies {
@@ -20,7 +23,7 @@ export interface OutboxDependencies {
     | 'COMPANY_TIME_ZONE'
     | 'DECISION_LINK_LIFETIME_MS'
   >;
-  readonly log: MailLog;
+  readonly log: SendLog;
   readonly now: () => Date;
   readonly transport?: MailTransport;
   readonly watch?: Watch;
@@ -60,24 +63,24 @@ export function createOutbox({
   transport: given,
 }: OutboxDependencies): Outbox {
   const transport = given ?? createSmtpTransport(config.SMTP_URL);
-  const means: AttemptMeans = {
+  const post = mailPost({
     ...{ db, transport, from: config.MAIL_FROM, look: lookOf(config), log, now, watch },
     linkLifetimeInMs: config.DECISION_LINK_LIFETIME_MS,
-  };
+  });
   const gate = createGate(SIMULTANEOUS_SENDS);
   const underWay = new Set<Promise<unknown>>();
   let isClosed = false;
   let sweeping: Promise<number> | null = null;
 
   async function attemptAll(ids: readonly string[]): Promise<readonly PromiseSettledResult<MailRow | null>[]> {
-    const attempt = (id: string) => gate(async () => (isClosed ? null : await attemptMail(id, means)));
+    const attempt = (id: string) => gate(async () => (isClosed ? null : await attemptToSend(id, post)));
     const all = Promise.allSettled([...new Set(ids)].map(attempt));
     underWay.add(all);
     return await all.finally(() => underWay.delete(all));
   }
 
   async function sweepOnce(limit: number): Promise<number> {
-    const outcomes = await attemptAll(await dueMails(db, now(), limit));
+    const outcomes = await attemptAll(await dueIds(post, now(), limit));
     for (const error of errorsOf(outcomes)) log.error({ err: error }, 'mail could not be attempted');
     return rowsOf(outcomes).length;
   }
@@ -108,8 +111,15 @@ export function createOutbox({
   };
 }
 
-function lookOf({ PUBLIC_URL, HOST, PORT, COMPANY_NAME, COMPANY_TIME_ZONE }: OutboxDependencies['config']) {
-  return { publicUrl: PUBLIC_URL ?? `http://${HOST}:${PORT}`, companyName: COMPANY_NAME, timeZone: COMPANY_TIME_ZONE };
+/** What all messages of an installation have in common. */
+export function lookOf({
+  PUBLIC_URL,
+  HOST,
+  PORT,
+  COMPANY_NAME,
+  COMPANY_TIME_ZONE,
+}: Pick<Config, 'PUBLIC_URL' | 'HOST' | 'PORT' | 'COMPANY_NAME' | 'COMPANY_TIME_ZONE'>): MailLook {
+  return { publicUrl: publicUrlOf({ PUBLIC_URL, HOST, PORT }), companyName: COMPANY_NAME, timeZone: COMPANY_TIME_ZONE };
 }
 
 function delayOf(mails: readonly MailRow[], now: Date): MailsDelayed {

@@ -1,6 +1,6 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import { SIMULTANEOUS_SENDS } from './gate';
-import { LEASE_IN_MS, type Verdict } from './send-state';
+import { SIMULTANEOUS_SENDS } from '../outbox/gate';
+import { LEASE_IN_MS, type Verdict } from '../outbox/send-state';
 import { replyInShort, verdictOn } from './smtp-verdict';
 
 /** Hands mails to a mail server. */

@@ -1,6 +1,6 @@
 import type { NodemailerError } from 'nodemailer';
 import { clip, oneLine } from './one-line';
-import type { Verdict } from './send-state';
+import type { Verdict } from '../outbox/send-state';
 
 const REPLY_IN_CHARACTERS = 300;
 

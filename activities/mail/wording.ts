@@ -109,8 +109,8 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
   'task-resumed': {
     tag: { zh: '恢复计时', en: 'Clock resumed' },
     lead: ({ step, heldBy }) => ({
-      zh: `${heldBy}已恢复“${step.zh}”的计时，请继续办理。`,
-      en: `${heldBy} has let the clock of “${step.en}” go on; please go on with it.`,
+      zh: `${heldBy ? `${heldBy}已恢复“${step.zh}”的计时` : `暂停时间已到，“${step.zh}”恢复计时`}，请继续办理。`,
+      en: `${heldBy ? `${heldBy} has let the clock of “${step.en}” go on` : `The pause is over and the clock of “${step.en}” goes on`}; please go on with it.`,
     }),
     reason: () => because,
     link: handle,
@@ -169,6 +169,21 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
     reason: () => because,
     link: look,
   },
+  mentioned: {
+    tag: { zh: '提到您', en: 'Mentioned' },
+    lead: ({ by }) => ({ zh: `${by}在评论中提到了您。`, en: `${by} mentions you in a comment.` }),
+    reason: () => ({ zh: '评论', en: 'Comment' }),
+    link: look,
+  },
+  'case-copied': {
+    tag: { zh: '抄送', en: 'Copy' },
+    lead: ({ by }) => ({
+      zh: `${by}将此流程抄送给您，请阅知；您无需办理。`,
+      en: `${by} sends you a copy of this case for your information; nothing is asked of you.`,
+    }),
+    reason: () => ({ zh: '附言', en: 'Message' }),
+    link: look,
+  },
   'task-nudged': {
     tag: { zh: '催办', en: 'Reminder' },
     lead: ({ step, by }) => ({
@@ -222,6 +237,15 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
     }),
     reason: () => because,
     link: look,
+  },
+  'webhook-disabled': {
+    tag: { zh: '已停用', en: 'Disabled' },
+    lead: ({ subject }) => ({
+      zh: `“${subject}”接连三天没有收到任何事件，或已声明不再接收，系统已将其停用，此后的事件不再发送。请检查后重新启用，并按需补发。`,
+      en: `Nothing has got through to “${subject}” for three days, or it said that it is gone. It was disabled, and is sent no more events. Please look into it, enable it again, and redeliver what is needed.`,
+    }),
+    reason: () => ({ zh: '最后一次的结果', en: 'What came of the last attempt' }),
+    link: { zh: '打开 Webhook', en: 'Open the webhook' },
   },
 };
 

@@ -1,9 +1,10 @@
 import { roleKey } from '../../models/codes';
+import type { MailChoices } from '../../models/contracts/mail-choices';
 import type { PersonName, Whom } from '../../models/contracts/people';
 import type { Database } from '../../models/db';
 import { absencesAt } from '../../models/db/absences';
 import { substitutesOf } from '../../models/absences';
-import { ADMIN_KEY, isCustomerSide, keysOf } from '../../models/whom';
+import { ADMIN_KEY, hasNoAccount, keysOf } from '../../models/whom';
 
 /** A person as mails and sentences need them. */
 export interface KnownPerson extends PersonName {
@@ -12,6 +13,8 @@ export interface KnownPerson extends PersonName {
   readonly keys: readonly string[];
   /** They are on a customer's side and cannot sign in: nobody has given them a password. */
   readonly hasNoAccount: boolean;
+  /** What they have chosen about their mails; missing: nothing. */
+  readonly mailChoices?: MailChoices;
 }
 
 /** What is known of somebody who is absent. */
@@ -61,11 +64,15 @@ const NOBODY: Absent = { substitute: null, until: '' };
 
 async function activePeople(db: Database, which: Readonly<Record<string, unknown>>): Promise<KnownPerson[]> {
   const users = await db.users
-    .find({ isActive: true, ...which }, { name: 1, email: 1, language: 1, keys: 1, grants: 1, passwordHash: 1 })
+    .find(
+      { isActive: true, ...which },
+      { name: 1, email: 1, language: 1, keys: 1, grants: 1, passwordHash: 1, mailChoices: 1 },
+    )
     .sort({ _id: 1 })
     .lean();
-  return users.map(({ _id, name, email, language, keys, grants, passwordHash }) => ({
+  return users.map(({ _id, name, email, language, keys, grants, passwordHash, mailChoices }) => ({
     ...{ id: _id, name, email, language, keys },
-    hasNoAccount: passwordHash === '' && isCustomerSide(grants),
+    hasNoAccount: hasNoAccount({ passwordHash, grants }),
+    ...(mailChoices && { mailChoices }),
   }));
 }

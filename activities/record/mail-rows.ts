@@ -4,7 +4,8 @@ import { deadlineSentence } from '../../models/contracts/deadline-sentence';
 import type { ArmedClock } from '../../models/contracts/clock';
 import type { MailDraft, MailKind, StepRecord } from '../../models/contracts/record';
 import type { MailRow } from '../../models/db';
-import { hashOf } from '../../models/hash';
+import { queuedMail, type MailSetting } from '../../models/db/queued-mail';
+import { isMuted, type ChosenAbout } from '../../models/mail-choices';
 import type { Directory, KnownPerson } from './directory';
 import { dateOf } from './rows';
 import { toldBy } from './substitutes';
@@ -22,7 +23,7 @@ const TELLING_WHY: readonly MailKind[] = ['task-reminder', 'task-escalated', 'ta
  * The outbox rows of a step: one for each person whom a mail means, each with a Message-ID that never changes. Who could take
  * two seats of a task is told once.
  */
-export function mailRows(step: StepRecord, directory: Directory, known: KnownClocks, mailDomain: string): MailRow[] {
+export function mailRows(step: StepRecord, directory: Directory, known: KnownClocks, setting: MailSetting): MailRow[] {
   const told = new Set<string>();
   const isFirst = ({ kind, taskId }: MailDraft, { id }: KnownPerson) => {
     const what = `${kind} ${taskId} ${id}`;
@@ -33,8 +34,9 @@ export function mailRows(step: StepRecord, directory: Directory, known: KnownClo
   return step.mails.flatMap((draft, index) =>
     toldBy(draft, step, directory)
       .filter(({ recipient }) => recipient.email !== '' && isFirst(draft, recipient))
+      .filter(({ recipient }) => !isMuted(chosenAbout(step, draft, recipient), recipient.mailChoices))
       .map(({ recipient, details }) =>
-        rowOf(step, { ...draft, details: { ...draft.details, ...details } }, index, recipient, known, mailDomain),
+        rowOf(step, { ...draft, details: { ...draft.details, ...details } }, index, recipient, known, setting),
       ),
   );
 }
@@ -45,35 +47,26 @@ function rowOf(
   index: number,
   recipient: KnownPerson,
   known: KnownClocks,
-  mailDomain: string,
+  setting: MailSetting,
 ): MailRow {
-  const { head } = step;
-  const id = hashOf([head.id, step.seq, index, recipient.id]).slice(0, 32);
-  const now = new Date(step.at);
-  return {
-    _id: id,
-    messageId: `<${head.id}.${draft.step}.${draft.kind}.${id.slice(0, 12)}@${mailDomain}>`,
-    caseId: head.id,
-    taskId: draft.taskId,
-    step: draft.step,
+  const { id, name, email, language, hasNoAccount } = recipient;
+  const mail = {
+    head: step.head,
     kind: draft.kind,
-    process: head.process,
-    subject: head.subject,
-    customerName: head.customer?.name ?? null,
-    applicant: head.applicant,
-    recipient: {
-      ...{ id: recipient.id, name: recipient.name, address: recipient.email, language: recipient.language },
-      ...(recipient.hasNoAccount ? { hasNoAccount: true as const } : {}),
-    },
+    step: draft.step,
+    taskId: draft.taskId,
+    recipient: { ...{ id, name, address: email, language }, ...(hasNoAccount ? { hasNoAccount: true as const } : {}) },
     details: { ...draft.details, ...whyOf(step, draft, recipient, known) },
     dueAt: dateOf(known.armed.find((clock) => clock.id === clockIdOf(draft))?.dueAt ?? null),
-    state: 'queued',
-    attempts: [],
-    leaseUntil: null,
-    nextAttemptAt: now,
-    createdAt: now,
-    sentAt: null,
+    cause: [step.seq, index],
+    at: new Date(step.at),
+    choices: recipient.mailChoices,
   };
+  return queuedMail(mail, setting);
+}
+
+function chosenAbout({ head }: StepRecord, { kind }: MailDraft, { hasNoAccount }: KnownPerson): ChosenAbout {
+  return { kind, priority: head.priority, hasNoAccount };
 }
 
 function whyOf(

@@ -13,6 +13,8 @@ import { votersOf } from '../../models/quorum';
 import type { Calendar } from '../../models/published-calendars';
 import { ADMIN_KEY, keysOf } from '../../models/whom';
 import { directoryOf, type Directory } from './directory';
+import { calledBy, withCalled, withCalls } from './duty';
+import { withHeard } from './heard';
 import { repeatedOrDiverged, stepId } from './repeats';
 import { mailRows } from './mail-rows';
 import { substitutesFor, withSubstitutes } from './substitutes';
@@ -22,6 +24,7 @@ import { withFirstDeadline } from './opened-deadline';
 import { taskRow, waitingRow } from './rows';
 import { applyEffects, voidings } from './effects';
 import type { Watch } from '../watch';
+import { deliveryRows, listeningWebhooks } from '../webhooks/deliveries';
 
 /** What the record of a step needs. */
 export interface RecordDeps {
@@ -30,10 +33,19 @@ export interface RecordDeps {
   readonly timeZone: string;
   readonly mailDomain: string;
   readonly watch: Watch;
+  /** Is told when events wait to be sent to webhooks. */
+  readonly eventsWait: () => void;
 }
 
 /** What the journal says when a rung of a deadline was walked, at the instant at which that was due. */
-const RUNGS: readonly JournalKind[] = ['reminded', 'handed-over', 'told', 'task-expired', 'clock-expired'];
+const RUNGS: readonly JournalKind[] = [
+  'reminded',
+  'handed-over',
+  'told',
+  'task-expired',
+  'clock-expired',
+  'duty-called',
+];
 
 /**
  * Writes all that one step leaves behind in one transaction. The same step written again changes nothing and gets the same
@@ -45,6 +57,7 @@ export async function recordStep(deps: RecordDeps, step: StepRecord): Promise<Re
     const isWritten = await inTransaction(deps.db, async (session) => await write(deps.db, step, prepared, session));
     if (isWritten) {
       for (const { kind, at } of step.journal) if (RUNGS.includes(kind)) deps.watch.rungWalked(kind, at);
+      if (prepared.deliveries.length > 0) deps.eventsWait();
       return prepared.result;
     }
   } catch (error) {
@@ -55,7 +68,9 @@ export async function recordStep(deps: RecordDeps, step: StepRecord): Promise<Re
 
 type Prepared = Awaited<ReturnType<typeof prepare>>;
 
-async function prepare(deps: RecordDeps, step: StepRecord) {
+async function prepare(deps: RecordDeps, drafted: StepRecord) {
+  const { step: called, calls } = await withCalls(deps, drafted);
+  const { step, heard } = await withHeard(deps.db, called);
   const { head } = step;
   const isTimed =
     step.clocks.length > 0 || step.caseClocks.length > 0 || step.tasks.some(({ clock }) => clock !== null);
@@ -64,19 +79,16 @@ async function prepare(deps: RecordDeps, step: StepRecord) {
     ? step.clocks.map((clock) => withSharesThatWait(calendar, clock, armedClock(calendar, clock), step.at))
     : [];
   const clocks = await caseClockRows(step, deps.calendar, armed);
-  const directory = await directoryOf(
-    deps.db,
-    [
-      ...step.tasks.flatMap((task) => task.participants.flatMap((seat) => seat.keys)),
-      ...step.mails.flatMap((mail) => keysOf(mail.to)),
-    ],
-    step.at,
-  );
-  const resolved = resolvedSeats(step, directory);
+  const keys = [
+    ...step.tasks.flatMap((task) => task.participants.flatMap((seat) => seat.keys)),
+    ...step.mails.flatMap((mail) => keysOf(mail.to)),
+  ];
+  const [directory, listening] = await Promise.all([directoryOf(deps.db, keys, step.at), listeningWebhooks(deps.db)]);
+  const resolved = resolvedSeats(step, directory).map((seat) => withCalled(seat, calls));
   const waiting = waitingRow(step, armed, resolved);
   const process = processOf(head.process);
   if (!process) throw new Error(`no process ${head.process} is installed`);
-  const mails = mailRows(step, directory, { calendar, armed }, deps.mailDomain);
+  const mails = mailRows(step, directory, { calendar, armed }, deps);
   const journal = chained(
     head.id,
     step.journalHead,
@@ -90,19 +102,21 @@ async function prepare(deps: RecordDeps, step: StepRecord) {
     armed,
     resolved,
     mailIds: mails.map((mail) => mail._id),
+    ...(heard && { heard }),
     sentence,
   };
   const due = [...armed, ...closedTaskClocks(step, calendar)];
   const tasks = step.tasks.map((task) => taskRow(task, step, due, resolved));
   return {
     // A run that was reset writes the same step under another run.
-    stepHash: hashOf({ ...step, runId: '' }),
+    stepHash: hashOf({ ...drafted, runId: '' }),
     waiting,
     mails,
     tasks,
     clocks,
     overruns: overrunRows(step, { timeZone: deps.timeZone, measuredBy: calendar, resolved }),
     entries: journal.entries,
+    deliveries: deliveryRows(step, journal.entries, listening),
     result,
   };
 }
@@ -158,6 +172,7 @@ async function write(db: Database, step: StepRecord, prepared: Prepared, session
     await db.answers.insertMany(answers, { session });
   }
   if (prepared.mails.length > 0) await db.mails.insertMany(prepared.mails, { session });
+  if (prepared.deliveries.length > 0) await db.deliveries.insertMany(prepared.deliveries, { session });
   if (prepared.overruns.length > 0) await db.overruns.insertMany(prepared.overruns, { session });
   await applyEffects(db, head.id, effects, session);
   return true;
@@ -173,7 +188,7 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
   );
   const { waiting, result } = prepared;
   const standIns = result.resolved.flatMap(({ substitutes = [] }) => substitutes.map(({ id }) => id));
-  const people = [...new Set([...actors, ...assignees, ...standIns])];
+  const people = [...new Set([...actors, ...assignees, ...standIns, ...calledBy(result.resolved)])];
   const row = {
     state: step.state,
     stage: step.stage,

@@ -5,7 +5,7 @@ import type { ArmedClock } from '../../models/contracts/clock';
 import type { ResolvedSeat, StepRecord } from '../../models/contracts/record';
 import type { PersonName } from '../../models/contracts/people';
 import type { Participant, Task } from '../../models/contracts/task';
-import type { WaitingRow } from '../../models/contracts/waiting';
+import type { NextOfLadder, OnDuty, WaitingRow } from '../../models/contracts/waiting';
 import type { TaskRow } from '../../models/db';
 import { tallyOf, waitingSeats } from '../../models/quorum';
 
@@ -38,6 +38,7 @@ export function taskRow(
     sortAt: dueAt ?? WITHOUT_DEADLINE,
     calendar: step.calendar,
     pause: task.clock && task.status === 'open' ? pauseOf(task.clock) : null,
+    watchNext: task.watch && task.status === 'open' ? firstRung([task.watch], armed) : null,
     breachedAt: dateOf(task.clock?.breachedAt ?? null),
     isVoid: false,
     decidedBy: task.decision?.by ?? null,
@@ -63,8 +64,7 @@ export function waitingRow(
   const substitutes = seats.flatMap((seat) => seat.substitutes ?? []);
   const unserved = seats.flatMap((seat) => seat.unserved ?? []);
   const clock = armed.find((candidate) => candidate.id === task.clock?.id);
-  const rung = task.ladder.find((walked) => walked.walkedAt === null)?.rung;
-  const at = clock?.instants.find((instant) => instant.atPercent === rung?.atPercent)?.at;
+  const onDuty = onDutyOf(turn);
   return {
     kind: 'task',
     taskId: task.id,
@@ -73,14 +73,33 @@ export function waitingRow(
     candidates: each(seats.flatMap((seat) => assigneeOf(turn, seat) ?? seat.candidates)),
     ...(substitutes.length > 0 && { substitutes }),
     ...(unserved.length > 0 && { unserved }),
+    ...(onDuty && { onDuty }),
     isFallback: seats.some((seat) => seat.addedKeys.length > 0),
     dueAt: clock?.dueAt ?? null,
     ...(tally ? { tally } : {}),
     ...(turn.length === 1 && turn[0]?.delegation && { delegatedBy: turn[0].delegation.by }),
     isDueProvisional: clock?.isProvisional ?? false,
     pause: task.clock ? pauseOf(task.clock) : null,
-    next: rung && at ? { at, does: rung.does, to: 'to' in rung ? rung.to : null } : null,
+    next: firstRung([task, ...(task.watch ? [task.watch] : [])], armed),
   };
+}
+
+/** What comes first of the ladders of a task: that of its deadline, and of the limit to take it in hand. */
+function firstRung(of: readonly Pick<Task, 'clock' | 'ladder'>[], armed: readonly ArmedClock[]): NextOfLadder | null {
+  const next = of.flatMap(({ clock, ladder }): NextOfLadder[] => {
+    const rung = ladder.find((walked) => walked.walkedAt === null)?.rung;
+    const instants = armed.find(({ id }) => id === clock?.id)?.instants ?? [];
+    const at = instants.find((instant) => instant.atPercent === rung?.atPercent)?.at;
+    return rung && at ? [{ at, does: rung.does, to: 'to' in rung ? rung.to : null }] : [];
+  });
+  return next.reduce<NextOfLadder | null>((first, one) => (first === null || one.at < first.at ? one : first), null);
+}
+
+/** What the sentence says of the roster, while nobody has claimed what it called them to. */
+function onDutyOf(turn: readonly Participant[]): OnDuty | undefined {
+  const called = turn.find(({ duty, assignee }) => duty && !assignee)?.duty?.called ?? [];
+  const last = called.at(-1);
+  return last && { shift: last.shift, isManager: called.every(({ by }) => by === 'manager') };
 }
 
 /** A date of an ISO instant, null of null. */

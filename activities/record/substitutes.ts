@@ -8,6 +8,7 @@ const TELLING: readonly JournalKind[] = [
   'task-opened',
   'task-transferred',
   'handed-over',
+  'duty-called',
   'voter-added',
   'substitute-called',
 ];

@@ -9,10 +9,14 @@ export type Issue = z.core.$ZodIssue;
 const LOCALES = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
 const OURS: ReadonlyMap<string, Text> = new Map(Object.values(FAULTS).map((text) => [text.en, text]));
 
+// A body of many values that are all wrong is told of the first of them.
+const MOST_FAULTS = 100;
+
 /** The value as the schema has it; refuses one that does not fit, with a pointer to each fault below the prefix. */
 export function valid<Schema extends z.ZodType>(schema: Schema, value: unknown, prefix = ''): z.output<Schema> {
   const result = schema.safeParse(value, { reportInput: true });
-  if (!result.success) throw new Problem('invalid-input', '', { faults: faultsOf(result.error.issues, prefix) });
+  if (!result.success)
+    throw new Problem('invalid-input', '', { faults: faultsOf(result.error.issues.slice(0, MOST_FAULTS), prefix) });
   return result.data;
 }
 

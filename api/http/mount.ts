@@ -126,7 +126,7 @@ function callOf(declared: Route, deps: Deps, request: Request, me: SignedIn | nu
     params: parsed(declared.params, request.params, ''),
     query: parsed(declared.query, request.query, ''),
     body,
-    answerKey: key === undefined || me === null ? '' : hashOf([me.id, actionOf(declared), request.params, key]),
+    answerKey: key === undefined || me === null ? '' : hashOf([me.id, actionOf(declared), aboutWhat(request, me), key]),
     bodyHash: declared.hasSecretBody
       ? ''
       : hashOf([
@@ -137,6 +137,11 @@ function callOf(declared: Route, deps: Deps, request: Request, me: SignedIn | nu
     language: languageOf(request),
     request,
   };
+}
+
+/** What a request is about: its path says it, or the link by which it comes. */
+function aboutWhat({ params }: Request, { link }: SignedIn): unknown {
+  return link ? { ...params, taskId: link.taskId } : params;
 }
 
 function parsed(schema: Route['body'], value: unknown, prefix: string): unknown {

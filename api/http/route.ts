@@ -46,6 +46,8 @@ export interface Answer {
   readonly status: number;
   readonly body?: unknown;
   readonly etag?: number;
+  /** What of the body is answered this once, and not kept for a repeated key: a new secret. */
+  readonly shownOnce?: Readonly<Record<string, unknown>>;
   /** A Set-Cookie header. */
   readonly cookie?: string;
   /** What the access log keeps of it, besides who and where; written once the answer is certain, not for a repeated key. */

@@ -24,7 +24,7 @@ export function send(response: Response, answer: Answer, brokenOff: (why: Error)
     return;
   }
   if (answer.body === undefined) response.end();
-  else response.json(answer.body);
+  else response.json(answer.shownOnce ? { ...answer.body, ...answer.shownOnce } : answer.body);
 }
 
 // RFC 8187 has a shorter list of plain characters than encodeURIComponent.

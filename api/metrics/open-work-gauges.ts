@@ -55,4 +55,10 @@ export function measureOpenWork(registry: Registry, seek: () => Promise<OpenWork
   gauge('opsflow_outbox_oldest_seconds', 'Age of the oldest mail that waits to be sent', [], (work, set) => {
     set({}, work.oldestMailInSeconds);
   });
+  gauge('opsflow_webhook_deliveries', 'Events for webhooks that are not sent, by state', ['state'], (work, set) => {
+    for (const [state, count] of Object.entries(work.deliveries)) set({ state }, count);
+  });
+  gauge('opsflow_webhook_oldest_seconds', 'Age of the oldest event that waits for a webhook', [], (work, set) => {
+    set({}, work.oldestDeliveryInSeconds);
+  });
 }

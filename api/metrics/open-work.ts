@@ -17,9 +17,14 @@ export interface OpenWork {
   readonly tasks: readonly OpenTasks[];
   readonly openCases: number;
   readonly needingAttention: Readonly<Record<string, number>>;
-  readonly mails: Readonly<Record<'queued' | 'sending' | 'refused' | 'unknown', number>>;
+  readonly mails: Readonly<Record<Unsent, number>>;
   readonly oldestMailInSeconds: number;
+  readonly deliveries: Readonly<Record<Unsent, number>>;
+  readonly oldestDeliveryInSeconds: number;
 }
+
+const UNSENT = ['queued', 'sending', 'refused', 'unknown'] as const;
+type Unsent = (typeof UNSENT)[number];
 
 const HOUR_IN_MS = 3_600_000;
 const BANDS = [
@@ -33,11 +38,12 @@ const BANDS = [
 type AgeBand = (typeof BANDS)[number][0];
 
 const LONGEST_IN_MS = 2_000;
+const WAITING = { createdAt: 1, heldUntil: 1 } as const;
 
 /** Reads what waits, over indexes alone: closed tasks and sent mails cost nothing, however many there are. */
 export async function openWork(db: Database, now: Date): Promise<OpenWork> {
   const limits = { maxTimeMS: LONGEST_IN_MS };
-  const [tasks, paused, openCases, attention, mails, oldest] = await Promise.all([
+  const [tasks, paused, openCases, attention, mails, oldest, deliveries, oldestDelivery] = await Promise.all([
     db.tasks.aggregate<TaskGroup>(openTasksByStep(now), limits),
     db.tasks.aggregate<PausedGroup>(PAUSED_BY_STEP, { ...limits, hint: 'pausedTasks' }),
     db.cases.countDocuments({ state: 'open' }, limits),
@@ -45,15 +51,23 @@ export async function openWork(db: Database, now: Date): Promise<OpenWork> {
       [{ $match: { attention: { $type: 'object' } } }, { $group: { _id: '$attention.code', count: { $sum: 1 } } }],
       { ...limits, hint: 'needsAttention' },
     ),
-    mailsByState(db, limits),
-    db.mails.findOne({ state: 'queued' }, { createdAt: 1 }, limits).sort({ createdAt: 1 }).lean(),
+    unsentByState(async (state) => await db.mails.countDocuments({ state }, limits)),
+    // What waits for the end of somebody's quiet hours is not late.
+    db.mails
+      .findOne({ state: 'queued', $or: [{ heldUntil: null }, { heldUntil: { $lte: now } }] }, WAITING, limits)
+      .sort({ createdAt: 1 })
+      .lean(),
+    unsentByState(async (state) => await db.deliveries.countDocuments({ state }, limits)),
+    db.deliveries.findOne({ state: 'queued' }, { createdAt: 1 }, limits).sort({ createdAt: 1 }).lean(),
   ]);
   return {
     tasks: tasks.map((group) => openTasksOf(group, paused, now)),
     openCases,
     needingAttention: Object.fromEntries(attention.map(({ _id, count }) => [_id, count])),
     mails,
-    oldestMailInSeconds: oldest ? secondsSince(oldest.createdAt, now) : 0,
+    oldestMailInSeconds: oldest ? secondsSince(oldest.heldUntil ?? oldest.createdAt, now) : 0,
+    deliveries,
+    oldestDeliveryInSeconds: oldestDelivery ? secondsSince(oldestDelivery.createdAt, now) : 0,
   };
 }
 
@@ -104,15 +118,9 @@ function openTasksOf(group: TaskGroup, allPaused: readonly PausedGroup[], now: D
   return { process, step, byAge, overdue: group.overdue, paused, oldestInSeconds: secondsSince(group.oldest, now) };
 }
 
-async function mailsByState(db: Database, limits: { maxTimeMS: number }): Promise<OpenWork['mails']> {
-  const count = async (state: keyof OpenWork['mails']) => await db.mails.countDocuments({ state }, limits);
-  const [queued, sending, refused, unknown] = await Promise.all([
-    count('queued'),
-    count('sending'),
-    count('refused'),
-    count('unknown'),
-  ]);
-  return { queued, sending, refused, unknown };
+async function unsentByState(count: (state: Unsent) => Promise<number>): Promise<Record<Unsent, number>> {
+  const counts = await Promise.all(UNSENT.map(async (state) => [state, await count(state)] as const));
+  return Object.fromEntries(counts) as Record<Unsent, number>;
 }
 
 function secondsSince(at: Date, now: Date): number {

@@ -6,6 +6,7 @@ import { operationOf, SECURITY_SCHEMES } from './operation';
 import { REQUEST_HEADERS } from './parameters';
 import { Shared, type JsonSchema } from './schemas';
 import { tagOf, tagsOf } from './tags';
+import { webhooksOf } from './webhooks';
 
 /** Where the routes of the table are. */
 export const BASE_PATH = '/api/v1';
@@ -39,6 +40,7 @@ export function openApiDocument(routes: readonly Route[], language: Language): O
     servers: [{ url: '/' }],
     tags: tagsOf([...routes.map(({ path }) => tagOf(path)), ...TAGS_BESIDE], language),
     paths: { ...paths, ...beside } as OpenApiDocument['paths'],
+    webhooks: webhooksOf(shared, language),
     components: {
       ...shared.all(),
       parameters: REQUEST_HEADERS,

@@ -34,10 +34,24 @@ export const CASE_MAIL_ROUTES = [
 ];
 
 function shownMail(row: MailRow) {
-  const { _id, messageId, kind, step, taskId, recipient, state, attempts, createdAt, sentAt, nextAttemptAt } = row;
+  const {
+    _id,
+    messageId,
+    kind,
+    step,
+    taskId,
+    recipient,
+    state,
+    attempts,
+    createdAt,
+    sentAt,
+    nextAttemptAt,
+    heldUntil,
+  } = row;
   return {
     ...{ id: _id, messageId, kind, step, taskId, state, attempts, createdAt, sentAt },
     recipient: { id: recipient.id, name: recipient.name },
+    heldUntil: state === 'queued' && attempts.length === 0 ? (heldUntil ?? null) : null,
     nextAttemptAt: state === 'queued' ? nextAttemptAt : null,
   };
 }

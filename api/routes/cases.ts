@@ -107,7 +107,7 @@ export const CASE_ROUTES = [
         attachments: files.map((file) => caseFile(file, ownerOf)),
         may: await caseVerbs(deps.db, me, row, tasks),
         tasks: tasks.map((task) => taskLine(task, me, customerOf)),
-        commentCount: await commentCount(deps.db, caseId),
+        commentCount: await commentCount(deps.db, me, caseId),
       };
       return { status: 200, etag: row.recordSeq, body };
     },

@@ -4,7 +4,7 @@ import { id } from '../../models/contracts/fields';
 import { instantAndId, pageOf, paging, positionOf } from '../http/paging';
 import { route } from '../http/route';
 import { caseSeenBy } from '../use-cases/cases-seen';
-import { comment, shownComment } from '../use-cases/comments';
+import { comment, readableComments, shownComment } from '../use-cases/comments';
 import { behindInstant, placeOf, type InstantAndId } from '../use-cases/filters';
 
 const params = z.strictObject({ id });
@@ -25,7 +25,13 @@ export const COMMENT_ROUTES = [
       await caseSeenBy(deps.db, me, caseId);
       const list = ['comments', caseId];
       const rows = await deps.db.comments
-        .find({ $and: [{ caseId }, behindInstant('at', positionOf<InstantAndId>(after, list, instantAndId))] })
+        .find({
+          $and: [
+            { caseId },
+            readableComments(me),
+            behindInstant('at', positionOf<InstantAndId>(after, list, instantAndId)),
+          ],
+        })
         .sort({ at: 1, _id: 1 })
         .limit(limit + 1)
         .lean();

@@ -8,6 +8,7 @@ import { CALENDAR_ROUTES } from './calendars';
 import { CASE_ROUTES } from './cases';
 import { CASE_MAIL_ROUTES } from './case-mails';
 import { COMMENT_ROUTES } from './comments';
+import { COPY_ROUTES } from './copies';
 import { CONTRACT_ROUTES } from './contracts';
 import { CUSTOMER_ROUTES } from './customers';
 import { DECISION_LINK_ROUTES } from './decision-links';
@@ -31,6 +32,8 @@ import { TASK_ROUTES } from './tasks';
 import { VOTER_ROUTES } from './voters';
 import { TEAM_ROUTES } from './teams';
 import { USER_ROUTES } from './users';
+import { WEBHOOK_ROUTES } from './webhooks';
+import { WEBHOOK_DELIVERY_ROUTES } from './webhook-deliveries';
 
 /** Every route of the API. */
 export const ROUTES: readonly Route[] = [
@@ -43,6 +46,7 @@ export const ROUTES: readonly Route[] = [
   ...CASE_ROUTES,
   ...RESUME_ROUTES,
   ...COMMENT_ROUTES,
+  ...COPY_ROUTES,
   ...CASE_MAIL_ROUTES,
   ...TASK_ROUTES,
   ...DECISION_LINK_ROUTES,
@@ -65,5 +69,7 @@ export const ROUTES: readonly Route[] = [
   ...CALENDAR_DRAFT_ROUTES,
   ...CALENDAR_FILE_ROUTES,
   ...SERVICE_LEVEL_ROUTES,
+  ...WEBHOOK_ROUTES,
+  ...WEBHOOK_DELIVERY_ROUTES,
   ...ACCESS_LOG_ROUTES,
 ];

@@ -21,7 +21,10 @@ export const ME_ROUTES = [
     method: 'patch',
     path: '/me',
     who: 'signed-in',
-    summary: { zh: '修改自己的语言和电话', en: 'Change my language and phone' },
+    summary: {
+      zh: '修改自己的语言、电话、邮件设置和常用意见',
+      en: 'Change my language, phone, mails and common opinions',
+    },
     repeats: 'none',
     body: ownPatch,
     answers: { 200: meAnswer },
@@ -29,7 +32,7 @@ export const ME_ROUTES = [
     handle: async ({ deps, me, body }) => {
       const user = await changeOwn(deps.db, me, body, deps.now());
       const answer = { status: 200, body: await shownAccount(deps, { ...me, user }) };
-      const changes = changesOf({ ...me.user }, body);
+      const changes = changesOf({ ...me.user, ...me.user.mailChoices }, body);
       return Object.keys(changes).length === 0
         ? answer
         : { ...answer, access: { target: me.id, details: { changes } } };

@@ -8,6 +8,7 @@ import { mustMatch } from '../http/if-match';
 import { Problem } from '../http/problem';
 import { route, type Answer } from '../http/route';
 import { changesOf } from '../use-cases/changes';
+import { teamFaults } from '../use-cases/duty-policy';
 import { installed, policyFaults } from '../use-cases/policy';
 import { saveNextVersion } from '../use-cases/setting';
 
@@ -44,7 +45,7 @@ export const POLICY_ROUTES = [
     errors: ['not-found', 'invalid-input', 'changed-meanwhile', 'precondition-required'],
     handle: async ({ deps, params: { process }, body, request }) => {
       const contract = installed(process);
-      const faults = policyFaults(contract, body);
+      const faults = [...policyFaults(contract, body), ...(await teamFaults(deps.db, body))];
       if (faults.length > 0) throw new Problem('invalid-input', '', { faults });
       const { version = 0, policy = contract.policy } =
         (await deps.db.policies.findById(process).lean<PolicyRow>()) ?? {};

@@ -112,7 +112,7 @@ export const ROSTER_ROUTES = [
     method: 'post',
     path: '/teams/{id}/duty-changes',
     who: STAFF_ROLES,
-    summary: { zh: '替班、加班与换班', en: 'Have somebody else on duty, besides or instead, or swap two stretches' },
+    summary: { zh: '替班、增派与换班', en: 'Have somebody else on duty, besides or instead, or swap two stretches' },
     repeats: 'stored',
     params,
     body: dutyChangeInput,

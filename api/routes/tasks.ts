@@ -6,6 +6,7 @@ import { pauseTask, resumeTask } from '../use-cases/pause-task';
 import { commentCount } from '../use-cases/comments';
 import { completeTask } from '../use-cases/complete-task';
 import { transferTask } from '../use-cases/transfer-task';
+import { undeliveredOf } from '../use-cases/undelivered';
 import { taskAnswer, taskPage } from '../../models/contracts/task-answers';
 import { taskDeadlineAnswer } from '../../models/contracts/deadline-answer';
 import {
@@ -82,7 +83,8 @@ export const TASK_ROUTES = [
       const { pauseRoles = LEADING_ROLES } = await policyOfCase(deps.db, task.caseId, task.process);
       const body = {
         ...taskShown(task, me, customerOf, pauseRoles),
-        commentCount: await commentCount(deps.db, task.caseId),
+        commentCount: await commentCount(deps.db, me, task.caseId),
+        undelivered: await undeliveredOf(deps.db, me, task),
       };
       return { status: 200, body };
     },

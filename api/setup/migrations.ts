@@ -74,4 +74,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0020-absences', run: async (db) => await createCollections(db, ['absences', 'tasks']) },
   { id: '0021-decision-links', run: async (db) => await createCollections(db, ['decisionLinks']) },
   { id: '0022-rosters', run: async (db) => await createCollections(db, ['rosters', 'dutyChanges']) },
+  { id: '0023-webhooks', run: async (db) => await createCollections(db, ['webhooks', 'deliveries']) },
+  { id: '0030-copies', run: async (db) => await createCollections(db, ['copies']) },
 ];

@@ -3,6 +3,7 @@ import { jsonSchemaOf } from '../../models/contracts/form';
 import { outcomeTitle } from '../../models/contracts/outcomes';
 import { formOf, processOf } from '../../models/contracts/processes';
 import type { PersonName } from '../../models/contracts/people';
+import { asSigned } from '../../models/contracts/signing';
 import type { Participant } from '../../models/contracts/task';
 import type { TaskRow } from '../../models/db';
 import { tallyOf } from '../../models/quorum';
@@ -81,6 +82,7 @@ export function taskShown(task: TaskRow, me: SignedIn, customerOf: NameOf, pause
     opinions: task.opinions ?? [],
     nudgedAt: task.nudgedAt ?? null,
     voting: votingShown(task, me, pauseRoles),
+    duty: dutyShown(task),
     substitutes: task.status === 'open' ? task.participants.flatMap(({ substitutes = [] }) => substitutes) : [],
   };
 }
@@ -102,7 +104,7 @@ function questionOf(task: TaskRow) {
   const process = processOf(task.process);
   const form = formOf(task.form);
   return {
-    form: form ? jsonSchemaOf(form) : null,
+    form: form ? jsonSchemaOf(asSigned(form, task.signing)) : null,
     prefill: task.prefill,
     outcomes: task.outcomes.map((outcome) => ({
       outcome,
@@ -110,6 +112,18 @@ function questionOf(task: TaskRow) {
       needsComment: OUTCOMES_WITH_COMMENT.includes(outcome),
     })),
     returnTo: task.returnTo.map((stage) => ({ stage, title: process?.stages[stage] ?? null })),
+  };
+}
+
+/** Whom the roster has called to a task, and what happens next if they stay silent. */
+function dutyShown({ participants, watch, watchNext = null, status }: TaskRow) {
+  const duty = participants.find((seat) => seat.duty)?.duty;
+  if (!duty) return null;
+  return {
+    teamId: duty.team,
+    called: duty.called,
+    limit: status === 'open' ? (watch?.kind ?? null) : null,
+    next: watchNext,
   };
 }
 

@@ -15,9 +15,13 @@ const NEVER_TOLD: readonly string[] = [
   'updatedAt',
   'keys',
   'passwordHash',
+  'phrases',
   'leavingUntil',
   'isDemo',
   'search',
+  'sealedUrl',
+  'secrets',
+  'pace',
 ];
 
 /** The fields of which a row is to differ from what it was, each as before and after; of a new row, every one that it has. */

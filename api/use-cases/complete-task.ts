@@ -2,10 +2,13 @@ import type { z } from 'zod';
 import { OUTCOMES, OUTCOMES_WITH_COMMENT, type Outcome } from '../../models/codes';
 import type { completeTaskSchema } from '../../models/contracts/case-requests';
 import type { Form } from '../../models/contracts/form';
-import { formOf } from '../../models/contracts/processes';
+import { outcomeTitle } from '../../models/contracts/outcomes';
+import { formOf, processOf } from '../../models/contracts/processes';
+import { asSigned } from '../../models/contracts/signing';
 import type { StepAnswer } from '../../models/contracts/record';
+import type { Text } from '../../models/contracts/text';
 import type { TaskRow } from '../../models/db';
-import { said } from '../../models/faults';
+import { listed, said } from '../../models/faults';
 import type { Call } from '../http/route';
 import { invalidAt, valid } from '../http/invalid';
 import { Problem, type Fault } from '../http/problem';
@@ -22,9 +25,9 @@ export async function completeTask(call: Call<{ id: string }, unknown, Body>): P
   const form = formOf(task.form);
   if (!form)
     throw new Error(`task ${task._id} names the form ${task.form.id}@${task.form.version}, which is not installed`);
-  const outcome = outcomeOf(body.outcome, task.outcomes);
+  const outcome = outcomeOf(body.outcome, task);
   checkReasons(outcome, body, task);
-  const values = valuesOf(form, body.form, outcome);
+  const values = valuesOf(asSigned(form, task.signing), body.form, outcome);
   if (task.status !== 'open') throw new Problem('task-closed');
   const references = await referencesOf(deps, me, form, values, task.caseId);
   return await deps.gateway.complete(task.caseId, {
@@ -39,20 +42,30 @@ export async function completeTask(call: Call<{ id: string }, unknown, Body>): P
   });
 }
 
-function outcomeOf(value: string, offered: readonly Outcome[]): Outcome {
+function outcomeOf(value: string, task: TaskRow): Outcome {
   const outcome = OUTCOMES.find((candidate) => candidate === value);
-  if (outcome && offered.includes(outcome)) return outcome;
-  throw invalidAt('/outcome', 'not-an-outcome', { offered: offered.join(', ') });
+  if (outcome && task.outcomes.includes(outcome)) return outcome;
+  const offered = task.outcomes.map((one) => [one, titleOf(one, task)] as const);
+  throw invalidAt('/outcome', 'not-an-outcome', { offered: listed(offered) });
 }
 
 /** Points at what a refusal or a return lacks; the case itself would refuse it too, but knows nothing of fields. */
 function checkReasons(outcome: Outcome, { comment, returnTo = '' }: Body, task: TaskRow): void {
   const faults: Fault[] = [];
   if (OUTCOMES_WITH_COMMENT.includes(outcome) && comment === '')
-    faults.push({ pointer: '/comment', detail: said('comment-needed', { outcome }) });
+    faults.push({ pointer: '/comment', detail: said('comment-needed', { outcome: titleOf(outcome, task) }) });
   if (outcome === 'return' && !task.returnTo.includes(returnTo))
-    faults.push({ pointer: '/returnTo', detail: said('not-a-return', { stages: task.returnTo.join(', ') }) });
+    faults.push({ pointer: '/returnTo', detail: said('not-a-return', { stages: listed(stagesOf(task)) }) });
   if (faults.length > 0) throw new Problem('invalid-input', '', { faults });
+}
+
+function titleOf(outcome: Outcome, { process, step }: TaskRow): Text {
+  return outcomeTitle(processOf(process), step, outcome);
+}
+
+function stagesOf({ process, returnTo }: TaskRow): readonly (readonly [string, Text])[] {
+  const titles = processOf(process)?.stages ?? {};
+  return returnTo.map((stage) => [stage, titles[stage] ?? { zh: stage, en: stage }] as const);
 }
 
 /** Who refuses or sends back need not fill in the form that agreement asks for. */

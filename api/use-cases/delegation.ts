@@ -5,7 +5,7 @@ import type {
   recallTaskSchema,
 } from '../../models/contracts/case-requests';
 import type { StepAnswer } from '../../models/contracts/record';
-import { seatToMove } from '../../models/whom';
+import { hasNoAccount, seatToMove } from '../../models/whom';
 import type { Call } from '../http/route';
 import { invalidAt } from '../http/invalid';
 import { commandFrom } from './command';
@@ -22,6 +22,7 @@ export async function delegateTask(
   const seat = seatToMove(task.participants, me);
   if (!to || !seat || !(await mayBeAdded(deps.db, task, seat, to, deps.now())))
     throw invalidAt('/to', 'cannot-take-task');
+  if (hasNoAccount(to)) throw invalidAt('/to', 'cannot-answer', { name: to.name });
   const asked = { id: to._id, name: to.name };
   const command = { ...commandFrom(call), taskId: task._id, to: asked, reason: body.reason };
   return await deps.gateway.delegate(task.caseId, command);

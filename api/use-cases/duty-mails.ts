@@ -1,6 +1,6 @@
-import { hashOf } from '../../models/hash';
-import { mailDomainOf } from '../../models/mail-domain';
 import type { DutyChangeRow, MailRow, TeamRow, UserRow } from '../../models/db';
+import { queuedMail } from '../../models/db/queued-mail';
+import { addressedTo, mailSettingOf } from './mail-people';
 import type { AnyCall } from './master-data';
 import type { NameOf } from './names';
 
@@ -17,7 +17,10 @@ export async function tellOfDutyChanges(
   const { db } = call.deps;
   const ids = [...new Set(rows.flatMap(({ personId, insteadOf }) => [personId, ...(insteadOf ? [insteadOf] : [])]))];
   const people = await db.users
-    .find({ _id: { $in: ids }, isActive: true, email: { $ne: '' } }, { name: 1, email: 1, language: 1 })
+    .find(
+      { _id: { $in: ids }, isActive: true, email: { $ne: '' } },
+      { name: 1, email: 1, language: 1, passwordHash: 1, grants: 1, mailChoices: 1 },
+    )
     .session(call.session)
     .lean<UserRow[]>();
   const mails = rows.flatMap((row) =>
@@ -36,22 +39,21 @@ function mailRow(
   person: UserRow,
   nameOf: NameOf,
 ): MailRow {
-  const id = hashOf([_id, version, kind, person._id]).slice(0, 32);
   const details = {
     ...{ team: { id: team._id, name: team.name }, from, to, reason, by: me.name },
     person: nameOf(personId).name,
     insteadOf: insteadOf === null ? '' : nameOf(insteadOf).name,
   };
-  return {
-    _id: id,
-    messageId: `<${_id}.${kind}.${id.slice(0, 12)}@${mailDomainOf(config.MAIL_FROM)}>`,
-    // It is about no case.
-    ...{ caseId: '', taskId: null, step: '', process: '', subject: '', customerName: null },
-    kind,
+  // It is about no case.
+  const head = {
+    id: _id,
+    priority: null,
+    process: '',
+    subject: '',
+    customer: null,
     applicant: { id: me.id, name: me.name },
-    recipient: { id: person._id, name: person.name, address: person.email, language: person.language },
-    details,
-    dueAt: null,
-    ...{ state: 'queued', attempts: [], leaseUntil: null, nextAttemptAt: now(), createdAt: now(), sentAt: null },
   };
+  const about = { head, kind, cause: [version, kind], step: '', taskId: null, details, dueAt: null, at: now() };
+  const mail = queuedMail({ ...about, ...addressedTo(person) }, mailSettingOf(config));
+  return { ...mail, caseId: '' };
 }

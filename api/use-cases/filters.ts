@@ -33,6 +33,11 @@ export function behindInstant(field: string, position: InstantAndId | null): Fil
   return beyond(field, '$gt', new Date(position.at), position.id);
 }
 
+/** Rows behind a position in a list that is sorted by an instant, the latest first, and the id. */
+export function beforeInstant(field: string, position: InstantAndId | null): Filter {
+  return position ? beyond(field, '$lt', new Date(position.at), position.id) : {};
+}
+
 /** Rows behind a position in a list that is sorted by a field and the id. */
 export function behind(field: string, position: readonly [string, string] | null): Filter {
   if (!position) return {};

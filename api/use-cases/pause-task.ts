@@ -1,12 +1,23 @@
 import type { StepAnswer } from '../../models/contracts/record';
+import { invalidAt } from '../http/invalid';
 import type { Call } from '../http/route';
 import { commandFrom } from './command';
+import { mustBeNear } from './roster';
 import { openTaskOf } from './tasks-seen';
 
-/** Lets the clock of a task stand still, with the reason; the case itself accepts or refuses. */
-export async function pauseTask(call: Call<{ id: string }, unknown, { reason: string }>): Promise<StepAnswer> {
+interface PauseAsked {
+  readonly reason: string;
+  readonly until?: string | undefined;
+}
+
+/** Lets the clock of a task stand still, with the reason, perhaps until an instant; the case itself accepts or refuses. */
+export async function pauseTask(call: Call<{ id: string }, unknown, PauseAsked>): Promise<StepAnswer> {
+  const { reason, until } = call.body;
   const { caseId, command } = await commandOf(call);
-  return await call.deps.gateway.pauseClock(caseId, { ...command, reason: call.body.reason });
+  if (until === undefined) return await call.deps.gateway.pauseClock(caseId, { ...command, reason });
+  if (until <= command.at) throw invalidAt('/until', 'pause-ends-in-the-past');
+  mustBeNear(call.deps, '/until', until);
+  return await call.deps.gateway.pauseClock(caseId, { ...command, reason, until });
 }
 
 /** Lets the clock of a task go on. */

@@ -70,7 +70,9 @@ export function actingFor(
 
 /** True when the person could take a task for themselves alone: it is open to them and to others. */
 export function mayClaim(me: SignedIn, task: TaskRow): boolean {
-  return mayAct(me, task) && !seatOf(me, task) && task.openTo.some((key) => key !== personKey(me.id));
+  // Who is on duty acknowledges by it, also where nobody else was called.
+  const isAwaited = task.openTo.some((key) => key !== personKey(me.id)) || task.participants.some(({ duty }) => duty);
+  return mayAct(me, task) && !seatOf(me, task) && isAwaited;
 }
 
 /** True when the person could hand a task to somebody else: it is theirs to do, or they are an administrator. */

@@ -14,10 +14,12 @@ import type {
   CaseClocks,
   ChangeEntry,
   Comment,
+  Copy,
   Customer,
   DecisionLink,
   Demo,
   Device,
+  Duty,
   Found,
   JournalEntry,
   Mail,
@@ -26,11 +28,15 @@ import type {
   Page,
   Person,
   Process,
+  Roster,
   ServiceLevels,
   Session,
   Task,
   TaskDeadline,
   Team,
+  Webhook,
+  Delivery,
+  DeliveryWithEvent,
 } from './types';
 
 const OFTEN_IN_MS = 30_000;
@@ -77,6 +83,14 @@ export const customerQuery = (client: Client, id: string) =>
   one<Customer>(client, `/customers/${encodeURIComponent(id)}`);
 export const personQuery = (client: Client, id: string) => one<Person>(client, `/users/${encodeURIComponent(id)}`);
 export const teamQuery = (client: Client, id: string) => one<Team>(client, `/teams/${encodeURIComponent(id)}`);
+/** The roster of a team, with who is on duty in a window. */
+export const rosterQuery = (client: Client, id: string, window: Query = {}) =>
+  queryOptions({
+    queryKey: [`/teams/${id}/roster`, window],
+    queryFn: async ({ signal }) => await client.get<Roster>(`/teams/${encodeURIComponent(id)}/roster`, window, signal),
+  });
+export const onDutyQuery = (client: Client, id: string) =>
+  one<Duty>(client, `/teams/${encodeURIComponent(id)}/on-duty`, { refetchInterval: OFTEN_IN_MS });
 export const calendarsQuery = (client: Client) =>
   one<{ readonly items: readonly CalendarLine[] }>(client, '/calendars');
 /** A calendar; while its running cases are set anew, it is asked often. */
@@ -116,6 +130,15 @@ export const calendarYearQuery = (client: Client, id: string, year: number, vers
     queryFn: async ({ signal }) =>
       await client.get<CalendarYear>(`/calendars/${encodeURIComponent(id)}/years/${year}`, { version }, signal),
   });
+export const webhookQuery = (client: Client, id: string) => one<Webhook>(client, `/webhooks/${encodeURIComponent(id)}`);
+/** What was sent to an endpoint, the latest first; asked often, since the worker goes on sending. */
+export const deliveriesQuery = (client: Client, id: string, state?: string) =>
+  infiniteQueryOptions({
+    ...listQuery<Delivery>(client, `/webhooks/${encodeURIComponent(id)}/deliveries`, { state }, 20),
+    refetchInterval: OFTEN_IN_MS / 6,
+  });
+export const deliveryQuery = (client: Client, webhookId: string, id: string) =>
+  one<DeliveryWithEvent>(client, `/webhooks/${encodeURIComponent(webhookId)}/deliveries/${encodeURIComponent(id)}`);
 export const openTasksQuery = (client: Client, userId: string) =>
   one<{ readonly items: readonly OpenTask[] }>(client, `/users/${encodeURIComponent(userId)}/open-tasks`);
 export const changesQuery = (client: Client, kind: string, id: string) =>
@@ -129,6 +152,15 @@ export const sessionsQuery = (client: Client, userId?: string) =>
   one<Page<Session>>(client, userId === undefined ? '/me/sessions' : `/users/${encodeURIComponent(userId)}/sessions`);
 export const commentsQuery = (client: Client, caseId: string) =>
   listQuery<Comment>(client, `/cases/${encodeURIComponent(caseId)}/comments`, {}, 100);
+/** To whom a case was copied, and who has read it. */
+export const copiesQuery = (client: Client, caseId: string) =>
+  one<{ readonly items: readonly Copy[] }>(client, `/cases/${encodeURIComponent(caseId)}/copies`);
+/** The copies of a case that I have not said to have read. */
+export const unreadCopiesQuery = (client: Client, caseId: string) =>
+  queryOptions({
+    queryKey: ['/copies', 'of', caseId],
+    queryFn: async ({ signal }) => await client.get<Page<Copy>>('/copies', { unread: true, case: caseId }, signal),
+  });
 export const journalQuery = (client: Client, caseId: string) =>
   listQuery<JournalEntry>(client, `/cases/${encodeURIComponent(caseId)}/journal`, {}, 100);
 export const searchQuery = (client: Client, q: string, limit: number, kinds?: string) =>

@@ -29,12 +29,20 @@ import type { deactivateAnswer, openTask } from '../../models/contracts/open-tas
 import type { teamAnswer } from '../../models/contracts/teams';
 import type { customerAnswer, deviceAnswer } from '../../models/contracts/master-data';
 import type { commentAnswer } from '../../models/contracts/comment';
+import type { copyAnswer } from '../../models/contracts/copies';
 import type { mailAnswer } from '../../models/contracts/mail';
+import type { dutyAnswer, dutyChangeAnswer, rosterAnswer } from '../../models/contracts/roster-answers';
 import type { sessionAnswer } from '../../models/contracts/sessions';
 import type { serviceLevelsAnswer } from '../../models/contracts/service-levels';
 import type { problemAnswer } from '../../models/contracts/problem';
 import type { processAnswer } from '../../models/contracts/process-answer';
 import type { searchItem } from '../../models/contracts/search';
+import type {
+  deliveryAnswer,
+  deliveryWithEvent,
+  webhookAnswer,
+  webhookWithSecret,
+} from '../../models/contracts/webhooks';
 import type { taskAnswer, taskLineAnswer } from '../../models/contracts/task-answers';
 
 // Types only: zod itself stays out of the bundle.
@@ -60,8 +68,12 @@ export type ChangeEntry = z.output<typeof changeEntry>;
 export type Deactivated = z.output<typeof deactivateAnswer>;
 export type OpenTask = z.output<typeof openTask>;
 export type Team = z.output<typeof teamAnswer>;
+export type Roster = z.output<typeof rosterAnswer>;
+export type Duty = z.output<typeof dutyAnswer>;
+export type DutyChange = z.output<typeof dutyChangeAnswer>;
 export type Device = z.output<typeof deviceAnswer>;
 export type Comment = z.output<typeof commentAnswer>;
+export type Copy = z.output<typeof copyAnswer>;
 export type Mail = z.output<typeof mailAnswer>;
 export type Session = z.output<typeof sessionAnswer>;
 export type ProblemBody = z.output<typeof problemAnswer>;
@@ -82,6 +94,10 @@ export type DeadlineTried = z.output<typeof deadlineAnswer>;
 export type DecisionLink = z.output<typeof decisionLinkAnswer>;
 export type Task = z.output<typeof taskAnswer>;
 export type TaskLine = z.output<typeof taskLineAnswer>;
+export type Webhook = z.output<typeof webhookAnswer>;
+export type WebhookWithSecret = z.output<typeof webhookWithSecret>;
+export type Delivery = z.output<typeof deliveryAnswer>;
+export type DeliveryWithEvent = z.output<typeof deliveryWithEvent>;
 
 /** A page of a list. */
 export interface Page<Item> {

@@ -2,9 +2,11 @@ import { Form } from 'antd';
 import { assertNever } from '../../models/codes';
 import { useLanguage } from '../words/use-language';
 import { AttachmentsField } from './fields/attachments';
-import { ChecklistField, SignatureField } from './fields/confirmed';
+import { ChecklistField } from './fields/confirmed';
 import { ChoiceField, DateField, InstantField, NumberField, TextField } from './fields/plain';
+import { PeopleField } from './fields/people';
 import { ReferenceField } from './fields/reference';
+import { SignatureField } from './fields/signature';
 import { TableField } from './fields/table';
 import { faultOf } from './rules';
 import type { FormField } from './schema';
@@ -65,6 +67,8 @@ function control(of: FormField) {
     case 'case':
     case 'team':
       return <ReferenceField kind={kind} />;
+    case 'people':
+      return <PeopleField of={of} />;
     case 'attachments':
       return <AttachmentsField of={of} />;
     case 'checklist':

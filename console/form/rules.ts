@@ -1,9 +1,12 @@
+import type { Mark } from '../../models/contracts/signing';
+import { isTooLittle } from '../../models/contracts/strokes';
 import type { Say } from '../words/say';
 import type { FormField } from './schema';
 
 /** The first thing that is wrong with the value of a field, in words; null when there is nothing. */
 export function faultOf({ field, limits, columns }: FormField, value: unknown, label: string, say: Say): string | null {
-  if (isMissing(value)) return field.optional ? null : say(missingWords(field.kind), { label });
+  if (isMissing(value)) return field.optional ? null : say(missingWords(field), { label });
+  if (field.kind === 'signature') return isDots(value) ? say('sign.tooLittle') : null;
   if (field.kind === 'checklist') return areAllTrue(value, field.options ?? []) ? null : say('form.allChecked');
   if (typeof value === 'string') return faultOfText(value, limits, say);
   if (typeof value === 'number') return faultOfNumber(value, limits, say);
@@ -37,9 +40,15 @@ function isMissing(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-function missingWords(kind: FormField['field']['kind']) {
+function missingWords({ kind, signing }: FormField['field']) {
+  if (signing) return signing === 'required' ? 'sign.needed' : 'sign.neededAny';
   if (kind === 'signature') return 'form.signNeeded';
   return kind === 'checklist' ? 'form.allChecked' : 'form.needed';
+}
+
+function isDots(value: unknown): boolean {
+  const mark = value as true | Mark;
+  return mark !== true && mark.kind === 'drawn' && isTooLittle(mark.strokes);
 }
 
 function areAllTrue(value: unknown, items: readonly { readonly value: string }[]): boolean {

@@ -1,7 +1,7 @@
 import type { Form, Field } from '../api/types';
 
 /** A field as it is shown here: of a form, or of a record that forms know nothing of. */
-export type ShownField = Omit<Field, 'kind'> & { readonly kind: Field['kind'] | 'team' };
+export type ShownField = Omit<Field, 'kind'> & { readonly kind: Field['kind'] | 'team' | 'people' };
 
 /** One field of a form, with what its JSON Schema allows. */
 export interface FormField {

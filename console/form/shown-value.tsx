@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Flex } from 'antd';
 import { Link } from 'react-router';
 import { assertNever } from '../../models/codes';
+import type { Mark } from '../../models/contracts/signing';
 import { customerQuery, deviceQuery, personQuery, teamQuery } from '../api/queries';
 import { useApi } from '../api/use-api';
 import { FileLink } from '../parts/file-link';
@@ -10,6 +11,7 @@ import { useLanguage } from '../words/use-language';
 import { useCaseFiles } from './case-files';
 import { useByLink } from '../session/by-link';
 import type { FormField } from './schema';
+import { ShownMark } from './shown-mark';
 
 interface Props {
   readonly of: FormField;
@@ -42,7 +44,7 @@ export function ShownValue({ of, value }: Props) {
     case 'checklist':
       return <>{options.map((item) => pick(item.label)).join(say('word.separator'))}</>;
     case 'signature':
-      return <>{say('form.signed')}</>;
+      return value === true ? <>{say('form.signed')}</> : <ShownMark mark={value as Mark} />;
     case 'attachments':
       return <Files ids={value as readonly string[]} />;
     case 'device':
@@ -51,6 +53,8 @@ export function ShownValue({ of, value }: Props) {
       return <CustomerName id={text} />;
     case 'person':
       return <PersonName id={text} />;
+    case 'people':
+      return <People ids={value as readonly string[]} />;
     case 'team':
       return <TeamName id={text} />;
     case 'case':
@@ -60,6 +64,18 @@ export function ShownValue({ of, value }: Props) {
     default:
       return assertNever(kind);
   }
+}
+
+function People({ ids }: { readonly ids: readonly string[] }) {
+  return (
+    <ul className="named">
+      {ids.map((id) => (
+        <li key={id}>
+          <PersonName id={id} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** An amount in yuan, to the fen. */

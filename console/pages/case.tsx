@@ -16,6 +16,8 @@ import { CaseState } from './case/case-line';
 import { CaseTasks } from './case/case-tasks';
 import { CaseVerbs } from './case/case-verbs';
 import { Comments } from './case/comments';
+import { CopiesCard } from './case/copies-card';
+import { CopyToMe } from './case/copy-to-me';
 import { Files } from './case/files';
 import { Mails } from './case/mails';
 import { RequestCard } from './case/request-card';
@@ -43,12 +45,13 @@ function OneCase({ row }: { readonly row: Case }) {
         }
       >
         <div className="stack">
+          <CopyToMe caseId={row.id} />
           <Standing row={row} />
           <div className="columns">
             <div className="stack">
               <RequestCard row={row} />
               <TimelineCard row={row} />
-              <Comments caseId={row.id} />
+              <Comments row={row} />
             </div>
             <div className="stack">
               <Card>
@@ -58,6 +61,7 @@ function OneCase({ row }: { readonly row: Case }) {
                 <CaseTasks tasks={row.tasks} />
               </Card>
               <CaseClocks row={row} />
+              <CopiesCard row={row} />
               <Files row={row} />
               <Mails caseId={row.id} />
             </div>

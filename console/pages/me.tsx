@@ -4,6 +4,8 @@ import { useChooseLanguage } from '../session/use-choose-language';
 import { useMe } from '../session/use-me';
 import { useLanguage } from '../words/use-language';
 import { ChangePassword } from './me/change-password';
+import { PhrasesCard } from './me/phrases-card';
+import { MailChoices } from './me/mail-choices';
 import { Sessions } from './me/sessions';
 
 /** One's own account: roles, language, password, and where one is signed in. */
@@ -51,7 +53,11 @@ export function MePage() {
           </Card>
           <Sessions />
         </div>
-        <ChangePassword />
+        <div className="stack">
+          <PhrasesCard />
+          <MailChoices />
+          <ChangePassword />
+        </div>
       </div>
     </Page>
   );

@@ -20,7 +20,9 @@ import { CaseTasks } from './case/case-tasks';
 import { DecidedCard } from './task/decided-card';
 import { DecisionForm } from './task/decision-form';
 import { OpinionsCard } from './task/delegation-verbs';
+import { DutyCard, DutyLimit } from './task/duty-card';
 import { TaskVerbs } from './task/task-verbs';
+import { Undelivered } from './task/undelivered';
 import { VotingCard } from './task/voting-card';
 import { outcomeWords } from './task/outcome-words';
 import { useTooLate } from './task/use-too-late';
@@ -52,6 +54,7 @@ function OneTask({ task }: { readonly task: Task }) {
       >
         <div className="columns">
           <div className="stack">
+            <Undelivered task={task} />
             {done ? (
               <Done step={done} task={task} />
             ) : task.mayAct ? (
@@ -59,6 +62,7 @@ function OneTask({ task }: { readonly task: Task }) {
                 {task.actingFor && (
                   <Alert type="info" showIcon title={say('task.youActFor', { name: task.actingFor.name })} />
                 )}
+                <DutyLimit task={task} />
                 <DecisionForm
                   task={task}
                   to={`/tasks/${encodeURIComponent(task.id)}/complete`}
@@ -77,6 +81,7 @@ function OneTask({ task }: { readonly task: Task }) {
             <Card>
               <Facts task={task} />
             </Card>
+            <DutyCard task={task} />
             {row && (
               <Card title={say('case.tasks')}>
                 <CaseTasks tasks={row.tasks} here={task.id} />

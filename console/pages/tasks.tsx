@@ -1,6 +1,6 @@
 import { Checkbox, Tabs } from 'antd';
 import { listQuery } from '../api/queries';
-import type { CaseLine, TaskLine } from '../api/types';
+import type { CaseLine } from '../api/types';
 import { useApi } from '../api/use-api';
 import { ExportButton } from '../parts/export-button';
 import { Page } from '../parts/page';
@@ -8,7 +8,7 @@ import { RecordList } from '../parts/record-list';
 import { useFilters } from '../parts/use-filters';
 import { useLanguage } from '../words/use-language';
 import { CaseCard, useCaseColumns } from './case/case-line';
-import { TaskCard, useTaskColumns } from './task/task-line';
+import { Inbox } from './tasks/inbox';
 
 const VIEWS = ['open', 'claimed', 'started', 'decided'] as const;
 
@@ -43,29 +43,6 @@ export function Tasks() {
       )}
       {shown === 'started' ? <Started /> : <Inbox key={shown} view={shown} paused={filters.paused} />}
     </Page>
-  );
-}
-
-const OFTEN_IN_MS = 30_000;
-
-interface InboxProps {
-  readonly view: 'open' | 'claimed' | 'decided';
-  readonly paused: string | undefined;
-}
-
-function Inbox({ view, paused }: InboxProps) {
-  const { say } = useLanguage();
-  const client = useApi();
-  const columns = useTaskColumns(view === 'decided');
-  return (
-    <RecordList<TaskLine>
-      label={say(`tasks.${view}`)}
-      query={{ ...listQuery<TaskLine>(client, '/tasks', { view, paused }), refetchInterval: OFTEN_IN_MS }}
-      columns={columns}
-      card={(task) => <TaskCard task={task} />}
-      to={(task) => `/tasks/${task.id}`}
-      empty={say(paused ? 'tasks.nonePaused' : view === 'decided' ? 'tasks.noneDecided' : 'tasks.noneOpen')}
-    />
   );
 }
 

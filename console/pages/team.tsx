@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Descriptions } from 'antd';
-import { useParams } from 'react-router';
+import { Card, Descriptions, Flex } from 'antd';
+import { Link, useParams } from 'react-router';
 import { teamQuery } from '../api/queries';
 import { useApi } from '../api/use-api';
 import { PersonName } from '../form/shown-value';
@@ -10,6 +10,7 @@ import { Page } from '../parts/page';
 import { PeopleList } from '../parts/people-list';
 import { useLanguage } from '../words/use-language';
 import { EditButton } from './edit/edit-button';
+import { OnDutyNow } from './roster/on-duty-now';
 
 /** A team: who leads it, who belongs to it. */
 export function TeamPage() {
@@ -29,6 +30,16 @@ export function TeamPage() {
                     key: 'leader',
                     label: say('team.leader'),
                     children: team.leaderId === null ? say('word.none') : <PersonName id={team.leaderId} />,
+                  },
+                  {
+                    key: 'on-duty',
+                    label: say('roster.now'),
+                    children: (
+                      <Flex gap="4px 12px" wrap>
+                        <OnDutyNow teamId={team.id} />
+                        <Link to={`/teams/${team.id}/roster`}>{say('roster.open')}</Link>
+                      </Flex>
+                    ),
                   },
                   {
                     key: 'members',

@@ -5,6 +5,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   users: 'person',
   teams: 'team',
   calendars: 'calendar',
+  webhooks: 'webhook',
 };
 
 const WITHOUT_ID: Readonly<Record<string, string>> = {
@@ -38,6 +39,7 @@ const PAGES: Readonly<Record<string, string>> = {
     devices: 'devices',
     teams: 'teams',
     calendars: 'calendars',
+    webhooks: 'webhooks',
     cases: 'cases',
     tasks: 'tasks',
   },

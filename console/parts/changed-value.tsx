@@ -1,5 +1,7 @@
 import { CustomerName, money, PersonName, TeamName } from '../form/shown-value';
 import { ROLE_TITLES } from '../../models/contracts/roles';
+import type { Text } from '../../models/contracts/text';
+import { EVENT_TITLES } from '../../models/contracts/webhook-formats';
 import type { Role } from '../../models/codes';
 import { hasWords } from '../words/say';
 import { useLanguage } from '../words/use-language';
@@ -40,8 +42,13 @@ export function ChangedValue({ kind, field, value }: Props) {
   if (field === 'teamId') return <TeamName id={text} />;
   if (field === 'managerId' || field === 'leaderId') return <PersonName id={text} />;
   if (field === 'valueInYuan') return <>{money(Number(value))}</>;
+  if (kind === 'webhooks' && field === 'events') return <>{pick(titleOfEvent(text), text)}</>;
   const key = wordOfValue(kind, field, text);
   return <span className="lines">{hasWords(key) ? say(key) : text}</span>;
+}
+
+function titleOfEvent(event: string): Text | null {
+  return event in EVENT_TITLES ? EVENT_TITLES[event as keyof typeof EVENT_TITLES] : null;
 }
 
 function isGrant(value: unknown): value is { readonly role: Role; readonly customerId: string | null } {

@@ -10,7 +10,7 @@ import { ChangedFields } from './changed-fields';
 import { Instant } from './instant';
 
 interface Props {
-  readonly kind: EditedKind;
+  readonly kind: EditedKind | 'webhooks';
   readonly row: { readonly id: string; readonly version: number };
 }
 

@@ -20,11 +20,14 @@ interface Props {
 export function Due({ at, isOpen, isProvisional = false, pause }: Props) {
   const { say, language } = useLanguage();
   const now = useNow();
+  const shown = (instant: string) => shownInstant(instant, settings().timeZone, language);
   if (isOpen && pause)
     return (
       <span title={pause.reason}>
         <PauseCircleOutlined aria-hidden />{' '}
-        {say('time.paused', { at: shownInstant(pause.since, settings().timeZone, language) })}
+        {pause.until === undefined
+          ? say('time.paused', { at: shown(pause.since) })
+          : say('time.pausedUntil', { at: shown(pause.since), until: shown(pause.until) })}
       </span>
     );
   if (at === null) return <span className="quiet">{say('time.none')}</span>;

@@ -46,7 +46,7 @@ export function RecordList<Item extends { readonly id: string }>({
           onRow={(item) => ({
             className: 'clickable',
             onClick: ({ target }) => {
-              if (!(target instanceof Element) || !target.closest('a, button')) void navigate(to(item));
+              if (!(target instanceof Element) || !target.closest('a, button, .choose')) void navigate(to(item));
             },
           })}
         />

@@ -1,11 +1,13 @@
 import {
   ApartmentOutlined,
+  ApiOutlined,
   AppstoreOutlined,
   AuditOutlined,
   BankOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
   DesktopOutlined,
+  EyeOutlined,
   FieldTimeOutlined,
   FileSearchOutlined,
   TeamOutlined,
@@ -31,6 +33,7 @@ export const PLACES: readonly Place[] = [
   { to: '/tasks', name: 'nav.tasks', icon: <CheckSquareOutlined aria-hidden /> },
   { to: '/start', name: 'nav.start', icon: <AppstoreOutlined aria-hidden /> },
   { to: '/cases', name: 'nav.cases', icon: <AuditOutlined aria-hidden /> },
+  { to: '/copies', name: 'nav.copies', icon: <EyeOutlined aria-hidden /> },
   { to: '/devices', name: 'nav.devices', icon: <DesktopOutlined aria-hidden /> },
   { to: '/customers', name: 'nav.customers', icon: <BankOutlined aria-hidden /> },
   { to: '/people', name: 'nav.people', icon: <TeamOutlined aria-hidden /> },
@@ -38,6 +41,7 @@ export const PLACES: readonly Place[] = [
   { to: '/absences', name: 'nav.absences', icon: <UserSwitchOutlined aria-hidden /> },
   { to: '/calendars', name: 'nav.calendars', icon: <CalendarOutlined aria-hidden />, who: STAFF_ROLES },
   { to: '/service-levels', name: 'nav.serviceLevels', icon: <FieldTimeOutlined aria-hidden />, who: STAFF_ROLES },
+  { to: '/webhooks', name: 'nav.webhooks', icon: <ApiOutlined aria-hidden />, who: ['admin'] },
   { to: '/access-log', name: 'nav.accessLog', icon: <FileSearchOutlined aria-hidden />, who: ['admin'] },
 ];
 

@@ -35,6 +35,7 @@ export function createRouter() {
                     { path: '/tasks/:id', lazy: async () => ({ Component: (await import('../pages/task')).TaskPage }) },
                     { path: '/cases', lazy: async () => ({ Component: (await import('../pages/cases')).Cases }) },
                     { path: '/cases/:id', lazy: async () => ({ Component: (await import('../pages/case')).CasePage }) },
+                    { path: '/copies', lazy: async () => ({ Component: (await import('../pages/copies')).Copies }) },
                     { path: '/start', lazy: async () => ({ Component: (await import('../pages/start')).Start }) },
                     {
                       path: '/start/:process',
@@ -64,6 +65,14 @@ export function createRouter() {
                     { path: '/teams', lazy: async () => ({ Component: (await import('../pages/teams')).Teams }) },
                     { path: '/teams/:id', lazy: async () => ({ Component: (await import('../pages/team')).TeamPage }) },
                     {
+                      path: '/teams/:id/roster',
+                      lazy: async () => ({ Component: (await import('../pages/roster')).RosterPage }),
+                    },
+                    {
+                      path: '/teams/:id/roster/edit',
+                      lazy: async () => ({ Component: (await import('../pages/roster-edit')).RosterEditPage }),
+                    },
+                    {
                       path: '/absences',
                       lazy: async () => ({ Component: (await import('../pages/absences')).Absences }),
                     },
@@ -82,6 +91,14 @@ export function createRouter() {
                     {
                       path: '/service-levels',
                       lazy: async () => ({ Component: (await import('../pages/service-levels')).ServiceLevelsPage }),
+                    },
+                    {
+                      path: '/webhooks',
+                      lazy: async () => ({ Component: (await import('../pages/webhooks')).Webhooks }),
+                    },
+                    {
+                      path: '/webhooks/:id',
+                      lazy: async () => ({ Component: (await import('../pages/webhook')).WebhookPage }),
                     },
                     {
                       path: '/access-log',

@@ -1,24 +1,36 @@
 import type { Text } from '../../models/contracts/text';
 import { ABSENCE_WORDS } from './absences';
 import { ADMIN_WORDS } from './admin';
+import { BULK_WORDS } from './bulk';
 import { CALENDAR_WORDS } from './calendars';
 import { CASE_WORDS } from './cases';
 import { COMMON_WORDS } from './common';
 import { DECIDE_WORDS } from './decide';
 import { DIRECTORY_WORDS } from './directory';
 import { IMPORT_WORDS } from './imports';
-import { JOURNAL_WORDS } from './journal';
+import { JOURNAL_WORDS } from '../../models/contracts/journal-words';
+import { PHRASE_WORDS } from './phrases';
+import { MAIL_WORDS } from './mails';
+import { ROSTER_WORDS } from './roster';
 import { SIGN_IN_WORDS } from './sign-in';
+import { SIGNING_WORDS } from './signing';
+import { TALK_WORDS } from './talk';
 import { TASK_WORDS } from './tasks';
 import { VOTING_WORDS } from './voting';
+import { WEBHOOK_WORDS } from './webhooks';
 
 /** Everything that the console says, in both languages; no component holds words of its own. */
 export const WORDS = {
   ...COMMON_WORDS,
   ...SIGN_IN_WORDS,
   ...TASK_WORDS,
+  ...SIGNING_WORDS,
   ...VOTING_WORDS,
+  ...BULK_WORDS,
+  ...PHRASE_WORDS,
+  ...WEBHOOK_WORDS,
   ...CASE_WORDS,
+  ...TALK_WORDS,
   ...JOURNAL_WORDS,
   ...DIRECTORY_WORDS,
   ...IMPORT_WORDS,
@@ -26,6 +38,8 @@ export const WORDS = {
   ...CALENDAR_WORDS,
   ...DECIDE_WORDS,
   ...ABSENCE_WORDS,
+  ...MAIL_WORDS,
+  ...ROSTER_WORDS,
 } as const satisfies Record<string, Text>;
 
 /** The name of something that the console says. */

@@ -1,8 +1,6 @@
+import { filled, type Gaps } from '../../models/contracts/filled';
 import type { Language, Text } from '../../models/contracts/text';
 import { WORDS, type WordKey } from './index';
-
-/** What stands in the gaps of a sentence. */
-export type Gaps = Readonly<Record<string, string | number>>;
 
 /** Says something in one language. */
 export type Say = (key: WordKey, gaps?: Gaps) => string;
@@ -20,8 +18,4 @@ export function hasWords(key: string): key is WordKey {
 /** A text of the API in a language; the fallback where it has none. */
 export function textIn(language: Language, text: Text | null | undefined, fallback = ''): string {
   return text?.[language] ?? fallback;
-}
-
-function filled(sentence: string, gaps: Gaps): string {
-  return sentence.replaceAll(/\{(\w+)\}/g, (gap, name: string) => String(gaps[name] ?? gap));
 }

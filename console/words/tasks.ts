@@ -40,9 +40,10 @@ export const TASK_WORDS = {
   'task.transferReason': { zh: '原因', en: 'Reason' },
   'task.pause': { zh: '暂停计时', en: 'Pause the clock' },
   'task.pauseHelp': {
-    zh: '等待用户或配件时可暂停计时：暂停期间不催办、不计时限，恢复后接着计算。',
-    en: 'While you wait for the customer or for a part the clock may stand still: nobody is reminded and nothing is counted until it goes on.',
+    zh: '等待用户或配件时可暂停计时：暂停期间不催办、不计时限，恢复后接着计算。可约定自动恢复的时间，也可随时手动恢复。',
+    en: 'While you wait for the customer or for a part the clock may stand still: nobody is reminded and nothing is counted until it goes on, at the time that you give here or when somebody lets it.',
   },
+  'task.pauseUntil': { zh: '自动恢复时间（可不填）', en: 'Goes on by itself at (optional)' },
   'task.pauseReason': { zh: '暂停原因', en: 'Why it is paused' },
   'task.pauseExample': { zh: '例如：等待用户补充材料', en: 'For example: the customer has to send papers' },
   'task.paused': { zh: '已暂停计时', en: 'The clock is paused' },

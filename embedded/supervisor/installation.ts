@@ -7,6 +7,7 @@ import { claimHome } from './claim-home';
 import { completedEnvironment, isNamed } from './environment';
 import type { Plan } from './environment';
 import { keepRunning } from './keep-running';
+import { keptSecretsKey } from './secrets-key';
 import { startProduct } from './product-process';
 import { startMissingServers } from './start-servers';
 import { STOPS } from './teardown';
@@ -33,7 +34,8 @@ export async function startInstallation(options: InstallationOptions): Promise<s
   const apiUrl = `http://${isWildcard(plan.config.HOST) ? '127.0.0.1' : plan.config.HOST}:${port}`;
   // Links in mails lead to the API, so the worker must know where it is.
   const publicUrl = isNamed(options.env, 'PUBLIC_URL') ? {} : { PUBLIC_URL: apiUrl };
-  const env = completedEnvironment(options.env, { ...servers.env, ...publicUrl, PORT: String(port) });
+  const secretsKey = isNamed(options.env, 'SECRETS_KEY') ? {} : { SECRETS_KEY: keptSecretsKey(plan.home) };
+  const env = completedEnvironment(options.env, { ...servers.env, ...publicUrl, ...secretsKey, PORT: String(port) });
   await keepProduct('api', '应用 API', env, options);
   await keepProduct('worker', '执行器 worker', env, options);
   const mailPage = servers.mailUrl === undefined ? {} : { mailUrl: servers.mailUrl };

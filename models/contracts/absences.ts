@@ -1,19 +1,13 @@
 import { z } from 'zod';
 import { issueAt } from '../faults';
-import { id, line } from './fields';
+import { id, instantSent, line } from './fields';
 import { pageSchema, recordShape } from './lists';
 
 const LONGEST_IN_MS = 366 * 86_400_000;
 
-// Instants are compared as text, so all are written alike.
-const instant = z.iso.datetime().overwrite((text) => {
-  const at = new Date(text);
-  return Number.isNaN(at.getTime()) ? text : at.toISOString();
-});
-
 const absenceShape = {
-  from: instant,
-  to: instant,
+  from: instantSent,
+  to: instantSent,
   substituteId: id,
   reason: line(200),
 };

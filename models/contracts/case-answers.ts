@@ -45,6 +45,7 @@ const waitingForTask = z.strictObject({
   isFallback: z.boolean(),
   substitutes: z.array(substituteAnswer).optional(),
   unserved: z.array(nameAnswer).optional(),
+  onDuty: z.strictObject({ shift: textAnswer.nullable(), isManager: z.boolean() }).optional(),
   dueAt: z.iso.datetime().nullable(),
   tally: tallySchema.optional(),
   delegatedBy: nameAnswer.optional(),

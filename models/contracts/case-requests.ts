@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, lines } from './fields';
+import { id, instantSent, lines } from './fields';
 import { PLACES } from './quorum';
 
 const form = z.record(z.string(), z.unknown());
@@ -48,8 +48,8 @@ export const removeVoterSchema = z.strictObject({ reason: lines(1000) });
 /** Asks those who have a task at hand to do it soon. */
 export const nudgeSchema = z.strictObject({ reason: lines(500).or(z.literal('')).default('') });
 
-/** Lets the clock of a task stand still. */
-export const pauseTaskSchema = z.strictObject({ reason: lines(1000) });
+/** Lets the clock of a task stand still, until an instant or until somebody lets it go on. */
+export const pauseTaskSchema = z.strictObject({ reason: lines(1000), until: instantSent.optional() });
 
 /** Ends a case before its time. */
 export const closeCaseSchema = z.strictObject({ reason: lines(1000) });

@@ -5,8 +5,10 @@ const instant = z.iso.datetime();
 const ms = z.number().int();
 const time = z.enum(['open', 'elapsed']);
 
-/** Since when a clock stands still, and why. */
-export const pauseAnswer = z.strictObject({ since: instant, reason: z.string() }).meta({ id: 'Pause' });
+/** Since when a clock stands still, why, and, where that is known, when it goes on by itself. */
+export const pauseAnswer = z
+  .strictObject({ since: instant, reason: z.string(), until: instant.optional() })
+  .meta({ id: 'Pause' });
 
 /** Why a deadline is what it is: everything that was counted, and what was not. */
 export const deadlineReasonAnswer = z

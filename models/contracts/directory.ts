@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { CUSTOMER_ROLES, STAFF_ROLES } from '../codes';
 import { issueAt, wrong, type FaultCode } from '../faults';
-import { id, line } from './fields';
+import { id, line, lines } from './fields';
 import { pageSchema, recordShape } from './lists';
+import { MUTABLE_MAILS } from './mail-choices';
 import type { Grant } from './people';
+import type { MailKind } from './record';
 import { nameAnswer, textAnswer } from './shown';
 
 const SHORTEST_PASSWORD = 10;
@@ -46,8 +48,30 @@ export const userPatch = z
   .strictObject({ ...userShape, ...place, grants, isActive: z.boolean() })
   .partial()
   .meta({ id: 'UserPatch' });
+/** The words that somebody often says when they decide (常用意见), in their order. */
+const phrases = z
+  .array(lines(200))
+  .max(30)
+  .superRefine((kept, context) =>
+    kept.forEach((phrase, index) => {
+      if (kept.indexOf(phrase) < index) context.addIssue(issueAt([index], 'phrase-twice'));
+    }),
+  );
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, wrong('not-a-beginning'));
+const mailChoices = {
+  /** The kinds of mails that the person does without. */
+  mutedMails: z.array(z.enum(MUTABLE_MAILS as [MailKind, ...MailKind[]])).max(MUTABLE_MAILS.length),
+  /** When mails that are not urgent wait, in the company's zone; over midnight where it ends before it begins. */
+  quietHours: z
+    .strictObject({ from: timeOfDay, to: timeOfDay })
+    .refine(({ from, to }) => from !== to, { ...wrong('empty-range'), path: ['to'] })
+    .nullable(),
+};
 /** What everybody may change about themselves; mails come in the language. */
-export const ownPatch = z.strictObject({ language: userShape.language, phone: userShape.phone }).partial();
+export const ownPatch = z
+  .strictObject({ language: userShape.language, phone: userShape.phone, phrases, ...mailChoices })
+  .partial();
 /** The password that an administrator gives a user. */
 export const passwordInput = z.strictObject({ password: newPassword });
 /** A user as they are answered; never with their password or its hash. */
@@ -91,6 +115,8 @@ export const meAnswer = z
     manager: nameAnswer.nullable(),
     roles: z.array(z.strictObject({ role: roleSchema, title: textAnswer, customer: nameAnswer.nullable() })),
     customers: z.union([z.literal('all'), z.array(nameAnswer)]),
+    phrases: z.array(z.string()),
+    ...mailChoices,
     csrfToken: z.string().nullable(),
   })
   .meta({ id: 'Me' });

@@ -1,9 +1,14 @@
+import type { Mark } from './signing';
+import type { Strokes } from './strokes';
+
 /** One printed cell: its label and its value, both ready to print. */
 export interface PrintedField {
   readonly label: string;
   readonly value: string;
   /** Takes the whole width of the page; else two fields share a row. */
   readonly wide?: boolean;
+  /** A signature, drawn above the value. */
+  readonly drawing?: Strokes;
 }
 
 /** One signed opinion on a form: who decided what, when, for whom, in which words. */
@@ -14,6 +19,8 @@ export interface PrintedDecision {
   readonly forWhom: string | null;
   readonly at: string;
   readonly comment: string;
+  /** How it was signed; missing where a tick was all. */
+  readonly mark?: Mark;
   /** Void after a return to an earlier stage; printed, but marked 已作废. */
   readonly isVoid: boolean;
 }

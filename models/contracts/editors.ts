@@ -13,4 +13,5 @@ export const EDITORS = {
   rosters: ['admin'],
   // A company's calendar is no matter of one customer, and other roles may be held for one only.
   calendars: ['admin'],
+  webhooks: ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

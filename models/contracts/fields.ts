@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wrong } from '../faults';
+import type { Signing } from './signing';
 import type { Text } from './text';
 
 /** One field of a form: its kind and label, and the schema that decides what is valid. */
@@ -12,6 +13,8 @@ export interface Field<Value = unknown> {
   readonly multiline?: boolean;
   readonly options?: readonly Choice[];
   readonly columns?: Readonly<Record<string, Field>>;
+  /** How it is signed on a task whose policy asks for more than a tick. */
+  readonly signing?: Signing;
 }
 
 /** The kinds of fields that a form may have. */
@@ -41,8 +44,11 @@ export interface Choice {
   readonly label: Text;
 }
 
-const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f]/;
+const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/;
 const CONTROL_CHARACTERS_BUT_NEW_LINE = /[\u0000-\u0009\u000b-\u001f\u007f]/;
+
+// What stands behind U+202E is read backwards: 报废同意 where it says 意同废报.
+const keepsDirection = (text: string) => !/[\u202a-\u202e\u2066-\u2069]/.test(text);
 
 // A lone surrogate is stored as another character than the one that was hashed.
 const isWellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
@@ -58,6 +64,7 @@ export const line = (max = 200) =>
     .min(1)
     .max(max)
     .refine((text) => !CONTROL_CHARACTERS.test(text), wrong('not-one-line'))
+    .refine(keepsDirection, wrong('turns-direction'))
     .refine(isVisible, wrong('not-visible'))
     .refine(isWellFormed, wrong('not-well-formed'));
 
@@ -69,11 +76,18 @@ export const lines = (max = 4000) =>
     .min(1)
     .max(max)
     .refine((text) => !CONTROL_CHARACTERS_BUT_NEW_LINE.test(text), wrong('control-characters'))
+    .refine(keepsDirection, wrong('turns-direction'))
     .refine(isVisible, wrong('not-visible'))
     .refine(isWellFormed, wrong('not-well-formed'));
 
 /** An id of a record: letters, digits, dots, dashes. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, wrong('not-an-id'));
+
+/** An instant that somebody sends; instants are compared as text, so all are written alike. */
+export const instantSent = z.iso.datetime().overwrite((text) => {
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? text : at.toISOString();
+});
 
 /** A text field. */
 export const text = (label: Text, options: { max?: number; multiline?: boolean } = {}) =>
@@ -149,7 +163,7 @@ export const table = <Columns extends Readonly<Record<string, Field>>>(label: Te
     { columns },
   );
 
-/** The signed-in person signs: name and time are taken from the decision itself. */
+/** The person signs: name and time are taken from the decision itself; a policy may ask for more than a tick. */
 export const signature = (label: Text) => field('signature', label, z.literal(true));
 
 /** The same field, but it may be left out. */

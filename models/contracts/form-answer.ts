@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FIELD_KINDS } from './fields';
 import { textAnswer } from './shown';
+import { SIGNINGS } from './signing';
 
 const described = {
   kind: z.enum(FIELD_KINDS),
@@ -8,6 +9,8 @@ const described = {
   optional: z.boolean(),
   unit: z.string().optional(),
   multiline: z.boolean().optional(),
+  /** Of a signature: a drawing is asked for or required; missing where a tick is all. */
+  signing: z.enum(SIGNINGS).optional(),
   options: z.array(z.strictObject({ value: z.string(), label: textAnswer })).optional(),
 };
 

@@ -22,6 +22,8 @@ export const mailAnswer = z
     attempts: z.array(attempt),
     createdAt: z.iso.datetime(),
     sentAt: z.iso.datetime().nullable(),
+    /** Until when it waits for the end of the recipient's quiet hours; null where it does not, or no longer. */
+    heldUntil: z.iso.datetime().nullable(),
     /** When it is tried next; null when it is not tried again. */
     nextAttemptAt: z.iso.datetime().nullable(),
   })

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { STAFF_ROLES, CUSTOMER_ROLES } from '../codes';
 import { issueAt } from '../faults';
+import { id } from './fields';
 import { panelSchema } from './quorum';
+import { SIGNINGS } from './signing';
 
 const role = z.enum([...STAFF_ROLES, ...CUSTOMER_ROLES]);
 const percent = z.number().min(1).max(10_000);
@@ -12,6 +14,10 @@ export const rungSchema = z
     z.strictObject({ atPercent: percent, does: z.literal('remind') }),
     z.strictObject({ atPercent: percent, does: z.literal('hand-over'), to: role }),
     z.strictObject({ atPercent: percent, does: z.literal('tell'), to: role }),
+    /** The next of the roster is called; for steps that whoever is on duty takes. */
+    z.strictObject({ atPercent: percent, does: z.literal('call-next') }),
+    /** Whoever leads the team on duty is called. */
+    z.strictObject({ atPercent: percent, does: z.literal('call-manager') }),
     z.strictObject({ atPercent: percent, does: z.literal('expire') }),
   ])
   .meta({ id: 'Rung' });
@@ -53,6 +59,14 @@ export const deadlineSchema = z
   })
   .meta({ id: 'Deadline' });
 
+/**
+ * A step that whoever is on duty of a team takes: unclaimed, the ladder of `acknowledge` is walked (接单时限); claimed, that of
+ * `progress`, which begins anew with all that a person does to the case (跟进时限).
+ */
+const onDutySchema = z
+  .strictObject({ team: id, acknowledge: deadlineSchema.optional(), progress: deadlineSchema.optional() })
+  .meta({ id: 'OnDutyStep' });
+
 /** What may be set about a procedure without touching its code; a case keeps the policy with which it began. */
 export const policySchema = z
   .strictObject({
@@ -64,6 +78,10 @@ export const policySchema = z
     pauseRoles: z.array(role).optional(),
     /** The approvals that several people give together, by step; without a line one person decides. */
     panels: z.record(z.string(), panelSchema).optional(),
+    /** The steps that whoever is on duty of a team takes, instead of everybody with the step's role. */
+    onDuty: z.record(z.string(), onDutySchema).optional(),
+    /** How steps are signed, where a tick is not all. */
+    signatures: z.record(z.string(), z.enum(SIGNINGS)).optional(),
     amounts: z.record(z.string(), z.number().min(0)),
   })
   .meta({ id: 'Policy' });
@@ -72,5 +90,7 @@ export const policySchema = z
 export type Rung = z.infer<typeof rungSchema>;
 /** The deadline of one step. */
 export type Deadline = z.infer<typeof deadlineSchema>;
+/** A step that whoever is on duty takes. */
+export type OnDutyStep = z.infer<typeof onDutySchema>;
 /** What may be set about a procedure without touching its code. */
 export type Policy = z.infer<typeof policySchema>;

@@ -10,6 +10,8 @@ export interface StepContract {
   readonly outcomes?: Partial<Record<Outcome, Text>>;
   /** An approval; a policy may let several people give it together. */
   readonly isApproval?: true;
+  /** Whoever applied does it, nobody else. */
+  readonly isForApplicant?: true;
 }
 
 /** What the outside knows of a procedure: texts, forms, who may start it, and its policy as shipped. */

@@ -5,7 +5,7 @@ import type { ArmedClock } from './clock';
 import type { PersonName, Whom } from './people';
 import type { Policy } from './policy';
 import type { SlaClock } from './sla-clock';
-import type { Decision, Substitute, Task } from './task';
+import type { Called, Decision, Substitute, Task } from './task';
 
 /** What a case is about and how it began; fixed for its life. */
 export interface CaseHead {
@@ -67,6 +67,7 @@ export const JOURNAL_KINDS = [
   'task-expired',
   'reminded',
   'handed-over',
+  'duty-called',
   'told',
   'substitute-called',
   'substitute-released',
@@ -106,7 +107,7 @@ export interface JournalEntry extends JournalDraft {
   readonly hash: string;
 }
 
-/** The kinds of mails that a procedure sends. */
+/** The kinds of mails: those that procedures send, that people send about a case, and that the installation sends. */
 export const MAIL_KINDS = [
   'task-opened',
   'task-reminder',
@@ -131,6 +132,9 @@ export const MAIL_KINDS = [
   'case-late',
   'case-returned',
   'case-closed',
+  'mentioned',
+  'case-copied',
+  'webhook-disabled',
 ] as const;
 
 /** The kind of a mail. */
@@ -144,6 +148,8 @@ export interface MailDraft {
   /** The clock that it is about, where that is not the task's. */
   readonly clockId?: string;
   readonly to: Whom;
+  /** The seat whose roster tells whom it goes to, instead of `to`. */
+  readonly toCalled?: string;
   readonly excluded: readonly string[];
   readonly details: Readonly<Record<string, unknown>>;
 }
@@ -253,6 +259,8 @@ export interface StepRecord {
   readonly answers: readonly StepAnswer[];
   readonly commands: readonly CarriedOut[];
   readonly effects: readonly Effect[];
+  /** The tasks of which it asks whether somebody has said something about the case meanwhile; missing where it asks nothing. */
+  readonly listensTo?: readonly string[];
 }
 
 /** Whom a seat of an open task resolved to when it was recorded. */
@@ -266,6 +274,8 @@ export interface ResolvedSeat {
   readonly substitutes?: readonly Substitute[];
   /** Those of them that are absent and for whom nobody may act on this task; missing where there are none. */
   readonly unserved?: readonly PersonName[];
+  /** Whom the roster called by this step; nobody, where all are called already; missing where it was not asked. */
+  readonly called?: readonly Called[];
 }
 
 /** What the workflow learns from the record of a step. */
@@ -274,6 +284,8 @@ export interface Recorded {
   readonly armed: readonly ArmedClock[];
   readonly resolved: readonly ResolvedSeat[];
   readonly mailIds: readonly string[];
+  /** When (ISO) somebody last said something about the case, for each task that asked; null: nobody has. */
+  readonly heard?: readonly { readonly taskId: string; readonly at: string | null }[];
   /** The sentence of what the case waits for, in Chinese. */
   readonly sentence: string;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { issueAt } from '../faults';
-import { id, line } from './fields';
+import { id, instantSent, line } from './fields';
 import { DUTY_BY, rosterInput } from './roster';
 import { nameAnswer, textAnswer } from './shown';
 
@@ -8,12 +8,7 @@ const DAY_IN_MS = 86_400_000;
 /** The longest time for which a roster is shown at once, and that one change lasts. */
 export const LONGEST_WINDOW_IN_DAYS = 100;
 
-// Instants are compared as text, so all are written alike.
-const instant = z.iso.datetime().overwrite((text) => {
-  const at = new Date(text);
-  return Number.isNaN(at.getTime()) ? text : at.toISOString();
-});
-const stretch = z.strictObject({ from: instant, to: instant });
+const stretch = z.strictObject({ from: instantSent, to: instantSent });
 
 /** A change of who is on duty: in another's place, besides those on duty, or, with `inReturn`, a swap 换班 of two stretches. */
 export const dutyChangeInput = z
@@ -49,9 +44,9 @@ export function faultOfStretch({ from, to }: { readonly from: string; readonly t
 }
 
 /** Which part of a roster is asked for; without it, none of its days. */
-export const rosterQuery = z.strictObject({ from: instant.optional(), to: instant.optional() });
-/** At which instant; without it, now. */
-export const onDutyQuery = z.strictObject({ at: instant.optional() });
+export const rosterQuery = z.strictObject({ from: instantSent.optional(), to: instantSent.optional() });
+/** At which instantSent; without it, now. */
+export const onDutyQuery = z.strictObject({ at: instantSent.optional() });
 
 const onDutyPerson = z
   .strictObject({

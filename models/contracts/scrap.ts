@@ -150,6 +150,7 @@ export const scrapProcess: ProcessContract = {
       title: { zh: '补充修改申请', en: 'Amend the request' },
       form: scrapAmendment,
       outcomes: { submit: { zh: '重新提交', en: 'Submit again' } },
+      isForApplicant: true,
     },
     receipt: {
       title: { zh: '接收设备并签收', en: 'Sign for the device' },
@@ -189,6 +190,8 @@ export const scrapProcess: ProcessContract = {
       wipe: workDeadline,
     },
     caseDeadlines: { overall: overallDeadline },
+    // Of the customer's side a drawing is asked for; a typed name will do.
+    signatures: { receipt: 'asked', 'department-review': 'asked' },
     cancelRoles: ['project-manager', 'admin'],
     amounts: { 'finance-from-yuan': 10_000 },
   },

@@ -4,6 +4,8 @@ export interface RunningInterval {
   readonly to: string | null;
   /** Why it paused after this interval; null while it runs and once it is stopped. */
   readonly pauseReason: string | null;
+  /** When it goes on by itself after this pause; missing where somebody lets it go on. */
+  readonly resumesAt?: string;
   /** The kind of time that it counted, where that is no longer the clock's: the level changed. */
   readonly time?: 'open' | 'elapsed';
 }

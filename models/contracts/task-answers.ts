@@ -5,6 +5,8 @@ import { formAnswer } from './form-answer';
 import { pageSchema } from './lists';
 import { rungSchema } from './policy';
 import { PLACES, quorumSchema, tallySchema } from './quorum';
+import { MAIL_KINDS } from './record';
+import { DUTY_BY } from './roster';
 import { nameAnswer, substituteAnswer, textAnswer, valuesAnswer } from './shown';
 import { TASK_STATUSES } from './task';
 
@@ -108,6 +110,39 @@ const opinionAnswer = z
   .strictObject({ by: nameAnswer, forWhom: nameAnswer, at: z.iso.datetime(), comment: z.string() })
   .meta({ id: 'Opinion' });
 
+/** Whom the roster of a team has called to a task, and what happens if they do not take it in hand. */
+const dutyAnswer = z
+  .strictObject({
+    teamId: z.string(),
+    called: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        at: z.iso.datetime(),
+        shift: textAnswer.nullable(),
+        by: z.enum([...DUTY_BY, 'manager']),
+      }),
+    ),
+    /** Which limit runs: to claim it, which acknowledges it, or to go on with it; null where none does. */
+    limit: z.enum(['acknowledge', 'progress']).nullable(),
+    next: z.strictObject({ at: z.iso.datetime(), does: z.string(), to: z.string().nullable() }).nullable(),
+  })
+  .meta({ id: 'TaskDuty' });
+
+/** A mail about a task that was refused, or that nobody knows the end of, with what to do. */
+const undeliveredAnswer = z
+  .strictObject({
+    mailId: z.string(),
+    kind: z.enum(MAIL_KINDS),
+    recipient: nameAnswer,
+    state: z.enum(['refused', 'unknown']),
+    at: z.iso.datetime(),
+    /** What the mail server said. */
+    reply: z.string(),
+    advice: textAnswer,
+  })
+  .meta({ id: 'UndeliveredMail' });
+
 /** A task with its form, its outcomes, the ladder of its deadline and what was decided. */
 export const taskAnswer = z
   .strictObject({
@@ -138,9 +173,13 @@ export const taskAnswer = z
     nudgedAt: z.iso.datetime().nullable(),
     /** Null where one person decides. */
     voting: votingAnswer.nullable(),
+    /** Null where no roster says who does it. */
+    duty: dutyAnswer.nullable(),
     /** Who acts for whom on it; those who are absent keep it. */
     substitutes: z.array(substituteAnswer),
     commentCount: z.number().int(),
+    /** To whom the last mail about it did not get through, or may not have; empty for a customer's people. */
+    undelivered: z.array(undeliveredAnswer),
   })
   .meta({ id: 'Task' });
 

@@ -3,7 +3,10 @@ import type { FormReference } from './form';
 import type { PersonName, Whom } from './people';
 import type { Rung } from './policy';
 import type { Quorum, Tally } from './quorum';
+import type { DUTY_BY } from './roster';
+import type { Signing } from './signing';
 import type { SlaClock } from './sla-clock';
+import type { Text } from './text';
 
 /** The states of a task; all but `open` are final. */
 export const TASK_STATUSES = ['open', 'completed', 'expired', 'withdrawn'] as const;
@@ -29,6 +32,8 @@ export interface Participant {
   /** Whose work it is, also while somebody else does it. */
   owner: PersonName | null;
   vote: Vote | null;
+  /** Whoever is on duty of a team takes it; missing on all other seats. */
+  duty?: DutyCalls;
   /** Who added it while the vote ran (加签); missing on those that the step began with. */
   readonly addedBy?: PersonName;
   /** Somebody is asked for their opinion first (委派), and it comes back then; missing where nobody is. */
@@ -58,6 +63,21 @@ export interface Substitute extends PersonName {
   readonly until: string;
 }
 
+/** Whom the roster of a team has called to a seat, and whom it is to call when the step is recorded. */
+export interface DutyCalls {
+  readonly team: string;
+  called: readonly Called[];
+  /** At which instant (ISO) the roster is asked for whom; missing once it was. */
+  wanted?: { readonly at: string; readonly whom: 'on-duty' | 'next' | 'manager' };
+}
+
+/** Somebody whom the roster called: when, in which shift, and by what; `manager`: whoever leads the team. */
+export interface Called extends PersonName {
+  readonly at: string;
+  readonly shift: Text | null;
+  readonly by: (typeof DUTY_BY)[number] | 'manager';
+}
+
 /** What one participant answered. */
 export interface Vote {
   readonly outcome: Outcome;
@@ -73,6 +93,15 @@ export interface WalkedRung {
   walkedAt: string | null;
 }
 
+/** The limit to acknowledge a task 接单, or, once that is done, that between two things that people do 跟进. */
+export interface TaskWatch {
+  readonly kind: 'acknowledge' | 'progress';
+  clock: SlaClock;
+  readonly ladder: WalkedRung[];
+  /** Until when (ISO) it is certain that nobody said anything about the case; missing before that was looked up. */
+  silentUntil?: string;
+}
+
 /** A task as the workflow holds it and the record shows it. */
 export interface Task {
   readonly id: string;
@@ -83,6 +112,8 @@ export interface Task {
   readonly form: FormReference;
   readonly prefill: Readonly<Record<string, unknown>>;
   readonly outcomes: readonly Outcome[];
+  /** How it is signed; missing where a tick is all. */
+  readonly signing?: Signing;
   /** Earlier stages to which `return` may send the case. */
   readonly returnTo: readonly string[];
   readonly openedAt: string;
@@ -97,6 +128,8 @@ export interface Task {
   nudgedAt?: string;
   readonly ladder: WalkedRung[];
   clock: SlaClock | null;
+  /** Whether somebody takes it in hand, and goes on with it; missing where the policy sets no such limit. */
+  watch?: TaskWatch;
   status: TaskStatus;
   closedAt: string | null;
   decision: Decision | null;

@@ -42,3 +42,9 @@ export const TASK_STATE_TITLES: Readonly<Record<string, Text>> = {
   expired: { zh: '已超时', en: 'expired' },
   withdrawn: { zh: '已撤销', en: 'withdrawn' },
 };
+
+/** What the limits to take a task in hand, and to go on with it, are called. */
+export const WATCH_TITLES: ReadonlyMap<string, Text> = new Map([
+  ['acknowledge', { zh: '接单时限', en: 'time to acknowledge' }],
+  ['progress', { zh: '跟进时限', en: 'time to follow up' }],
+]);

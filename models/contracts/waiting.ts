@@ -13,6 +13,21 @@ import { shownInstant } from './time';
 export interface Pause {
   readonly since: string;
   readonly reason: string;
+  /** When it goes on by itself; missing where somebody lets it go on. */
+  readonly until?: string | undefined;
+}
+
+/** In which shift somebody was called; or nobody is on duty, and whoever leads the team was. */
+export interface OnDuty {
+  readonly shift: Text | null;
+  readonly isManager: boolean;
+}
+
+/** What comes first of the ladders of a task: when (ISO, UTC), what, and to people of which role. */
+export interface NextOfLadder {
+  readonly at: string;
+  readonly does: string;
+  readonly to: string | null;
 }
 
 /** What a case waits for, with the people and instants known when it was recorded. */
@@ -27,6 +42,8 @@ export type WaitingRow =
       /** Who acts for those of them that are absent, and those for whom nobody may; missing in older rows. */
       readonly substitutes?: readonly Substitute[];
       readonly unserved?: readonly PersonName[];
+      /** Whom the roster called last, where whoever is on duty does it. */
+      readonly onDuty?: OnDuty;
       readonly dueAt: string | null;
       /** A holiday notice that is not out yet may move it; missing in older rows. */
       readonly isDueProvisional?: boolean;
@@ -36,7 +53,7 @@ export type WaitingRow =
       readonly delegatedBy?: PersonName;
       /** Since when its clock is paused, and why; missing in older rows. */
       readonly pause?: Pause | null;
-      readonly next: { readonly at: string; readonly does: string; readonly to: string | null } | null;
+      readonly next: NextOfLadder | null;
     }
   | Exclude<Waiting, { kind: 'task' }>;
 
@@ -84,7 +101,7 @@ type TaskWaiting = Extract<WaitingRow, { kind: 'task' }>;
 
 function taskSentence(waiting: TaskWaiting, telling: Telling, language: Language): string {
   const step = telling.process.steps[waiting.step]?.title[language] ?? waiting.step;
-  const who = `${whoActs(waiting, language)}${whoIsAbsent(waiting, language)}`;
+  const who = `${whoActs(waiting, language)}${whoIsOnDuty(waiting.onDuty, language)}${whoIsAbsent(waiting, language)}`;
   const due = waiting.dueAt === null ? '' : shownInstant(waiting.dueAt, telling.timeZone, language);
   const then = waiting.pause ? pausePart(waiting.pause, telling, language) : whatThen(waiting, telling, language);
   const votes = waiting.tally ? tallyWords(waiting.tally)[language] : '';
@@ -98,10 +115,12 @@ function taskSentence(waiting: TaskWaiting, telling: Telling, language: Language
   return `Waiting for ${who} to ${does}${due && `, due ${due}`}${then && `; ${then}`}.`;
 }
 
-function pausePart({ since, reason }: Pause, { timeZone }: Telling, language: Language): string {
+function pausePart({ since, reason, until }: Pause, { timeZone }: Telling, language: Language): string {
   const at = shownInstant(since, timeZone, language);
+  const end = until === undefined ? '' : shownInstant(until, timeZone, language);
   const why = reason.replaceAll(/\s+/g, ' ');
-  return language === 'zh' ? `${at} 起暂停计时（${why}）` : `its clock is paused since ${at} (${why})`;
+  if (language === 'zh') return `${at} 起暂停计时（${why}）${end && `，${end} 自动恢复`}`;
+  return `its clock is paused since ${at} (${why})${end && ` and goes on by itself at ${end}`}`;
 }
 
 function whoActs(waiting: TaskWaiting, language: Language): string {
@@ -131,21 +150,40 @@ export function whoIsAbsent({ substitutes = [], unserved = [] }: Absences, langu
   return isZh ? `（${parts.join('；')}）` : ` (${parts.join('; ')})`;
 }
 
-function whatThen(waiting: TaskWaiting, telling: Telling, language: Language): string {
-  if (!waiting.next) return '';
-  const at = shownInstant(waiting.next.at, telling.timeZone, language);
-  const to = waiting.next.to === null ? '' : ROLE_TITLES[waiting.next.to as Role][language];
+/** That somebody was called because they are on duty, or because nobody is, in brackets; empty for all others. */
+export function whoIsOnDuty(onDuty: OnDuty | undefined, language: Language): string {
+  if (!onDuty) return '';
+  const { shift, isManager } = onDuty;
+  if (language === 'zh')
+    return isManager ? '（无人值班，由团队负责人接手）' : `（值班${shift ? `，${shift.zh}` : ''}）`;
+  return isManager
+    ? ' (nobody else is on duty, so the manager of the team is)'
+    : ` (on duty${shift ? `, ${shift.en}` : ''})`;
+}
+
+function whatThen({ next }: TaskWaiting, { timeZone }: Telling, language: Language): string {
+  return next ? nextInWords(next, timeZone, language) : '';
+}
+
+/** What happens to a task that stays as it is, and when. */
+export function nextInWords(next: NextOfLadder, timeZone: string, language: Language): string {
+  const at = shownInstant(next.at, timeZone, language);
+  const to = next.to === null ? '' : ROLE_TITLES[next.to as Role][language];
   const zh: Record<string, string> = {
     remind: '发出催办',
     'hand-over': `移交${to}`,
     tell: `报告${to}`,
+    'call-next': '呼叫下一位值班人',
+    'call-manager': '呼叫团队负责人',
     expire: '流程因超时结束',
   };
   const en: Record<string, string> = {
     remind: 'a reminder is sent',
     'hand-over': `it is handed to the ${to}`,
     tell: `the ${to} is told`,
+    'call-next': 'the next of the roster is called',
+    'call-manager': 'the manager of the team is called',
     expire: 'the case expires',
   };
-  return language === 'zh' ? `${at} 起${zh[waiting.next.does] ?? ''}` : `at ${at} ${en[waiting.next.does] ?? ''}`;
+  return language === 'zh' ? `${at} 起${zh[next.does] ?? ''}` : `at ${at} ${en[next.does] ?? ''}`;
 }

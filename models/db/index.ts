@@ -22,10 +22,13 @@ export interface Database {
   readonly overruns: Model<rows.OverrunRow>;
   readonly journal: Model<rows.JournalRow>;
   readonly comments: Model<rows.CommentRow>;
+  readonly copies: Model<rows.CopyRow>;
   readonly steps: Model<rows.StepRow>;
   readonly answers: Model<rows.AnswerRow>;
   readonly intake: Model<rows.IntakeRow>;
   readonly mails: Model<rows.MailRow>;
+  readonly webhooks: Model<rows.WebhookRow>;
+  readonly deliveries: Model<rows.DeliveryRow>;
   readonly attachments: Model<rows.AttachmentRow>;
   readonly documents: Model<rows.DocumentRow>;
   readonly access: Model<rows.AccessRow>;

@@ -3,21 +3,25 @@ import type { ATTENTION_CODES, CaseState, Outcome, Priority } from '../codes';
 import type { Breach, CaseClockRow, Overrun } from '../contracts/case-clock';
 import type { CalendarInput, CalendarRef } from '../contracts/calendar';
 import type { HolidayYear } from '../contracts/holidays';
+import type { Audience } from '../contracts/comment';
+import type { MailChoices } from '../contracts/mail-choices';
 import type { Grant, PersonName } from '../contracts/people';
 import type {
   CarriedOut,
   FiledDocument,
   JournalEntry,
   JournalHead,
+  JournalKind,
   MailKind,
   Recorded,
   StartInput,
 } from '../contracts/record';
 import type { ServiceLevels } from '../contracts/service-levels';
-import type { Pause, WaitingRow } from '../contracts/waiting';
+import type { NextOfLadder, Pause, WaitingRow } from '../contracts/waiting';
 import type { Task } from '../contracts/task';
 import type { Policy } from '../contracts/policy';
 import type { DutyChange, RosterInput } from '../contracts/roster';
+import type { TEST_EVENT, WebhookFormat } from '../contracts/webhook-formats';
 
 /** A row that people edit; the version becomes its ETag. */
 export interface Versioned {
@@ -39,6 +43,8 @@ export interface UserRow extends Versioned, Searched {
   readonly email: string;
   readonly phone: string;
   readonly language: 'zh' | 'en';
+  /** What they often say when they decide; nobody else sees it. Missing: nothing yet. */
+  readonly phrases?: readonly string[];
   readonly passwordHash: string;
   /** The team and the manager of one of the company's own people. */
   readonly teamId: string | null;
@@ -46,6 +52,8 @@ export interface UserRow extends Versioned, Searched {
   readonly grants: readonly Grant[];
   /** The keys of the grants and of the person, for matching tasks. */
   readonly keys: readonly string[];
+  /** What they have chosen about their mails; missing: nothing. */
+  readonly mailChoices?: MailChoices;
   readonly isActive: boolean;
   /** Until then nobody gives them another task, since they are being deactivated; null for everybody else. */
   readonly leavingUntil: Date | null;
@@ -101,6 +109,8 @@ export interface DecisionLinkRow {
   readonly taskId: string;
   readonly caseId: string;
   readonly personId: string;
+  /** Where the mail went; once that is no longer the person's address, the link is of no use. */
+  readonly address: string;
   readonly mailId: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
@@ -237,6 +247,8 @@ export interface TaskRow extends Omit<Task, 'id' | 'openedAt' | 'closedAt'> {
   /** The version of the calendar in which its clock ran last; older tasks have none of the following. */
   readonly calendar?: CalendarRef;
   readonly pause?: Pause | null;
+  /** What comes first of the limit to take it in hand, or to go on with it; missing in older rows. */
+  readonly watchNext?: NextOfLadder | null;
   readonly breachedAt?: Date | null;
   readonly isVoid: boolean;
   readonly decidedBy: PersonName | null;
@@ -270,6 +282,23 @@ export interface CommentRow {
   readonly at: Date;
   readonly by: PersonName;
   readonly text: string;
+  /** Older comments have none: everybody who sees the case reads them. */
+  readonly audience?: Audience;
+  readonly mentions?: readonly PersonName[];
+}
+
+/** That a case was copied to somebody (抄送), who has read it or not. */
+export interface CopyRow {
+  readonly _id: string;
+  readonly caseId: string;
+  readonly process: string;
+  readonly subject: string;
+  readonly to: PersonName;
+  readonly by: PersonName;
+  readonly at: Date;
+  readonly message: string;
+  readonly readAt: Date | null;
+  readonly note: string;
 }
 
 /** A recorded step, so that writing it again gives the same result, and what it carried out can be sent again; its id is `<case>#<seq>`. */
@@ -305,16 +334,29 @@ export interface IntakeRow {
   readonly createdAt: Date;
 }
 
-/** One attempt to send a mail. */
+/** One attempt to send a message. */
 export interface SendAttempt {
   readonly startedAt: Date;
   readonly endedAt: Date | null;
   readonly result: 'sent' | 'refused' | 'failed' | 'unknown' | null;
   readonly reply: string;
+  /** The HTTP status, where one was answered. */
+  readonly status?: number;
+}
+
+/** The part of a message's row that sending changes. */
+export interface SendState {
+  readonly state: 'queued' | 'sending' | 'sent' | 'refused' | 'unknown';
+  readonly attempts: readonly SendAttempt[];
+  readonly leaseUntil: Date | null;
+  readonly nextAttemptAt: Date;
+  readonly sentAt: Date | null;
+  /** How many attempts had been made when somebody asked for it to be sent again; missing: nobody has. */
+  readonly earlierAttempts?: number;
 }
 
 /** A mail on its way. */
-export interface MailRow {
+export interface MailRow extends SendState {
   readonly _id: string;
   readonly messageId: string;
   readonly caseId: string;
@@ -333,12 +375,63 @@ export interface MailRow {
   };
   readonly details: Readonly<Record<string, unknown>>;
   readonly dueAt: Date | null;
-  readonly state: 'queued' | 'sending' | 'sent' | 'refused' | 'unknown';
-  readonly attempts: readonly SendAttempt[];
-  readonly leaseUntil: Date | null;
-  readonly nextAttemptAt: Date;
+  /** The end of the recipient's quiet hours in which it was written; missing where it was not. */
+  readonly heldUntil?: Date;
   readonly createdAt: Date;
-  readonly sentAt: Date | null;
+}
+
+/** A secret with which an endpoint's events are signed, encrypted; until when: null for the one in force. */
+export interface SealedSecret {
+  readonly sealed: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+}
+
+/** An endpoint that events are sent to. */
+export interface WebhookRow extends Versioned {
+  readonly name: string;
+  readonly format: WebhookFormat;
+  /** Its address, encrypted, since that of a robot lets anybody write to the group; and as it is shown. */
+  readonly sealedUrl: string;
+  readonly url: string;
+  /** The newest first. */
+  readonly secrets: readonly SealedSecret[];
+  readonly events: readonly JournalKind[];
+  readonly processes: readonly string[];
+  readonly language: 'zh' | 'en';
+  readonly isEnabled: boolean;
+  readonly disabledBecause: 'by-hand' | 'failing' | 'gone' | null;
+  readonly failingSince: Date | null;
+  /** When it was last sent something, for the pace that a robot asks for. */
+  readonly pace: readonly Date[];
+}
+
+/** What an event tells: the case as it was, and the entry of its journal; both null in a test. */
+export interface HookedEvent {
+  readonly at: string;
+  readonly case: {
+    readonly id: string;
+    readonly process: string;
+    readonly subject: string;
+    readonly priority: Priority;
+    readonly state: CaseState;
+    readonly stage: string;
+    readonly customer: PersonName | null;
+    readonly applicant: PersonName;
+  } | null;
+  readonly entry: Pick<JournalEntry, 'seq' | 'by' | 'stage' | 'taskId' | 'details' | 'hash'> | null;
+}
+
+/** An event on its way to an endpoint; its id is the `webhook-id`. */
+export interface DeliveryRow extends SendState {
+  readonly _id: string;
+  readonly webhookId: string;
+  readonly format: WebhookFormat;
+  readonly kind: JournalKind | typeof TEST_EVENT;
+  readonly caseId: string | null;
+  readonly seq: number | null;
+  readonly event: HookedEvent;
+  readonly createdAt: Date;
 }
 
 /** A file that somebody uploaded; without a case it is removed after its time. */

@@ -26,6 +26,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'post /cases/{id}/cancel': { reason: '测试' },
   'post /cases/{id}/resume': { reason: '测试' },
   'post /cases/{id}/comments': { text: '测试' },
+  'post /cases/{id}/copies': { to: ['U-li'], message: '测试' },
   'post /tasks/{id}/complete': { outcome: 'approve', form: { signature: true } },
   'post /tasks/{id}/transfer': { to: 'U-li', reason: '测试' },
   'post /tasks/{id}/pause': { reason: '测试' },

@@ -7,10 +7,10 @@ import { apiForThisFile } from './api-under-test';
 const api = apiForThisFile();
 const HOUR_IN_MS = 3_600_000;
 
-async function linkTo(taskId: string, personId = 'U-chen'): Promise<ByLink> {
+async function linkTo(taskId: string, personId = 'U-chen', address = 'chen@opsflow.example'): Promise<ByLink> {
   const token = randomBytes(32).toString('base64url');
   const [createdAt, expiresAt] = [api.deps.now(), new Date(api.deps.now().getTime() + HOUR_IN_MS)];
-  const about = { taskId, caseId: 'BF-20260101-0001', personId, mailId: 'm' };
+  const about = { taskId, caseId: 'BF-20260101-0001', personId, address, mailId: 'm' };
   await api.db.decisionLinks.create([{ _id: sha256Of(token), ...about, createdAt, expiresAt }]);
   return new ByLink(() => api.url, token);
 }
@@ -35,6 +35,12 @@ test('who is no longer active is asked for nothing', async () => {
   expect(await link.looks()).toMatchObject({ status: 410, body: { code: 'link-withdrawn' } });
 });
 
+test('a link that went to an address which was corrected since is of no use to whoever has it', async () => {
+  const link = await linkTo('BF-20260101-0001.receipt.1', 'U-chen', 'somebody-else@opsflow.example');
+  expect(await link.looks()).toMatchObject({ status: 410, body: { code: 'link-withdrawn' } });
+  expect(await link.decides('submit')).toMatchObject({ status: 410, body: { code: 'link-withdrawn' } });
+});
+
 test.each(
   ROUTES.filter(({ who }) => who !== 'anyone' && who !== 'decision-link').map(
     ({ method, path }) => `${method.toUpperCase()} ${path}`,
@@ -47,6 +53,17 @@ test.each(
     headers: { authorization: `Decision-Link ${token}` },
   });
   expect(response.status).toBe(401);
+});
+
+test('a body of five megabytes is refused before it is read, and one of a hundred thousand points says what is wrong', async () => {
+  const link = await linkTo('BF-20260101-0001.receipt.1');
+  const points = (count: number) => Array.from({ length: count }, (_, at) => [at % 600, at % 240]);
+  const signed = (strokes: unknown) => ({ form: { signature: { kind: 'drawn', name: '陈科长', strokes } } });
+  expect(await link.decides('submit', signed('x'.repeat(5 * 1024 * 1024)))).toMatchObject({
+    status: 413,
+    body: { code: 'too-large', status: 413 },
+  });
+  expect((await link.decides('submit', signed([points(800_000)]))).status).toBe(413);
 });
 
 test('a sign-in is no link', async () => {

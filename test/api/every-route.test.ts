@@ -18,7 +18,14 @@ beforeAll(async () => {
   const until = new Date(Date.now() + 3_600_000);
   await api.db.decisionLinks.create([
     {
-      ...{ _id: sha256Of(LINK), taskId: 'X-1', caseId: 'X-1', personId: 'U-chen', mailId: 'm' },
+      ...{
+        _id: sha256Of(LINK),
+        taskId: 'X-1',
+        caseId: 'X-1',
+        personId: 'U-chen',
+        mailId: 'm',
+        address: 'chen@opsflow.example',
+      },
       ...{ createdAt: new Date(), expiresAt: until },
     },
   ]);

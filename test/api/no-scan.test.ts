@@ -27,6 +27,7 @@ const SAMPLES = {
   breached: ['true', 'false'],
   overdue: ['true', 'false'],
   paused: ['true', 'false'],
+  unread: ['true', 'false'],
   case: [BUSY_CASE],
   role: ['engineer', 'customer', 'hr'],
   businessSystem: ['少见系统', '门诊收费系统'],

@@ -68,6 +68,39 @@ test.each([
     },
     '/caseDeadlines/overall/ladder/0/does',
   ],
+  ['a step on duty that it has not', { ...policy, onDuty: { nowhere: { team: 'T-0001' } } }, '/onDuty/nowhere'],
+  ['a team on duty that there is not', { ...policy, onDuty: { wipe: { team: 'T-none' } } }, '/onDuty/wipe/team'],
+  ['the applicant’s own step on duty', { ...policy, onDuty: { amend: { team: 'T-0001' } } }, '/onDuty/amend'],
+  [
+    'a vote of whoever is on duty',
+    {
+      ...policy,
+      panels: { 'manager-review': { among: ['tech-lead', 'finance'], quorum: { kind: 'all', hasVeto: false } } },
+      onDuty: { 'manager-review': { team: 'T-0001' } },
+    },
+    '/onDuty/manager-review',
+  ],
+  [
+    'a call where nobody is on duty',
+    {
+      ...policy,
+      deadlines: { wipe: { workingDays: 1, time: 'open', ladder: [{ atPercent: 50, does: 'call-next' }] } },
+    },
+    '/deadlines/wipe/ladder/0/does',
+  ],
+  [
+    'a case that ends because nobody acknowledges',
+    {
+      ...policy,
+      onDuty: {
+        wipe: {
+          team: 'T-0001',
+          acknowledge: { budgetInMs: 60_000, time: 'open', ladder: [{ atPercent: 100, does: 'expire' }] },
+        },
+      },
+    },
+    '/onDuty/wipe/acknowledge/ladder/0/does',
+  ],
   [
     'a deadline of two budgets',
     { ...policy, deadlines: { amend: { ...policy.deadlines.amend, budgetInMs: 60_000 } } },

@@ -4,7 +4,9 @@ import { seriousFindings } from '../harness/axe';
 import { openPage, PHONE } from '../harness/chromium';
 import { inABrowser } from '../harness/in-a-browser';
 import type { Installation } from '../harness/installation';
+import { drawsInto, NAME } from '../harness/hand';
 import { picture } from '../harness/pictures';
+import { Visitor } from '../harness/visitor';
 
 jest.setTimeout(300_000);
 
@@ -48,10 +50,31 @@ describe('the link of a mail, on the phone of somebody without an account', () =
     expect(file.suggestedFilename()).toBe('检测报告.txt');
     expect((await h.caseRow(caseId)).stage).toBe('department-review');
 
-    await page.getByLabel('陈科长 签字', { exact: true }).check();
+    const pad = page.getByRole('img', { name: '手写签名区：请在框内签名' });
+    await drawsInto(page, pad, [[[0.5, 0.5]]]);
+    await page.getByRole('button', { name: '同意', exact: true }).click();
+    await sees(page, '签名太短，请写下完整签名');
+    await page.getByRole('button', { name: '重写' }).click();
+    await drawsInto(page, pad, NAME);
+    await page.getByRole('img', { name: '手写签名区：已签名' }).waitFor();
+    await fits(page);
+    expect(await seriousFindings(page)).toEqual([]);
+    await picture(page, 'sign-phone');
     await page.getByRole('button', { name: '同意', exact: true }).click();
     await sees(page, '您已办理：同意');
     expect((await h.caseRow(caseId)).stage).not.toBe('department-review');
+    const task = await h.db.tasks.findById(`${caseId}.department-review.1`).lean();
+    const { signature } = task!.decision!.form as { signature: { name: string; strokes: number[][][] } };
+    expect(signature).toMatchObject({ kind: 'drawn', name: '陈科长' });
+    expect(signature.strokes).toHaveLength(NAME.length);
+    // Staff see the drawing on the task's page.
+    const wang = await Visitor.signsIn(browser, h.url, '王经理');
+    await wang.opens(`/tasks/${caseId}.department-review.1`);
+    await wang.page.getByRole('img', { name: '陈科长 的手写签名' }).waitFor();
+    expect(await seriousFindings(wang.page)).toEqual([]);
+    await wang.page.getByRole('img', { name: '陈科长 的手写签名' }).scrollIntoViewIfNeeded();
+    await picture(wang.page, 'signed-desk');
+    await wang.closes();
     await page.reload();
     await sees(page, '您已办理：同意');
     await fits(page);
@@ -70,7 +93,11 @@ describe('the link of a mail, on the phone of somebody without an account', () =
     await sees(page, /this page is for you alone/);
     expect(await seriousFindings(page)).toEqual([]);
     await h.as('wang').post(`/cases/${caseId}/cancel`, { reason: '设备已修好' });
-    await page.getByLabel(/signs/i).or(page.getByRole('checkbox')).first().check();
+    // Without a finger: by keyboard alone.
+    await page.getByRole('button', { name: 'Cannot draw? Type your name' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Name of the signer').fill('Chen Dawen');
+    expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Approve', exact: true }).click();
     await sees(page, 'This is no longer asked of you');
     await page.goto(`/decide/${'a'.repeat(43)}`);

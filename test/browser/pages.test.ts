@@ -77,7 +77,10 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
     const [from, to] = [Date.now(), Date.now() + 86_400_000].map((at) => new Date(at).toISOString());
     const absence = { personId: 'U-zhao', substituteId: 'U-li', from, to, reason: '年假' };
     expect((await h.as('wang').post('/absences', absence)).status).toBe(201);
-    await h.as('li').post(`/cases/${caseId}/comments`, { text: '检测报告已上传，请王经理尽快审批。' });
+    await h.as('li').post(`/cases/${caseId}/comments`, {
+      ...{ text: '检测报告已上传，请 @王经理 尽快审批。', mentions: ['U-wang'] },
+    });
+    await h.as('li').post(`/cases/${caseId}/copies`, { to: ['U-wang', 'U-zheng'], message: '请阅知' });
   });
 
   it('shuts nobody out, complains of nothing, and fits the screen', async () => {
@@ -97,6 +100,7 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
       [wang, '/tasks?view=started', 'started'],
       [wang, '/start', 'start'],
       [wang, '/start/scrap', 'start-scrap'],
+      [wang, '/copies', 'copies'],
       [admin, '/cases', 'cases'],
       [admin, `/cases/${closed}`, 'case-returned'],
       [admin, '/devices', 'devices'],
@@ -114,12 +118,15 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
       [wang, '/absences?view=led', 'absences-led'],
       [admin, '/teams', 'teams'],
       [admin, '/teams/T-0001', 'team'],
+      [admin, '/teams/T-0001/roster', 'roster'],
+      [admin, '/teams/T-0001/roster/edit', 'roster-edit'],
       [wang, '/calendars', 'calendars'],
       [wang, '/calendars/5x8', 'calendar'],
       [admin, '/calendars/5x8/edit', 'calendar-edit'],
       [admin, '/calendars/hospital/edit', 'calendar-new'],
       [wang, '/service-levels', 'service-levels'],
       [admin, '/service-levels', 'service-levels-edit'],
+      [admin, '/webhooks', 'webhooks'],
       [admin, '/access-log', 'access-log'],
       [admin, '/access-log?action=PATCH+%2Fusers%2F%7Bid%7D', 'access-log-changes'],
       [admin, '/search', 'search'],

@@ -51,7 +51,7 @@ describe('what several decide together, in the console', () => {
     await wang!.takesUp('项目经理审批', '加签打印机');
     const says = async (who: Visitor, verb: string, reason: string) => {
       const dialog = who.page.getByRole('dialog');
-      await dialog.getByLabel(verb === '催办' ? '留言（可不填）' : '原因').fill(reason);
+      await dialog.getByLabel(verb === '催办' ? '留言（可不填）' : '原因', { exact: true }).fill(reason);
       await dialog.getByRole('button', { name: verb, exact: true }).click();
       await dialog.waitFor({ state: 'hidden' });
     };
@@ -107,7 +107,7 @@ describe('what several decide together, in the console', () => {
     const zheng = await Visitor.signsIn(browser, h.url, '郑服务台');
     await zheng.takesUp('项目经理审批', '委派打印机');
     await zheng.button('答复委派').click();
-    await zheng.page.getByRole('dialog').getByLabel('意见').fill('确已停产，建议报废');
+    await zheng.page.getByRole('dialog').getByLabel('意见', { exact: true }).fill('确已停产，建议报废');
     await zheng.page.getByRole('dialog').getByRole('button', { name: '答复委派', exact: true }).click();
     await zheng.sees('已答复');
     await wang.opens(`/tasks/${caseId}.${STEP}.1`);

@@ -155,8 +155,8 @@ export class Person {
   }
 
   /** Lets the clock of a step stand still; fails unless it does. */
-  async pauses(caseId: string, step: string, reason: string): Promise<void> {
-    await this.mustPost(`/tasks/${await this.taskOf(caseId, step)}/pause`, { reason });
+  async pauses(caseId: string, step: string, reason: string, until?: string): Promise<void> {
+    await this.mustPost(`/tasks/${await this.taskOf(caseId, step)}/pause`, { reason, ...(until && { until }) });
   }
 
   /** Lets the clock of a step go on; fails unless it does. */

@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openPage, type Looking } from './chromium';
+import { drawsInto, NAME } from './hand';
 
 /** Somebody who works with the console in a browser of their own. */
 export class Visitor {
@@ -76,9 +77,18 @@ export class Visitor {
     await this.page.getByRole('link', { name: fileName }).waitFor();
   }
 
+  /** Signs as the step asks for it: by hand, or by a tick. */
+  private async signs(): Promise<void> {
+    const pad = this.page.getByRole('img', { name: '手写签名区：请在框内签名' });
+    const tick = this.field(`${this.name} 签字`);
+    await pad.or(tick).first().waitFor();
+    if (await pad.isVisible()) await drawsInto(this.page, pad, NAME);
+    else await tick.check();
+  }
+
   /** Signs, says something, and decides. */
   async decides(outcome: string, comment: string): Promise<void> {
-    await this.field(`${this.name} 签字`).check();
+    await this.signs();
     await this.field('意见').fill(comment);
     await this.button(outcome).click();
     await this.sees('已提交');

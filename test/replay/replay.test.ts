@@ -25,6 +25,7 @@ describe('recorded histories', () => {
         'scrap-escalated',
         'scrap-expired',
         'scrap-paused',
+        'scrap-paused-until',
         'scrap-overall-limit',
         'scrap-approved-together',
         'scrap-refused-by-veto',
@@ -36,6 +37,9 @@ describe('recorded histories', () => {
         'scrap-substitute-called',
         'scrap-delegated',
         'scrap-delegation-over',
+        'scrap-on-duty',
+        'scrap-duty-called',
+        'scrap-duty-silent',
       ]),
     );
   });

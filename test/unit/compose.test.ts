@@ -33,6 +33,12 @@ const SERVICES = Object.entries(services);
 const LONG_RUNNING = SERVICES.filter(([, { restart }]) => restart !== undefined);
 const PRODUCT = SERVICES.filter(([name]) => name === 'api' || name === 'worker');
 
+/** What the files that the first start makes come to. */
+const OF_FILES: Readonly<Record<string, readonly [string, string]>> = {
+  MONGODB_URI_FILE: ['MONGODB_URI', 'mongodb://x'],
+  SECRETS_KEY_FILE: ['SECRETS_KEY', 'a'.repeat(48)],
+};
+
 describe('docker-compose.yml', () => {
   test.each(SERVICES)('%s has a pinned image and no privileges', (_name, service) => {
     expect(service.image).toMatch(/^[a-z0-9/-]+:v?\d+\.\d+/);
@@ -67,7 +73,7 @@ describe('docker-compose.yml', () => {
     const names = Object.keys(environment).map((name) => name.replace(/_FILE$/, ''));
     expect(names.filter((name) => !(name in configSchema.shape))).toEqual([]);
     const values = Object.entries(environment).map(([name, value]) =>
-      name.endsWith('_FILE') ? ['MONGODB_URI', 'mongodb://x'] : [name, withDefaults(String(value))],
+      name.endsWith('_FILE') ? OF_FILES[name]! : [name, withDefaults(String(value))],
     );
     const config = readConfig(Object.fromEntries(values) as Record<string, string>);
     expect(config).toMatchObject({
@@ -82,6 +88,7 @@ describe('docker-compose.yml', () => {
     const decided = [
       'HOST',
       'MONGODB_URI',
+      'SECRETS_KEY',
       'TEMPORAL_ADDRESS',
       'TEMPORAL_API_KEY',
       'TEMPORAL_NAMESPACE',

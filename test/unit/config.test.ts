@@ -71,7 +71,8 @@ describe('readConfig', () => {
   test.each(NAMES)('reads %s from a file as well', (name) => {
     const addresses = { PUBLIC_URL: 'https://a.example', TEMPORAL_UI_URL: 'https://b.example' };
     const figures = { METRICS_TOKEN: 'a token of some length', TEMPORAL_SDK_METRICS: '127.0.0.1:9465' };
-    const value = readConfig({ ...REQUIRED, ...addresses, ...figures });
+    const webhooks = { SECRETS_KEY: 'k'.repeat(32), WEBHOOK_ALLOWED: '10.0.0.0/8' };
+    const value = readConfig({ ...REQUIRED, ...addresses, ...figures, ...webhooks });
     const text = String(value[name as keyof typeof value] ?? 'a value');
     const file = path.join(folder, name);
     writeFileSync(file, `${text}\n`);

@@ -1,13 +1,14 @@
 import type { JournalEntry } from '../../console/api/types';
-import { journalSentence, journalWords, type Told } from '../../console/pages/case/journal-sentence';
+import { journalSentence, journalWords, type Telling } from '../../models/contracts/journal-sentence';
 import { sizeOf } from '../../console/parts/size';
 import { spanOf } from '../../console/parts/span';
 import { sayIn } from '../../console/words/say';
 import { JOURNAL_KINDS } from '../../models/contracts/record';
 import { scrapProcess } from '../../models/contracts/scrap';
 
-const told = (language: Told['language']): Told => ({
+const told = (language: Telling['language']): Telling => ({
   language,
+  timeZone: 'Asia/Shanghai',
   stepOf: () => scrapProcess.steps['manager-review']?.title ?? null,
   clockOf: (clock) => scrapProcess.clocks?.[clock] ?? null,
   stageOf: (stage) => scrapProcess.stages[stage] ?? null,
@@ -38,6 +39,14 @@ describe('the timeline of a case', () => {
     [entry('returned'), '从“项目经理审批”退回到“登记”'],
     [entry('told', { by: null }), '“项目经理审批”逾期，已报告公司领导'],
     [entry('clock-paused'), '王经理 暂停了“项目经理审批”的计时'],
+    [
+      entry('clock-paused', { details: { ...details, until: '2026-11-23T01:00:00.000Z' } }),
+      '王经理 暂停了“项目经理审批”的计时，至 2026年11月23日 09:00',
+    ],
+    [
+      entry('clock-resumed', { by: null, details: { ...details, until: '2026-11-23T01:00:00.000Z' } }),
+      '暂停时间已到，“项目经理审批”恢复计时',
+    ],
     [entry('clock-paused', { by: null, taskId: null, details: { clock: 'overall' } }), '系统 暂停了“整单时限”的计时'],
     [entry('reminded', { by: null, taskId: null, details: { clock: 'overall' } }), '已催办“整单时限”'],
     [entry('stage-entered'), '进入“数据清除”'],

@@ -29,6 +29,13 @@ export function pdfPages(pdf: Buffer): readonly (readonly PdfText[])[] {
   });
 }
 
+/** What is drawn on each page, in the language of PDF. */
+export function pdfContents(pdf: Buffer): readonly string[] {
+  const file = pdf.toString('latin1');
+  const pages = references(entry(objectText(file, reference(file, 'Pages')), 'Kids'));
+  return pages.map((id) => streamOf(file, pdf, reference(objectText(file, id), 'Contents')).toString('latin1'));
+}
+
 /** All letters of one page in the order of printing, without the breaks between lines. */
 export function pageText(page: readonly PdfText[]): string {
   return page.map((run) => run.text).join('');

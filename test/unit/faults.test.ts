@@ -5,10 +5,10 @@ import { faultsOf, invalidAt, valid } from '../../api/http/invalid';
 import { Problem, problemBody } from '../../api/http/problem';
 import { ROUTES } from '../../api/routes';
 import { calendarFile } from '../../models/contracts/calendar';
-import { id, line } from '../../models/contracts/fields';
+import { id, line, lines } from '../../models/contracts/fields';
 import { PROCESSES } from '../../models/contracts/processes';
 import { week } from '../../models/contracts/opening-hours';
-import { FAULTS, filled, said, wrong } from '../../models/faults';
+import { FAULTS, filled, listed, said, wrong } from '../../models/faults';
 
 const CHINESE = /[\u4e00-\u9fff]/;
 const OURS = Object.entries(FAULTS);
@@ -32,6 +32,31 @@ describe('the table of faults', () => {
       en: 'overlaps 08:00–09:00',
     });
     expect(filled({ zh: '{a}和{b}', en: '{a} and {b}' }, { a: 0 })).toEqual({ zh: '0和{b}', en: '0 and {b}' });
+  });
+
+  test('fills a gap with what something is called in the language of the sentence', () => {
+    const offered = listed([
+      ['approve', { zh: '同意', en: 'Approve' }],
+      ['reject', { zh: '驳回', en: 'Reject' }],
+    ]);
+    expect(said('not-an-outcome', { offered })).toEqual({
+      zh: '结果必须是以下之一：同意（approve）、驳回（reject）',
+      en: 'outcome must be one of Approve (approve), Reject (reject)',
+    });
+  });
+});
+
+describe('text', () => {
+  test.each(['\u202e意同', '\u2066报废', '同意\u2069'])(
+    'that would be read in another order than it is written is refused: %j',
+    (text) => {
+      for (const schema of [line(), lines()])
+        expect(schema.safeParse(text).error?.issues[0]?.message).toBe(said('turns-direction').en);
+    },
+  );
+
+  test.each(['一\u2028二', '一\u2029二', '一\u0085二'])('of one line holds no other line ends either: %j', (text) => {
+    expect(line().safeParse(text).success).toBe(false);
   });
 });
 

@@ -56,6 +56,18 @@ test('a clock asks for each share once, and always for the whole budget', () => 
 });
 
 describe('the next rung', () => {
+  test('is the end of a pause, where that is known; of one without an end there is none', () => {
+    const { of, armed } = withDeadline('a');
+    const until = new Date(START + 300).toISOString();
+    const asleep = (end?: string) => ({ ...of, clock: of.clock && paused(of.clock, AT, '等待用户', end) });
+    const still = { ...armed, dueAt: null, instants: [] };
+    expect(nextRung([asleep(until)], [still])).toMatchObject({ at: START + 300, walked: null, endsPause: true });
+    expect(nextRung([asleep()], [still])).toBeNull();
+    expect(nextRung([{ ...asleep(until), status: 'completed' }], [still])).toBeNull();
+    const other = withDeadline('b', START - 300);
+    expect(nextRung([asleep(until), other.of], [still, other.armed])).toMatchObject({ at: START + 200 });
+  });
+
   test('is the earliest of all open tasks that was not walked', () => {
     const [early, late] = [withDeadline('a'), withDeadline('b', START + 100)];
     expect(nextRung([late.of, early.of], [late.armed, early.armed])?.at).toBe(START + 500);

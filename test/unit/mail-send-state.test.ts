@@ -1,7 +1,10 @@
-import { LEASE_IN_MS, PATIENCE_IN_MS, pauseInMs, whenTaken, whenTried } from '../../activities/mail/send-state';
-import type { SendState, Verdict } from '../../activities/mail/send-state';
+import { MAIL_TERMS, PATIENCE_IN_MS, pauseInMs } from '../../activities/mail/patience';
+import * as sending from '../../activities/outbox/send-state';
+import { LEASE_IN_MS, type SendState, type Verdict } from '../../activities/outbox/send-state';
 import { mailRow, NOW } from './mail-row';
 
+const whenTaken = (mail: SendState, now: Date) => sending.whenTaken(mail, MAIL_TERMS, now);
+const whenTried = (mail: SendState, how: Verdict, now: Date) => sending.whenTried(mail, MAIL_TERMS, how, now);
 const after = (ms: number) => new Date(NOW.getTime() + ms);
 const verdict = (result: Verdict['result']): Verdict => ({ result, reply: `says ${result}` });
 const results = (mail: SendState | null) => mail?.attempts.map((attempt) => attempt.result);

@@ -19,6 +19,7 @@ test('what happened until the next stop becomes one record, in the order in whic
   const { tasks, ...rest } = buffer.take();
   expect([...tasks.keys()]).toEqual([`${CASE}.manager-review.1`]);
   expect(rest).toEqual({
+    listensTo: [],
     journal: [
       {
         ...{ kind: 'task-completed', at: AT, stage: 'hand-back', by: LI, taskId: task().id },

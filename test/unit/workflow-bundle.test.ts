@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { workflowBundle } from '../../tools/bundle-workflows';
 
-// Every cached workflow holds the code; zod alone would add 460 kB. Measured 681,228 with one procedure and all clocks, and some more.
-const BUDGET_CHARACTERS = 780_000;
+// Every cached workflow holds the code; zod alone would add 460 kB. Measured 788,787 with one procedure, and some more.
+const BUDGET_CHARACTERS = 800_000;
 
 // Node's own modules need no line: the SDK refuses to bundle them.
 const PACKAGES = new Set(['@temporalio/common', '@temporalio/workflow', 'long', 'ms', 'nexus-rpc']);

@@ -54,6 +54,25 @@ describe('who has no account decides by the link of a mail', () => {
     await h.mails.nothingElse(caseId);
   });
 
+  it('two links that come with the same key at once each decide their own task', async () => {
+    const both = [await started(), await started()];
+    const key = 'one-key-for-two';
+    const answers = await Promise.all(both.map(({ chen }) => chen.decides('submit', { form: receipt, key })));
+    expect(answers.map(({ status, body }) => [status, body.caseId])).toEqual(both.map(({ caseId }) => [200, caseId]));
+    for (const { caseId } of both) {
+      await h.mails.expect('wang', '【待办】', caseId);
+      expect((await h.caseRow(caseId)).stage).toBe('manager-review');
+    }
+  });
+
+  it('a link is of no use once the address that it was sent to is corrected', async () => {
+    const { chen } = await started();
+    await h.db.users.updateOne({ username: 'chen' }, { $set: { email: 'chen-2@opsflow.example' } });
+    expect(await chen.looks()).toMatchObject({ status: 410, body: { code: 'link-withdrawn' } });
+    await h.db.users.updateOne({ username: 'chen' }, { $set: { email: 'chen@opsflow.example' } });
+    expect((await chen.looks()).status).toBe(200);
+  });
+
   it('approves as in the paper: the approver stands on the form, and each task has a link of its own', async () => {
     const { caseId, chen } = await started();
     await chen.decides('submit', { form: receipt });

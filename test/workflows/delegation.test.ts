@@ -76,6 +76,19 @@ describe('委派', () => {
     await h.keepsHistory(caseId, 'scrap-delegated');
   });
 
+  it('is refused for somebody without an account, who could not answer', async () => {
+    const caseId = await h.as('li').startsScrap(await h.device());
+    await h.mails.expect('chen', '【待办】', caseId);
+    const { passwordHash, grants } = (await h.db.users.findById('U-he').lean())!;
+    const ofTheSame = [{ role: 'competent-department' as const, customerId: 'C-0001' }];
+    await h.db.users.updateOne({ _id: 'U-he' }, { $set: { passwordHash: '', grants: ofTheSame } });
+    const asked = async () =>
+      await h.as('chen').post(`/tasks/${caseId}.receipt.1/delegate`, { to: 'U-he', reason: '请看一下' });
+    await refused(h, asked, 'invalid-input', '/to');
+    expect(JSON.stringify((await asked()).body)).toContain('没有账号');
+    await h.db.users.updateOne({ _id: 'U-he' }, { $set: { passwordHash, grants } });
+  });
+
   it('is taken back, or ends when the task goes to somebody else; who was asked is told', async () => {
     const caseId = await asks(h, null);
     for (const who of ['chen', 'wang']) await h.mails.expect(who, '【待办】', caseId);

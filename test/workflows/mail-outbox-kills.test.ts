@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { LEASE_IN_MS } from '../../activities/mail/send-state';
+import { LEASE_IN_MS } from '../../activities/outbox/send-state';
 import { startChild } from '../harness/child';
 import { eventually } from '../harness/eventually';
 import { heldTransport, MailStage } from './mail-stage';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { simpleParser } from 'mailparser';
-import { PATIENCE_IN_MS } from '../../activities/mail/send-state';
+import { PATIENCE_IN_MS } from '../../activities/mail/patience';
 import { MailServer } from './mail-server';
 import { delayOf, MailStage } from './mail-stage';
 

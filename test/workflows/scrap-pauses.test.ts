@@ -80,8 +80,62 @@ describe('设备报废审批: clocks', () => {
     await h.keepsHistory(caseId, 'scrap-paused');
   });
 
+  it('a pause with an end is over at that very instant: the ladder goes on, and who has the task is told', async () => {
+    const caseId = await inReview(within(SHORT_IN_MS, LADDER), within(600_000, []));
+    const until = new Date(Date.now() + LONG_ENOUGH_IN_MS).toISOString();
+    await h.as('wang').pauses(caseId, 'manager-review', '等待配件到货', until);
+    expect((await h.mails.expect('li', '【暂停计时】', caseId)).text).toMatch(/自动恢复：\d{4}年/);
+    const task = await h.db.tasks.findOne({ caseId, step: 'manager-review' }).lean();
+    expect(task).toMatchObject({ dueAt: null, pause: { reason: '等待配件到货', until } });
+    const { body } = await h.as('li').get(`/cases/${caseId}`);
+    expect(body.waitingFor).toMatch(/起暂停计时（等待配件到货），.+ 自动恢复。$/);
+    expect((await h.mails.expect('wang', '【恢复计时】', caseId)).text).toContain(
+      '暂停时间已到，“项目经理审批”恢复计时',
+    );
+    const resumed = await h.db.journal.findOne({ caseId, kind: 'clock-resumed' }).lean();
+    expect(resumed).toMatchObject({ at: until, by: null, details: { step: 'manager-review', until } });
+    await h.mails.expect('wang', '【催办】', caseId);
+    await h.mails.expect('wu', '【逾期】', caseId);
+    expect(await lines(caseId)).toEqual([
+      'clock-started overall',
+      'clock-paused manager-review by 王经理',
+      'clock-paused overall',
+      'clock-resumed manager-review',
+      'clock-resumed overall',
+      'reminded manager-review',
+      'clock-breached manager-review',
+      'told manager-review',
+    ]);
+    await h.mails.nothingElse(caseId);
+    await h.as('wang').rejects(caseId, 'manager-review', '不同意');
+    await h.ended(caseId);
+    await h.keepsHistory(caseId, 'scrap-paused-until');
+  });
+
+  it('a pause that ends while no worker runs was over when it should have been; one that was ended by hand ends once', async () => {
+    const caseId = await inReview(within(600_000, LADDER));
+    const until = new Date(Date.now() + LONG_ENOUGH_IN_MS).toISOString();
+    await h.as('wang').pauses(caseId, 'manager-review', '等待用户', until);
+    await h.killWorker();
+    await pause(LONG_ENOUGH_IN_MS);
+    await h.startWorker();
+    await h.mails.expect('wang', '【恢复计时】', caseId);
+    const ends = async () => await h.db.journal.find({ caseId, kind: 'clock-resumed' }).sort({ seq: 1 }).lean();
+    expect((await ends()).map(({ at, by }) => [at, by])).toEqual([[until, null]]);
+    const next = new Date(Date.now() + LONG_ENOUGH_IN_MS).toISOString();
+    await h.as('wang').pauses(caseId, 'manager-review', '等待用户', next);
+    await h.as('wang').resumes(caseId, 'manager-review');
+    await pause(LONG_ENOUGH_IN_MS + 1_000);
+    expect((await ends()).map(({ by }) => by?.name)).toEqual([undefined, '王经理']);
+    const wasTold = async () => await h.mails.expect('li', '【暂停计时】', caseId);
+    await wasTold();
+    await wasTold();
+    await h.mails.nothingElse(caseId);
+    expect((await h.caseRow(caseId)).attention).toBeNull();
+  });
+
   it('an overrun is on the task, on the case and in the figures, against whoever had it, and a decision does not undo it', async () => {
-    const caseId = await inReview(within(60_000, []));
+    const caseId = await inReview(within(600_000, []));
     await h.as('wang').post(`/tasks/${await h.as('wang').taskOf(caseId, 'manager-review')}/claim`, {});
     const late = await inReview(within(100, []));
     await eventually(async () => expect((await h.caseRow(late)).isBreached).toBe(true));
@@ -219,6 +273,13 @@ describe('设备报废审批: clocks', () => {
       await refused(h, sends('wang', 'pause', {}), 'invalid-input', '/reason');
       await refused(h, sends('wang', 'pause', { reason: '  ' }), 'invalid-input', '/reason');
       await refused(h, sends('wang', 'resume', {}), 'wrong-state');
+    });
+
+    it('a pause that would have ended already, or ends in another age', async () => {
+      const ends = (until: string) => sends('wang', 'pause', { reason: '等待用户', until });
+      await refused(h, ends('2026-01-01T00:00:00Z'), 'invalid-input', '/until');
+      await refused(h, ends('2999-01-01T00:00:00Z'), 'invalid-input', '/until');
+      await refused(h, ends('明天'), 'invalid-input', '/until');
     });
 
     it('who neither has the task nor leads, the applicant, and who may not see it', async () => {

@@ -14,6 +14,7 @@ export const RECORDS: Readonly<Record<string, Addressed>> = {
   '/documents/{id}': { own: 'BF-20260101-0001.paper', foreign: 'BF-20260101-0002.paper' },
   '/attachments/{id}': { own: 'A-own', foreign: 'A-foreign' },
   '/decision-link/files/{id}': { own: 'unknown', foreign: null },
+  '/copies/{id}': { own: 'unknown', foreign: null },
   '/customers/{id}': { own: 'C-0001', foreign: 'C-0002' },
   '/contracts/{id}': { own: 'K-0001', foreign: 'K-0002' },
   '/devices/{id}': { own: 'D-0001', foreign: 'D-0006' },
@@ -22,6 +23,7 @@ export const RECORDS: Readonly<Record<string, Addressed>> = {
   '/teams/{id}': { own: 'unknown', foreign: null },
   '/absences/{id}': { own: 'unknown', foreign: null },
   '/calendars/{id}': { own: '5x8', foreign: null },
+  '/webhooks/{id}': { own: 'unknown', foreign: null },
   '/policies/{process}': { own: 'scrap', foreign: null },
 };
 

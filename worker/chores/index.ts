@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Outbox } from '../../activities/mail/outbox';
+import type { WebhookSender } from '../../activities/webhooks/sender';
 import { createGateway } from '../../api/gateway';
 import { removeExpiredAttachments } from '../../api/setup/expired-attachments';
 import type { Config } from '../../models/config';
@@ -18,16 +19,19 @@ export interface ChoreDeps {
   readonly db: Database;
   readonly client: Client;
   readonly outbox: Outbox;
+  readonly webhooks: WebhookSender;
   readonly log: Logger;
 }
 
 /** Everything that a worker does beside its workflows, so that nothing is left behind by a crash. */
-export function choresOf({ config, db, client, outbox, log }: ChoreDeps): Chore[] {
+export function choresOf({ config, db, client, outbox, webhooks, log }: ChoreDeps): Chore[] {
   const everyMs = config.SWEEP_INTERVAL_MS;
   const gateway = createGateway(client, config);
   const now = () => new Date();
   return [
     { name: 'outbox', everyMs, run: () => outbox.sweep() },
+    // Does not wait: an endpoint that is slow must not hold up the others.
+    { name: 'webhooks', everyMs, run: async () => webhooks.wake() },
     { name: 'intake', everyMs, run: () => beginLeftBehind(db, gateway, log, now(), 2 * config.UPDATE_DEADLINE_MS) },
     { name: 'reconciler', everyMs, run: () => reconcile(db, client, log, now) },
     { name: 'calendars', everyMs, run: () => rearmRunningClocks(db, gateway, log, now) },

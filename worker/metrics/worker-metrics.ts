@@ -28,13 +28,23 @@ export function createWorkerMetrics(now: () => Date): WorkerMetrics {
     labelNames: ['result'],
     registers,
   });
+  const webhooks = new Counter({
+    name: 'opsflow_webhook_attempts_total',
+    help: 'Attempts to send an event to a webhook, by what they came to',
+    labelNames: ['result'],
+    registers,
+  });
   // Present from the start, so that the first failure is an increase.
-  for (const result of ['sent', 'refused', 'failed', 'unknown'] as const) attempts.inc({ result }, 0);
+  for (const result of ['sent', 'refused', 'failed', 'unknown'] as const) {
+    attempts.inc({ result }, 0);
+    webhooks.inc({ result }, 0);
+  }
   return {
     registry,
     watch: {
       rungWalked: (does, dueAt) => lateness.observe({ does }, Math.max(0, now().getTime() - Date.parse(dueAt)) / 1000),
       mailTried: (result) => attempts.inc({ result }),
+      webhookTried: (result) => webhooks.inc({ result }),
     },
   };
 }

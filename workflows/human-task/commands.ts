@@ -8,7 +8,7 @@ import * as messages from '../messages';
 import { closeCase } from './close-case';
 import { complete } from './complete';
 import { answerDelegation, checkAnswer, checkDelegate, checkRecall, delegate, recall } from './delegation';
-import { isTask, timedOf } from './ladder';
+import { isTask, isWatch, timedOf } from './ladder';
 import { mailAbout, mailOver, seatName } from './mails';
 import { nameOf } from './overruns';
 import { checkPause, checkResume, pauseTask, resumeTask } from './pause';
@@ -52,12 +52,13 @@ export function registerCommands(progress: Progress<unknown>, recorder: Recorder
     const carryOut = async (command: Command) => {
       const { key, bodyHash, at } = command;
       if (isAhead(progress, command)) await condition(() => !isAhead(progress, command), CATCH_UP_WITHIN_MS);
-      await recorder.takeTurn(at);
-      if (progress.answers[key]) return;
-      check(progress, command);
-      recorder.happensAt(at);
-      const carriedOut = { update: definition.name, command: { ...command } };
-      await recorder.answered({ key, bodyHash, ...decide(progress, recorder, command) }, carriedOut);
+      await recorder.inTurn(at, async () => {
+        if (progress.answers[key]) return;
+        check(progress, command);
+        recorder.happensAt(at);
+        const carriedOut = { update: definition.name, command: { ...command } };
+        await recorder.answered({ key, bodyHash, ...decide(progress, recorder, command) }, carriedOut);
+      });
     };
     setHandler(
       definition,
@@ -78,7 +79,7 @@ export function registerCommands(progress: Progress<unknown>, recorder: Recorder
   // Temporal may bring a command once more while the first of its key is still being recorded.
   const underWay = new Set<string>();
   const once = async (key: string, carryOut: () => Promise<void>) => {
-    await condition(() => !underWay.has(key));
+    while (underWay.has(key)) await condition(() => !underWay.has(key));
     if (progress.answers[key]) return;
     underWay.add(key);
     await carryOut().finally(() => underWay.delete(key));
@@ -154,7 +155,7 @@ function transfer(progress: Progress<unknown>, recorder: Recorder, command: mess
 /** The record of this step tells each running clock's new deadline beside the old one. */
 function changeCalendar(progress: Progress<unknown>, recorder: Recorder, command: messages.Rearm): Decided {
   const { calendar: to, publishedBy } = command;
-  const timed = timedOf(progress);
+  const timed = timedOf(progress).filter((of) => !isWatch(of));
   const deadlines = timed.map((of) => {
     const was = progress.armed.find((clock) => clock.id === of.clock?.id)?.dueAt ?? null;
     return { clockId: of.clock?.id, taskId: isTask(of) ? of.id : null, ...nameOf(of), was };

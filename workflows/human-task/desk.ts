@@ -9,6 +9,7 @@ import { keysOf } from '../../models/whom';
 import { produce } from '../activities';
 import { documentId, taskId } from '../ids';
 import { CaseClocks, followTasks } from './case-clocks';
+import { dutySeat, toCalled } from './duty';
 import { clockOf, ladderOf } from './ladder';
 import { walkRung } from './ladder-walk';
 import { mailToSeat } from './mails';
@@ -151,6 +152,7 @@ export class Desk<Data> {
     const id = taskId(head.id, question.step, this.count(question.step));
     const deadline = policy.deadlines[question.step];
     const excluded = question.excludesApplicant ? [head.applicant.id] : [];
+    const signing = policy.signatures?.[question.step];
     const task: Task = {
       id,
       caseId: head.id,
@@ -160,10 +162,11 @@ export class Desk<Data> {
       form: question.form,
       prefill: question.prefill ?? {},
       outcomes: question.outcomes ?? ['submit'],
+      ...(signing && { signing }),
       returnTo: question.outcomes?.includes('return') ? this.stages.slice(0, this.stages.indexOf(progress.stage)) : [],
       openedAt,
       excluded,
-      ...seatsOf(question),
+      ...this.seatsOf(question, openedAt),
       ladder: deadline ? ladderOf(deadline) : [],
       clock: deadline ? clockOf(id, deadline, openedAt) : null,
       status: 'open',
@@ -172,12 +175,21 @@ export class Desk<Data> {
     };
     progress.openTasks.push(task);
     progress.visit[question.step] = id;
-    const mails = waitingSeats(task).map((seat) => mailToSeat(task, 'task-opened', seat, this.returnedBecause()));
+    const mails = waitingSeats(task).map((seat) =>
+      toCalled(seat, mailToSeat(task, 'task-opened', seat, this.returnedBecause())),
+    );
     const tally = tallyOf(task);
     const details = { step: question.step, ...(tally ? { quorum: task.quorum, tally } : {}) };
     recorder.note('task-opened', { at: openedAt, task, details }, mails);
     followTasks(progress, recorder);
     return id;
+  }
+
+  /** A step that somebody with a role does is done by whoever is on duty, where the policy says so. */
+  private seatsOf(question: Question, at: string): Pick<Task, 'participants' | 'quorum'> {
+    const onDuty = this.progress.input.policy.onDuty?.[question.step];
+    if (!onDuty || question.quorum || question.whom.kind !== 'role') return seatsOf(question);
+    return { participants: [dutySeat(question.step, onDuty, at)] };
   }
 
   private returnedBecause(): Record<string, unknown> {
@@ -207,7 +219,8 @@ export class Desk<Data> {
       if (this.mayContinueAsNew()) throw new StageLeft('continues-as-new');
       const hasNews = () => isOver() || recorder.buffer.hasNews || progress.state !== 'open' || this.mayContinueAsNew();
       const due = await recorder.untilNewsOrRung(hasNews);
-      if (due) walkRung(progress, recorder, due);
+      // What came with the timer has a record of its own; the rung is due still.
+      if (due && !hasNews()) walkRung(progress, recorder, due);
     }
   }
 

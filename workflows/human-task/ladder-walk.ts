@@ -6,34 +6,57 @@ import type { MailDraft, MailKind } from '../../models/contracts/record';
 import type { Participant, Task } from '../../models/contracts/task';
 import { waitingSeats } from '../../models/quorum';
 import { keysOf } from '../../models/whom';
-import { isTask, type NextRung, type Timed } from './ladder';
+import { callNext } from './duty';
+import { isTask, isWatch, taskOf, titleOf, type NextRung, type Timed } from './ladder';
 import { besideVoters, mailAbout, mailAboutClock, mailOver, mailToSeat } from './mails';
 import { nameOf, noteOverruns } from './overruns';
+import { resumeByItself } from './pause';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 
-/** Walks the rung whose instant has come: remind, hand to the next, tell the manager, or expire; an overrun is noted before. */
-export function walkRung(progress: Progress<unknown>, recorder: Recorder, { of, walked, at: instant }: NextRung): void {
-  if ((isTask(of) && of.status !== 'open') || (walked && walked.walkedAt !== null)) return;
+/**
+ * Walks the rung whose instant has come: remind, hand to the next, tell the manager, or expire; an overrun is noted before.
+ * Where it is the end of a pause that has come, the clock goes on.
+ */
+export function walkRung(progress: Progress<unknown>, recorder: Recorder, next: NextRung): void {
+  const { of, walked, at: instant } = next;
+  const task = taskOf(of);
+  if ((task && task.status !== 'open') || (walked && walked.walkedAt !== null)) return;
   recorder.happensAt(new Date(instant).toISOString());
+  if (next.endsPause && task) {
+    resumeByItself(progress, recorder, task);
+    return;
+  }
+  // Before somebody is called silent, the record looks for what they have said.
+  if (isWatch(of) && !isSilent(of.task, instant)) {
+    recorder.buffer.listen(of.task);
+    return;
+  }
   noteOverruns(progress, recorder);
   if (!walked) return;
   walked.walkedAt = recorder.now();
   // What may not be ended any more does not expire either: there is only the filing left.
-  const isPastEnding = walked.rung.does === 'expire' && !progress.mayBeEnded;
+  const isPastEnding = walked.rung.does === 'expire' && (!progress.mayBeEnded || isWatch(of));
   act(progress, recorder, of, isPastEnding ? { ...walked.rung, does: 'remind' } : walked.rung);
+}
+
+/** Nobody has said anything until then; what has not been taken in hand is silent as it is. */
+function isSilent({ watch }: Task, instant: number): boolean {
+  if (watch?.kind !== 'progress') return true;
+  return watch.silentUntil !== undefined && Date.parse(watch.silentUntil) >= instant;
 }
 
 function act(progress: Progress<unknown>, recorder: Recorder, of: Timed, rung: Rung): void {
   const at = recorder.now();
   const details = { ...nameOf(of), atPercent: rung.atPercent };
-  const about = isTask(of) ? { task: of } : {};
+  const own = taskOf(of);
+  const about = own ? { task: own } : {};
   // What the whole case is late with is the work of all who have a task of it.
-  const tasks = isTask(of) ? [of] : progress.openTasks.filter((task) => task.status === 'open');
+  const tasks = own ? [own] : progress.openTasks.filter((task) => task.status === 'open');
   const mail = (task: Task | null, kind: MailKind, to: Whom) => mailOf(of, task, kind, to, details);
   switch (rung.does) {
     case 'remind': {
-      const kind = isTask(of) ? 'task-reminder' : 'case-reminder';
+      const kind = own ? 'task-reminder' : 'case-reminder';
       const mails = tasks.flatMap((task) => waitingSeats(task).map(reminder(of, task, kind, details)));
       recorder.note('reminded', { at, ...about, details }, mails);
       return;
@@ -51,14 +74,14 @@ function act(progress: Progress<unknown>, recorder: Recorder, of: Timed, rung: R
       return;
     }
     case 'tell': {
-      const told = mail(
-        isTask(of) ? of : null,
-        isTask(of) ? 'task-late' : 'case-late',
-        everybodyWith(rung.to, progress),
-      );
+      const told = mail(own, own ? 'task-late' : 'case-late', everybodyWith(rung.to, progress));
       recorder.note('told', { at, ...about, details: { ...details, role: rung.to } }, [told]);
       return;
     }
+    case 'call-next':
+    case 'call-manager':
+      for (const task of tasks) callNext(recorder, task, rung.does === 'call-next' ? 'next' : 'manager', details);
+      return;
     case 'expire':
       if (isTask(of)) {
         of.status = 'expired';
@@ -66,7 +89,7 @@ function act(progress: Progress<unknown>, recorder: Recorder, of: Timed, rung: R
         if (of.clock) of.clock = stopped(of.clock, at);
       }
       progress.state = 'expired';
-      progress.closing = isTask(of) ? of.step : of.name;
+      progress.closing = titleOf(of);
       recorder.note(isTask(of) ? 'task-expired' : 'clock-expired', { at, ...about, details });
       return;
     default:
@@ -80,6 +103,7 @@ function reminder(of: Timed, task: Task, kind: MailKind, details: MailDraft['det
 
 function mailOf(of: Timed, task: Task | null, kind: MailKind, to: Whom, details: MailDraft['details']): MailDraft {
   if (isTask(of)) return mailAbout(of, kind, to, details);
+  if (isWatch(of)) return aboutClock(of, mailAbout(of.task, kind, to, details));
   return task ? aboutClock(of, mailAbout(task, kind, to, details)) : mailAboutClock(of, kind, to, details);
 }
 

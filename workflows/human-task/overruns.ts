@@ -2,7 +2,7 @@ import type { Overrun } from '../../models/contracts/case-clock';
 import type { PersonName } from '../../models/contracts/people';
 import type { Task } from '../../models/contracts/task';
 import { waitingSeats } from '../../models/quorum';
-import { isTask, timedOf, type Timed } from './ladder';
+import { isTask, isWatch, timedOf, type Timed, type Watched } from './ladder';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 
@@ -10,7 +10,7 @@ import type { Recorder } from './recorder';
 export function noteOverruns(progress: Progress<unknown>, recorder: Recorder): void {
   for (const of of timedOf(progress)) {
     const dueAt = progress.armed.find(({ id }) => id === of.clock?.id)?.dueAt ?? null;
-    if (!of.clock || of.clock.breachedAt !== null || dueAt === null || dueAt > recorder.now()) continue;
+    if (isWatch(of) || !of.clock || of.clock.breachedAt !== null || dueAt === null || dueAt > recorder.now()) continue;
     const overrun = overrunOf(progress, of, dueAt);
     of.clock = { ...of.clock, breachedAt: dueAt };
     const { stage: _stage, people, budgetInMs, time, ...breach } = overrun;
@@ -21,12 +21,13 @@ export function noteOverruns(progress: Progress<unknown>, recorder: Recorder): v
   }
 }
 
-/** What the journal calls a deadline by: the step of a task, the name of a clock of the case. */
-export function nameOf(of: Timed): { readonly step: string } | { readonly clock: string } {
+/** What the journal calls a deadline by: the step of a task, and which limit of it, or the name of a clock of the case. */
+export function nameOf(of: Timed): { readonly step: string; readonly watch?: string } | { readonly clock: string } {
+  if (isWatch(of)) return { step: of.task.step, watch: of.name };
   return isTask(of) ? { step: of.step } : { clock: of.name };
 }
 
-function overrunOf(progress: Progress<unknown>, of: Timed, at: string): Overrun {
+function overrunOf(progress: Progress<unknown>, of: Exclude<Timed, Watched>, at: string): Overrun {
   const { id: clockId, budgetInMs, time } = of.clock ?? { id: '', budgetInMs: null, time: 'open' };
   const tasks = isTask(of) ? [of] : progress.openTasks.filter((task) => task.status === 'open');
   return {

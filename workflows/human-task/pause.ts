@@ -1,6 +1,6 @@
 import { hasVoice, keysOf } from '../../models/whom';
 import { LEADING_ROLES } from '../../models/codes';
-import { isPaused, isRunning, paused, resumed } from '../../models/clocks';
+import { isPaused, isRunning, paused, pauseOf, resumed } from '../../models/clocks';
 import type { Actor } from '../../models/contracts/people';
 import type { MailDraft, StepAnswer } from '../../models/contracts/record';
 import type { SlaClock } from '../../models/contracts/sla-clock';
@@ -31,10 +31,10 @@ export function checkResume(progress: Progress<unknown>, command: ResumeTask): v
 /** The clock of the task stands still, and with it those of the case when nothing else is to be done. */
 export function pauseTask(progress: Progress<unknown>, recorder: Recorder, command: PauseTask): Decided {
   const task = openTask(progress, command.taskId);
-  const { actor, reason } = command;
+  const { actor, reason, until } = command;
   takeIfMine(task, command);
-  if (task.clock) task.clock = paused(task.clock, recorder.now(), reason);
-  noteHeld(progress, recorder, task, actor, { step: task.step, reason });
+  if (task.clock) task.clock = paused(task.clock, recorder.now(), reason, until);
+  noteHeld(progress, recorder, task, actor, { step: task.step, reason, ...(until !== undefined && { until }) });
   return { taskId: task.id, outcome: 'paused' };
 }
 
@@ -44,6 +44,16 @@ export function resumeTask(progress: Progress<unknown>, recorder: Recorder, comm
   if (task.clock) task.clock = resumed(task.clock, recorder.now());
   noteHeld(progress, recorder, task, command.actor, { step: task.step });
   return { taskId: task.id, outcome: 'resumed' };
+}
+
+/** The end of a pause has come: the clock goes on by itself, and who has the task is told. */
+export function resumeByItself(progress: Progress<unknown>, recorder: Recorder, task: Task): void {
+  const until = task.clock && pauseOf(task.clock)?.until;
+  if (!task.clock || until === undefined) return;
+  task.clock = resumed(task.clock, recorder.now());
+  const mails = waitingSeats(task).map((seat) => mailToSeat(task, 'task-resumed', seat, {}));
+  recorder.note('clock-resumed', { task, details: { step: task.step, until } }, mails);
+  followTasks(progress, recorder);
 }
 
 type Decided = Pick<StepAnswer, 'taskId' | 'outcome'>;
@@ -76,7 +86,7 @@ function noteHeld(
   recorder: Recorder,
   task: Task,
   actor: Actor,
-  details: { readonly step: string; readonly reason?: string },
+  details: { readonly step: string; readonly reason?: string; readonly until?: string },
 ): void {
   const { id, name } = actor;
   const isPause = details.reason !== undefined;
@@ -91,10 +101,10 @@ function mailsTo(
   task: Task,
   { id, name }: Actor,
   isPause: boolean,
-  { reason }: { readonly reason?: string },
+  { reason, until }: { readonly reason?: string; readonly until?: string },
 ): MailDraft[] {
   const kind = isPause ? 'task-paused' : 'task-resumed';
-  const details = isPause ? { heldBy: name, reason } : { heldBy: name };
+  const details = isPause ? { heldBy: name, reason, ...(until !== undefined && { until }) } : { heldBy: name };
   const others = waitingSeats(task).filter((seat) => seat.assignee?.id !== id);
   const mails = others.map((seat) => mailToSeat(task, kind, seat, details));
   const isTold = head.applicant.id === id || others.some((seat) => seat.assignee?.id === head.applicant.id);

@@ -10,7 +10,9 @@ import type { Rung } from '../../models/contracts/policy';
 import type { Task } from '../../models/contracts/task';
 import { notify, record } from '../activities';
 import { SEARCH_ATTRIBUTES } from '../messages';
-import { isTask, nextRung, timedOf, type NextRung } from './ladder';
+import { nextRung, timedOf, titleOf, type NextRung } from './ladder';
+import { learnCalls } from './duty';
+import { followWatches, learnHeard } from './watch';
 import { keepAnswer, type Progress } from './progress';
 import { learnSubstitutes } from './substitutes';
 import { StepBuffer, type PendingAnswer, type StepContents } from './step-buffer';
@@ -41,12 +43,14 @@ export class Recorder {
   }
 
   /**
-   * Waits until what happened before is recorded: one cause, one record, in the order of their instants. Otherwise a task that
-   * is tried again, with one command more at hand, would write another record than the first time.
+   * Acts when what happened before is recorded: one cause, one record, in the order of their instants. Otherwise a task that
+   * is tried again, with one command more at hand, would write another record than the first time. Of several who wait, Temporal
+   * wakes all at once; so each looks again, and acts in the same breath.
    */
-  async takeTurn(at: string): Promise<void> {
+  async inTurn<Result>(at: string, act: () => Result): Promise<Awaited<Result>> {
     const isBusy = () => this.buffer.hasNews || this.recordsBegun > this.recordsDone || this.hasRungBefore(at);
     while (isBusy()) await condition(() => !isBusy());
+    return await act();
   }
 
   /** Notes a line of the journal at the present stage and instant. */
@@ -70,7 +74,8 @@ export class Recorder {
     this.recordsBegun += 1;
     this.progress.waiting = waiting;
     const contents = this.buffer.take();
-    for (const task of this.waitedFor(waiting)) contents.tasks.set(task.id, task);
+    const watched = followWatches(this.progress, contents.journal);
+    for (const task of [...this.waitedFor(waiting), ...watched]) contents.tasks.set(task.id, task);
     const step = this.stepOf(contents, waiting);
     this.showInUi();
     this.learn(step, await record(step));
@@ -150,6 +155,7 @@ export class Recorder {
       })),
       commands: contents.commands,
       effects: contents.effects,
+      ...(contents.listensTo.length > 0 && { listensTo: contents.listensTo }),
     };
   }
 
@@ -164,8 +170,10 @@ export class Recorder {
       const participant = task?.participants.find((candidate) => candidate.seat === resolved.seat);
       if (!participant) continue;
       participant.keys.push(...resolved.addedKeys.filter((key) => !participant.keys.includes(key)));
+      learnCalls(participant, resolved);
       learnSubstitutes(participant, resolved);
     }
+    learnHeard(progress, recorded);
     progress.sentence = recorded.sentence;
     setCurrentDetails(recorded.sentence);
     if (recorded.mailIds.length > 0) this.send(recorded.mailIds);
@@ -191,11 +199,14 @@ const RUNG_TITLES: Readonly<Record<Rung['does'], string>> = {
   remind: '催办',
   'hand-over': '移交',
   tell: '报告',
+  'call-next': '呼叫下一位值班人',
+  'call-manager': '呼叫团队负责人',
   expire: '到期结束',
 };
 
-function summaryOf({ of, walked, at }: NextRung): string {
-  const name = isTask(of) ? of.step : of.name;
+function summaryOf({ of, walked, at, endsPause }: NextRung): string {
+  const name = titleOf(of);
+  if (endsPause) return `${name}：恢复计时（${new Date(at).toISOString()}）`;
   const what = walked ? `${RUNG_TITLES[walked.rung.does]}（期限的 ${walked.rung.atPercent}%，` : '到期（';
   return `${name}：${what}${new Date(at).toISOString()}）`;
 }

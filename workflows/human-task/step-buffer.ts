@@ -20,6 +20,7 @@ export interface StepContents {
   readonly effects: Effect[];
   readonly answers: PendingAnswer[];
   readonly commands: CarriedOut[];
+  readonly listensTo: string[];
 }
 
 /** Collects what happens until the next stop, where it becomes one record. */
@@ -28,7 +29,7 @@ export class StepBuffer {
 
   /** True when something waits to be recorded. */
   get hasNews(): boolean {
-    return this.contents.journal.length > 0;
+    return this.contents.journal.length > 0 || this.contents.listensTo.length > 0;
   }
 
   /** Notes a line of the journal, with the tasks it changed and the mails it causes. */
@@ -46,6 +47,12 @@ export class StepBuffer {
   /** Records a task anew, though no line of the journal is about it. */
   touch(task: Task): void {
     this.contents.tasks.set(task.id, task);
+  }
+
+  /** Asks whether somebody has said something about the case since the task's limit to go on began. */
+  listen(task: Task): void {
+    this.touch(task);
+    this.contents.listensTo.push(task.id);
   }
 
   /** Adds a change of other rows. */
@@ -68,5 +75,5 @@ export class StepBuffer {
 }
 
 function emptyStep(): StepContents {
-  return { tasks: new Map(), journal: [], mails: [], effects: [], answers: [], commands: [] };
+  return { tasks: new Map(), journal: [], mails: [], effects: [], answers: [], commands: [], listensTo: [] };
 }

@@ -1,5 +1,4 @@
 import { Checkbox, Flex } from 'antd';
-import { useSigner } from '../../session/by-link';
 import { useLanguage } from '../../words/use-language';
 import type { FieldProps } from './props';
 
@@ -26,21 +25,5 @@ export function ChecklistField({
         </Checkbox>
       ))}
     </Flex>
-  );
-}
-
-/** The signed-in person signs by a tick; name and time are taken from the decision itself. */
-export function SignatureField({ value, onChange, id }: FieldProps<true>) {
-  const { say } = useLanguage();
-  const signer = useSigner();
-  return (
-    <Checkbox
-      {...(id === undefined ? {} : { id })}
-      className="signature"
-      checked={value === true}
-      onChange={({ target }) => onChange?.(target.checked ? true : undefined)}
-    >
-      {say('form.sign', { name: signer })}
-    </Checkbox>
   );
 }

@@ -8,7 +8,8 @@ import { useLanguage } from '../../words/use-language';
 import type { WordKey } from '../../words';
 import type { FieldProps } from './props';
 
-interface Option {
+/** Something that may be chosen. */
+export interface Option {
   readonly value: string;
   readonly label: string;
   readonly disabled?: boolean;
@@ -55,6 +56,17 @@ function finder<Item>(
   };
 }
 
+/** What is found of a kind by words; while more is being found, what was found before. */
+export function useFound(kind: keyof typeof FINDERS, words: string) {
+  const client = useApi();
+  const asked = useDeferredValue(words.trim());
+  return useQuery({
+    queryKey: ['find', kind, asked],
+    queryFn: async () => await FINDERS[kind].find(client, asked),
+    placeholderData: (before: readonly Option[] | undefined) => before,
+  });
+}
+
 /** A record of the directory, found by words; the value is its id. */
 export function ReferenceField({
   kind,
@@ -70,13 +82,8 @@ export function ReferenceField({
   const client = useApi();
   const { say } = useLanguage();
   const [words, setWords] = useState('');
-  const asked = useDeferredValue(words.trim());
   const finder = FINDERS[kind];
-  const found = useQuery({
-    queryKey: ['find', kind, asked],
-    queryFn: async () => await finder.find(client, asked),
-    placeholderData: (before) => before,
-  });
+  const found = useFound(kind, words);
   const isListed = value === undefined || (found.data ?? []).some((option) => option.value === value);
   const chosen = useQuery({
     queryKey: ['named', kind, value],

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, Input, Modal } from 'antd';
+import { Alert, Button, Form, Modal } from 'antd';
 import { useState } from 'react';
 import type { Case, Step } from '../../api/types';
 import { useApi } from '../../api/use-api';
 import { useSubmission } from '../../api/use-submission';
+import { CommentField } from '../../parts/comment-field';
 import { whyOf } from '../../parts/why';
 import { useLanguage } from '../../words/use-language';
 
@@ -59,7 +60,7 @@ function EndCase({ row, verb, close }: { readonly row: Case; readonly verb: Verb
           label={say('case.reason')}
           rules={[{ required: true, whitespace: true, message: say('form.needed', { label: say('case.reason') }) }]}
         >
-          <Input.TextArea maxLength={1000} rows={2} />
+          <CommentField maxLength={1000} rows={2} />
         </Form.Item>
         {ending.error && <Alert role="alert" type="error" showIcon title={whyOf(ending.error, language)} />}
       </Form>

@@ -1,31 +1,17 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Card, Empty, Form, Input } from 'antd';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Card, Empty, Tag } from 'antd';
 import { commentsQuery } from '../../api/queries';
-import type { Comment } from '../../api/types';
+import type { Case, Comment } from '../../api/types';
 import { useApi } from '../../api/use-api';
-import { useSubmission } from '../../api/use-submission';
 import { Instant } from '../../parts/instant';
-import { whyOf } from '../../parts/why';
 import { useLanguage } from '../../words/use-language';
+import { CommentForm } from './comments/comment-form';
+import { withMentions } from './comments/mentioned';
 
 /** What people say about a case, the oldest first, and a place to say something. */
-export function Comments({ caseId }: { readonly caseId: string }) {
-  const client = useApi();
-  const queries = useQueryClient();
-  const { say, language } = useLanguage();
-  const [form] = Form.useForm<{ text: string }>();
-  const query = commentsQuery(client, caseId);
-  const { data, hasNextPage, fetchNextPage } = useInfiniteQuery(query);
-  const posting = useSubmission(
-    async (body: { text: string }, key) =>
-      await client.post<Comment>(`/cases/${encodeURIComponent(caseId)}/comments`, body, key),
-    {
-      done: () => {
-        form.resetFields();
-        void queries.invalidateQueries({ queryKey: query.queryKey });
-      },
-    },
-  );
+export function Comments({ row }: { readonly row: Case }) {
+  const { say } = useLanguage();
+  const { data, hasNextPage, fetchNextPage } = useInfiniteQuery(commentsQuery(useApi(), row.id));
   const comments = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Card title={say('case.comments')}>
@@ -33,33 +19,40 @@ export function Comments({ caseId }: { readonly caseId: string }) {
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('case.noComments')} />
       )}
       <ul className="cards" aria-label={say('case.comments')}>
-        {comments.map(({ id, by, at, text }) => (
-          <li key={id}>
-            <div className="card-line">
-              <strong>{by.name}</strong>
-              <span className="quiet">
-                <Instant at={at} />
-              </span>
-            </div>
-            <div className="lines">{text}</div>
+        {comments.map((comment) => (
+          <li key={comment.id}>
+            <OneComment comment={comment} isAboutCustomer={row.customer !== null} />
           </li>
         ))}
       </ul>
       {hasNextPage && <Button onClick={() => void fetchNextPage()}>{say('action.more')}</Button>}
-      <Form form={form} layout="vertical" onFinish={posting.submit} style={{ marginTop: 16 }}>
-        <Form.Item
-          name="text"
-          label={say('case.comment')}
-          extra={say('case.commentHelp')}
-          rules={[{ required: true, whitespace: true, message: say('form.needed', { label: say('case.comments') }) }]}
-        >
-          <Input.TextArea maxLength={5000} rows={2} />
-        </Form.Item>
-        {posting.error && <Alert role="alert" type="error" showIcon title={whyOf(posting.error, language)} />}
-        <Button htmlType="submit" loading={posting.isUnderWay}>
-          {say('case.postComment')}
-        </Button>
-      </Form>
+      <CommentForm row={row} />
     </Card>
+  );
+}
+
+interface Props {
+  readonly comment: Comment;
+  /** Where no customer reads along, who may read a comment goes without saying. */
+  readonly isAboutCustomer: boolean;
+}
+
+function OneComment({ comment: { by, at, text, audience, mentions }, isAboutCustomer }: Props) {
+  const { say } = useLanguage();
+  return (
+    <>
+      <div className="card-line">
+        <strong>{by.name}</strong>
+        {isAboutCustomer && audience === 'internal' && <Tag>{say('case.internal')}</Tag>}
+        <span className="quiet">
+          <Instant at={at} />
+        </span>
+      </div>
+      <div className="lines">
+        {withMentions(text, mentions).map(({ words, isMention }, index) =>
+          isMention ? <strong key={index}>{words}</strong> : <span key={index}>{words}</span>,
+        )}
+      </div>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../api/types';
 import { Instant } from '../../parts/instant';
 import { useLanguage } from '../../words/use-language';
-import type { Told } from './journal-sentence';
+import type { Telling } from '../../../models/contracts/journal-sentence';
 
 interface Moved {
   readonly taskId: string | null;
@@ -14,7 +14,7 @@ interface Moved {
 }
 
 /** The deadlines that an entry tells: the first of a task that was opened, or each before and after a change of calendar. */
-export function EntryDeadlines({ entry, told }: { readonly entry: JournalEntry; readonly told: Told }) {
+export function EntryDeadlines({ entry, told }: { readonly entry: JournalEntry; readonly told: Telling }) {
   const { say, pick } = useLanguage();
   const { deadline, deadlines } = entry.details as {
     readonly deadline?: { readonly dueAt: string; readonly isProvisional: boolean };

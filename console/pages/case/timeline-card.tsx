@@ -4,9 +4,10 @@ import { journalQuery, processesQuery } from '../../api/queries';
 import type { Case, JournalEntry } from '../../api/types';
 import { useApi } from '../../api/use-api';
 import { Instant } from '../../parts/instant';
+import { settings } from '../../start/settings';
 import { useLanguage } from '../../words/use-language';
 import { EntryDeadlines } from './entry-deadlines';
-import { journalSentence, journalWords, type Told } from './journal-sentence';
+import { journalSentence, journalWords, type Telling } from '../../../models/contracts/journal-sentence';
 
 const COLOURS: Partial<Record<JournalEntry['kind'], string>> = {
   'vote-cast': 'cyan',
@@ -36,8 +37,9 @@ export function TimelineCard({ row }: { readonly row: Case }) {
   });
   const stages = processes?.items.find((process) => process.type === row.process)?.stages ?? [];
   const taskOf = (taskId: string | null) => row.tasks.find((task) => task.id === taskId);
-  const told: Told = {
+  const told: Telling = {
     language,
+    timeZone: settings().timeZone,
     stepOf: (taskId) => taskOf(taskId)?.title ?? null,
     clockOf: (clock) => row.clocks.find((one) => one.name === clock)?.title ?? null,
     stageOf: (stage) => stages.find((one) => one.stage === stage)?.title ?? null,
@@ -59,7 +61,7 @@ export function TimelineCard({ row }: { readonly row: Case }) {
   );
 }
 
-function Entry({ entry, told }: { readonly entry: JournalEntry; readonly told: Told }) {
+function Entry({ entry, told }: { readonly entry: JournalEntry; readonly told: Telling }) {
   const words = journalWords(entry);
   return (
     <>

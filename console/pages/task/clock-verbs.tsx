@@ -1,6 +1,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Task } from '../../api/types';
+import { FieldItem } from '../../form/field-item';
+import type { FormField } from '../../form/schema';
+import { WORDS } from '../../words';
 import { useLanguage } from '../../words/use-language';
 import { useTaskVerb } from './use-task-verb';
 import { VerbDialog, type Verb } from './verb-dialog';
@@ -12,6 +15,10 @@ const PAUSE: Verb = {
   help: 'task.pauseHelp',
   reason: 'task.pauseReason',
   example: 'task.pauseExample',
+};
+const UNTIL: FormField = {
+  ...{ name: 'until', field: { kind: 'instant', label: WORDS['task.pauseUntil'], optional: true }, columns: [] },
+  limits: {},
 };
 
 /** Pausing the clock of a task with a reason, and letting it go on, where the API says that this person may. */
@@ -27,7 +34,11 @@ export function ClockVerbs({ task }: { readonly task: Task }) {
           {say('task.resume')}
         </Button>
       )}
-      {isAsking && <VerbDialog task={task} verb={PAUSE} close={() => setAsking(false)} />}
+      {isAsking && (
+        <VerbDialog task={task} verb={PAUSE} close={() => setAsking(false)}>
+          <FieldItem of={UNTIL} path={['until']} />
+        </VerbDialog>
+      )}
     </>
   );
 }

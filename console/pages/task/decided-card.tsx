@@ -6,9 +6,9 @@ import { ShownValue } from '../../form/shown-value';
 import { Instant } from '../../parts/instant';
 import { settings } from '../../start/settings';
 import { useMe } from '../../session/use-me';
-import type { Say } from '../../words/say';
 import { useLanguage } from '../../words/use-language';
 import { outcomeWords } from './outcome-words';
+import { standingWords } from './standing-words';
 import { TaskVerbs } from './task-verbs';
 import { Outcome } from './task-line';
 
@@ -56,10 +56,4 @@ export function DecidedCard({ task }: { readonly task: Task }) {
       />
     </Card>
   );
-}
-
-function standingWords({ status, assignee, voting }: Task, id: string, say: Say): string {
-  if (status !== 'open') return say(`task.status.${status}`);
-  if (voting?.seats.some((seat) => seat.vote?.by.id === id)) return say('task.hasVoted');
-  return assignee ? say('task.claimedBy', { name: assignee.name }) : say('task.notMine');
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Form, Input, Select } from 'antd';
+import { Alert, App, Form, Select } from 'antd';
 import { useState } from 'react';
 import type { Outcome } from '../../../models/codes';
 import { isProblem } from '../../api/problem';
@@ -10,6 +10,7 @@ import { FieldItem } from '../../form/field-item';
 import { placedFaults } from '../../form/faults';
 import { cleaned } from '../../form/rules';
 import { fieldsOf } from '../../form/schema';
+import { CommentField } from '../../parts/comment-field';
 import { whyOf } from '../../parts/why';
 import { useLanguage } from '../../words/use-language';
 import type { Asked } from './asked';
@@ -113,7 +114,7 @@ export function DecisionForm({ task, to, onDone, onTooLate }: Props) {
         </Form.Item>
       )}
       <Form.Item name="comment" label={say('task.comment')}>
-        <Input.TextArea rows={isReasoned ? 3 : 2} maxLength={4000} />
+        <CommentField rows={isReasoned ? 3 : 2} maxLength={4000} />
       </Form.Item>
       {submission.error && !isProblem(submission.error, 'task-closed', 'case-closed', 'task-claimed') && (
         <Alert

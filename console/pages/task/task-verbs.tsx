@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Flex, Form, Input, Modal, Select } from 'antd';
+import { Alert, App, Button, Flex, Form, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { Step, Task } from '../../api/types';
 import { useApi } from '../../api/use-api';
 import { useSubmission } from '../../api/use-submission';
 import { ReferenceField } from '../../form/fields/reference';
+import { CommentField } from '../../parts/comment-field';
 import { whyOf } from '../../parts/why';
 import { useLanguage } from '../../words/use-language';
 import { ClockVerbs } from './clock-verbs';
@@ -102,7 +103,7 @@ function Transfer({ task, close }: { readonly task: Task; readonly close: () => 
           <ReferenceField kind="person" />
         </Form.Item>
         <Form.Item name="reason" label={say('task.transferReason')} rules={needed(say('task.transferReason'))}>
-          <Input.TextArea maxLength={1000} rows={2} />
+          <CommentField maxLength={1000} rows={2} />
         </Form.Item>
         {handing.error && <Alert role="alert" type="error" showIcon title={whyOf(handing.error, language)} />}
       </Form>

@@ -1,6 +1,7 @@
-import { Alert, Form, Input, Modal } from 'antd';
+import { Alert, Form, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import type { Task } from '../../api/types';
+import { CommentField } from '../../parts/comment-field';
 import { whyOf } from '../../parts/why';
 import type { WordKey } from '../../words';
 import { useLanguage } from '../../words/use-language';
@@ -56,7 +57,7 @@ export function VerbDialog({ task, verb, initial, close, children }: Asked) {
           label={label}
           rules={isReasonOptional ? [] : [{ required: true, whitespace: true, message: say('form.needed', { label }) }]}
         >
-          <Input.TextArea
+          <CommentField
             maxLength={field === 'comment' ? 4000 : 1000}
             rows={2}
             {...(example ? { placeholder: say(example) } : {})}

@@ -1,14 +1,20 @@
-import { OUTCOMES, CASE_STATES, type Role } from '../../../models/codes';
-import { OUTCOME_TITLES } from '../../../models/contracts/outcomes';
-import { ROLE_TITLES } from '../../../models/contracts/roles';
-import { STATE_TITLES, whoIsAbsent, type Absences } from '../../../models/contracts/waiting';
-import type { Language, Text } from '../../../models/contracts/text';
-import type { JournalEntry } from '../../api/types';
-import { sayIn, textIn, type Gaps } from '../../words/say';
+import { OUTCOMES, CASE_STATES, type Role } from '../codes';
+import { whoWasCalled } from './called';
+import { filled, type Gaps } from './filled';
+import { JOURNAL_WORDS } from './journal-words';
+import { OUTCOME_TITLES } from './outcomes';
+import type { JournalDraft } from './record';
+import { ROLE_TITLES } from './roles';
+import { shownInstant } from './time';
+import { STATE_TITLES, whoIsAbsent, type Absences } from './waiting';
+import type { Language, Text } from './text';
+
+type Told = Pick<JournalDraft, 'kind' | 'by' | 'stage' | 'taskId' | 'details'>;
 
 /** What the sentences of a timeline take from elsewhere. */
-export interface Told {
+export interface Telling {
   readonly language: Language;
+  readonly timeZone: string;
   /** The title of a step by its task, and of a stage. */
   readonly stepOf: (taskId: string | null) => Text | null;
   /** The title of a clock of the whole case. */
@@ -19,26 +25,28 @@ export interface Told {
 }
 
 /** What happened, as one sentence. */
-export function journalSentence(entry: JournalEntry, told: Told): string {
+export function journalSentence(entry: Told, telling: Telling): string {
   const { kind, by } = entry;
-  const say = sayIn(told.language);
+  const say = (key: keyof typeof JOURNAL_WORDS, gaps: Gaps = {}) => filled(JOURNAL_WORDS[key][telling.language], gaps);
   const forWhom = nameOf(entry.details.forWhom);
-  const name = by?.name ?? say('word.system');
+  const name = by?.name ?? say('journal.system');
   const who = forWhom === null ? name : say('journal.for', { by: name, forWhom });
-  const gaps: Gaps = { ...gapsOf(entry, told), by: who };
+  const gaps: Gaps = { ...gapsOf(entry, telling), by: who };
   if (kind === 'case-closed' && by) return say('journal.case-closed-by', gaps);
+  if (kind === 'clock-paused' && gaps.until) return say('journal.paused-until', gaps);
+  if (kind === 'clock-resumed' && gaps.until) return say('journal.pause-over', gaps);
   if (kind === 'task-completed' && entry.details.tally) return say('journal.vote-decided', gaps);
-  return `${say(`journal.${kind}`, gaps)}${whoIsAbsent(absencesOf(entry), told.language)}`;
+  return `${say(`journal.${kind}`, gaps)}${whoWasCalled(entry.details.duty, telling.language)}${whoIsAbsent(absencesOf(entry), telling.language)}`;
 }
 
 /** Who acts for whom of those who are absent, as the journal keeps it. */
-function absencesOf({ details }: JournalEntry): Absences {
+function absencesOf({ details }: Told): Absences {
   const { substitutes, unserved } = details as Absences;
   return { ...(Array.isArray(substitutes) && { substitutes }), ...(Array.isArray(unserved) && { unserved }) };
 }
 
 /** The words that somebody gave with it: a comment or a reason; empty where there are none. */
-export function journalWords({ kind, details }: JournalEntry): string {
+export function journalWords({ kind, details }: Told): string {
   // The vote that decided it stands before it, with its words.
   if (kind === 'task-completed' && details.tally) return '';
   for (const name of ['comment', 'reason']) {
@@ -48,25 +56,28 @@ export function journalWords({ kind, details }: JournalEntry): string {
   return '';
 }
 
-function gapsOf({ kind, details, stage, taskId }: JournalEntry, told: Told): Gaps {
+function gapsOf({ kind, details, stage, taskId }: Told, telling: Telling): Gaps {
   const text = (name: string) => (typeof details[name] === 'string' ? details[name] : '');
-  const pick = (title: Text | null | undefined, code: string) => textIn(told.language, title, code);
-  const stageTitle = (name: string) => pick(told.stageOf(name), name);
+  const pick = (title: Text | null | undefined, code: string) => title?.[telling.language] ?? code;
+  const stageTitle = (name: string) => pick(telling.stageOf(name), name);
   const outcome = OUTCOMES.find((one) => one === details.outcome);
   const state = CASE_STATES.find((one) => one === details.state);
   const role = text('role');
   return {
     step:
-      text('clock') === '' ? pick(told.stepOf(taskId), text('step')) : pick(told.clockOf(text('clock')), text('clock')),
+      text('clock') === ''
+        ? pick(telling.stepOf(taskId), text('step'))
+        : pick(telling.clockOf(text('clock')), text('clock')),
     stage: stageTitle(text('stage') || stage),
     from: stageTitle(text('from')),
     to: nameOf(details.to) ?? stageTitle(text('to')),
     title: text('title'),
+    until: text('until') && shownInstant(text('until'), telling.timeZone, telling.language),
     person: nameOf(details.person) ?? '',
     calendar: calendarOf(details.to),
     role: pick(ROLE_TITLES[role as Role], role),
     outcome: pick(
-      (kind === 'vote-cast' ? null : told.outcomeOf(taskId)) ?? (outcome && OUTCOME_TITLES[outcome]),
+      (kind === 'vote-cast' ? null : telling.outcomeOf(taskId)) ?? (outcome && OUTCOME_TITLES[outcome]),
       text('outcome'),
     ),
     state: pick(state && STATE_TITLES[state], text('state')),

@@ -1,7 +1,8 @@
-import type { Text } from '../../models/contracts/text';
+import type { Text } from './text';
 
 /** The sentences of the timeline, one for each kind of entry in a case's journal. */
 export const JOURNAL_WORDS = {
+  'journal.system': { zh: '系统', en: 'The system' },
   'journal.case-started': { zh: '{by} 发起了流程', en: '{by} started the case' },
   'journal.task-opened': { zh: '任务“{step}”已送达', en: 'The task “{step}” was opened' },
   'journal.task-claimed': { zh: '{by} 签收了“{step}”', en: '{by} claimed “{step}”' },
@@ -26,9 +27,21 @@ export const JOURNAL_WORDS = {
   'journal.task-expired': { zh: '任务“{step}”超过最后期限', en: 'The task “{step}” has expired' },
   'journal.reminded': { zh: '已催办“{step}”', en: 'A reminder of “{step}” was sent' },
   'journal.handed-over': { zh: '“{step}”已移交给{role}', en: '“{step}” was handed over to: {role}' },
+  'journal.duty-called': {
+    zh: '“{step}”无人接单或跟进，已呼叫下一位',
+    en: '“{step}” was not taken in hand in time; the next was called',
+  },
   'journal.clock-started': { zh: '“{step}”开始计时', en: 'The clock of “{step}” has started' },
   'journal.clock-paused': { zh: '{by} 暂停了“{step}”的计时', en: '{by} paused the clock of “{step}”' },
   'journal.clock-resumed': { zh: '{by} 恢复了“{step}”的计时', en: '{by} let the clock of “{step}” go on' },
+  'journal.paused-until': {
+    zh: '{by} 暂停了“{step}”的计时，至 {until}',
+    en: '{by} paused the clock of “{step}” until {until}',
+  },
+  'journal.pause-over': {
+    zh: '暂停时间已到，“{step}”恢复计时',
+    en: 'The pause is over; the clock of “{step}” goes on',
+  },
   'journal.clock-stopped': { zh: '“{step}”停止计时', en: 'The clock of “{step}” was stopped' },
   'journal.clock-budget-changed': { zh: '“{step}”的时限已变更', en: 'The time allowed for “{step}” was changed' },
   'journal.clock-breached': { zh: '“{step}”超过时限，已计入考核', en: '“{step}” is over its time, which is counted' },

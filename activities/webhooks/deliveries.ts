@@ -1,0 +1,63 @@
+import type { JournalEntry, StepRecord } from '../../models/contracts/record';
+import { isMark } from '../../models/contracts/signing';
+import type { Database, DeliveryRow, WebhookRow } from '../../models/db';
+import { hashOf } from '../../models/hash';
+
+/** What a record must know of an endpoint. */
+export type Listening = Pick<WebhookRow, '_id' | 'format' | 'events' | 'processes'>;
+
+/** The endpoints that are sent events now. */
+export async function listeningWebhooks(db: Database): Promise<Listening[]> {
+  return await db.webhooks.find({ isEnabled: true }, { format: 1, events: 1, processes: 1 }).lean<Listening[]>();
+}
+
+/** The outbox rows of a step: one for each entry of the journal and each endpoint that wants to know of it. */
+export function deliveryRows(
+  step: StepRecord,
+  entries: readonly JournalEntry[],
+  listening: readonly Listening[],
+): DeliveryRow[] {
+  const { head, state } = step;
+  const { id, process, subject, priority, customer, applicant } = head;
+  const now = new Date(step.at);
+  return listening
+    .filter(({ processes }) => processes.length === 0 || processes.includes(process))
+    .flatMap((webhook) =>
+      entries
+        .filter(({ kind }) => webhook.events.includes(kind))
+        .map(({ kind, at, seq, by, stage, taskId, details, hash }) => ({
+          ...newDelivery(webhook, hashOf([webhook._id, id, seq]), now),
+          ...{ kind, caseId: id, seq },
+          event: {
+            at,
+            case: { id, process, subject, priority, state, stage: step.stage, customer, applicant },
+            entry: { seq, by, stage, taskId, details: withoutDrawings(details), hash },
+          },
+        })),
+    );
+}
+
+/** What somebody drew is theirs: others learn that they signed and under which name. */
+function withoutDrawings(details: JournalEntry['details']): JournalEntry['details'] {
+  const { form } = details;
+  if (typeof form !== 'object' || form === null) return details;
+  const told = Object.entries(form).map(([name, value]: [string, unknown]) => [
+    name,
+    isMark(value) ? { kind: value.kind, name: value.name } : value,
+  ]);
+  return { ...details, form: Object.fromEntries(told) as Readonly<Record<string, unknown>> };
+}
+
+function newDelivery({ _id, format }: Listening, id: string, now: Date) {
+  return {
+    _id: `msg_${id.slice(0, 32)}`,
+    webhookId: _id,
+    format,
+    state: 'queued' as const,
+    attempts: [],
+    leaseUntil: null,
+    nextAttemptAt: now,
+    createdAt: now,
+    sentAt: null,
+  };
+}

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { lookup } from 'node:dns/promises';
+import { setTimeout as waits } from 'node:timers/promises';
+import type { z } from 'zod';
+import { addressIn, allowedTargets, isAllowedAddress, isAllowedHost, isFitAddress } from '../../models/addresses';
+import type { Config } from '../../models/config';
+import { processOf } from '../../models/contracts/processes';
+import type { WebhookFormat } from '../../models/contracts/webhook-formats';
+import type { rotationInput, webhookPatch } from '../../models/contracts/webhooks';
+import type { SealedSecret, WebhookRow } from '../../models/db';
+import { said } from '../../models/faults';
+import { sealed } from '../../models/sealed';
+import { invalidAt } from '../http/invalid';
+import { Problem } from '../http/problem';
+
+const SECRET_BYTES = 32;
+const HOUR_IN_MS = 3_600_000;
+/** So long somebody who adds an endpoint waits for its name to be looked up. */
+const LOOKUP_IN_MS = 1_000;
+/** So many secrets sign at most, the newest. */
+const MOST_SECRETS = 3;
+
+type AllowedSetting = Pick<Config, 'WEBHOOK_ALLOWED'>;
+
+/** The key with which secrets are kept; refuses where the installation has none. */
+export function secretsKeyOf({ SECRETS_KEY }: Pick<Config, 'SECRETS_KEY'>): string {
+  if (SECRETS_KEY === undefined) throw new Problem('wrong-state', said('no-secrets-key'));
+  return SECRETS_KEY;
+}
+
+/** A new secret in the form of Standard Webhooks. */
+export function newSecret(): string {
+  return `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
+}
+
+/** The secrets of a new endpoint: made for one of Standard Webhooks, given with a robot that has one. */
+export function firstSecretOf(format: WebhookFormat, given: string | undefined): string | null {
+  if (given !== undefined && format === 'standard') throw invalidAt('/secret', 'secret-is-made');
+  if (given !== undefined && format === 'wecom') throw invalidAt('/secret', 'secret-of-none');
+  return format === 'standard' ? newSecret() : (given ?? null);
+}
+
+/** The secret that comes after those in force. */
+export function nextSecretOf(format: WebhookFormat, given: string | undefined): string {
+  const secret = firstSecretOf(format, given);
+  if (secret === null) throw invalidAt('/secret', format === 'wecom' ? 'secret-of-none' : 'secret-of-robot');
+  return secret;
+}
+
+/** The secrets of an endpoint once it has another: those before sign for a while too; those of a robot are replaced at once. */
+export function rotated(
+  { format, secrets }: WebhookRow,
+  next: SealedSecret,
+  { keepOldForHours }: Pick<z.output<typeof rotationInput>, 'keepOldForHours'>,
+  now: Date,
+): SealedSecret[] {
+  if (format !== 'standard') return [next];
+  const until = new Date(now.getTime() + keepOldForHours * HOUR_IN_MS);
+  const old = secrets
+    .map((secret) => ({ ...secret, expiresAt: earlier(secret.expiresAt, until) }))
+    .filter(({ expiresAt }) => expiresAt > now);
+  return [next, ...old].slice(0, MOST_SECRETS);
+}
+
+/** Refuses procedures that there are not. */
+export function mustKnowProcesses(processes: readonly string[]): void {
+  const unknown = processes.findIndex((process) => !processOf(process));
+  if (unknown >= 0) throw invalidAt(`/processes/${unknown}`, 'no-such-process', { process: processes[unknown] ?? '' });
+}
+
+/** Refuses an address that leads into the network by what it says; where its name leads is looked up whenever something is sent. */
+export function mustBeOutside(url: string, { WEBHOOK_ALLOWED = '' }: AllowedSetting): void {
+  const target = new URL(url);
+  const allowed = allowedTargets(WEBHOOK_ALLOWED) ?? { hosts: [], ranges: [] };
+  if (isAllowedHost(target.hostname, allowed)) return;
+  const address = addressIn(target);
+  const isInside = address === null ? /(^|\.)localhost\.?$/i.test(target.hostname) : !isFitAddress(address, allowed);
+  if (isInside) throw invalidAt('/url', 'url-inside');
+  const mayBePlain = address === null ? allowed.ranges.length > 0 : isAllowedAddress(address, allowed);
+  if (target.protocol !== 'https:' && !mayBePlain) throw invalidAt('/url', 'url-not-https');
+}
+
+/** Refuses a name that leads into the network now; one that is not found, or not in time, is checked whenever something is sent. */
+export async function mustLeadOutside(url: string, { WEBHOOK_ALLOWED = '' }: AllowedSetting): Promise<void> {
+  const target = new URL(url);
+  const allowed = allowedTargets(WEBHOOK_ALLOWED) ?? { hosts: [], ranges: [] };
+  if (isAllowedHost(target.hostname, allowed) || addressIn(target) !== null) return;
+  const found = await Promise.race([
+    lookup(target.hostname, { all: true }).catch(() => []),
+    waits(LOOKUP_IN_MS, [], { ref: false }),
+  ]);
+  const inside = found.find(({ address }) => !isFitAddress(address, allowed));
+  if (inside) throw invalidAt('/url', 'url-leads-inside', { address: inside.address });
+}
+
+/** The fields that keep an address. */
+export function addressOf(url: string, format: WebhookFormat, key: string): Pick<WebhookRow, 'sealedUrl' | 'url'> {
+  return { sealedUrl: sealed(url, key), url: shownUrl(url, format) };
+}
+
+/** What else changes with what is asked for: why nothing is sent, and the address. */
+export function patched(
+  row: WebhookRow,
+  { url, ...wanted }: z.output<typeof webhookPatch>,
+  config: Config,
+): Partial<WebhookRow> {
+  const { isEnabled = row.isEnabled } = wanted;
+  const state =
+    isEnabled === row.isEnabled ? {} : { disabledBecause: isEnabled ? null : ('by-hand' as const), failingSince: null };
+  if (wanted.processes) mustKnowProcesses(wanted.processes);
+  if (url === undefined) return { ...defined(wanted), ...state };
+  mustBeOutside(url, config);
+  return { ...defined(wanted), ...state, ...addressOf(url, row.format, secretsKeyOf(config)) };
+}
+
+/** An address without what would let others send to it. */
+function shownUrl(url: string, format: WebhookFormat): string {
+  const { origin, pathname, searchParams } = new URL(url);
+  const path = format === 'feishu' ? pathname.replace(/[^/]+$/, '…') : pathname;
+  const query = [...new Set(searchParams.keys())].map((name) => `${name}=…`).join('&');
+  return `${origin}${path}${query && `?${query}`}`;
+}
+
+function earlier(one: Date | null, other: Date): Date {
+  return one !== null && one < other ? one : other;
+}
+
+function defined<Fields extends object>(fields: Fields) {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Fields]?: Exclude<Fields[Name], undefined>;
+  };
+}
