@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Actor } from '../models/contracts/people';
 import type { Database, DecisionLinkRow, SessionRow, UserRow } from '../models/db';
 import { sha256Of } from '../models/hash';
+import { hasNoAccount } from '../models/whom';
 import { Problem } from './http/problem';
 import { csrfTokenOf, tokenInCookie } from './session-cookie';
 
@@ -49,8 +50,7 @@ export async function authenticate(
 
 /**
  * Who comes by the link of a mail, for that one task: by the header `Authorization: Decision-Link <token>`, which no other site can
- * make a browser send. Refuses a link that there is not, that has expired, that went to an address which is no longer the person's,
- * or whose person is no longer active.
+ * make a browser send. Refuses a link that there is not, that has expired, or that is no longer the person's.
  */
 export async function authenticateByLink(
   db: Database,
@@ -62,8 +62,14 @@ export async function authenticateByLink(
   if (!link) throw new Problem('link-unknown');
   if (link.expiresAt <= now) throw new Problem('link-expired');
   const user = await db.users.findById(link.personId).lean<UserRow>();
-  if (!user?.isActive || user.email !== link.address) throw new Problem('link-withdrawn');
+  if (!user || !isStillTheirs(user, link)) throw new Problem('link-withdrawn');
   return { id: user._id, name: user.name, keys: user.keys, user, sessionId: '', csrfToken: null, link };
+}
+
+/** It went to the address that they have still; they have no account, as then, and were not deactivated since. */
+function isStillTheirs(user: UserRow, { address, createdAt }: DecisionLinkRow): boolean {
+  const { isActive, email, linksFrom } = user;
+  return isActive && hasNoAccount(user) && email === address && (!linksFrom || linksFrom <= createdAt);
 }
 
 // Nobody waits for it: a request that could not say that it came is answered all the same.

@@ -1,15 +1,41 @@
+import type { Actor } from './contracts/people';
+import type { ResolvedSeat } from './contracts/record';
+import type { Participant, Task } from './contracts/task';
+import { votersOf } from './quorum';
+import { isTheirs } from './whom';
+
 /** Somebody's absence and who acts in their place, as far as the rules need it; instants are ISO in UTC. */
 export interface Away {
   readonly personId: string;
   readonly substituteId: string;
   readonly from: string;
   readonly to: string;
+  /** Who said last who acts, and when; missing on absences that were entered before this was kept. */
+  readonly enteredBy?: string;
 }
 
-/** Somebody who acts for a person, and until when (ISO, UTC). */
+/** Somebody who acts for a person, until when (ISO, UTC), and who said so: of each absence that leads to them. */
 export interface Acting {
   readonly id: string;
   readonly until: string;
+  readonly enteredBy?: readonly string[];
+}
+
+/** Whether somebody is absent for a task, and who may act for them there. */
+export type StandIn = { readonly kind: 'there' } | { readonly kind: 'absent'; readonly by: Acting | null };
+
+/**
+ * Who acts for somebody on a task that some persons may not decide: the first who is fit for it and not one of those. They do not
+ * choose either who decides: an absence that one of them entered counts for nothing there.
+ */
+export function standInOn(
+  acting: readonly Acting[],
+  excluded: readonly string[],
+  isFit: (id: string) => boolean = () => true,
+): StandIn {
+  const counting = acting.filter(({ enteredBy = [] }) => !enteredBy.some((id) => excluded.includes(id)));
+  if (counting.length === 0) return { kind: 'there' };
+  return { kind: 'absent', by: counting.find(({ id }) => isFit(id) && !excluded.includes(id)) ?? null };
 }
 
 /**
@@ -19,22 +45,56 @@ export interface Acting {
 export function substitutesOf(absences: readonly Away[], personId: string, at: string): readonly Acting[] {
   const found: Acting[] = [];
   for (let of = absenceAt(absences, personId, at); of; of = absenceAt(absences, of.substituteId, at)) {
-    const { substituteId, to } = of;
+    const { substituteId, to, enteredBy } = of;
     if (substituteId === personId || found.some(({ id }) => id === substituteId)) break;
-    const before = found.at(-1)?.until ?? to;
-    found.push({ id: substituteId, until: to < before ? to : before });
+    const last = found.at(-1);
+    found.push({
+      id: substituteId,
+      until: last && last.until < to ? last.until : to,
+      enteredBy: [...(last?.enteredBy ?? []), ...(enteredBy === undefined ? [] : [enteredBy])],
+    });
   }
   return found.reverse();
 }
 
-/** Whoever is acted for by a person at an instant, directly or by others, themselves first. */
-export function actedForBy(absences: readonly Away[], personId: string, at: string): readonly string[] {
-  const found = [personId];
-  for (const id of found)
-    for (const one of absences)
-      if (one.substituteId === id && isAt(one, at) && !found.includes(one.personId)) found.push(one.personId);
-  return found;
+/** Who acts for somebody now, the first who is fit for the case and may; nobody, where they are there. */
+export interface ActedFor {
+  readonly person: Actor;
+  readonly acting: readonly Acting[];
+  /** Those of them who are not fit for this case; missing where all are. */
+  readonly unfit?: readonly string[];
 }
+
+/** Who acts for somebody on a task; nobody need for whom it may not decide. */
+export function standInFor(task: Decided, { person, acting, unfit = [] }: ActedFor): StandIn {
+  const excluded = [...task.excluded, ...votersOf(task)];
+  if (excluded.includes(person.id)) return { kind: 'there' };
+  return standInOn(acting, excluded, (id) => !unfit.includes(id));
+}
+
+/** Whether a seat that waits for an answer knows anything else about who acts for somebody than is so now. */
+export function isOutOfDate(task: Decided, seat: Participant, actedFor: ActedFor): boolean {
+  if (seat.vote !== null) return false;
+  const { id } = actedFor.person;
+  const known = (seat.substitutes ?? []).filter(({ forWhom }) => forWhom.id === id);
+  const isUnserved = seat.unserved?.some((one) => one.id === id) ?? false;
+  const standIn = standInFor(task, actedFor);
+  if (standIn.kind === 'there') return known.length > 0 || isUnserved;
+  const { by } = standIn;
+  if (known.length > 0) return !known.some((one) => one.id === by?.id && one.until === by.until);
+  return isTheirs(seat, actedFor.person) && !(by === null && isUnserved);
+}
+
+/** Takes in who acts for whom on a seat, as the record found it. */
+export function learnSubstitutes(seat: Participant, { substitutes, unserved }: Learned): void {
+  if (substitutes) seat.substitutes = [...substitutes];
+  else delete seat.substitutes;
+  if (unserved) seat.unserved = [...unserved];
+  else delete seat.unserved;
+}
+
+type Decided = Pick<Task, 'excluded' | 'participants'>;
+type Learned = Pick<ResolvedSeat, 'substitutes' | 'unserved'>;
 
 /** True when with this absence somebody would act for themselves in the end, at any instant of it (A→B→A). */
 export function makesCircle(others: readonly Away[], added: Away): boolean {

@@ -157,6 +157,10 @@ export const FAULTS = {
     zh: '代办人在此期间也由此人（直接或间接）代办',
     en: 'is stood in for by this person meanwhile, directly or by others',
   },
+  'substitute-oneself': {
+    zh: '为他人登记缺勤时，不能指定自己为代办人',
+    en: 'who enters an absence of somebody else cannot make themselves the substitute',
+  },
   'absence-ends-first': { zh: '结束时间必须晚于开始时间', en: 'must be later than the beginning' },
   'absence-too-long': { zh: '一次缺勤最长 366 天', en: 'one absence lasts 366 days at most' },
   'absence-ends-in-the-past': { zh: '结束时间已过', en: 'is in the past' },
@@ -245,6 +249,10 @@ export const FAULTS = {
   'cannot-answer': {
     zh: '{name}没有账号，只能通过邮件链接审批，不能答复委派',
     en: '{name} has no account: they decide by the links of mails, and could not answer',
+  },
+  'asked-is-absent': {
+    zh: '{name}缺勤，无法答复；可改为委派给代办人{substitute}',
+    en: '{name} is absent and could not answer; {substitute} stands in and could be asked',
   },
   'delegate-oneself': { zh: '不能委派给自己', en: 'nobody delegates to themselves' },
   'opinion-needed': { zh: '必须填写意见', en: 'an opinion is needed' },

@@ -53,6 +53,24 @@ export function isCustomerSide(grants: readonly Grant[]): boolean {
   return grants.length > 0 && grants.every(({ role }) => !isStaffRole(role));
 }
 
+/** A colleague stands in for colleagues, somebody of a customer for people of the same one. */
+export function areOfOneSide(person: Sided, standIn: Sided): boolean {
+  if (!isCustomerSide(person.grants)) return !isCustomerSide(standIn.grants);
+  const customers = new Set(person.grants.map(({ customerId }) => customerId));
+  return isCustomerSide(standIn.grants) && standIn.grants.some(({ customerId }) => customers.has(customerId));
+}
+
+/** Whether somebody is fit to stand in for a person in the cases of a customer (null: of none): also there they are of one side. */
+export function mayStandIn(person: Sided, standIn: Sided, customerId: string | null): boolean {
+  if (!areOfOneSide(person, standIn)) return false;
+  const isTheirCustomer = standIn.grants.some((grant) => grant.customerId === customerId);
+  return customerId === null || !isCustomerSide(person.grants) || isTheirCustomer;
+}
+
+interface Sided {
+  readonly grants: readonly Grant[];
+}
+
 /** True for somebody at a customer's whom nobody has given a password: they decide by the links of mails. */
 export function hasNoAccount({ passwordHash, grants }: { passwordHash: string; grants: readonly Grant[] }): boolean {
   return passwordHash === '' && isCustomerSide(grants);

@@ -1,5 +1,6 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
+import type { ActedFor } from '../models/absences';
 import type { CalendarRef } from '../models/contracts/calendar';
 import type { Actor, PersonName, Whom } from '../models/contracts/people';
 import type { Place } from '../models/contracts/quorum';
@@ -55,9 +56,11 @@ export interface AnswerDelegation extends Command {
   readonly comment: string;
 }
 
-/** Who delegated a task takes it back. */
+/** Who delegated a task takes it back; or it ends, because the one who was asked leaves. */
 export interface RecallTask extends Command {
   readonly taskId: string;
+  /** The id of who leaves; missing where it is taken back. */
+  readonly leaver?: string;
   readonly reason: string;
 }
 
@@ -114,11 +117,7 @@ export interface Rearm extends Command {
 }
 
 /** Somebody's absence has begun, has changed or is over: who acts for them is looked up anew. */
-export interface AbsenceChanged extends Command {
-  readonly person: Actor;
-  /** Who acts for them now, the first who may, and until when (ISO, UTC); nobody when it is over. */
-  readonly acting: readonly { readonly id: string; readonly until: string }[];
-}
+export interface AbsenceChanged extends Command, ActedFor {}
 
 /** Where a case stands, asked of the workflow itself. */
 export interface Position {

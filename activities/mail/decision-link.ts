@@ -11,6 +11,7 @@ const ASKING: readonly MailKind[] = [
   'task-substituted',
   'task-resumed',
   'delegation-answered',
+  'delegation-ended',
   'duty-called',
 ];
 

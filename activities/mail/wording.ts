@@ -169,6 +169,15 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
     reason: () => because,
     link: look,
   },
+  'delegation-ended': {
+    tag: { zh: '委派终止', en: 'No answer to come' },
+    lead: ({ step, by }) => ({
+      zh: `${by}已停用，不再答复“${step.zh}”的委派；请您自行决定，或另请他人给出意见。`,
+      en: `${by} has left and will not say what they think of “${step.en}”. Please decide, or ask somebody else.`,
+    }),
+    reason: () => because,
+    link: handle,
+  },
   mentioned: {
     tag: { zh: '提到您', en: 'Mentioned' },
     lead: ({ by }) => ({ zh: `${by}在评论中提到了您。`, en: `${by} mentions you in a comment.` }),

@@ -1,16 +1,16 @@
 import { roleKey } from '../../models/codes';
 import type { MailChoices } from '../../models/contracts/mail-choices';
-import type { PersonName, Whom } from '../../models/contracts/people';
+import type { Grant, PersonName, Whom } from '../../models/contracts/people';
 import type { Database } from '../../models/db';
-import { absencesAt } from '../../models/db/absences';
-import { substitutesOf } from '../../models/absences';
-import { ADMIN_KEY, hasNoAccount, keysOf } from '../../models/whom';
+import { standInOn, substitutesOf, type Away } from '../../models/absences';
+import { ADMIN_KEY, hasNoAccount, keysOf, mayStandIn } from '../../models/whom';
 
 /** A person as mails and sentences need them. */
 export interface KnownPerson extends PersonName {
   readonly email: string;
   readonly language: 'zh' | 'en';
   readonly keys: readonly string[];
+  readonly grants: readonly Grant[];
   /** They are on a customer's side and cannot sign in: nobody has given them a password. */
   readonly hasNoAccount: boolean;
   /** What they have chosen about their mails; missing: nothing. */
@@ -34,23 +34,38 @@ export interface Directory {
   meant(whom: Whom, excluded: readonly string[]): KnownPerson[];
 }
 
-/** Reads the active people who hold any of the keys, the administrators, and who acts for those absent at an instant (ISO, UTC). */
-export async function directoryOf(db: Database, keys: readonly string[], at: string): Promise<Directory> {
+/** At which instant (ISO, UTC), with which absences, for which customer's cases (null: of none) people are looked up. */
+export interface LookedUp {
+  readonly at: string;
+  readonly away: readonly Away[];
+  readonly customerId: string | null;
+}
+
+/** Reads the active people who hold any of the keys, the administrators, and who acts for those of them that are absent. */
+export async function directoryOf(
+  db: Database,
+  keys: readonly string[],
+  { at, away, customerId }: LookedUp,
+): Promise<Directory> {
   const wanted = [...new Set([...keys, ADMIN_KEY])];
-  const [people, away] = await Promise.all([activePeople(db, { keys: { $in: wanted } }), absencesAt(db, at)]);
+  const people = await activePeople(db, { keys: { $in: wanted } });
   const chainOf = ({ id }: PersonName) => substitutesOf(away, id, at);
   const named = people.flatMap((person) => chainOf(person).map(({ id }) => id));
   const standIns = named.length === 0 ? [] : await activePeople(db, { _id: { $in: [...new Set(named)] } });
   const holding: Directory['holding'] = (some, excluded) =>
     people.filter((person) => !excluded.includes(person.id) && person.keys.some((key) => some.includes(key)));
+  const fitFor = (person: PersonName) => {
+    const known = people.find(({ id }) => id === person.id);
+    return known ? standIns.filter((one) => mayStandIn(known, one, customerId)) : [];
+  };
   return {
     holding,
     absenceOf(person, excluded) {
-      const chain = chainOf(person);
-      if (chain.length === 0) return null;
-      const acting = chain.map(({ id, until }) => ({ substitute: standIns.find((one) => one.id === id), until }));
-      const first = acting.find(({ substitute }) => substitute && !excluded.includes(substitute.id));
-      return first?.substitute ? { substitute: first.substitute, until: first.until } : NOBODY;
+      const fit = fitFor(person);
+      const standIn = standInOn(chainOf(person), excluded, (id) => fit.some((one) => one.id === id));
+      if (standIn.kind === 'there') return null;
+      const { by } = standIn;
+      return { substitute: fit.find(({ id }) => id === by?.id) ?? null, until: by?.until ?? '' };
     },
     meant(whom, excluded) {
       const groups =
@@ -59,8 +74,6 @@ export async function directoryOf(db: Database, keys: readonly string[], at: str
     },
   };
 }
-
-const NOBODY: Absent = { substitute: null, until: '' };
 
 async function activePeople(db: Database, which: Readonly<Record<string, unknown>>): Promise<KnownPerson[]> {
   const users = await db.users
@@ -71,7 +84,7 @@ async function activePeople(db: Database, which: Readonly<Record<string, unknown
     .sort({ _id: 1 })
     .lean();
   return users.map(({ _id, name, email, language, keys, grants, passwordHash, mailChoices }) => ({
-    ...{ id: _id, name, email, language, keys },
+    ...{ id: _id, name, email, language, keys, grants },
     hasNoAccount: hasNoAccount({ passwordHash, grants }),
     ...(mailChoices && { mailChoices }),
   }));

@@ -15,6 +15,7 @@ import { ADMIN_KEY, keysOf } from '../../models/whom';
 import { directoryOf, type Directory } from './directory';
 import { calledBy, withCalled, withCalls } from './duty';
 import { withHeard } from './heard';
+import { inForceAt } from './in-force';
 import { repeatedOrDiverged, stepId } from './repeats';
 import { mailRows } from './mail-rows';
 import { substitutesFor, withSubstitutes } from './substitutes';
@@ -24,7 +25,7 @@ import { withFirstDeadline } from './opened-deadline';
 import { taskRow, waitingRow } from './rows';
 import { applyEffects, voidings } from './effects';
 import type { Watch } from '../watch';
-import { deliveryRows, listeningWebhooks } from '../webhooks/deliveries';
+import { deliveryRows } from '../webhooks/deliveries';
 
 /** What the record of a step needs. */
 export interface RecordDeps {
@@ -83,7 +84,8 @@ async function prepare(deps: RecordDeps, drafted: StepRecord) {
     ...step.tasks.flatMap((task) => task.participants.flatMap((seat) => seat.keys)),
     ...step.mails.flatMap((mail) => keysOf(mail.to)),
   ];
-  const [directory, listening] = await Promise.all([directoryOf(deps.db, keys, step.at), listeningWebhooks(deps.db)]);
+  const { away, listening } = await inForceAt(deps.db, step.at);
+  const directory = await directoryOf(deps.db, keys, { at: step.at, away, customerId: head.customer?.id ?? null });
   const resolved = resolvedSeats(step, directory).map((seat) => withCalled(seat, calls));
   const waiting = waitingRow(step, armed, resolved);
   const process = processOf(head.process);

@@ -1,3 +1,4 @@
+import { learnSubstitutes } from '../../models/absences';
 import { personKey } from '../../models/codes';
 import { claimedFor } from '../../models/whom';
 import { pauseOf } from '../../models/clocks';
@@ -19,7 +20,7 @@ export function taskRow(
   resolved: readonly ResolvedSeat[],
 ): TaskRow {
   const { id, openedAt, closedAt, ...shared } = task;
-  const participants = task.participants.map((seat) => withSubstitutes(seat, id, resolved));
+  const participants = task.participants.map((seat) => learned(seat, id, resolved));
   const due = armed.find((clock) => clock.id === task.clock?.id);
   const dueAt = dateOf(due?.dueAt ?? null);
   return {
@@ -42,7 +43,7 @@ export function taskRow(
     breachedAt: dateOf(task.clock?.breachedAt ?? null),
     isVoid: false,
     decidedBy: task.decision?.by ?? null,
-    ...inboxOf({ ...task, participants }, resolved),
+    ...inboxOf({ ...task, participants }),
     outcome: task.decision?.outcome ?? null,
   };
 }
@@ -118,29 +119,28 @@ function each(people: readonly PersonName[]): PersonName[] {
 }
 
 /** Whose inbox it is in; and who answered it, each for themselves, and when last: what they find among what they have decided. */
-export function inboxOf(
-  task: Task,
-  resolved: readonly ResolvedSeat[],
-): Pick<TaskRow, 'openTo' | 'votedBy' | 'decidedAt'> {
+export function inboxOf(task: Task): Pick<TaskRow, 'openTo' | 'votedBy' | 'decidedAt'> {
   const { participants, decision, closedAt, status } = task;
   const votes = participants.flatMap(({ vote }) => vote ?? []);
   const last = votes.reduce<string | null>((latest, { at }) => (latest === null || at > latest ? at : latest), null);
   return {
-    openTo: status === 'open' ? openTo(task, resolved) : [],
+    openTo: status === 'open' ? openTo(task) : [],
     votedBy: [...new Set([...votes, ...(decision ? [decision] : [])].map(({ by }) => by.id))],
     decidedAt: dateOf(closedAt ?? last),
   };
 }
 
 /** The seat as the workflow will know it once it has learned from this record. */
-function withSubstitutes(seat: Participant, taskId: string, resolved: readonly ResolvedSeat[]): Participant {
+function learned(seat: Participant, taskId: string, resolved: readonly ResolvedSeat[]): Participant {
   const found = resolved.find((one) => one.taskId === taskId && one.seat === seat.seat);
   if (!found) return seat;
-  const { substitutes: _, ...rest } = seat;
-  return found.substitutes ? { ...rest, substitutes: [...found.substitutes] } : rest;
+  const keys = [...seat.keys, ...found.addedKeys.filter((key) => !seat.keys.includes(key))];
+  const anew = { ...seat, keys };
+  learnSubstitutes(anew, found);
+  return anew;
 }
 
-function openTo(task: Task, resolved: readonly ResolvedSeat[]): string[] {
+function openTo(task: Task): string[] {
   const keys = waitingSeats(task).flatMap((seat) => {
     const { assignee, substitutes = [] } = seat;
     const acting = substitutes.filter(({ forWhom }) => assignee === null || assignee.id === forWhom.id);
@@ -149,8 +149,7 @@ function openTo(task: Task, resolved: readonly ResolvedSeat[]): string[] {
     const absent = claimedFor(seat);
     const asked = [absent, seat.delegation?.to].flatMap((one) => (one ? [personKey(one.id)] : []));
     if (assignee) return [personKey(assignee.id), ...actingKeys, ...asked];
-    const added = resolved.find((found) => found.taskId === task.id && found.seat === seat.seat)?.addedKeys ?? [];
-    return [...seat.keys, ...added, ...actingKeys];
+    return [...seat.keys, ...actingKeys];
   });
   return [...new Set(keys)];
 }

@@ -1,5 +1,12 @@
 import type { PersonName } from '../../models/contracts/people';
-import type { JournalDraft, JournalKind, MailDraft, ResolvedSeat, StepRecord } from '../../models/contracts/record';
+import type {
+  JournalDraft,
+  JournalKind,
+  MailDraft,
+  MailKind,
+  ResolvedSeat,
+  StepRecord,
+} from '../../models/contracts/record';
 import type { Participant, Substitute } from '../../models/contracts/task';
 import type { Directory, KnownPerson } from './directory';
 
@@ -12,6 +19,9 @@ const TELLING: readonly JournalKind[] = [
   'voter-added',
   'substitute-called',
 ];
+
+/** The mails that concern nobody but whom they name. */
+const TO_THEM_ALONE: readonly MailKind[] = ['substitution-over', 'task-delegated', 'delegation-over'];
 
 type Found = Pick<ResolvedSeat, 'substitutes' | 'unserved'>;
 
@@ -56,14 +66,20 @@ export interface Told {
 export function toldBy(draft: MailDraft, step: Pick<StepRecord, 'tasks'>, directory: Directory): Told[] {
   const { taskId, excluded } = draft;
   const meant = directory.meant(draft.to, excluded);
-  if (taskId === null || draft.kind === 'substitution-over')
+  if (taskId === null || TO_THEM_ALONE.includes(draft.kind))
     return meant.map((recipient) => ({ recipient, details: {} }));
   const absences = meant.flatMap((person) => {
-    const absent = directory.absenceOf(person, excluded);
+    // Nobody gives another's opinion.
+    const absent = isOnlyAsked(person, draft, step) ? null : directory.absenceOf(person, excluded);
     return absent ? [{ person, substitute: absent.substitute }] : [];
   });
   const toAll = [...meant.map((recipient) => toldToMeant(recipient, absences)), ...toldToOthers(meant, absences)];
   return draft.kind === 'task-substituted' && isToldAlready(draft, step, absences) ? [] : toAll;
+}
+
+function isOnlyAsked({ id }: KnownPerson, { taskId }: MailDraft, { tasks }: Pick<StepRecord, 'tasks'>): boolean {
+  const seats = tasks.find((task) => task.id === taskId)?.participants ?? [];
+  return seats.some(({ delegation, assignee }) => delegation?.to.id === id && assignee?.id !== id);
 }
 
 interface Absence {

@@ -1,15 +1,16 @@
 import type { JournalEntry, StepRecord } from '../../models/contracts/record';
 import { isMark } from '../../models/contracts/signing';
-import type { Database, DeliveryRow, WebhookRow } from '../../models/db';
+import type { DeliveryRow, WebhookRow } from '../../models/db';
 import { hashOf } from '../../models/hash';
 
 /** What a record must know of an endpoint. */
 export type Listening = Pick<WebhookRow, '_id' | 'format' | 'events' | 'processes'>;
 
-/** The endpoints that are sent events now. */
-export async function listeningWebhooks(db: Database): Promise<Listening[]> {
-  return await db.webhooks.find({ isEnabled: true }, { format: 1, events: 1, processes: 1 }).lean<Listening[]>();
-}
+/** Which endpoints are sent events now, with what a record must know of them: stages of a query. */
+export const LISTENING = [
+  { $match: { isEnabled: true } },
+  { $project: { format: 1, events: 1, processes: 1 } },
+] as const;
 
 /** The outbox rows of a step: one for each entry of the journal and each endpoint that wants to know of it. */
 export function deliveryRows(

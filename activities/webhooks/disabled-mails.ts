@@ -12,7 +12,7 @@ export async function disabledMails(
   mailFrom: string,
   now: Date,
 ): Promise<MailRow[]> {
-  const directory = await directoryOf(db, [], now.toISOString());
+  const directory = await directoryOf(db, [], { at: now.toISOString(), away: [], customerId: null });
   return directory
     .holding([ADMIN_KEY], [])
     .filter(({ email }) => email !== '')

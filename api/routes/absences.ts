@@ -7,7 +7,8 @@ import { isCustomerSide } from '../../models/whom';
 import type { SignedIn } from '../authentication';
 import { pageOf, paging, positionOf } from '../http/paging';
 import { route, type Answer } from '../http/route';
-import { mustBePossible, mustLookAfter, mustStillBeOpen, tellAnew, whomTheyLookAfter } from '../use-cases/absences';
+import { mustBePossible, mustLookAfter, mustStillBeOpen, whomTheyLookAfter } from '../use-cases/absences';
+import { differs } from '../use-cases/changes';
 import { behind } from '../use-cases/filters';
 import { ledBy } from '../use-cases/led-by';
 import { addRow, changeRow, newRow, rowFor, type AnyCall, type Kind } from '../use-cases/master-data';
@@ -21,7 +22,7 @@ const kind: Kind<AbsenceRow> = {
   sortedBy: 'to',
   answer: absenceAnswer,
   page: absencePage,
-  show: ({ _id, updatedAt, sweep: _, ...rest }) => ({ id: _id, updatedAt: updatedAt.toISOString(), ...rest }),
+  show: ({ _id, updatedAt, enteredBy: _, ...rest }) => ({ id: _id, updatedAt: updatedAt.toISOString(), ...rest }),
 };
 
 /** How absences look to somebody: the reason is for those only who may enter them. */
@@ -31,6 +32,12 @@ async function seenAs(call: AnyCall) {
     const isTheirs = mayChange(row.personId);
     return { ...kind.show(row), reason: isTheirs ? row.reason : '', may: { change: isTheirs && !row.isCancelled } };
   };
+}
+
+/** Whoever says anew who acts, or when, has entered it. */
+function enteredAnew(me: SignedIn, row: AbsenceRow, wanted: z.output<typeof absencePatch>) {
+  const { substituteId, from, to } = { ...row, ...wanted };
+  return differs([row.substituteId, row.from, row.to], [substituteId, from, to]) ? { enteredBy: me.id } : {};
 }
 
 /** How an absence looks to who has just entered or changed it. */
@@ -106,7 +113,7 @@ export const ABSENCE_ROUTES = [
     answers: { 201: absenceAnswer },
     errors: ['invalid-input', 'not-allowed'],
     handle: async (call) => {
-      const row = { ...newRow('L', call), ...call.body, isCancelled: false };
+      const row = { ...newRow('L', call), ...call.body, enteredBy: call.me.id, isCancelled: false };
       await mustLookAfter(call, row.personId);
       await mustBePossible(call, row, null);
       return shownToEditor(await addRow(kind, call, row));
@@ -132,9 +139,7 @@ export const ABSENCE_ROUTES = [
         mustStillBeOpen(row, call.body, call.deps.now());
         const wanted = Object.fromEntries(Object.entries(call.body).filter(([, value]) => value !== undefined));
         if (call.body.isCancelled !== true) await mustBePossible(call, { ...row, ...wanted }, row);
-        const answer = shownToEditor(await changeRow(kind, call, row, wanted));
-        await tellAnew(call, row._id);
-        return answer;
+        return shownToEditor(await changeRow(kind, call, row, { ...wanted, ...enteredAnew(call.me, row, wanted) }));
       }),
   }),
 ];

@@ -1,7 +1,7 @@
 import { createCollections, type Database } from '../../models/db';
 import { freezeHolidays } from './frozen-holidays';
 import { keepLastSteps } from './last-steps';
-import { renewIndexes, renewIndexesOfOverruns } from './renewed-indexes';
+import { renewIndexes, renewIndexesOfOverruns, renewIndexesOfSubstitutes } from './renewed-indexes';
 import { addSearchTerms, renewSearchTerms } from './search-terms';
 import { tellWhoVoted } from './voters';
 
@@ -76,4 +76,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0022-rosters', run: async (db) => await createCollections(db, ['rosters', 'dutyChanges']) },
   { id: '0023-webhooks', run: async (db) => await createCollections(db, ['webhooks', 'deliveries']) },
   { id: '0030-copies', run: async (db) => await createCollections(db, ['copies']) },
+  { id: '0031-substitutes-of-open-tasks', run: renewIndexesOfSubstitutes },
 ];

@@ -27,6 +27,13 @@ export async function renewIndexesOfOverruns(db: Database): Promise<void> {
   await dropIndexes(db, 'overruns', ['month_1_people.id_1']);
 }
 
+/** Makes the indexes by which open tasks are told of absences. */
+export async function renewIndexesOfSubstitutes(db: Database): Promise<void> {
+  await createCollections(db, ['tasks']);
+  await dropIndexes(db, 'tasks', ['participants.substitutes.forWhom.id_1']);
+  await dropIndexes(db, 'absences', ['sweep_1_from_1']);
+}
+
 /** Drops those indexes of a collection that are there. */
 export async function dropIndexes(db: Database, collection: string, names: readonly string[]): Promise<void> {
   const known = await db.connection.collection(collection).indexes();

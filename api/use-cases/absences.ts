@@ -4,7 +4,7 @@ import { faultOfTime } from '../../models/contracts/absences';
 import { EDITORS } from '../../models/contracts/editors';
 import type { AbsenceRow, Database, UserRow } from '../../models/db';
 import { said } from '../../models/faults';
-import { isCustomerSide } from '../../models/whom';
+import { areOfOneSide, isCustomerSide } from '../../models/whom';
 import { holdsAny } from '../access';
 import type { SignedIn } from '../authentication';
 import { invalidAt } from '../http/invalid';
@@ -12,7 +12,7 @@ import { Problem } from '../http/problem';
 import { ledBy } from './led-by';
 import type { AnyCall } from './master-data';
 
-type Planned = Omit<AbsenceRow, 'version' | 'updatedAt' | 'sweep'>;
+type Planned = Omit<AbsenceRow, 'version' | 'updatedAt'>;
 
 /** Refuses who may not enter absences of a person: all but themselves, whoever leads them, and those who look after absences. */
 export async function mustLookAfter(call: AnyCall, personId: string): Promise<void> {
@@ -30,7 +30,7 @@ export async function whomTheyLookAfter(
   return (personId) => personId === me.id || led.has(personId);
 }
 
-/** Refuses an absence that cannot be: over already, two at once, an unfit substitute, a circle. */
+/** Refuses an absence that cannot be: over already, two at once, an unfit substitute, one who makes themselves it, a circle. */
 export async function mustBePossible(call: AnyCall, absence: Planned, before: AbsenceRow | null): Promise<void> {
   const { db } = call.deps;
   await holdAbsencesStill(db, call.session);
@@ -41,6 +41,8 @@ export async function mustBePossible(call: AnyCall, absence: Planned, before: Ab
   if (absence.to <= call.deps.now().toISOString()) throw invalidAt('/to', 'absence-ends-in-the-past');
   if (absence.substituteId === absence.personId) throw invalidAt('/substituteId', 'absence-in-a-circle');
   if (absence.substituteId !== before?.substituteId) {
+    if (absence.substituteId === call.me.id && absence.personId !== call.me.id)
+      throw invalidAt('/substituteId', 'substitute-oneself');
     const substitute = await activeUser(db, call.session, absence.substituteId);
     if (!substitute || !areOfOneSide(person, substitute))
       throw invalidAt('/substituteId', 'substitute-of-another-side');
@@ -59,27 +61,8 @@ export function mustStillBeOpen(row: AbsenceRow, wanted: { readonly from?: strin
     throw invalidAt('/from', 'absence-has-begun');
 }
 
-/** Open tasks are to be told of an absence as it is now. */
-export async function tellAnew({ deps: { db }, session }: AnyCall, id: string): Promise<void> {
-  await db.absences.updateOne({ _id: id }, { $unset: { sweep: '' } }).session(session);
-}
-
-/** Somebody who leaves acts for nobody any more: the tasks that they were called to are looked at again. */
-export async function actForNobody(db: Database, session: ClientSession, id: string, now: Date): Promise<void> {
-  const where = { substituteId: id, isCancelled: false, to: { $gt: now.toISOString() } };
-  const change = { $set: { updatedAt: now }, $unset: { sweep: '' }, $inc: { version: 1 } } as const;
-  await db.absences.updateMany(where, change, { session });
-}
-
 async function activeUser(db: Database, session: ClientSession | null, _id: string) {
   return await db.users.findOne({ _id, isActive: true }, { grants: 1 }).session(session).lean<UserRow>();
-}
-
-/** A colleague stands in for colleagues, somebody of a customer for people of the same one. */
-function areOfOneSide(person: Pick<UserRow, 'grants'>, substitute: Pick<UserRow, 'grants'>): boolean {
-  if (!isCustomerSide(person.grants)) return !isCustomerSide(substitute.grants);
-  const customers = new Set(person.grants.map(({ customerId }) => customerId));
-  return isCustomerSide(substitute.grants) && substitute.grants.some(({ customerId }) => customers.has(customerId));
 }
 
 async function othersMeanwhile(db: Database, session: ClientSession | null, absence: Planned) {

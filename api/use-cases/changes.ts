@@ -13,6 +13,8 @@ const NEVER_TOLD: readonly string[] = [
   '_id',
   'version',
   'updatedAt',
+  'enteredBy',
+  'linksFrom',
   'keys',
   'passwordHash',
   'phrases',

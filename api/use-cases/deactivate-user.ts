@@ -9,11 +9,10 @@ import { isCustomerSide } from '../../models/whom';
 import { invalidAt } from '../http/invalid';
 import { Problem, type Said } from '../http/problem';
 import type { Answer, Call } from '../http/route';
-import { actForNobody } from './absences';
 import { commandFrom } from './command';
 import { isActiveAdmin, mustLeaveAnAdmin } from './administrators';
 import { changesOf } from './changes';
-import { leftBehindBy, shownOpenTask, type LeftBehind } from './open-tasks';
+import { leftBehindBy, questionsTo, shownOpenTask, type LeftBehind } from './open-tasks';
 import { accessesOf, passOnLines } from './pass-on-lines';
 import { isLeaving, mayBeGiven } from './who-may-take';
 
@@ -41,12 +40,15 @@ export async function deactivateUser(call: Request, row: UserRow): Promise<Answe
   try {
     for (let round = 1; ; round += 1) {
       const left = await leftBehindBy(deps.db, row);
-      if (left.length > 0 && (!successor || round > ROUNDS)) throw withTasks('has-open-tasks', left);
+      const questions = await questionsTo(deps.db, row);
+      const isEndless = round > ROUNDS && left.length + questions.length > 0;
+      if (isEndless || (left.length > 0 && !successor)) throw withTasks('has-open-tasks', [...left, ...questions]);
       if (successor) await mustFit(call, left, successor);
       await markLeaving(call, row._id);
       for (const one of successor ? left : []) {
         if (await handOver(call, one, row, successor as UserRow)) moved.add(one.task._id);
       }
+      for (const question of questions) await endQuestion(call, question, row);
       const earlier = successor ? await movedBefore(call, successor) : [];
       const answer = await endAccount(call, row, successor, [...new Set([...earlier, ...moved])].sort());
       if (answer) return answer;
@@ -62,7 +64,8 @@ export async function deactivateUser(call: Request, row: UserRow): Promise<Answe
 
 /** Refuses to deactivate somebody who would leave tasks behind, and says which. */
 export async function mustLeaveNothing(call: Pick<Request, 'deps'>, row: UserRow): Promise<void> {
-  const left = await leftBehindBy(call.deps.db, row);
+  const { db } = call.deps;
+  const left = [...(await leftBehindBy(db, row)), ...(await questionsTo(db, row))];
   if (left.length > 0) throw withTasks('has-open-tasks', left, said('name-a-successor', { id: row._id }));
 }
 
@@ -119,6 +122,18 @@ async function handOver(call: Request, { task, seat }: LeftBehind, from: UserRow
   }
 }
 
+/** Nobody answers for the leaver: who asked them is told, and decides without. */
+async function endQuestion(call: Request, { task, seat }: LeftBehind, { _id: leaver }: UserRow): Promise<void> {
+  const { deps, body, answerKey } = call;
+  const key = hashOf([answerKey, task._id, seat.seat, 'question']);
+  const command = { ...commandFrom(call), key, taskId: task._id, leaver, reason: body.reason };
+  try {
+    await deps.gateway.recall(task.caseId, command);
+  } catch (error) {
+    if (!(error instanceof Problem && [...GONE, 'not-allowed'].includes(error.code))) throw error;
+  }
+}
+
 /** What this request had moved to the successor before it was broken off: each move left its answer under its own key. */
 async function movedBefore({ deps: { db }, answerKey }: Request, successor: UserRow): Promise<string[]> {
   const theirs = await db.tasks.distinct('_id', { status: 'open', openTo: personKey(successor._id) });
@@ -142,12 +157,11 @@ async function endAccount(
   return await inTransaction(deps.db, async (session) => {
     const row = await deps.db.users.findById(_id).session(session).lean<UserRow>();
     if (!row?.isActive) throw new Problem('wrong-state', said('person-changed', { name }));
-    if ((await leftBehindBy(deps.db, row)).length > 0) return null;
+    if ((await leftBehindBy(deps.db, row)).length > 0 || (await questionsTo(deps.db, row)).length > 0) return null;
     if (isActiveAdmin(row)) await mustLeaveAnAdmin(deps, _id, session);
-    const $set = { isActive: false, leavingUntil: null, updatedAt: deps.now() };
+    const $set = { isActive: false, leavingUntil: null, linksFrom: deps.now(), updatedAt: deps.now() };
     await deps.db.users.updateOne({ _id }, { $set, $inc: { version: 1 } }, { session });
     await deps.db.sessions.deleteMany({ userId: _id }, { session });
-    await actForNobody(deps.db, session, _id, deps.now());
     const lines = await passOnLines(deps.db, session, row, successor, deps.now());
     const body: z.output<typeof deactivateAnswer> = {
       ...{ id: _id, isActive: false, handedOver: [...handedOver], ...lines },

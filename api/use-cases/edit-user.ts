@@ -25,7 +25,11 @@ export async function editUser(
     const within = { ...call, session };
     const { teamId = row.teamId, managerId = row.managerId } = call.body;
     await mustFitIn(call.deps.db, session, { _id: row._id, teamId, managerId, grants }, row);
-    const answer = await changeRow(kind, within, row, { ...call.body, ...(call.body.grants ? { keys } : {}) });
+    const along = {
+      ...(call.body.grants && { keys }),
+      ...(row.isActive && !isActive && { linksFrom: call.deps.now() }),
+    };
+    const answer = await changeRow(kind, within, row, { ...call.body, ...along });
     if (isActiveAdmin(row) && !isActiveAdmin({ keys, isActive })) await mustLeaveAnAdmin(call.deps, row._id, session);
     if (isActive) return answer;
     await call.deps.db.sessions.deleteMany({ userId: row._id }, { session });

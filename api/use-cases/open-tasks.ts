@@ -33,6 +33,20 @@ export async function leftBehindBy(db: Database, { _id, keys }: Pick<UserRow, '_
   return found;
 }
 
+/** The open tasks on which somebody was asked for their opinion and has not answered yet. */
+export async function questionsTo(db: Database, { _id, keys }: Pick<UserRow, '_id' | 'keys'>): Promise<LeftBehind[]> {
+  const tasks = await db.tasks
+    .find({ status: 'open', openTo: { $in: keys }, 'participants.delegation.to.id': _id })
+    .sort({ sortAt: 1, _id: 1 })
+    .hint(OPEN_TO)
+    .lean<TaskRow[]>();
+  return tasks.flatMap((task) =>
+    task.participants
+      .filter(({ delegation, vote }) => vote === null && delegation?.to.id === _id)
+      .map((seat) => ({ task, seat, why: 'asked' as const })),
+  );
+}
+
 /** An open task as a person reads it who has to find a successor. */
 export function shownOpenTask({ task, why }: LeftBehind): OpenTask {
   const { _id, caseId, process, step, subject, customerId, dueAt } = task;

@@ -21,6 +21,7 @@ export const ADMIN_WORDS = {
   'leave.tasks': { zh: '须移交的任务（{count}）', en: 'Tasks to hand over ({count})' },
   'leave.noTasks': { zh: '没有须移交的任务', en: 'There is no task to hand over' },
   'leave.why.assigned': { zh: '由其办理', en: 'is theirs' },
+  'leave.why.asked': { zh: '已委派给其答复', en: 'waits for their opinion' },
   'leave.why.named': { zh: '指定由其办理', en: 'names them' },
   'leave.why.only-one': { zh: '只有其能办理', en: 'nobody else may do it' },
   'leave.leads': { zh: '其下属与所负责的团队', en: 'Who reports to them, and teams they lead' },

@@ -22,6 +22,7 @@ export const MAIL_WORDS = {
   'mail.kind.task-delegated': { zh: '委派', en: 'Asked what you think' },
   'mail.kind.delegation-answered': { zh: '委派答复', en: 'Answer to a question' },
   'mail.kind.delegation-over': { zh: '委派结束', en: 'Question taken back' },
+  'mail.kind.delegation-ended': { zh: '委派终止', en: 'Question without an answer' },
   'mail.kind.task-nudged': { zh: '他人催办', en: 'Nudged by somebody' },
   'mail.kind.vote-closed': { zh: '表决结束', en: 'Vote decided' },
   'mail.kind.vote-withdrawn': { zh: '表决撤回', en: 'Vote taken back' },

@@ -31,6 +31,7 @@ export const MAIL_URGENCY: Readonly<Record<MailKind, 'urgent' | 'needed' | 'opti
   'case-reminder': 'needed',
   'task-substituted': 'needed',
   'task-delegated': 'needed',
+  'delegation-ended': 'needed',
   'duty-changed': 'needed',
   'duty-change-cancelled': 'needed',
   mentioned: 'optional',

@@ -3,7 +3,7 @@ import { id, lines } from './fields';
 import { nameAnswer } from './shown';
 
 /** Why an open task needs somebody else when a person goes: they have it, the step names them, or nobody else may do it. */
-export const HOLDS = ['assigned', 'named', 'only-one'] as const;
+export const HOLDS = ['assigned', 'named', 'only-one', 'asked'] as const;
 
 /** An open task that somebody has to take over before a person goes. */
 export const openTask = z

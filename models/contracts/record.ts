@@ -117,6 +117,7 @@ export const MAIL_KINDS = [
   'task-delegated',
   'delegation-answered',
   'delegation-over',
+  'delegation-ended',
   'task-nudged',
   'vote-closed',
   'vote-withdrawn',

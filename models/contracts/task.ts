@@ -27,6 +27,8 @@ export interface Participant {
   readonly eligible?: string[];
   /** Who acts for whom of those who are absent, as the last record found it; missing where nobody does. */
   substitutes?: Substitute[];
+  /** Who of those it waits for is absent without anybody who may act, as the last record found it; missing where nobody is. */
+  unserved?: PersonName[];
   /** Has claimed it, or was given it. */
   assignee: PersonName | null;
   /** Whose work it is, also while somebody else does it. */

@@ -55,6 +55,8 @@ export interface UserRow extends Versioned, Searched {
   /** What they have chosen about their mails; missing: nothing. */
   readonly mailChoices?: MailChoices;
   readonly isActive: boolean;
+  /** Links by which they could decide count from then on; missing: all do. */
+  readonly linksFrom?: Date;
   /** Until then nobody gives them another task, since they are being deactivated; null for everybody else. */
   readonly leavingUntil: Date | null;
   readonly isDemo: boolean;
@@ -70,8 +72,6 @@ export interface TeamRow extends Versioned, Searched {
 export interface AbsenceRow extends Versioned, Away {
   readonly reason: string;
   readonly isCancelled: boolean;
-  /** Whether open tasks have been told of it: of its beginning, of its end; missing: not as it is now. */
-  readonly sweep?: 'begun' | 'done';
 }
 
 /** The duty roster 值班表 of a team; its id is that of the team. */

@@ -14,6 +14,8 @@ const versioned = { _id: String, version: Number, updatedAt: Date } as const;
 const search = texts;
 
 /** The index of open tasks by the people to whom they are open, in the order of an inbox. */
+const openWith = (path: string) => ({ status: 'open', [path]: { $gt: '' } });
+
 export const OPEN_TO = { status: 1, openTo: 1, sortAt: 1, _id: 1 } as const;
 
 /** The fields and indexes of every collection. */
@@ -35,6 +37,7 @@ export const COLLECTIONS = {
       mailChoices: nested,
       isActive: Boolean,
       leavingUntil: Date,
+      linksFrom: Date,
       isDemo: Boolean,
       search,
     },
@@ -70,15 +73,10 @@ export const COLLECTIONS = {
         to: String,
         reason: String,
         isCancelled: Boolean,
-        sweep: String,
+        enteredBy: String,
       },
     },
-    indexes: [
-      [{ to: 1, _id: 1 }],
-      [{ personId: 1, to: 1, _id: 1 }],
-      [{ substituteId: 1, to: 1, _id: 1 }],
-      [{ sweep: 1, from: 1 }],
-    ],
+    indexes: [[{ to: 1, _id: 1 }], [{ personId: 1, to: 1, _id: 1 }], [{ substituteId: 1, to: 1, _id: 1 }]],
   },
   rosters: { fields: { ...versioned, roster: nested, updatedBy: nested } },
   dutyChanges: {
@@ -291,8 +289,15 @@ export const COLLECTIONS = {
         { name: 'pausedTasks', partialFilterExpression: { pause: { $type: 'object' } } },
       ],
       [{ votedBy: 1, decidedAt: -1, _id: -1 }],
-      // On few tasks somebody acts for another.
-      [{ 'participants.substitutes.forWhom.id': 1 }, { sparse: true }],
+      // On few tasks somebody acts for another, or nobody does who should.
+      [
+        { 'participants.substitutes.forWhom.id': 1 },
+        { name: 'openSubstitutes', partialFilterExpression: openWith('participants.substitutes.forWhom.id') },
+      ],
+      [
+        { 'participants.unserved.id': 1 },
+        { name: 'openUnserved', partialFilterExpression: openWith('participants.unserved.id') },
+      ],
       [{ caseId: 1, openedAt: 1 }],
       // All that the figures of open tasks need, and of open tasks only.
       [

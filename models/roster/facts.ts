@@ -1,6 +1,8 @@
 import type { Away } from '../absences';
 import type { Database, DutyChangeRow, RosterRow } from '../db';
+import { AWAY } from '../db/absences';
 import type { Calendar } from '../published-calendars';
+import { isCustomerSide } from '../whom';
 import type { RosterFacts } from './serving';
 
 /** Reads all that tells who serves a team's roster between two instants (ISO, UTC); null where there is no such team. */
@@ -17,15 +19,15 @@ export async function rosterFacts(
     .find({ teamId, isCancelled: false, ...meanwhile })
     .sort({ enteredAt: 1, _id: 1 })
     .lean<DutyChangeRow[]>();
-  const absences = await db.absences
-    .find({ isCancelled: false, ...meanwhile }, { personId: 1, substituteId: 1, from: 1, to: 1, _id: 0 })
-    .lean<Away[]>();
+  const absences = await db.absences.find({ isCancelled: false, ...meanwhile }, { ...AWAY, _id: 0 }).lean<Away[]>();
   const standIns = absences.map(({ substituteId }) => substituteId);
   const others = [...standIns, ...(team.leaderId === null ? [] : [team.leaderId])];
-  const people = await db.users
-    .find({ isActive: true, $or: [{ teamId }, { _id: { $in: others } }] }, { name: 1, teamId: 1 })
+  const found = await db.users
+    .find({ isActive: true, $or: [{ teamId }, { _id: { $in: others } }] }, { name: 1, teamId: 1, grants: 1 })
     .sort({ username: 1 })
     .lean();
+  // Only colleagues stand in for colleagues.
+  const people = found.filter(({ grants }) => !isCustomerSide(grants));
   const names = new Map(people.map(({ _id, name }) => [_id, name]));
   const members = people.filter((one) => one.teamId === teamId || one._id === team.leaderId).map(({ _id }) => _id);
   return {

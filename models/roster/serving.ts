@@ -1,4 +1,4 @@
-import { substitutesOf, type Away } from '../absences';
+import { standInOn, substitutesOf, type Away } from '../absences';
 import type { OpenCalendar } from '../calendar/open-calendar';
 import type { Duty, DutyChange, DUTY_BY, RosterInput } from '../contracts/roster';
 import { dutiesBetween, dutyAt, nextInTurns } from './duty';
@@ -65,7 +65,7 @@ export function nextToServe(
 export function managerOf(facts: RosterFacts, at: number, excluded: readonly string[] = []): Serving | null {
   const { managerId } = facts;
   if (managerId === null || excluded.includes(managerId)) return null;
-  return { id: managerId, by: 'manager', substituteId: substituteOf(facts, managerId, at, excluded) };
+  return { id: managerId, by: 'manager', substituteId: substituteOf(facts, managerId, at, excluded) ?? null };
 }
 
 /** The stretches from an instant until before another (ms since 1970), each with those who serve it all the time. */
@@ -95,15 +95,16 @@ function servedBy(facts: RosterFacts, people: Duty['people'], at: number, exclud
 function present(facts: RosterFacts, people: Duty['people'], at: number, excluded: readonly string[]): Serving[] {
   return people.flatMap(({ id, by }): Serving[] => {
     if (!facts.members.has(id) || excluded.includes(id)) return [];
-    if (substitutesOf(facts.absences, id, iso(at)).length === 0) return [{ id, by, substituteId: null }];
     const substituteId = substituteOf(facts, id, at, excluded);
+    if (substituteId === undefined) return [{ id, by, substituteId: null }];
     return substituteId === null ? [] : [{ id, by, substituteId }];
   });
 }
 
+/** Who acts for somebody: undefined where they are there themselves, null where nobody may. */
 function substituteOf({ absences, names }: RosterFacts, id: string, at: number, excluded: readonly string[]) {
-  const chain = substitutesOf(absences, id, iso(at));
-  return chain.find((one) => names.has(one.id) && !excluded.includes(one.id))?.id ?? null;
+  const standIn = standInOn(substitutesOf(absences, id, iso(at)), excluded, (one) => names.has(one));
+  return standIn.kind === 'there' ? undefined : (standIn.by?.id ?? null);
 }
 
 /** Neighbours that the same people serve are one. */

@@ -106,6 +106,31 @@ describe('who may enter it', () => {
     expect((await patch(who, id, { substituteId: 'U-sun' })).status).toBe(200);
   });
 
+  test('nobody for another with themselves as substitute: they would give themselves what the other may decide', async () => {
+    const self = { substituteId: 'U-wang' };
+    for (const answer of [
+      await api.as('wang').post<Answered>('/absences', body(self)),
+      await patch('wang', await enters('wang'), self),
+    ])
+      expect(answer).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: '/substituteId', detail: FAULTS['substitute-oneself'].zh }] },
+      });
+    await api.db.absences.deleteMany({});
+    await enters('li', self);
+  });
+
+  test('which is kept: whoever said last who acts, and when', async () => {
+    const id = await enters('li');
+    const enteredBy = async () => (await api.db.absences.findById(id).lean())!.enteredBy;
+    await patch('wang', id, { reason: '婚假（补登）' });
+    expect(await enteredBy()).toBe('U-li');
+    await patch('wang', id, { substituteId: 'U-sun' });
+    expect(await enteredBy()).toBe('U-wang');
+    await patch('li', id, { to: day(9) });
+    expect(await enteredBy()).toBe('U-li');
+  });
+
   test.each(['zhao', 'qian', 'chen'])('not %s', async (who) => {
     expect(await api.as(who).post('/absences', body())).toMatchObject({ status: 403 });
     const id = await enters('li');

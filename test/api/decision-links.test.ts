@@ -41,6 +41,21 @@ test('a link that went to an address which was corrected since is of no use to w
   expect(await link.decides('submit')).toMatchObject({ status: 410, body: { code: 'link-withdrawn' } });
 });
 
+test('a link ends where the person was given a password since, and where they left, though they come back', async () => {
+  const { email, passwordHash } = (await api.db.users.findById('U-chen').lean())!;
+  const link = await linkTo('BF-20260101-0001.receipt.1', 'U-chen', email);
+  expect(await link.looks()).toMatchObject({ status: 410, body: { code: 'link-withdrawn' } });
+  await api.db.users.updateOne({ _id: 'U-chen' }, { $set: { passwordHash: '' } });
+  expect(await link.looks()).toMatchObject({ status: 401, body: { code: 'link-unknown' } });
+  const admin = api.as('admin-demo');
+  for (const isActive of [false, true]) {
+    const headers = { 'if-match': (await admin.get('/users/U-chen')).headers.get('etag') ?? '' };
+    expect((await admin.send('PATCH', '/users/U-chen', { isActive }, { headers })).status).toBe(200);
+    expect(await link.looks()).toMatchObject({ status: 410, body: { code: 'link-withdrawn' } });
+  }
+  await api.db.users.updateOne({ _id: 'U-chen' }, { $set: { passwordHash }, $unset: { linksFrom: '' } });
+});
+
 test.each(
   ROUTES.filter(({ who }) => who !== 'anyone' && who !== 'decision-link').map(
     ({ method, path }) => `${method.toUpperCase()} ${path}`,

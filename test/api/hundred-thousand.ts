@@ -217,7 +217,7 @@ function anAbsence(number: number): object {
   const to = new Date(from.getTime() + 40 * HOUR_IN_MS);
   return {
     ...{ _id: `L-n${number}`, ...versioned, personId: `U-p${number % 200}`, substituteId: `U-p${(number % 200) + 1}` },
-    ...{ from: from.toISOString(), to: to.toISOString(), reason: '', isCancelled: number % 9 === 1, sweep: 'done' },
+    ...{ from: from.toISOString(), to: to.toISOString(), reason: '', isCancelled: number % 9 === 1 },
   };
 }
 

@@ -31,15 +31,16 @@ afterAll(async () => {
 });
 
 test.each([
-  ['an administrator', 'admin-demo'],
-  ['a project manager', 'wang'],
-  ['a customer', 'chen'],
-  ['nobody', null],
+  // They get past the doors of all routes, so they also send each edge of each field.
+  ['an administrator', 'admin-demo', 'examples,coverage,fuzzing'],
+  ['a project manager', 'wang', 'examples,fuzzing'],
+  ['a customer', 'chen', 'examples,fuzzing'],
+  ['nobody', null, 'examples,fuzzing'],
 ])(
   'whatever %s sends, no answer is a server error, and every answer is documented',
-  async (_, username) => {
+  async (_, username, phases) => {
     const token = username === null ? null : await held.installation!.as(username).signIn();
-    const { code, output } = await schemathesis(token);
+    const { code, output } = await schemathesis(token, phases);
     if (code !== 0) throw new Error(`schemathesis ended with ${code}:\n${output}`);
     // A run that has asked nothing would end well, too.
     expect(Number(/(\d+) generated/.exec(output)?.[1])).toBeGreaterThan(300);
@@ -67,7 +68,7 @@ function configOf(caseId: string, taskId: string): string {
   return [...STATUSES, ...operations].join('\n');
 }
 
-async function schemathesis(token: string | null): Promise<{ code: number; output: string }> {
+async function schemathesis(token: string | null, phases: string): Promise<{ code: number; output: string }> {
   const { installation, folder, config } = held;
   const python = execFileSync('node', ['tools/schemathesis.mjs'], { encoding: 'utf8' }).trim();
   const signedIn = ['--header', `Authorization: Bearer ${token ?? ''}`];
@@ -76,7 +77,7 @@ async function schemathesis(token: string | null): Promise<{ code: number; outpu
     ...['-m', 'schemathesis.cli', '--config-file', config!],
     ...['run', `${installation!.url}/api/v1/openapi.json`, '--url', installation!.url, '--no-color'],
     ...['--checks', CHECKS.join(','), '--seed', SEED, '--continue-on-failure'],
-    ...['--phases', 'examples,coverage,fuzzing', '--max-examples', EXAMPLES, '--no-shrink'],
+    ...['--phases', phases, '--max-examples', EXAMPLES, '--no-shrink'],
     ...['--request-timeout', '30', '--suppress-health-check', 'all', '--warnings', 'off'],
     ...(token === null ? [] : [...signedIn, ...without]),
   ];

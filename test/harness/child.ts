@@ -14,7 +14,8 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-const READY_WITHIN_MS = 40_000;
+// A machine under load makes the indexes of a new database slowly.
+const READY_WITHIN_MS = 120_000;
 
 /** Starts a program of the built product and waits for its ready line; its output is shown when it does not come. */
 export async function startChild(program: string, env: Readonly<Record<string, string>>): Promise<Child> {

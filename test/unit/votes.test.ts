@@ -120,7 +120,7 @@ function carriesOut({ of, at, recorder }: ReturnType<typeof onDesk>, deed: Deed)
 
 /** Who finds the task in their inbox, by the row that the record would write. */
 function inboxes(of: Task): string[] {
-  const { openTo, votedBy } = inboxOf(of, []);
+  const { openTo, votedBy } = inboxOf(of);
   const finds = (name: string) => !votedBy.includes(name) && openTo.some((key) => actorOf(name).keys.includes(key));
   return PEOPLE.filter(finds);
 }

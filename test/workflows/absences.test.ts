@@ -3,7 +3,7 @@ import type { Deadline } from '../../models/contracts/policy';
 import { scrapProcess } from '../../models/contracts/scrap';
 import { eventually } from '../harness/eventually';
 import { Installation } from '../harness/installation';
-import { refused } from './refusals';
+import { hires, refused } from './refusals';
 
 const HOUR_IN_MS = 3_600_000;
 const PATIENCE = 80;
@@ -30,7 +30,11 @@ describe('absences with substitutes', () => {
     await h.setPolicy({});
   });
 
-  const untold = async () => await h.db.absences.countDocuments({ sweep: { $ne: 'done' } });
+  const untold = async () =>
+    await h.db.tasks.countDocuments({
+      status: 'open',
+      $or: [{ 'participants.substitutes.id': { $exists: true } }, { 'participants.unserved.id': { $exists: true } }],
+    });
   const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_IN_MS).toISOString();
 
   /** Somebody is absent from now on, for a day unless the test says otherwise. */
@@ -162,6 +166,45 @@ describe('absences with substitutes', () => {
     expect(await waitingFor(caseId)).toMatch(/^等待王经理（王经理缺勤，代办人不能办理此步骤）办理/);
     expect(await line('li', caseId)).toBeUndefined();
     await refused(h, async () => await h.as('li').decides(caseId, 'manager-review', 'approve'), 'own-request');
+    await h.mails.nothingElse(caseId);
+  });
+
+  it('who applied does not choose either who decides: an absence that they entered counts for nothing there', async () => {
+    const { id } = await isAbsent('wang', 'sun');
+    await h.db.absences.updateOne({ _id: id }, { $set: { enteredBy: 'U-li' } });
+    const caseId = await inReview();
+    expect(await waitingFor(caseId)).toMatch(/^等待王经理办理/);
+    expect(await line('sun', caseId)).toBeUndefined();
+    await refused(h, async () => await h.as('sun').decides(caseId, 'manager-review', 'approve'), 'not-allowed');
+    await h.db.absences.updateOne({ _id: id }, { $set: { enteredBy: 'U-feng' } });
+    await h.mails.expect('sun', '【代办】', caseId);
+    await h.mails.expect('wang', '【代办】', caseId);
+    await h.as('sun').approves(caseId, 'manager-review');
+  });
+
+  it('somebody of a customer stands in for people of the same customer in its own cases only', async () => {
+    const ofBoth = ['C-0001', 'C-0002'].map((customerId) => ({ role: 'competent-department' as const, customerId }));
+    await hires(h, 'lu', ...ofBoth.slice(1));
+    const { grants, keys } = (await h.db.users.findById('U-chen').lean())!;
+    const [first, second] = ofBoth;
+    await h.db.users.updateOne({ _id: 'U-chen' }, { $set: { grants: [first!, second!] } });
+    await isAbsent('chen', 'lu');
+    const caseId = await h.as('li').startsScrap(await h.device());
+    expect((await h.mails.expect('chen', '【待办】', caseId)).text).toContain('代办人不能办理此步骤');
+    expect(await waitingFor(caseId)).toContain('陈科长缺勤，代办人不能办理此步骤');
+    expect((await h.as('lu').get(`/tasks/${caseId}.receipt.1`)).status).toBe(404);
+    await h.mails.nothingElse(caseId);
+    await h.db.users.updateOne({ _id: 'U-chen' }, { $set: { grants, keys } });
+  });
+
+  it('a record that was written without knowing of the absence is put right', async () => {
+    const { id } = await isAbsent('wang', 'sun');
+    await h.db.absences.updateOne({ _id: id }, { $set: { from: inHours(1) } });
+    const caseId = await inReview();
+    await h.mails.nothingElse(caseId);
+    await h.db.absences.updateOne({ _id: id }, { $set: { from: inHours(-100) } });
+    await h.mails.expect('sun', '【代办】', caseId);
+    await h.mails.expect('wang', '【代办】', caseId);
     await h.mails.nothingElse(caseId);
   });
 

@@ -1,6 +1,6 @@
 import { Installation } from '../harness/installation';
 import { asks, inboxes, STEP, votesOn } from './panels';
-import { refused } from './refusals';
+import { hires, refused } from './refusals';
 
 describe('委派', () => {
   let h: Installation;
@@ -87,6 +87,34 @@ describe('委派', () => {
     await refused(h, asked, 'invalid-input', '/to');
     expect(JSON.stringify((await asked()).body)).toContain('没有账号');
     await h.db.users.updateOne({ _id: 'U-he' }, { $set: { passwordHash, grants } });
+  });
+
+  it('is refused for somebody absent, who could not answer: it says who could be asked', async () => {
+    const caseId = await asks(h, null);
+    const [from, to] = [-1, 1].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
+    const absence = { personId: 'U-zheng', substituteId: 'U-feng', from, to, reason: '年假' };
+    const { id } = (await h.as('admin-demo').post<{ id: string }>('/absences', absence)).body;
+    const asked = await refused(h, () => delegates('wang', caseId, 'U-zheng'), 'invalid-input', '/to');
+    expect(JSON.stringify(asked.body)).toContain('冯 PMO');
+    await h.db.absences.updateOne({ _id: id }, { $set: { isCancelled: true } });
+  });
+
+  it('ends when the one who was asked leaves: who asked is told, and decides', async () => {
+    await hires(h, 'qi', { role: 'service-desk', customerId: null });
+    const caseId = await asks(h, null);
+    for (const who of ['chen', 'wang']) await h.mails.expect(who, '【待办】', caseId);
+    expect((await delegates('wang', caseId, 'U-qi')).status).toBe(200);
+    await h.mails.expect('qi', '【委派】', caseId);
+    const admin = h.as('admin-demo');
+    const headers = { 'if-match': (await admin.get('/users/U-qi')).headers.get('etag') ?? '' };
+    const patch = async () => await admin.send('PATCH', '/users/U-qi', { isActive: false }, { headers });
+    expect((await refused(h, patch, 'has-open-tasks')).body.tasks).toMatchObject([{ caseId, why: 'asked' }]);
+    const left = await admin.post('/users/U-qi/deactivate', { successorId: null, reason: '离职' });
+    expect(left).toMatchObject({ status: 200, body: { handedOver: [] } });
+    expect((await h.mails.expect('wang', '【委派终止】', caseId)).text).toContain('qi 先生已停用');
+    await h.mails.nothingElse(caseId);
+    expect(await shown('wang', caseId)).toMatchObject({ mayAct: true, delegation: null });
+    await h.as('wang').approves(caseId, STEP);
   });
 
   it('is taken back, or ends when the task goes to somebody else; who was asked is told', async () => {

@@ -23,7 +23,7 @@ describe('whoever is on duty', () => {
   });
   afterEach(async () => {
     await h.db.dutyChanges.deleteMany({});
-    await h.db.absences.updateMany({}, { isCancelled: true, sweep: 'done' });
+    await h.db.absences.updateMany({}, { isCancelled: true });
     await h.setPolicy({});
   });
 

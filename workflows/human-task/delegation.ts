@@ -70,23 +70,32 @@ export function answerDelegation(
 /** Refuses to take back what they have not delegated, or without a reason. */
 export function checkRecall(progress: Progress<unknown>, command: RecallTask): void {
   const task = openTask(progress, command.taskId);
-  if (!delegatedBy(task, command)) refuse('not-allowed', said('no-delegation-of-yours'));
+  if (!seatToRecall(task, command)) refuse('not-allowed', said('no-delegation-of-yours'));
   if (command.reason === '') refuse('invalid-input', said('vote-reason'));
 }
 
-/** 收回委派: the one who was asked need not answer any more. */
+/** 收回委派: the one who was asked need not answer any more; who waits for a leaver's answer is told. */
 export function recall(progress: Progress<unknown>, recorder: Recorder, command: RecallTask): Decided {
-  const { taskId, actor, reason } = command;
+  const { taskId, actor, reason, leaver } = command;
   const task = openTask(progress, taskId);
   const by = { id: actor.id, name: actor.name };
-  const seat = delegatedBy(task, command);
+  const seat = seatToRecall(task, command);
   if (!seat?.delegation) return refuse('not-allowed', said('no-delegation-of-yours'));
-  const { to } = seat.delegation;
-  const mails = mailOver(task, seat, { by: by.name, reason });
+  const { to, by: asker } = seat.delegation;
+  const waits = { kind: 'persons', ids: [(seat.assignee ?? asker).id] } as const;
+  const mails =
+    leaver === undefined
+      ? mailOver(task, seat, { by: by.name, reason })
+      : [mailAbout(task, 'delegation-ended', waits, { by: to.name, reason })];
   delete seat.delegation;
   const details = { step: task.step, ...seatName(task, seat), to, reason };
   recorder.note('delegation-recalled', { by, task, details }, mails);
-  return { taskId, outcome: 'delegation-recalled' };
+  return { taskId: task.id, outcome: 'delegation-recalled' };
+}
+
+function seatToRecall(task: Task, command: RecallTask): Participant | undefined {
+  const { leaver } = command;
+  return leaver === undefined ? delegatedBy(task, command) : delegatedTo(task, leaver);
 }
 
 function delegatedTo({ participants }: Task, id: string): Participant | undefined {

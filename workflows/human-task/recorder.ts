@@ -5,6 +5,7 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
+import { learnSubstitutes } from '../../models/absences';
 import type { CarriedOut, JournalKind, MailDraft, Recorded, StepRecord, Waiting } from '../../models/contracts/record';
 import type { Rung } from '../../models/contracts/policy';
 import type { Task } from '../../models/contracts/task';
@@ -14,7 +15,6 @@ import { nextRung, timedOf, titleOf, type NextRung } from './ladder';
 import { learnCalls } from './duty';
 import { followWatches, learnHeard } from './watch';
 import { keepAnswer, type Progress } from './progress';
-import { learnSubstitutes } from './substitutes';
 import { StepBuffer, type PendingAnswer, type StepContents } from './step-buffer';
 
 /** Turns what happened since the last stop into one record, and lets those who wait for it go on. */

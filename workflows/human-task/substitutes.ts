@@ -1,9 +1,10 @@
 import type { PersonName } from '../../models/contracts/people';
-import type { ResolvedSeat, StepAnswer } from '../../models/contracts/record';
+import type { StepAnswer } from '../../models/contracts/record';
 import type { Participant, Task } from '../../models/contracts/task';
+import { isOutOfDate, standInFor } from '../../models/absences';
 import { said } from '../../models/faults';
 import { waitingSeats } from '../../models/quorum';
-import { claimedFor, isAmongHolders, isOpenTo, isTheirs, standsIn } from '../../models/whom';
+import { claimedFor, isAmongHolders, isOpenTo, standsIn } from '../../models/whom';
 import type { AbsenceChanged, Command } from '../messages';
 import { mailAbout, seatName } from './mails';
 import type { Progress } from './progress';
@@ -41,12 +42,6 @@ export function takeSeat(seat: Participant, acting: Acting): PersonName | null {
   return forWhom;
 }
 
-/** Takes in who acts for whom, as the record found it. */
-export function learnSubstitutes(seat: Participant, { substitutes }: ResolvedSeat): void {
-  if (substitutes) seat.substitutes = [...substitutes];
-  else delete seat.substitutes;
-}
-
 /** Refuses when the case has ended, or nothing of it changes hands. */
 export function checkAbsence(progress: Progress<unknown>, command: AbsenceChanged): void {
   if (progress.state !== 'open') refuse('case-closed');
@@ -68,30 +63,16 @@ export function changeSubstitutes(
 
 function concerned({ openTasks }: Progress<unknown>, command: AbsenceChanged) {
   const seats = openTasks.flatMap((task) => task.participants.map((seat) => ({ task, seat })));
-  return seats.filter(
-    ({ task, seat }) => task.status === 'open' && seat.vote === null && isConcerned(task, seat, command),
-  );
+  return seats.filter(({ task, seat }) => task.status === 'open' && isOutOfDate(task, seat, command));
 }
 
-function isConcerned({ excluded }: Task, seat: Participant, { person, acting }: AbsenceChanged): boolean {
-  const { substitutes = [] } = seat;
-  const known = substitutes.filter(({ forWhom }) => forWhom.id === person.id);
-  if (acting.length === 0 || excluded.includes(person.id)) return known.length > 0;
-  const first = firstToAct(acting, excluded);
-  const isKnown = known.some(({ id, until }) => id === first?.id && until === first.until);
-  return known.length > 0 ? !isKnown : isTheirs(seat, person);
-}
-
-function firstToAct(acting: AbsenceChanged['acting'], excluded: readonly string[]) {
-  return acting.find(({ id }) => !excluded.includes(id));
-}
-
-function callAnew(recorder: Recorder, task: Task, seat: Participant, { person, acting }: AbsenceChanged): void {
-  const { id, name } = person;
+function callAnew(recorder: Recorder, task: Task, seat: Participant, command: AbsenceChanged): void {
+  const { id, name } = command.person;
+  const standIn = standInFor(task, command);
+  const isOver = standIn.kind === 'there';
   const claimedBy = claimedFor(seat)?.id === id ? seat.assignee : null;
-  const isTakenBack = claimedBy !== null && firstToAct(acting, task.excluded)?.id !== claimedBy.id;
+  const isTakenBack = claimedBy !== null && (isOver || standIn.by?.id !== claimedBy.id);
   if (isTakenBack) seat.assignee = { id, name };
-  const isOver = acting.length === 0;
   const details = { step: task.step, ...seatName(task, seat), person: { id, name } };
   const back = { kind: 'persons', ids: [id, ...(claimedBy ? [claimedBy.id] : [])] } as const;
   const mails = [
