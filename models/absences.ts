@@ -72,16 +72,19 @@ export function standInFor(task: Decided, { person, acting, unfit = [] }: ActedF
   return standInOn(acting, excluded, (id) => !unfit.includes(id));
 }
 
-/** Whether a seat that waits for an answer knows anything else about who acts for somebody than is so now. */
+/**
+ * Whether a seat knows anything else about who acts for somebody than is so now; one that was answered only where they do so no more,
+ * for they could take the vote back.
+ */
 export function isOutOfDate(task: Decided, seat: Participant, actedFor: ActedFor): boolean {
-  if (seat.vote !== null) return false;
   const { id } = actedFor.person;
   const known = (seat.substitutes ?? []).filter(({ forWhom }) => forWhom.id === id);
   const isUnserved = seat.unserved?.some((one) => one.id === id) ?? false;
+  if (seat.vote !== null) return known.some((one) => !actedFor.acting.some((acting) => isSame(one, acting)));
   const standIn = standInFor(task, actedFor);
   if (standIn.kind === 'there') return known.length > 0 || isUnserved;
   const { by } = standIn;
-  if (known.length > 0) return !known.some((one) => one.id === by?.id && one.until === by.until);
+  if (known.length > 0) return !known.some((one) => by !== null && isSame(one, by));
   return isTheirs(seat, actedFor.person) && !(by === null && isUnserved);
 }
 
@@ -91,6 +94,10 @@ export function learnSubstitutes(seat: Participant, { substitutes, unserved }: L
   else delete seat.substitutes;
   if (unserved) seat.unserved = [...unserved];
   else delete seat.unserved;
+}
+
+function isSame(one: Pick<Acting, 'id' | 'until'>, other: Pick<Acting, 'id' | 'until'>): boolean {
+  return one.id === other.id && one.until === other.until;
 }
 
 type Decided = Pick<Task, 'excluded' | 'participants'>;

@@ -250,6 +250,10 @@ export const FAULTS = {
     zh: '{name}没有账号，只能通过邮件链接审批，不能答复委派',
     en: '{name} has no account: they decide by the links of mails, and could not answer',
   },
+  'case-is-full': {
+    zh: '此流程记录的往来意见已达上限，请直接同意或驳回',
+    en: 'this case holds all the back and forth that it can; please approve or reject',
+  },
   'asked-is-absent': {
     zh: '{name}缺勤，无法答复；可改为委派给代办人{substitute}',
     en: '{name} is absent and could not answer; {substitute} stands in and could be asked',

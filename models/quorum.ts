@@ -80,9 +80,10 @@ export function waitingSeats({ quorum, participants }: Asked): Participant[] {
   return open.filter(({ seat }) => inTurn.includes(seat));
 }
 
-/** Who has answered a task that several decide; each of them has one voice. */
+/** Who has answered a task that several decide, or was answered for by who acts for them; each of them has one voice. */
 export function votersOf({ quorum, participants }: Asked): string[] {
-  return quorum ? participants.flatMap(({ vote }) => vote?.by.id ?? []) : [];
+  const voices = participants.flatMap(({ vote }) => [vote?.by, vote?.forWhom].flatMap((one) => one?.id ?? []));
+  return quorum ? voices : [];
 }
 
 /** How the votes of a task stand; null where one person decides. */

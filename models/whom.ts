@@ -99,12 +99,18 @@ export function isAmongHolders(seat: Participant, personId: string, at: string |
   return standsIn({ substitutes: substitutes.filter(({ forWhom }) => forWhom.id === assignee.id) }, personId, at);
 }
 
-/** True for who has a seat of a decision, or has voted on it: nobody has two voices in one. */
+/** True for who has a seat of a decision or has voted on it, also where another does it for them: nobody has two voices in one. */
 export function hasVoice(participants: readonly Participant[], personId: string): boolean {
-  return participants.some(({ vote, assignee }) => (vote?.by.id ?? assignee?.id) === personId);
+  return participants.some((seat) => {
+    const voices = seat.vote ? [seat.vote.by, seat.vote.forWhom] : [seat.assignee, claimedFor(seat)];
+    return voices.some((one) => one?.id === personId);
+  });
 }
 
-/** The seat that a transfer moves: the one that is named, of the one who gives it away (`from`), else the first that the person could answer. */
+/**
+ * The seat that a transfer moves: the one that is named, of the one who gives it away (`from`), else the first that the person could
+ * answer, for themselves or for one who is absent.
+ */
 export function seatToMove(
   participants: readonly Participant[],
   person: Holder,
@@ -115,6 +121,8 @@ export function seatToMove(
   return (
     open.find((seat) => seat.assignee?.id === from) ??
     open.find((seat) => seat.assignee === null && isOpenTo(seat, person)) ??
+    open.find((seat) => isAmongHolders(seat, person.id)) ??
+    open.find((seat) => seat.assignee === null && standsIn(seat, person.id, null)) ??
     open[0]
   );
 }

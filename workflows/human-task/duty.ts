@@ -35,6 +35,8 @@ export function callNext(
     release(seat);
     return [{ from, mails: [mail, ...over] }];
   });
+  // Of the seats that the roster fills none may be left.
+  if (called.length === 0) return;
   const from = called.flatMap((one) => one.from);
   const mails = called.flatMap((one) => one.mails);
   recorder.note('duty-called', { at, task, details: { ...details, from } }, mails);

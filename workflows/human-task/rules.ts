@@ -7,19 +7,23 @@ import { ADMIN_KEY, hasVoice, isOpenTo, isStillAsked, isTheirs, keysOf, seatToMo
 import type { ClaimTask, CloseCase, CompleteTask, Rearm, TransferTask } from '../messages';
 import type { Progress } from './progress';
 import { refuse } from './refuse';
-import { isFreeFor, mayTake, type Acting } from './substitutes';
+import { mustHaveRoom } from './room';
+import { forWhomActs, isFreeFor, mayTake, type Acting } from './substitutes';
 
 /** The seat on which the person may act; refuses when there is none. */
 export function seatFor(task: Task, acting: Acting): Participant {
   const { actor, at } = acting;
   if (task.excluded.includes(actor.id)) refuse('own-request');
-  if (votersOf(task).includes(actor.id)) refuse('wrong-state', said('voted-already'));
+  const voters = votersOf(task);
+  if (voters.includes(actor.id)) refuse('wrong-state', said('voted-already'));
   const waiting = waitingSeats(task);
   const seats = waiting.filter((seat) => mayTake(seat, acting));
   const theirs = task.participants.some((seat) => seat.assignee?.id === actor.id || isLater(task, seat, actor));
   if (seats.length === 0 && !theirs)
     refuse('not-allowed', wasSubstitute(task, actor) ? said('substitution-over') : undefined);
-  const free = seats.filter((candidate) => isFreeFor(candidate, acting));
+  // Nobody has two voices, one of their own and one by who acts for them.
+  const hasVoted = (candidate: Participant) => voters.includes(forWhomActs(candidate, acting)?.id ?? '');
+  const free = seats.filter((candidate) => isFreeFor(candidate, acting) && !hasVoted(candidate));
   const seat =
     waiting.find((candidate) => candidate.assignee?.id === actor.id) ??
     // Their own voice comes before that of somebody for whom they act.
@@ -27,6 +31,7 @@ export function seatFor(task: Task, acting: Acting): Participant {
     free[0];
   if (seat?.assignee?.id === actor.id && !isStillAsked(seat, actor, at))
     refuse('not-allowed', said(wasSubstitute(task, actor) ? 'substitution-over' : 'role-lost'));
+  if (seat ? hasVoted(seat) : seats.some(hasVoted)) refuse('wrong-state', said('voted-already'));
   if (!seat && task.participants.some((one) => isLater(task, one, actor))) refuse('wrong-state', said('not-your-turn'));
   if (seat?.delegation) refuse('wrong-state', said('delegated-to', { name: seat.delegation.to.name }));
   return seat ?? refuse('task-claimed');
@@ -56,6 +61,7 @@ export function checkCompletion(progress: Progress<unknown>, command: CompleteTa
     refuse('invalid-input', said('not-an-outcome', { offered: task.outcomes.join(', ') }));
   if (OUTCOMES_WITH_COMMENT.includes(command.outcome) && command.comment === '')
     refuse('invalid-input', said('comment-needed', { outcome: command.outcome }));
+  if (command.outcome === 'return') mustHaveRoom(progress);
   if (command.outcome === 'return' && !task.returnTo.includes(command.returnTo ?? '')) {
     refuse('invalid-input', said('not-a-return', { stages: task.returnTo.join(', ') }));
   }
@@ -66,8 +72,10 @@ export function checkClaim(progress: Progress<unknown>, command: ClaimTask): voi
   seatFor(openTask(progress, command.taskId), command);
 }
 
-/** The seat that a transfer moves; refuses when there is none left to answer. */
-export function seatToTransfer(task: Task, { actor, from, seat: named }: TransferTask): Participant {
+/** The seat that a transfer moves: of who is no administrator the one that they could answer; refuses when there is none left. */
+export function seatToTransfer(task: Task, command: TransferTask): Participant {
+  const { actor, from, seat: named } = command;
+  if (named === undefined && !actor.keys.includes(ADMIN_KEY)) return seatFor(task, command);
   return (
     seatToMove(task.participants, actor, { from, named }) ??
     (named === undefined ? refuse('task-closed') : refuse('wrong-state', said('seat-answered')))
@@ -84,8 +92,9 @@ export function checkTransfer(progress: Progress<unknown>, command: TransferTask
   const isAdmin = actor.keys.includes(ADMIN_KEY);
   const theirs = isAdmin ? null : seatFor(task, command);
   const seat = seatToTransfer(task, command);
-  if (theirs && command.seat !== undefined && seat !== theirs && !(seat.assignee === null && isOpenTo(seat, actor)))
-    refuse('not-allowed');
+  // Of two that they could take they may give either away; once they have one, nobody chooses who votes beside them.
+  const isEither = theirs?.assignee === null && seat.assignee === null && isOpenTo(seat, actor);
+  if (theirs && seat !== theirs && !isEither) refuse('not-allowed');
   if (command.from !== undefined && seat.assignee !== null && seat.assignee.id !== command.from) refuse('task-claimed');
   const others = task.participants.filter((one) => one !== seat);
   if (task.quorum && hasVoice(others, to.id)) refuse('wrong-state', said('has-a-seat', { name: to.name }));

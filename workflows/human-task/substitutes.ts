@@ -6,7 +6,7 @@ import { said } from '../../models/faults';
 import { waitingSeats } from '../../models/quorum';
 import { claimedFor, isAmongHolders, isOpenTo, standsIn } from '../../models/whom';
 import type { AbsenceChanged, Command } from '../messages';
-import { mailAbout, seatName } from './mails';
+import { besideVoters, mailAbout, seatName } from './mails';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
@@ -37,7 +37,7 @@ export function forWhomActs(seat: Participant, { actor, at }: Acting): PersonNam
 export function takeSeat(seat: Participant, acting: Acting): PersonName | null {
   const { id, name } = acting.actor;
   const forWhom = forWhomActs(seat, acting);
-  seat.owner = forWhom ?? seat.owner ?? { id, name };
+  if (forWhom || seat.assignee?.id !== id) seat.owner = forWhom ?? { id, name };
   seat.assignee = { id, name };
   return forWhom;
 }
@@ -68,6 +68,15 @@ function concerned({ openTasks }: Progress<unknown>, command: AbsenceChanged) {
 
 function callAnew(recorder: Recorder, task: Task, seat: Participant, command: AbsenceChanged): void {
   const { id, name } = command.person;
+  if (seat.vote !== null) {
+    // What was voted for them stands; who acted for them takes it back no more.
+    seat.substitutes = (seat.substitutes ?? []).filter(({ forWhom }) => forWhom.id !== id);
+    recorder.note('substitute-released', {
+      task,
+      details: { step: task.step, ...seatName(task, seat), person: { id, name } },
+    });
+    return;
+  }
   const standIn = standInFor(task, command);
   const isOver = standIn.kind === 'there';
   const claimedBy = claimedFor(seat)?.id === id ? seat.assignee : null;
@@ -79,7 +88,7 @@ function callAnew(recorder: Recorder, task: Task, seat: Participant, command: Ab
     ...(isTakenBack ? [mailAbout(task, 'substitution-over', back, { person: name })] : []),
     ...(isOver || !waitingSeats(task).includes(seat)
       ? []
-      : [mailAbout(task, 'task-substituted', { kind: 'persons', ids: [id] })]),
+      : [besideVoters(task, mailAbout(task, 'task-substituted', { kind: 'persons', ids: [id] }))]),
   ];
   recorder.note(isOver ? 'substitute-released' : 'substitute-called', { task, details }, mails);
 }

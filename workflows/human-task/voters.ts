@@ -12,14 +12,15 @@ import {
   waitingSeats,
   whyNotRemoved,
 } from '../../models/quorum';
-import { hasVoice, isAskedOn } from '../../models/whom';
-import type { StepAnswer } from '../../models/contracts/record';
+import { hasVoice, isAskedOn, standsIn } from '../../models/whom';
+import type { MailDraft, StepAnswer } from '../../models/contracts/record';
 import type { AddVoter, RemoveVoter, WithdrawVote } from '../messages';
-import { mailToSeat } from './mails';
+import { mailOver, mailToSeat } from './mails';
 import { leads } from './pause';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
+import { mustHaveRoom } from './room';
 import { openTask, seatFor } from './rules';
 import { takeSeat } from './substitutes';
 import { closeVote } from './votes';
@@ -31,10 +32,13 @@ type Decided = Pick<StepAnswer, 'taskId' | 'outcome'>;
 
 /** Refuses to take back a vote that is not theirs, or, one after another, after the next has voted. */
 export function checkWithdrawVote(progress: Progress<unknown>, command: WithdrawVote): void {
+  mustHaveRoom(progress);
   const task = openTask(progress, command.taskId);
   const seat = votedSeat(task, command.actor.id) ?? refuse('wrong-state', said('not-voted'));
   if (command.reason === '') refuse('invalid-input', said('vote-reason'));
   if (isOvertaken(task, seat)) refuse('wrong-state', said('next-has-voted'));
+  const { forWhom } = seat.vote ?? {};
+  if (forWhom && !standsIn(seat, command.actor.id, command.at)) refuse('not-allowed', said('substitution-over'));
 }
 
 /** 撤回 of one's own vote while the vote runs: it is void, and the seat votes again. */
@@ -57,6 +61,7 @@ export function withdrawVote(progress: Progress<unknown>, recorder: Recorder, co
 
 /** Refuses to add a voter to what is no approval, twice, in a place that the vote has not, or by somebody who has no seat to answer. */
 export function checkAddVoter(progress: Progress<unknown>, command: AddVoter): void {
+  mustHaveRoom(progress);
   const task = openTask(progress, command.taskId);
   seatFor(task, command);
   if (!task.outcomes.includes('approve')) refuse('wrong-state', said('not-an-approval'));
@@ -119,7 +124,7 @@ export function removeVoter(progress: Progress<unknown>, recorder: Recorder, com
   const newly = waitingSeats(task).filter((one) => !asked.includes(one));
   const together = task.quorum ? decidedBy(task.quorum, ballotsOf(task.participants)) : null;
   const details = { step: task.step, seat: command.seat, from: seat?.assignee ?? null, reason, tally: tallyOf(task) };
-  const told = seat && asked.includes(seat) ? [mailToSeat(task, 'voter-removed', seat, { by: by.name, reason })] : [];
+  const told = seat ? tellOfRemoval(task, seat, asked.includes(seat), { by: by.name, reason }) : [];
   const opened = together ? [] : newly.map((one) => mailToSeat(task, 'task-opened', one));
   recorder.note('voter-removed', { by, task, details }, [...told, ...opened]);
   if (together)
@@ -131,6 +136,14 @@ export function removeVoter(progress: Progress<unknown>, recorder: Recorder, com
       removalOf(task, together, by, recorder.now()),
     );
   return { taskId: task.id, outcome: 'voter-removed' };
+}
+
+/** Who was asked, or had taken it before their turn came, and whom they have asked what they think. */
+function tellOfRemoval(task: Task, seat: Participant, wasAsked: boolean, details: MailDraft['details']): MailDraft[] {
+  const isKnown = wasAsked || seat.assignee !== null;
+  const over = mailOver(task, seat, details);
+  delete seat.delegation;
+  return [...(isKnown ? [mailToSeat(task, 'voter-removed', seat, details)] : []), ...over];
 }
 
 /** A number that no seat of the task has had, also none that was taken away. */
