@@ -5,7 +5,7 @@ import { pauseOf } from '../../models/clocks';
 import type { ArmedClock } from '../../models/contracts/clock';
 import type { ResolvedSeat, StepRecord } from '../../models/contracts/record';
 import type { PersonName } from '../../models/contracts/people';
-import type { Participant, Task } from '../../models/contracts/task';
+import type { Participant, Task, Vote } from '../../models/contracts/task';
 import type { NextOfLadder, OnDuty, WaitingRow } from '../../models/contracts/waiting';
 import type { TaskRow } from '../../models/db';
 import { tallyOf, waitingSeats } from '../../models/quorum';
@@ -118,16 +118,20 @@ function each(people: readonly PersonName[]): PersonName[] {
   return people.filter(({ id }, index) => people.findIndex((other) => other.id === id) === index);
 }
 
-/** Whose inbox it is in; and who answered it, each for themselves, and when last: what they find among what they have decided. */
+/** Whose inbox it is in; and who answered it, themselves or by who acted for them, and when last: what they find among what they have decided. */
 export function inboxOf(task: Task): Pick<TaskRow, 'openTo' | 'votedBy' | 'decidedAt'> {
   const { participants, decision, closedAt, status } = task;
   const votes = participants.flatMap(({ vote }) => vote ?? []);
   const last = votes.reduce<string | null>((latest, { at }) => (latest === null || at > latest ? at : latest), null);
   return {
     openTo: status === 'open' ? openTo(task) : [],
-    votedBy: [...new Set([...votes, ...(decision ? [decision] : [])].map(({ by }) => by.id))],
+    votedBy: [...new Set([...votes, ...(decision ? [decision] : [])].flatMap(voicesOf))],
     decidedAt: dateOf(closedAt ?? last),
   };
+}
+
+function voicesOf({ by, forWhom }: Pick<Vote, 'by' | 'forWhom'>): string[] {
+  return forWhom ? [by.id, forWhom.id] : [by.id];
 }
 
 /** The seat as the workflow will know it once it has learned from this record. */

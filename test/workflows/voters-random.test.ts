@@ -17,6 +17,8 @@ const EXPIRES_AFTER_MS = 25_000;
 const STAFF = SEATS.filter((seat) => seat !== 'competent-department');
 const LEADER = 'admin-demo';
 const BESIDE = 'zheng';
+/** Absent all the time, and who acts for them: one without a seat, and one who may have their own. */
+const ABSENT = { wu: BESIDE, sun: 'wang' };
 const HELD: Readonly<Record<string, readonly Role[]>> = {
   ...Object.fromEntries(STAFF.map((seat) => [HOLDERS[seat], [seat]])),
   [BESIDE]: [],
@@ -25,17 +27,25 @@ const HELD: Readonly<Record<string, readonly Role[]>> = {
 const PEOPLE = Object.keys(HELD).filter((who) => who !== LEADER);
 const TOLD = /^(vote-|voter-|task-completed|task-expired)/;
 
+/** What people do; absences begin before. */
+type Said = Exclude<Deed, { does: 'expire' | 'away' | 'back' }>;
+
 describe('a vote in which people also change their minds and their number', () => {
   let h: Installation;
   beforeAll(async () => {
     h = await Installation.start();
+    const [from, to] = [-1, 24].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
+    for (const [who, by] of Object.entries(ABSENT)) {
+      const absence = { personId: `U-${who}`, substituteId: `U-${by}`, from, to, reason: '年假' };
+      expect((await h.as(LEADER).post('/absences', absence)).status).toBe(201);
+    }
   });
   afterAll(async () => {
     await h.stop();
   });
 
   /** Says what somebody does to the product; true when it was accepted. */
-  async function carriesOut(caseId: string, deed: Exclude<Deed, { does: 'expire' }>): Promise<boolean> {
+  async function carriesOut(caseId: string, deed: Said): Promise<boolean> {
     const [path, reason, key] = [`/tasks/${votesOn(caseId)}`, '情况有变', randomUUID()];
     const says = async (below: string, body: unknown) =>
       await eventually(async () => {
@@ -69,14 +79,16 @@ describe('a vote in which people also change their minds and their number', () =
       .lean();
     const seen = {
       caseId,
-      votes: row?.participants.map(({ vote }) => vote && `${vote.by.id} ${vote.outcome}`),
+      votes: row?.participants.map(({ vote }) => vote && `${vote.by.id} ${vote.outcome} ${vote.forWhom?.id ?? ''}`),
       result: row?.status === 'expired' ? 'expired' : row?.outcome,
       inboxes: await inboxes(h, caseId, PEOPLE),
       journal: journal.map(({ kind }) => kind).filter((kind) => TOLD.test(kind)),
     };
     expect(seen).toEqual({
       caseId,
-      votes: paper.seats.map(({ vote, by }) => vote && `U-${by} ${vote}`),
+      votes: paper.seats.map(
+        ({ vote, by, votedFor }) => vote && `U-${by} ${vote} ${votedFor === null ? '' : `U-${votedFor}`}`,
+      ),
       result: paper.result,
       inboxes: PEOPLE.filter((who) => paper.seatOf(who)),
       journal: paper.journal,
@@ -93,7 +105,7 @@ describe('a vote in which people also change their minds and their number', () =
       const deadlines = { ...scrapProcess.policy.deadlines, ...(expires ? limit : {}) };
       const caseId = await asks(h, quorum, seats, { deadlines });
       const deeds = Array.from({ length: expires ? 2 : DEEDS }, () => deedOf(random));
-      return { caseId, expires, deeds, paper: new Paper(seats, quorum, HELD) };
+      return { caseId, expires, deeds, paper: new Paper(seats, quorum, HELD, ABSENT) };
     };
     const play = async ({ caseId, expires, deeds, paper }: Awaited<ReturnType<typeof opened>>): Promise<void> => {
       for (const deed of deeds) {
@@ -115,13 +127,14 @@ describe('a vote in which people also change their minds and their number', () =
       plays.push(...some);
     }
     // A run in which nobody changed anything would agree, too.
+    expect(plays.some(({ paper }) => paper.seats.some(({ votedFor }) => votedFor !== null))).toBe(true);
     expect([...new Set(plays.flatMap(({ paper }) => paper.journal))].sort()).toEqual([
       ...['task-completed', 'task-expired', 'vote-cast', 'vote-withdrawn', 'voter-added', 'voter-removed'],
     ]);
   }, 400_000);
 });
 
-function deedOf(random: () => number): Exclude<Deed, { does: 'expire' }> {
+function deedOf(random: () => number): Said {
   const who = PEOPLE[random() % PEOPLE.length]!;
   const does = (['vote', 'vote', 'vote', 'vote', 'claim', 'withdraw', 'withdraw', 'add', 'add', 'remove'] as const)[
     random() % 10

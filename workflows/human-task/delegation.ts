@@ -9,7 +9,7 @@ import type { Recorder } from './recorder';
 import { refuse } from './refuse';
 import { mustHaveRoom } from './room';
 import { openTask, seatFor } from './rules';
-import { takeSeat, type Acting } from './substitutes';
+import { forWhomActs, takeSeat, type Acting } from './substitutes';
 
 type Decided = Pick<StepAnswer, 'taskId' | 'outcome'>;
 
@@ -18,11 +18,12 @@ export function checkDelegate(progress: Progress<unknown>, command: DelegateTask
   mustHaveRoom(progress);
   const task = openTask(progress, command.taskId);
   const { actor, to, reason } = command;
-  seatFor(task, command);
+  const seat = seatFor(task, command);
   if (reason === '') refuse('invalid-input', said('vote-reason'));
   if (task.excluded.includes(to.id)) refuse('own-request', said('applicant-as-decider'));
   if (to.id === actor.id) refuse('wrong-state', said('delegate-oneself'));
-  if (hasVoice(task.participants, to.id)) refuse('wrong-state', said('has-a-seat', { name: to.name }));
+  if (hasVoice(task.participants, to.id) || forWhomActs(seat, command)?.id === to.id)
+    refuse('wrong-state', said('has-a-seat', { name: to.name }));
 }
 
 /** 委派: somebody is asked what they think. The task stays the one's who asked, and waits for the answer. */

@@ -22,7 +22,7 @@ import type { Recorder } from './recorder';
 import { refuse } from './refuse';
 import { mustHaveRoom } from './room';
 import { openTask, seatFor } from './rules';
-import { takeSeat } from './substitutes';
+import { forWhomActs, takeSeat } from './substitutes';
 import { closeVote } from './votes';
 
 /** As many as a panel of a policy may have. */
@@ -63,11 +63,12 @@ export function withdrawVote(progress: Progress<unknown>, recorder: Recorder, co
 export function checkAddVoter(progress: Progress<unknown>, command: AddVoter): void {
   mustHaveRoom(progress);
   const task = openTask(progress, command.taskId);
-  seatFor(task, command);
+  const own = seatFor(task, command);
   if (!task.outcomes.includes('approve')) refuse('wrong-state', said('not-an-approval'));
   if (command.reason === '') refuse('invalid-input', said('vote-reason'));
   if (task.excluded.includes(command.to.id)) refuse('own-request', said('applicant-as-decider'));
-  if (command.to.id === command.actor.id || hasVoice(task.participants, command.to.id))
+  const isOwn = [command.actor.id, forWhomActs(own, command)?.id].includes(command.to.id);
+  if (isOwn || hasVoice(task.participants, command.to.id))
     refuse('wrong-state', said('has-a-seat', { name: command.to.name }));
   if (task.participants.length >= SEATS_AT_MOST) refuse('wrong-state', said('too-many-seats', { most: SEATS_AT_MOST }));
   if (!placesFor(task.quorum).includes(command.place))
