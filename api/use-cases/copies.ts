@@ -21,6 +21,7 @@ export async function copyCase(call: Copying): Promise<readonly CopyRow[]> {
   const { deps, me, body, session, params } = call;
   const row = await caseSeenBy(deps.db, me, params.id);
   const people = await mayBeShown(call, row);
+  await deps.db.cases.updateOne({ _id: row._id }, { $inc: { copied: 1 } }).session(session);
   const unread = await deps.db.copies
     .find({ caseId: row._id, readAt: null, 'to.id': { $in: body.to } })
     .session(session)

@@ -211,6 +211,8 @@ export interface CaseRow extends Searched {
   readonly documents: readonly FiledDocument[];
   /** Everybody who acted on it; they may always see it. */
   readonly people: readonly string[];
+  /** How often it was copied to people (抄送): of two who do so at once, one waits for the other; missing: never. */
+  readonly copied?: number;
   readonly journalHead: JournalHead;
   /** The calendar in which its clocks run. */
   readonly calendar?: CalendarRef;

@@ -200,6 +200,7 @@ export const COLLECTIONS = {
       data: nested,
       documents: nested,
       people: texts,
+      copied: Number,
       journalHead: nested,
       calendar: nested,
       clocks: nested,

@@ -60,6 +60,17 @@ test('已阅: only by who was sent it; said once more it changes nothing', async
   expect((await api.as('wang').get(PATH)).body.items).toMatchObject([{ note: '已知悉' }]);
 });
 
+test('of many that are made at the same moment one is sent, also to somebody who has read an earlier one', async () => {
+  const first = await copies('wang', ['U-zheng']);
+  const read = await api.as('zheng').post(`/copies/${first.body.items[0]!.id}/read`, {});
+  expect(read.status).toBe(200);
+  const senders = ['wang', 'feng', 'wang', 'feng', 'wang', 'feng'];
+  const all = await Promise.all(senders.map(async (who) => await copies(who, ['U-zheng'])));
+  expect(all.map(({ status }) => status)).toEqual(senders.map(() => 201));
+  expect(await api.db.copies.countDocuments({ readAt: null })).toBe(1);
+  expect(await mailed()).toEqual(['U-zheng', 'U-zheng']);
+});
+
 test('an unread copy is not sent once more; one that was read is', async () => {
   const { body } = await copies('wang', ['U-zheng']);
   expect((await copies('li', ['U-zheng', 'U-sun'])).body.items).toHaveLength(2);
