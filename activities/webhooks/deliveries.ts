@@ -4,12 +4,12 @@ import type { DeliveryRow, WebhookRow } from '../../models/db';
 import { hashOf } from '../../models/hash';
 
 /** What a record must know of an endpoint. */
-export type Listening = Pick<WebhookRow, '_id' | 'format' | 'events' | 'processes'>;
+export type Listening = Pick<WebhookRow, '_id' | 'format' | 'events' | 'processes' | 'customers'>;
 
 /** Which endpoints are sent events now, with what a record must know of them: stages of a query. */
 export const LISTENING = [
   { $match: { isEnabled: true } },
-  { $project: { format: 1, events: 1, processes: 1 } },
+  { $project: { format: 1, events: 1, processes: 1, customers: 1 } },
 ] as const;
 
 /** The outbox rows of a step: one for each entry of the journal and each endpoint that wants to know of it. */
@@ -22,7 +22,7 @@ export function deliveryRows(
   const { id, process, subject, priority, customer, applicant } = head;
   const now = new Date(step.at);
   return listening
-    .filter(({ processes }) => processes.length === 0 || processes.includes(process))
+    .filter(({ processes, customers = [] }) => isAmong(processes, process) && isAmong(customers, customer?.id))
     .flatMap((webhook) =>
       entries
         .filter(({ kind }) => webhook.events.includes(kind))
@@ -36,6 +36,11 @@ export function deliveryRows(
           },
         })),
     );
+}
+
+/** True where nothing is chosen, which means all, or this is. */
+function isAmong(chosen: readonly string[], one: string | undefined): boolean {
+  return chosen.length === 0 || (one !== undefined && chosen.includes(one));
 }
 
 /** What somebody drew is theirs: others learn that they signed and under which name. */

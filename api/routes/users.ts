@@ -12,7 +12,7 @@ import { id } from '../../models/contracts/fields';
 import type { UserRow } from '../../models/db';
 import { keysOfGrants } from '../access';
 import { route } from '../http/route';
-import { editUser, mustKnowCustomers } from '../use-cases/edit-user';
+import { editUser, mustKnowCustomersOf } from '../use-cases/edit-user';
 import { idOfNew, newRow, rowFor, type Kind } from '../use-cases/master-data';
 import { USER_SHEET } from '../use-cases/columns/users';
 import { asStored, recordExport } from '../use-cases/exports/records';
@@ -53,7 +53,7 @@ export const USER_ROUTES = [
   readRoute(users),
   changesRoute(users, EDITORS.users),
   addRoute(users, EDITORS.users, userInput, async (call) => {
-    await mustKnowCustomers(call.deps.db, call.body.grants);
+    await mustKnowCustomersOf(call.deps.db, call.body.grants);
     const _id = idOfNew('U', call);
     await mustFitIn(call.deps.db, call.session, { _id, ...call.body }, null);
     const keys = keysOfGrants(_id, call.body.grants);

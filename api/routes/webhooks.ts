@@ -17,6 +17,7 @@ import { Problem } from '../http/problem';
 import { route } from '../http/route';
 import { webhookShown } from '../show/webhook';
 import { behind } from '../use-cases/filters';
+import { mustKnowCustomers } from '../use-cases/known-customers';
 import { addRow, changeRow, newRow, rowFor, shown, type Kind } from '../use-cases/master-data';
 import {
   addressOf,
@@ -98,6 +99,7 @@ export const WEBHOOK_ROUTES = [
       mustBeOutside(url, config);
       await mustLeadOutside(url, config);
       mustKnowProcesses(rest.processes);
+      await mustKnowCustomers(call.deps.db, rest.customers, (index) => `/customers/${index}`);
       const row: WebhookRow = {
         ...newRow('W', call),
         ...rest,
@@ -125,6 +127,7 @@ export const WEBHOOK_ROUTES = [
     handle: async (call) => {
       const row = await rowFor(WEBHOOKS, call, call.params.id);
       const changes = patched(row, call.body, call.deps.config);
+      await mustKnowCustomers(call.deps.db, call.body.customers ?? [], (index) => `/customers/${index}`);
       if (call.body.url !== undefined) await mustLeadOutside(call.body.url, call.deps.config);
       return await changeRow(WEBHOOKS, call, row, changes);
     },

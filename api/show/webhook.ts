@@ -2,10 +2,11 @@ import type { DeliveryRow, SendAttempt, WebhookRow } from '../../models/db';
 
 /** An endpoint as it is answered; never with its secrets. */
 export function webhookShown(row: WebhookRow) {
-  const { _id, version, updatedAt, name, format, url, events, processes, language } = row;
+  const { _id, version, updatedAt, name, format, url, events, processes, customers = [], language } = row;
   const { isEnabled, disabledBecause, failingSince, secrets } = row;
   return {
-    ...{ id: _id, version, updatedAt: updatedAt.toISOString(), name, format, url, events, processes, language },
+    ...{ id: _id, version, updatedAt: updatedAt.toISOString(), name, format, url },
+    ...{ events, processes, customers, language },
     ...{ isEnabled, disabledBecause, failingSince: failingSince?.toISOString() ?? null },
     secrets: secrets.map(({ createdAt, expiresAt }) => ({
       createdAt: createdAt.toISOString(),

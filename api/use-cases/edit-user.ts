@@ -3,10 +3,10 @@ import type { Grant } from '../../models/contracts/people';
 import type { userPatch } from '../../models/contracts/directory';
 import { inTransaction, type Database, type UserRow } from '../../models/db';
 import { keysOfGrants } from '../access';
-import { invalidAt } from '../http/invalid';
 import type { Answer, Call } from '../http/route';
 import { mustLeaveNothing } from './deactivate-user';
 import { isActiveAdmin, mustLeaveAnAdmin } from './administrators';
+import { mustKnowCustomers } from './known-customers';
 import { mustFitIn } from './reporting-lines';
 import { accessesOf, passOnLines } from './pass-on-lines';
 import { changeRow, type Kind } from './master-data';
@@ -19,7 +19,7 @@ export async function editUser(
 ): Promise<Answer> {
   const { grants = row.grants, isActive = row.isActive } = call.body;
   const keys = keysOfGrants(row._id, grants);
-  await mustKnowCustomers(call.deps.db, grants);
+  await mustKnowCustomersOf(call.deps.db, grants);
   if (row.isActive && !isActive) await mustLeaveNothing(call, row);
   return await inTransaction(call.deps.db, async (session) => {
     const within = { ...call, session };
@@ -39,9 +39,7 @@ export async function editUser(
 }
 
 /** Refuses grants for customers that do not exist. */
-export async function mustKnowCustomers(db: Database, grants: readonly Grant[]): Promise<void> {
-  const known = await db.customers.distinct('_id', { _id: { $in: grants.map(({ customerId }) => customerId) } });
-  const unknown = grants.findIndex(({ customerId }) => customerId !== null && !known.includes(customerId));
-  if (unknown < 0) return;
-  throw invalidAt(`/grants/${unknown}/customerId`, 'no-such-customer');
+export async function mustKnowCustomersOf(db: Database, grants: readonly Grant[]): Promise<void> {
+  const ids = grants.map(({ customerId }) => customerId);
+  await mustKnowCustomers(db, ids, (index) => `/grants/${index}/customerId`);
 }

@@ -6,6 +6,7 @@ import { shownInstant } from '../../models/contracts/time';
 import { processesQuery, webhookQuery } from '../api/queries';
 import type { Webhook } from '../api/types';
 import { useApi } from '../api/use-api';
+import { CustomerName } from '../form/shown-value';
 import { ChangesCard } from '../parts/changes-card';
 import { Loaded } from '../parts/loaded';
 import { Page } from '../parts/page';
@@ -61,6 +62,22 @@ function Facts({ row }: { readonly row: Webhook }) {
             row.processes.length === 0
               ? say('webhook.allProcesses')
               : row.processes.map(titleOf).join(say('word.separator')),
+        },
+        {
+          key: 'customers',
+          label: say('webhook.customers'),
+          children:
+            row.customers.length === 0 ? (
+              say('webhook.allCustomers')
+            ) : (
+              <ul className="named">
+                {row.customers.map((id) => (
+                  <li key={id}>
+                    <CustomerName id={id} />
+                  </li>
+                ))}
+              </ul>
+            ),
         },
         {
           key: 'events',

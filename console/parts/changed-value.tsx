@@ -38,7 +38,7 @@ export function ChangedValue({ kind, field, value }: Props) {
     );
   if (typeof value === 'object') return <>{inOneLine(value)}</>;
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  if (field === 'customerId') return <CustomerName id={text} />;
+  if (field === 'customerId' || (kind === 'webhooks' && field === 'customers')) return <CustomerName id={text} />;
   if (field === 'teamId') return <TeamName id={text} />;
   if (field === 'managerId' || field === 'leaderId') return <PersonName id={text} />;
   if (field === 'valueInYuan') return <>{money(Number(value))}</>;

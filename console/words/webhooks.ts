@@ -21,6 +21,8 @@ export const WEBHOOK_WORDS = {
   'webhook.eventsAll': { zh: '全选', en: 'All' },
   'webhook.processes': { zh: '流程（不选为全部）', en: 'Procedures (none: all)' },
   'webhook.allProcesses': { zh: '全部流程', en: 'all procedures' },
+  'webhook.customers': { zh: '客户（不选为全部）', en: 'Customers (none: all)' },
+  'webhook.allCustomers': { zh: '全部客户', en: 'all customers' },
   'webhook.language': { zh: '消息语言', en: 'Language of messages' },
   'webhook.isEnabled': { zh: '启用状态', en: 'Enabled' },
   'webhook.disabledBecause': { zh: '停用原因', en: 'Why it is disabled' },

@@ -27,6 +27,8 @@ const shape = {
   events,
   /** Of which procedures; empty: of all. */
   processes: z.array(id).max(50),
+  /** Of which customers' cases; empty: of all, those without a customer too. */
+  customers: z.array(id).max(200),
   /** In which a group robot speaks. */
   language: z.enum(['zh', 'en']),
 };
@@ -37,6 +39,7 @@ export const webhookInput = z
     ...shape,
     format: z.enum(WEBHOOK_FORMATS).default('standard'),
     processes: shape.processes.default([]),
+    customers: shape.customers.default([]),
     language: shape.language.default('zh'),
     secret: secretOfRobot.optional(),
   })
@@ -61,9 +64,10 @@ const webhookShape = {
   ...shape,
   name: z.string(),
   format: z.enum(WEBHOOK_FORMATS),
-  /** Without what would let others send to it: query values and keys are `…`. */
+  /** Without what would let others send to it: all that follows the host is `…`. */
   url: z.string(),
   processes: z.array(z.string()),
+  customers: z.array(z.string()),
   isEnabled: z.boolean(),
   /** Why nothing is sent to it; null while it is enabled. */
   disabledBecause: z.enum(['by-hand', 'failing', 'gone']).nullable(),

@@ -399,7 +399,9 @@ export interface WebhookRow extends Versioned {
   /** The newest first. */
   readonly secrets: readonly SealedSecret[];
   readonly events: readonly JournalKind[];
+  /** Of which procedures and customers; none: of all. The first endpoints knew of no customers. */
   readonly processes: readonly string[];
+  readonly customers?: readonly string[];
   readonly language: 'zh' | 'en';
   readonly isEnabled: boolean;
   readonly disabledBecause: 'by-hand' | 'failing' | 'gone' | null;

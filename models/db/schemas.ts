@@ -432,6 +432,7 @@ export const COLLECTIONS = {
       secrets: nested,
       events: texts,
       processes: texts,
+      customers: texts,
       language: String,
       isEnabled: Boolean,
       disabledBecause: String,

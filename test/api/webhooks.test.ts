@@ -107,6 +107,7 @@ describe('an endpoint', () => {
     [{ events: ['case-closed', 'case-closed'] }, '/events'],
     [{ events: ['no-such-event'] }, '/events/0'],
     [{ processes: ['no-such'] }, '/processes/0'],
+    [{ customers: ['C-0001', 'no-such'] }, '/customers/1'],
     [{ secret: 'mine' }, '/secret'],
     [{ format: 'wecom', secret: 'mine' }, '/secret'],
     [{ format: 'slack' }, '/format'],
@@ -148,6 +149,15 @@ describe('an endpoint', () => {
     const changes = JSON.stringify((await api.as('admin-demo').get(`/webhooks/${id}/changes`)).body);
     expect(changes).toContain('https://other.example.com/?k=…');
     for (const hidden of ['new-s3cret', 'sealedUrl', 'secrets']) expect(changes).not.toContain(hidden);
+  });
+
+  test('is narrowed to customers that there are', async () => {
+    const { id } = await added({ customers: ['C-0001'] });
+    expect((await rowOf(id)).customers).toEqual(['C-0001']);
+    const patch = async (customers: readonly string[]) =>
+      await api.as('admin-demo').send('PATCH', `/webhooks/${id}`, { customers }, match(1));
+    expect(faultsOf((await patch(['no-such'])).body)).toEqual(['/customers/0']);
+    expect((await patch([])).body).toMatchObject({ customers: [] });
   });
 
   test('is given a new secret while the old one signs for a day, and three at most', async () => {

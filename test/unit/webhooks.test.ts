@@ -243,6 +243,15 @@ describe('the rows of a step', () => {
     expect(deliveryRows(step, entries, [{ ...webhook, processes: ['fault'] }])).toEqual([]);
     expect(deliveryRows(step, entries, [{ ...webhook, processes: ['scrap'] }])).toHaveLength(1);
   });
+
+  test('are none for an endpoint of another customer, and for one of any customer where the case has none', () => {
+    const listening = (customers: readonly string[]) => [{ ...webhook, customers }];
+    expect(deliveryRows(step, entries, listening(['C-0002']))).toEqual([]);
+    expect(deliveryRows(step, entries, listening(['C-0002', 'C-0001']))).toHaveLength(1);
+    const without = { ...step, head: { ...step.head, customer: null } };
+    expect(deliveryRows(without, entries, listening(['C-0001']))).toEqual([]);
+    expect(deliveryRows(without, entries, listening([]))).toHaveLength(1);
+  });
 });
 
 test('an endpoint that fails is tried after 1 min, 5 min, 30 min, 2 h and 12 h, a fifth later at most, then given up', () => {

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import type { Client } from '../../api/client';
@@ -34,7 +34,7 @@ const teamOption = ({ id, name }: Team): Option => ({ value: id, label: name });
 const caseOption = ({ id, subject }: CaseLine): Option => ({ value: id, label: `${id} ${subject}` });
 
 /** How each kind of record is found by words, and named by its id. */
-const FINDERS = {
+export const FINDERS = {
   device: finder<Device>('/devices', 'form.searchDevice', deviceOption),
   person: finder<Person>('/users', 'form.searchPerson', personOption, { isActive: true }),
   customer: finder<Customer>('/customers', 'form.searchCustomer', customerOption),
@@ -67,6 +67,16 @@ export function useFound(kind: keyof typeof FINDERS, words: string) {
   });
 }
 
+/** The records of these ids, as far as they are known by now. */
+export function useNamed(kind: keyof typeof FINDERS, ids: readonly string[]): readonly Option[] {
+  const client = useApi();
+  const queries = ids.map((id) => ({
+    queryKey: ['named', kind, id],
+    queryFn: async () => await FINDERS[kind].one(client, id),
+  }));
+  return useQueries({ queries }).flatMap(({ data }) => data ?? []);
+}
+
 /** A record of the directory, found by words; the value is its id. */
 export function ReferenceField({
   kind,
@@ -79,18 +89,12 @@ export function ReferenceField({
   /** Where no label stands beside it. */
   readonly label?: string;
 }) {
-  const client = useApi();
   const { say } = useLanguage();
   const [words, setWords] = useState('');
   const finder = FINDERS[kind];
   const found = useFound(kind, words);
   const isListed = value === undefined || (found.data ?? []).some((option) => option.value === value);
-  const chosen = useQuery({
-    queryKey: ['named', kind, value],
-    queryFn: async () => await finder.one(client, value ?? ''),
-    enabled: !isListed,
-  });
-  const options = isListed || !chosen.data ? (found.data ?? []) : [chosen.data, ...(found.data ?? [])];
+  const options = [...useNamed(kind, isListed ? [] : [value]), ...(found.data ?? [])];
   return (
     <Select
       {...(id === undefined ? {} : { id })}
@@ -99,7 +103,7 @@ export function ReferenceField({
       allowClear
       placeholder={label ?? say(finder.hint)}
       loading={found.isFetching}
-      options={[...options]}
+      options={options}
       notFoundContent={say('list.empty')}
       {...(value === undefined ? {} : { value })}
       onChange={(next: string | undefined) => onChange?.(next)}

@@ -4,10 +4,14 @@ import { EVENT_TITLES, FORMAT_TITLES, TEST_EVENT, WEBHOOK_FORMATS } from '../../
 import { processesQuery } from '../../api/queries';
 import type { Webhook } from '../../api/types';
 import { useApi } from '../../api/use-api';
+import { ReferencesField } from '../../form/fields/references';
 import { useLanguage } from '../../words/use-language';
 
 /** What stands in the form of an endpoint. */
-export type WebhookValues = Pick<Webhook, 'name' | 'format' | 'url' | 'events' | 'processes' | 'language'> & {
+export type WebhookValues = Pick<
+  Webhook,
+  'name' | 'format' | 'url' | 'events' | 'processes' | 'customers' | 'language'
+> & {
   readonly secret?: string;
 };
 
@@ -75,6 +79,9 @@ export function WebhookFields({ row }: { readonly row: Webhook | null }) {
           showSearch={{ optionFilterProp: 'label' }}
           options={processes?.items.map(({ type, title }) => ({ value: type, label: pick(title) })) ?? []}
         />
+      </Form.Item>
+      <Form.Item name="customers" label={say('webhook.customers')}>
+        <ReferencesField kind="customer" most={200} />
       </Form.Item>
       {format !== 'standard' && (
         <Form.Item name="language" label={say('webhook.language')}>

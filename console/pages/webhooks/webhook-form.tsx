@@ -14,7 +14,7 @@ interface Props {
   readonly done?: (answer: WebhookWithSecret) => void;
 }
 
-const NEW: Partial<WebhookValues> = { format: 'standard', processes: [], language: 'zh' };
+const NEW: Partial<WebhookValues> = { format: 'standard', processes: [], customers: [], language: 'zh' };
 
 /** Adds an endpoint, or changes one; its kind stays, its secret is replaced elsewhere. */
 export function WebhookForm({ row, close, done }: Props) {
@@ -66,12 +66,13 @@ export function WebhookForm({ row, close, done }: Props) {
   );
 }
 
-function bodyOfNew({ name, format, url, secret, events, processes, language }: WebhookValues) {
+function bodyOfNew({ name, format, url, secret, events, processes, customers, language }: WebhookValues) {
   const hasSecret = format !== 'standard' && format !== 'wecom' && secret;
-  return { name, format, url: url.trim(), events, processes, language, ...(hasSecret && { secret: secret.trim() }) };
+  const filters = { events, processes, customers };
+  return { name, format, url: url.trim(), ...filters, language, ...(hasSecret && { secret: secret.trim() }) };
 }
 
 /** An address that was left empty stays as it is. */
-function bodyOfChange({ name, url, events, processes, language }: WebhookValues) {
-  return { name, events, processes, language, ...(url.trim() !== '' && { url: url.trim() }) };
+function bodyOfChange({ name, url, events, processes, customers, language }: WebhookValues) {
+  return { name, events, processes, customers, language, ...(url.trim() !== '' && { url: url.trim() }) };
 }
