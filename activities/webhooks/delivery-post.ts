@@ -1,4 +1,5 @@
 import { unsealed } from '../../models/sealed';
+import { withoutAddress } from '../../models/shown-address';
 import type { AllowedTargets } from '../../models/addresses';
 import type { Database, DeliveryRow, WebhookRow } from '../../models/db';
 import type { MailLook } from '../mail/template';
@@ -8,7 +9,7 @@ import type { Watch } from '../watch';
 import { postpone } from './pace';
 import { termsOf } from './patience';
 import { SPEECHES } from './speeches';
-import { post } from './transport';
+import { post, type Posted } from './transport';
 import { verdictWithoutAnswer } from './verdict';
 
 /** What an attempt to send an event needs. */
@@ -53,11 +54,19 @@ async function sendDelivery(delivery: DeliveryRow, means: DeliveryMeans): Promis
     means.allowed,
     means.attemptInMs,
   );
-  const verdict = posted.kind === 'answered' ? speech.verdictOn(posted) : verdictWithoutAnswer(posted);
+  const told = withoutAddressIn(posted, opened.url);
+  const verdict = told.kind === 'answered' ? speech.verdictOn(told) : verdictWithoutAnswer(told);
   // Who asks for time means all that is sent to them.
   if (verdict.retryAfterInMs !== undefined)
     await postpone(means.db, webhook._id, new Date(means.now().getTime() + verdict.retryAfterInMs));
   return verdict;
+}
+
+/** What came of it, as far as the log may tell it: before it is shortened, so that no half of a secret is left. */
+function withoutAddressIn(posted: Posted, url: URL): Posted {
+  return posted.kind === 'answered'
+    ? { ...posted, body: withoutAddress(posted.body, url) }
+    : { ...posted, reason: withoutAddress(posted.reason, url) };
 }
 
 function openedWith(

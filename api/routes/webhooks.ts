@@ -103,7 +103,7 @@ export const WEBHOOK_ROUTES = [
       const row: WebhookRow = {
         ...newRow('W', call),
         ...rest,
-        ...addressOf(url, rest.format, key),
+        ...addressOf(url, key),
         secrets: secret === null ? [] : [{ sealed: sealed(secret, key), createdAt: now(), expiresAt: null }],
         ...{ isEnabled: true, disabledBecause: null, failingSince: null, pace: [] },
       };

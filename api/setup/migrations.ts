@@ -1,5 +1,6 @@
 import { createCollections, type Database } from '../../models/db';
 import { freezeHolidays } from './frozen-holidays';
+import { hideAddresses } from './hidden-addresses';
 import { keepLastSteps } from './last-steps';
 import { renewIndexes, renewIndexesOfOverruns, renewIndexesOfSubstitutes } from './renewed-indexes';
 import { addSearchTerms, renewSearchTerms } from './search-terms';
@@ -77,4 +78,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0023-webhooks', run: async (db) => await createCollections(db, ['webhooks', 'deliveries']) },
   { id: '0030-copies', run: async (db) => await createCollections(db, ['copies']) },
   { id: '0031-substitutes-of-open-tasks', run: renewIndexesOfSubstitutes },
+  { id: '0032-shown-addresses', run: hideAddresses },
 ];

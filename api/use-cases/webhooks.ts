@@ -10,6 +10,7 @@ import type { rotationInput, webhookPatch } from '../../models/contracts/webhook
 import type { SealedSecret, WebhookRow } from '../../models/db';
 import { said } from '../../models/faults';
 import { sealed } from '../../models/sealed';
+import { shownAddress } from '../../models/shown-address';
 import { invalidAt } from '../http/invalid';
 import { Problem } from '../http/problem';
 
@@ -94,8 +95,8 @@ export async function mustLeadOutside(url: string, { WEBHOOK_ALLOWED = '' }: All
 }
 
 /** The fields that keep an address. */
-export function addressOf(url: string, format: WebhookFormat, key: string): Pick<WebhookRow, 'sealedUrl' | 'url'> {
-  return { sealedUrl: sealed(url, key), url: shownUrl(url, format) };
+export function addressOf(url: string, key: string): Pick<WebhookRow, 'sealedUrl' | 'url'> {
+  return { sealedUrl: sealed(url, key), url: shownAddress(url) };
 }
 
 /** What else changes with what is asked for: why nothing is sent, and the address. */
@@ -110,15 +111,7 @@ export function patched(
   if (wanted.processes) mustKnowProcesses(wanted.processes);
   if (url === undefined) return { ...defined(wanted), ...state };
   mustBeOutside(url, config);
-  return { ...defined(wanted), ...state, ...addressOf(url, row.format, secretsKeyOf(config)) };
-}
-
-/** An address without what would let others send to it. */
-function shownUrl(url: string, format: WebhookFormat): string {
-  const { origin, pathname, searchParams } = new URL(url);
-  const path = format === 'feishu' ? pathname.replace(/[^/]+$/, '…') : pathname;
-  const query = [...new Set(searchParams.keys())].map((name) => `${name}=…`).join('&');
-  return `${origin}${path}${query && `?${query}`}`;
+  return { ...defined(wanted), ...state, ...addressOf(url, secretsKeyOf(config)) };
 }
 
 function earlier(one: Date | null, other: Date): Date {

@@ -11,6 +11,7 @@ import type { WebhookFormat } from '../../models/contracts/webhook-formats';
 import { webhookEvent, webhookInput } from '../../models/contracts/webhooks';
 import type { DeliveryRow } from '../../models/db';
 import { sealed, unsealed } from '../../models/sealed';
+import { shownAddress, withoutAddress } from '../../models/shown-address';
 import { deliveryRow } from './delivery-row';
 import { look, NOW } from './mail-row';
 
@@ -271,6 +272,24 @@ test('a secret is read again with its key alone', () => {
   expect(unsealed(kept, 'x'.repeat(32))).toBeNull();
   expect(unsealed(`${kept.slice(0, -4)}AAAA`, key)).toBeNull();
   expect(unsealed('', key)).toBeNull();
+});
+
+test.each([
+  ...Object.values(URL_OF).map((url) => [url, `${new URL(url).origin}/…`]),
+  ['https://hooks.example.com/?key=k', 'https://hooks.example.com/…'],
+  ['https://hooks.example.com:8443/', 'https://hooks.example.com:8443'],
+  ['https://hooks.example.com/…', 'https://hooks.example.com/…'],
+])('%s is shown as %s', (url, shown) => {
+  expect(shownAddress(url)).toBe(shown);
+});
+
+test.each([
+  ['Cannot POST /services/T0/s3cret-token?key=an%2Fother', 'Cannot POST …'],
+  ['no hook s3cret-token, key an/other', 'no hook …, key …'],
+  ['ECONNREFUSED 203.0.113.1:443 hooks.example.com', 'ECONNREFUSED 203.0.113.1:443 hooks.example.com'],
+])('an answer that says %s is kept as %s', (answer, kept) => {
+  const url = new URL('https://hooks.example.com/services/T0/s3cret-token?key=an%2Fother');
+  expect(withoutAddress(answer, url)).toBe(kept);
 });
 
 test('of an answer 1 kB is kept, whole characters, without control characters', () => {

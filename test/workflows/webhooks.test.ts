@@ -395,7 +395,10 @@ describe('webhooks and', () => {
       reply: 'the webhook was deleted',
     });
     expect((await stage.row(kept)).attempts[0]?.reply).toContain('SECRETS_KEY');
+    stage.aheadInMs = 61_000;
+    stage.hook.react = ({ path }, response) => response.writeHead(404).end(`Cannot POST ${path}`);
     await stage.sender().sweep();
+    expect((await stage.row(kept)).attempts.at(-1)).toMatchObject({ status: 404, reply: 'Cannot POST …' });
     const written = JSON.stringify([
       stage.logged,
       await stage.db.deliveries.find().lean(),
