@@ -29,6 +29,7 @@ import {
   patched,
   rotated,
   secretsKeyOf,
+  tellingOfAddress,
 } from '../use-cases/webhooks';
 import { changesRoute } from './changes';
 
@@ -129,7 +130,7 @@ export const WEBHOOK_ROUTES = [
       const changes = patched(row, call.body, call.deps.config);
       await mustKnowCustomers(call.deps.db, call.body.customers ?? [], (index) => `/customers/${index}`);
       if (call.body.url !== undefined) await mustLeadOutside(call.body.url, call.deps.config);
-      return await changeRow(WEBHOOKS, call, row, changes);
+      return tellingOfAddress(await changeRow(WEBHOOKS, call, row, changes), row, changes);
     },
   }),
   route({

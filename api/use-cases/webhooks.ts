@@ -9,10 +9,11 @@ import type { WebhookFormat } from '../../models/contracts/webhook-formats';
 import type { rotationInput, webhookPatch } from '../../models/contracts/webhooks';
 import type { SealedSecret, WebhookRow } from '../../models/db';
 import { said } from '../../models/faults';
-import { sealed } from '../../models/sealed';
+import { sealed, unsealed } from '../../models/sealed';
 import { shownAddress } from '../../models/shown-address';
 import { invalidAt } from '../http/invalid';
 import { Problem } from '../http/problem';
+import type { Answer } from '../http/route';
 
 const SECRET_BYTES = 32;
 const HOUR_IN_MS = 3_600_000;
@@ -111,7 +112,17 @@ export function patched(
   if (wanted.processes) mustKnowProcesses(wanted.processes);
   if (url === undefined) return { ...defined(wanted), ...state };
   mustBeOutside(url, config);
-  return { ...defined(wanted), ...state, ...addressOf(url, secretsKeyOf(config)) };
+  const key = secretsKeyOf(config);
+  const isAsBefore = unsealed(row.sealedUrl, key) === url;
+  return { ...defined(wanted), ...state, ...(isAsBefore ? {} : addressOf(url, key)) };
+}
+
+/** What the access log keeps of a change: that there is another address also where what is shown of it is the same. */
+export function tellingOfAddress(answer: Answer, row: WebhookRow, { url }: Partial<WebhookRow>): Answer {
+  const { access } = answer;
+  if (url === undefined || !access) return answer;
+  const changes = { ...(access.details.changes as object), url: { from: row.url, to: url } };
+  return { ...answer, access: { ...access, details: { ...access.details, changes } } };
 }
 
 function earlier(one: Date | null, other: Date): Date {

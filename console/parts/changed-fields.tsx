@@ -22,6 +22,7 @@ export function ChangedFields({ kind, changes }: { readonly kind: string | null;
             <span aria-hidden>→</span>
             <ins aria-label={say('changes.to')}>
               <ChangedValue kind={kind} field={field} value={to} />
+              {from === to && say('changes.hidden')}
             </ins>
           </li>
         );

@@ -40,6 +40,7 @@ export const ADMIN_WORDS = {
   'changes.title': { zh: '修改记录', en: 'Who changed what' },
   'changes.none': { zh: '还没有修改', en: 'Nothing has been changed' },
   'changes.from': { zh: '修改前', en: 'Before' },
+  'changes.hidden': { zh: '（不显示的部分已更改）', en: ' (what is not shown was changed)' },
   'changes.to': { zh: '修改后', en: 'After' },
   'levels.title': { zh: '服务时限表', en: 'Limits of service' },
   'levels.help': {

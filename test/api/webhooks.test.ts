@@ -151,6 +151,21 @@ describe('an endpoint', () => {
     for (const hidden of ['new-s3cret', 'sealedUrl', 'secrets']) expect(changes).not.toContain(hidden);
   });
 
+  test('that was given another address says so, also where the same is shown of both', async () => {
+    const { id } = await added();
+    const patch = async (url: string, version: number) =>
+      await api.as('admin-demo').send<Shown>('PATCH', `/webhooks/${id}`, { url }, match(version));
+    const toldOf = async () =>
+      (await api.as('admin-demo').get<{ items: { changes: object }[] }>(`/webhooks/${id}/changes`)).body.items.map(
+        ({ changes }) => changes,
+      );
+    expect((await patch(INPUT.url, 1)).body.version).toBe(1);
+    expect(await toldOf()).toHaveLength(1);
+    expect((await patch('https://hooks.example.com/in?token=another', 1)).body.version).toBe(2);
+    const shown = 'https://hooks.example.com/…';
+    expect((await toldOf())[0]).toEqual({ url: { from: shown, to: shown } });
+  });
+
   test('is narrowed to customers that there are', async () => {
     const { id } = await added({ customers: ['C-0001'] });
     expect((await rowOf(id)).customers).toEqual(['C-0001']);
