@@ -24,7 +24,9 @@ export async function placeInPace(
   );
   if (taken.matchedCount > 0) return null;
   const row = await db.webhooks.findById(_id, { pace: 1 }).lean();
-  const first = row?.pace.filter((at) => at > since).at(-most) ?? now;
+  // One that was deleted has no pace: the attempt says so.
+  if (!row) return null;
+  const first = row.pace.filter((at) => at > since).at(-most) ?? now;
   return new Date(first.getTime() + withinMs);
 }
 

@@ -41,8 +41,9 @@ export interface WebhookSender {
 }
 
 /**
- * Opens the sender; any number of processes may have it open at once. Each endpoint gets its events one at a time in the order in
- * which they happened; one that fails waits for its next turn and lets the others go ahead.
+ * Opens the sender; any number of processes may have it open at once. Each process sends an endpoint its events one at a time, the
+ * oldest first; one that fails waits for its next turn and lets the others go ahead. No lease is on that order: two processes may
+ * now and then send two events at once.
  */
 export function createWebhookSender({
   db,

@@ -179,6 +179,8 @@ export const WEBHOOK_ROUTES = [
       mustMatch(call.request, row.version);
       const { deletedCount } = await call.deps.db.webhooks.deleteOne({ _id: row._id, version: row.version });
       if (deletedCount === 0) throw new Problem('changed-meanwhile');
+      // Not in one transaction, which must not last as long as many of them take; what is left over is refused, and gone after 30 days.
+      await call.deps.db.deliveries.deleteMany({ webhookId: row._id });
       const { name, format, url } = row;
       return { status: 204, access: { target: row._id, details: { name, format, url } } };
     },

@@ -282,6 +282,17 @@ describe('the deliveries of an endpoint', () => {
     });
   });
 
+  test('are deleted with it, those of others are not', async () => {
+    const [mine, other] = [await delivered(), await delivered()];
+    const remove = async (version: number) =>
+      (await api.as('admin-demo').send('DELETE', `/webhooks/${mine.webhook}`, undefined, match(version))).status;
+    expect(await remove(7)).toBe(412);
+    expect(await api.db.deliveries.countDocuments({ webhookId: mine.webhook })).toBe(1);
+    expect(await remove(1)).toBe(204);
+    expect(await api.db.deliveries.countDocuments({ webhookId: mine.webhook })).toBe(0);
+    expect(await api.db.deliveries.countDocuments({ webhookId: other.webhook })).toBe(1);
+  });
+
   test('are none while it is disabled', async () => {
     const { webhook, delivery } = await delivered({ state: 'refused' });
     await api.as('admin-demo').send('PATCH', `/webhooks/${webhook}`, { isEnabled: false }, match(1));

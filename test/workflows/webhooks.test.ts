@@ -387,7 +387,7 @@ describe('webhooks and', () => {
 
   test('an endpoint that is deleted, or whose secret cannot be read, is sent nothing, and the log names no secret', async () => {
     await stage.webhook({}, `${stage.hook.url}?key=t0ps3cret`);
-    const [orphan, kept] = [await stage.queue({ webhookId: 'W-gone' }), await stage.queue()];
+    const [orphan, kept] = [await stage.queue({ webhookId: 'W-gone', format: 'wecom' }), await stage.queue()];
     await stage.sender({}, { SECRETS_KEY: 'another key, of thirty-two signs and more' }).sweep();
     expect(stage.hook.arrived).toHaveLength(0);
     expect((await stage.row(orphan)).attempts[0]).toMatchObject({
