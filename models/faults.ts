@@ -231,6 +231,10 @@ export const FAULTS = {
     zh: '{name}在此任务中已有席位，每人只有一票',
     en: '{name} has a seat on this task already; everybody has one voice',
   },
+  'too-fast': {
+    zh: '{minutes} 分钟内最多 {most} 次，请稍后再试',
+    en: 'no more than {most} within {minutes} minutes; try again later',
+  },
   'nudged-lately': {
     zh: '刚刚已催办过，{minutes} 分钟后可再次催办',
     en: 'somebody has just nudged; try again in {minutes} minutes',

@@ -79,4 +79,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0030-copies', run: async (db) => await createCollections(db, ['copies']) },
   { id: '0031-substitutes-of-open-tasks', run: renewIndexesOfSubstitutes },
   { id: '0032-shown-addresses', run: hideAddresses },
+  { id: '0033-pace', run: async (db) => await createCollections(db, ['comments', 'copies']) },
 ];

@@ -10,6 +10,10 @@ import { caseSeenBy } from './cases-seen';
 import type { Filter } from './filters';
 import { mailPeople } from './mail-people';
 import { idOfNew } from './master-data';
+import { mustKeepPace } from './pace';
+
+/** So many comments somebody writes within ten minutes at most. */
+const MOST_COMMENTS = 30;
 
 type Request = Call<{ id: string }, unknown, z.output<typeof commentInput>>;
 
@@ -23,6 +27,7 @@ export async function comment(call: Request): Promise<CommentRow> {
   const isByCustomer = isCustomerSide(me.user.grants);
   const { text, audience = isByCustomer ? 'everybody' : 'internal' } = body;
   if (isByCustomer && audience === 'internal') throw invalidAt('/audience', 'internal-by-customer');
+  await mustKeepPace(deps.db.comments, call, MOST_COMMENTS);
   const people = await readersNamed(call, row, audience === 'internal');
   const written: CommentRow = {
     ...{ _id: idOfNew('CM', call), caseId: row._id, at: deps.now(), by: { id: me.id, name: me.name }, text, audience },

@@ -10,6 +10,10 @@ import type { Call } from '../http/route';
 import { caseSeenBy } from './cases-seen';
 import { mailPeople } from './mail-people';
 import { idOfNew } from './master-data';
+import { mustKeepPace } from './pace';
+
+/** So many people somebody copies cases to within ten minutes at most: three times as many as at once. */
+const MOST_COPIES = 60;
 
 type Copying = Call<{ id: string }, unknown, z.output<typeof copyInput>>;
 
@@ -27,6 +31,7 @@ export async function copyCase(call: Copying): Promise<readonly CopyRow[]> {
     .session(session)
     .lean<CopyRow[]>();
   const fresh = people.filter(({ _id }) => !unread.some(({ to }) => to.id === _id));
+  await mustKeepPace(deps.db.copies, call, MOST_COPIES, fresh.length);
   const about = { caseId: row._id, process: row.process, subject: row.subject };
   const copies = fresh.map(({ _id, name }, index): CopyRow => ({
     ...{ _id: idOfNew('CC', call, index), ...about, to: { id: _id, name }, by: { id: me.id, name: me.name } },

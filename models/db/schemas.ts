@@ -356,14 +356,14 @@ export const COLLECTIONS = {
       ...{ _id: String, caseId: String, at: Date, by: nested, text: String },
       ...{ audience: String, mentions: nested },
     },
-    indexes: [[{ caseId: 1, at: 1, _id: 1 }]],
+    indexes: [[{ caseId: 1, at: 1, _id: 1 }], [{ 'by.id': 1, at: -1 }]],
   },
   copies: {
     fields: {
       ...{ _id: String, caseId: String, process: String, subject: String, to: nested, by: nested },
       ...{ at: Date, message: String, readAt: Date, note: String },
     },
-    indexes: [[{ caseId: 1, at: 1, _id: 1 }], [{ 'to.id': 1, at: -1, _id: -1, readAt: 1 }]],
+    indexes: [[{ caseId: 1, at: 1, _id: 1 }], [{ 'to.id': 1, at: -1, _id: -1, readAt: 1 }], [{ 'by.id': 1, at: -1 }]],
   },
   steps: {
     fields: { _id: String, caseId: String, seq: Number, stepHash: String, result: nested, commands: nested, at: Date },

@@ -148,3 +148,16 @@ describe('whom a comment mentions', () => {
     expect(await mailed()).toEqual([`U-chen ${CASE} 李工 @陈科长 已修好`]);
   });
 });
+
+test('within ten minutes somebody writes thirty comments; then they wait, and nobody else does', async () => {
+  const write = async (who: string) => await api.as(who).post(PATH, { text: '催' });
+  for (let count = 0; count < 30; count += 1) expect((await write('li')).status).toBe(201);
+  const { status, body, headers } = await write('li');
+  expect([status, body]).toMatchObject([429, { code: 'too-many-attempts' }]);
+  const seconds = Number(headers.get('retry-after'));
+  expect(seconds).toBeGreaterThan(9 * 60);
+  expect((await write('wang')).status).toBe(201);
+  expect(await api.db.comments.countDocuments()).toBe(31);
+  api.pass(seconds * 1_000);
+  expect((await write('li')).status).toBe(201);
+});

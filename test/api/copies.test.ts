@@ -97,3 +97,18 @@ test('the customer’s people neither send copies nor see who has them, but read
   await copies('wang', ['U-chen']);
   expect(await mine('chen')).toHaveLength(1);
 });
+
+test('within ten minutes somebody copies cases to sixty people; a copy that would be one more is not sent to anybody', async () => {
+  const sent = (index: number) => ({
+    ...{ _id: `CC-${index}`, caseId: CASE, process: 'scrap', subject: '', to: { id: `U-${index}`, name: '' } },
+    ...{ by: { id: 'U-wang', name: '王经理' }, at: new Date(), message: '', readAt: null, note: '' },
+  });
+  await api.db.copies.insertMany(Array.from({ length: 59 }, (_, index) => sent(index)));
+  const { status, headers } = await copies('wang', ['U-zheng', 'U-sun']);
+  expect([status, Number(headers.get('retry-after'))]).toEqual([429, expect.any(Number)]);
+  expect(await mailed()).toEqual([]);
+  expect((await copies('wang', ['U-zheng'])).status).toBe(201);
+  expect((await copies('wang', ['U-zheng'])).status).toBe(201);
+  expect((await copies('wang', ['U-sun'])).status).toBe(429);
+  expect((await copies('li', ['U-sun'])).status).toBe(201);
+});
