@@ -15,22 +15,28 @@ export interface ChosenAbout {
   readonly priority: Priority | null;
   /** True for somebody without an account, who is asked by mail alone. */
   readonly hasNoAccount: boolean;
+  /** True where it calls whoever is on duty, by whatever kind of mail. */
+  readonly isDutyCall: boolean;
 }
 
 /** True when somebody does not want such mails, and may do without them. */
-export function isMuted({ kind, hasNoAccount }: ChosenAbout, { mutedMails }: MailChoices = NO_CHOICES): boolean {
-  return !hasNoAccount && MAIL_URGENCY[kind] === 'optional' && mutedMails.includes(kind);
+export function isMuted(mail: ChosenAbout, { mutedMails }: MailChoices = NO_CHOICES): boolean {
+  return !mail.hasNoAccount && urgencyOf(mail) === 'optional' && mutedMails.includes(mail.kind);
 }
 
 /** Until when a mail waits for the end of its recipient's quiet hours; null where it goes at once, as what is urgent does. */
 export function heldUntil(
-  { kind, priority }: ChosenAbout,
+  mail: ChosenAbout,
   { quietHours }: MailChoices = NO_CHOICES,
   at: Date,
   timeZone: string,
 ): Date | null {
-  const isUrgent = MAIL_URGENCY[kind] === 'urgent' || priority === 'urgent';
+  const isUrgent = urgencyOf(mail) === 'urgent' || mail.priority === 'urgent';
   return isUrgent || quietHours === null ? null : endOfQuiet(quietHours, at, timeZone);
+}
+
+function urgencyOf({ kind, isDutyCall }: ChosenAbout) {
+  return isDutyCall ? 'urgent' : MAIL_URGENCY[kind];
 }
 
 /** The end of the quiet hours in which an instant is, in a zone; null where it is in none. */

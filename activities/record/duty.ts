@@ -92,12 +92,12 @@ function toldOf(draft: JournalDraft, calls: readonly CalledToSeat[]): JournalDra
 
 /** Where nobody is left to be called, those who have been are told once more. */
 function addressed(mail: MailDraft, tasks: readonly Task[], calls: readonly CalledToSeat[]): MailDraft {
-  const { toCalled, ...rest } = mail;
+  const { toCalled } = mail;
   if (toCalled === undefined) return mail;
   const seat = tasks.find(({ id }) => id === mail.taskId)?.participants.find((one) => one.seat === toCalled);
   const newly = callFor(calls, mail.taskId, toCalled)?.people ?? [];
   const people = newly.length > 0 ? newly : (seat?.duty?.called ?? []);
-  return { ...rest, to: { kind: 'persons', ids: people.map(({ id }) => id) } };
+  return { ...mail, to: { kind: 'persons', ids: people.map(({ id }) => id) } };
 }
 
 /** What is known of a seat, with whom the roster called to it by this step. */

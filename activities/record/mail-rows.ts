@@ -60,13 +60,18 @@ function rowOf(
     dueAt: dateOf(known.armed.find((clock) => clock.id === clockIdOf(draft))?.dueAt ?? null),
     cause: [step.seq, index],
     at: new Date(step.at),
+    isDutyCall: isDutyCall(draft),
     choices: recipient.mailChoices,
   };
   return queuedMail(mail, setting);
 }
 
-function chosenAbout({ head }: StepRecord, { kind }: MailDraft, { hasNoAccount }: KnownPerson): ChosenAbout {
-  return { kind, priority: head.priority, hasNoAccount };
+function chosenAbout({ head }: StepRecord, draft: MailDraft, { hasNoAccount }: KnownPerson): ChosenAbout {
+  return { kind: draft.kind, priority: head.priority, hasNoAccount, isDutyCall: isDutyCall(draft) };
+}
+
+function isDutyCall({ toCalled }: MailDraft): boolean {
+  return toCalled !== undefined;
 }
 
 function whyOf(

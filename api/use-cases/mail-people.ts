@@ -27,9 +27,10 @@ export async function mailPeople(
     details: { by: me.name, reason },
   };
   const setting = mailSettingOf(deps.config);
+  const chosenAbout = (person: UserRow) => ({ kind, priority, hasNoAccount: hasNoAccount(person), isDutyCall: false });
   const mails = people
     .filter(({ email }) => email !== '')
-    .filter((person) => !isMuted({ kind, priority, hasNoAccount: hasNoAccount(person) }, person.mailChoices))
+    .filter((person) => !isMuted(chosenAbout(person), person.mailChoices))
     .map((person) => queuedMail({ ...about, ...addressedTo(person) }, setting));
   if (mails.length > 0) await deps.db.mails.insertMany(mails, { session });
 }

@@ -91,6 +91,19 @@ describe('whoever is on duty', () => {
     await endsIt('zhao', caseId, 'scrap-on-duty');
   });
 
+  it('is told at once, at night and whatever they chose about mails', async () => {
+    await takeTurns('zhao', 'sun');
+    const choices = { mutedMails: ['task-opened'], quietHours: { from: '00:00', to: '23:59' } } as const;
+    await h.db.users.updateOne({ _id: 'U-zhao' }, { $set: { mailChoices: choices } });
+    try {
+      const caseId = await inReview();
+      await h.mails.expect('zhao', '【待办】', caseId);
+      await h.mails.nothingElse(caseId);
+    } finally {
+      await h.db.users.updateOne({ _id: 'U-zhao' }, { $unset: { mailChoices: 1 } });
+    }
+  });
+
   it('is somebody else by an override, from its beginning on', async () => {
     await takeTurns('zhao', 'sun');
     const [from, to] = [new Date().toISOString(), new Date(Date.now() + HOUR_IN_MS).toISOString()];
