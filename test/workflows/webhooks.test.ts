@@ -43,14 +43,14 @@ describe('webhooks and', () => {
       });
     });
 
-    test('gets them once and in order from four workers that all send at once', async () => {
+    test('gets each once from four workers that all send at once, which promise no order', async () => {
       await stage.webhook();
       const ids: string[] = [];
       for (let number = 0; number < 20; number += 1) ids.push(await stage.queue());
       const senders = Array.from({ length: 4 }, () => stage.sender());
       await Promise.all(senders.map((sender) => sender.sweep()));
       while ((await Promise.all(senders.map((sender) => sender.sweep()))).some((count) => count > 0));
-      expect(stage.hook.ids()).toEqual(ids);
+      expect(stage.hook.ids().sort()).toEqual([...ids].sort());
     });
 
     test('gets what comes while it is being sent something without waiting for the next sweep', async () => {
