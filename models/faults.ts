@@ -129,9 +129,13 @@ export const FAULTS = {
     zh: '该步骤由申请人本人办理，不能由值班人办理',
     en: 'is for the applicant, not for who is on duty',
   },
-  'duty-and-panel': {
-    zh: '该步骤由多人表决，不能同时由值班人办理',
-    en: 'is voted on by several, so nobody on duty takes it',
+  'duty-approves': {
+    zh: '审批由有相应角色的人决定，不能由值班人办理；值班用于团队接手办理的工作',
+    en: 'is an approval, which is given by who holds its role; being on duty is for work that a team takes in hand',
+  },
+  'duty-of-customer': {
+    zh: '该步骤由客户方办理，不能由公司的值班人办理',
+    en: "is for the customer's side, not for who is on duty in a team of the company",
   },
   'call-without-duty': {
     zh: '该步骤不由值班人办理，没有下一位可以呼叫',

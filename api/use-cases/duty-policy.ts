@@ -1,18 +1,18 @@
 import type { Deadline, Policy, Rung } from '../../models/contracts/policy';
-import type { ProcessContract } from '../../models/contracts/process';
+import type { ProcessContract, StepContract } from '../../models/contracts/process';
 import type { Database } from '../../models/db';
-import { said } from '../../models/faults';
+import { said, type FaultCode } from '../../models/faults';
 import type { Fault } from '../http/problem';
 
 const CALLING: readonly Rung['does'][] = ['call-next', 'call-manager'];
 
-/** What of a policy does not fit the steps that whoever is on duty takes: unknown ones, those of the applicant, votes, ends, and calls where nobody is on duty. */
-export function dutyFaults(steps: ProcessContract['steps'], { onDuty = {}, panels = {}, deadlines }: Policy): Fault[] {
+/** What of a policy does not fit the steps that whoever is on duty takes: unknown ones, those of others than the company's teams, ends, and calls where nobody is on duty. */
+export function dutyFaults(steps: ProcessContract['steps'], { onDuty = {}, deadlines }: Policy): Fault[] {
   const ofSteps = Object.entries(onDuty).flatMap(([step, { acknowledge, progress }]): Fault[] => {
     const pointer = `/onDuty/${step}`;
     if (!Object.hasOwn(steps, step)) return [{ pointer, detail: said('no-such-step') }];
-    if (steps[step]?.isForApplicant) return [{ pointer, detail: said('step-of-applicant') }];
-    if (Object.hasOwn(panels, step)) return [{ pointer, detail: said('duty-and-panel') }];
+    const fault = whyNotOnDuty(steps[step]);
+    if (fault) return [{ pointer, detail: said(fault) }];
     return [...endingRungs(`${pointer}/acknowledge`, acknowledge), ...endingRungs(`${pointer}/progress`, progress)];
   });
   const elsewhere = Object.entries(deadlines).flatMap(([step, { ladder }]) =>
@@ -23,6 +23,13 @@ export function dutyFaults(steps: ProcessContract['steps'], { onDuty = {}, panel
     ),
   );
   return [...ofSteps, ...elsewhere];
+}
+
+/** Being on duty is for work that a team of the company takes in hand, not for what somebody says by their office. */
+function whyNotOnDuty(step: StepContract | undefined): FaultCode | null {
+  if (step?.isForApplicant) return 'step-of-applicant';
+  if (step?.isForCustomer) return 'duty-of-customer';
+  return step?.isApproval ? 'duty-approves' : null;
 }
 
 /** The teams of a policy that there are not. */

@@ -12,6 +12,8 @@ export interface StepContract {
   readonly isApproval?: true;
   /** Whoever applied does it, nobody else. */
   readonly isForApplicant?: true;
+  /** The customer's side does it, not the company's own people. */
+  readonly isForCustomer?: true;
 }
 
 /** What the outside knows of a procedure: texts, forms, who may start it, and its policy as shipped. */

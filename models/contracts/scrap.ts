@@ -156,6 +156,7 @@ export const scrapProcess: ProcessContract = {
       title: { zh: '接收设备并签收', en: 'Sign for the device' },
       form: scrapReceipt,
       outcomes: { submit: { zh: '签收', en: 'Sign for it' } },
+      isForCustomer: true,
     },
     'manager-review': {
       title: { zh: '项目经理审批', en: "Project manager's approval" },
@@ -166,6 +167,7 @@ export const scrapProcess: ProcessContract = {
       title: { zh: '主管部门审批', en: "Competent department's approval" },
       form: scrapOpinion,
       isApproval: true,
+      isForCustomer: true,
     },
     'finance-review': { title: { zh: '财务审批', en: "Finance's approval" }, form: scrapOpinion, isApproval: true },
     wipe: {

@@ -71,15 +71,13 @@ test.each([
   ['a step on duty that it has not', { ...policy, onDuty: { nowhere: { team: 'T-0001' } } }, '/onDuty/nowhere'],
   ['a team on duty that there is not', { ...policy, onDuty: { wipe: { team: 'T-none' } } }, '/onDuty/wipe/team'],
   ['the applicant’s own step on duty', { ...policy, onDuty: { amend: { team: 'T-0001' } } }, '/onDuty/amend'],
+  ['an approval on duty', { ...policy, onDuty: { 'manager-review': { team: 'T-0001' } } }, '/onDuty/manager-review'],
   [
-    'a vote of whoever is on duty',
-    {
-      ...policy,
-      panels: { 'manager-review': { among: ['tech-lead', 'finance'], quorum: { kind: 'all', hasVeto: false } } },
-      onDuty: { 'manager-review': { team: 'T-0001' } },
-    },
-    '/onDuty/manager-review',
+    'an approval of the customer’s side on duty',
+    { ...policy, onDuty: { 'department-review': { team: 'T-0001' } } },
+    '/onDuty/department-review',
   ],
+  ['work of the customer’s side on duty', { ...policy, onDuty: { receipt: { team: 'T-0001' } } }, '/onDuty/receipt'],
   [
     'a call where nobody is on duty',
     {
