@@ -1,7 +1,7 @@
 import type { Config } from '../models/config';
 import type { DocumentRequest, FiledDocument, Recorded, StepRecord } from '../models/contracts/record';
 import type { Database } from '../models/db';
-import { mailDomainOf } from '../models/mail-domain';
+import { mailSettingOf } from '../models/db/queued-mail';
 import type { Calendar } from '../models/published-calendars';
 import { produceDocument } from './documents/produce';
 import type { Outbox } from './mail/outbox';
@@ -44,8 +44,7 @@ export function createActivities({
   const recording = {
     db,
     calendar,
-    timeZone: config.COMPANY_TIME_ZONE,
-    mailDomain: mailDomainOf(config.MAIL_FROM),
+    ...mailSettingOf(config),
     watch,
     eventsWait: () => webhooks?.wake(),
   };

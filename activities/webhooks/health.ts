@@ -1,4 +1,5 @@
 import { inTransaction, type Database, type DeliveryRow, type WebhookRow } from '../../models/db';
+import type { MailSetting } from '../../models/db/queued-mail';
 import type { SendLog } from '../outbox/attempt';
 import { disabledMails } from './disabled-mails';
 import { FAILING_FOR_MS } from './patience';
@@ -10,7 +11,7 @@ import { GONE } from './verdict';
  */
 export async function noteHealth(
   db: Database,
-  mailFrom: string,
+  setting: MailSetting,
   { webhookId, state, attempts, event }: DeliveryRow,
   now: Date,
   log: SendLog,
@@ -35,6 +36,6 @@ export async function noteHealth(
       .lean<WebhookRow>();
     if (!disabled) return;
     log.error({ webhookId, because }, 'webhook disabled');
-    await db.mails.insertMany(await disabledMails(db, disabled, last?.reply ?? '', mailFrom, now), { session });
+    await db.mails.insertMany(await disabledMails(db, disabled, last?.reply ?? '', setting, now), { session });
   });
 }

@@ -1,6 +1,7 @@
 import { allowedTargets } from '../../models/addresses';
 import type { Config } from '../../models/config';
 import type { Database, DeliveryRow } from '../../models/db';
+import { mailSettingOf } from '../../models/db/queued-mail';
 import { lookOf } from '../mail/outbox';
 import { attemptToSend, type SendLog } from '../outbox/attempt';
 import { whatIsDue } from '../outbox/lease';
@@ -78,7 +79,7 @@ export function createWebhookSender({
       const row = await attemptToSend(next._id, post);
       if (!row) break;
       tried += 1;
-      await noteHealth(db, config.MAIL_FROM, row, now(), log);
+      await noteHealth(db, mailSettingOf(config), row, now(), log);
       // Nobody is there: the others wait for the next sweep rather than use up their attempts.
       if (isUnreachable(row)) break;
     }

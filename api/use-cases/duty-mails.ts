@@ -1,6 +1,6 @@
 import type { DutyChangeRow, MailRow, TeamRow, UserRow } from '../../models/db';
-import { queuedMail } from '../../models/db/queued-mail';
-import { addressedTo, mailSettingOf } from './mail-people';
+import { mailSettingOf, queuedMail } from '../../models/db/queued-mail';
+import { addressedTo } from './mail-people';
 import type { AnyCall } from './master-data';
 import type { NameOf } from './names';
 

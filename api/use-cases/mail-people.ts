@@ -1,9 +1,7 @@
-import type { Config } from '../../models/config';
 import type { MailKind } from '../../models/contracts/record';
 import type { CaseRow, UserRow } from '../../models/db';
-import { queuedMail, type MailSetting, type MailToQueue } from '../../models/db/queued-mail';
+import { mailSettingOf, queuedMail, type MailToQueue } from '../../models/db/queued-mail';
 import { isMuted } from '../../models/mail-choices';
-import { mailDomainOf } from '../../models/mail-domain';
 import { hasNoAccount } from '../../models/whom';
 import type { AnyCall } from './master-data';
 
@@ -46,9 +44,4 @@ export function addressedTo(person: UserRow): Pick<MailToQueue, 'recipient' | 'c
     ...(hasNoAccount(person) && { hasNoAccount: true as const }),
   };
   return { recipient, choices: mailChoices };
-}
-
-/** What the mails of this installation have in common. */
-export function mailSettingOf({ MAIL_FROM, COMPANY_TIME_ZONE }: Config): MailSetting {
-  return { mailDomain: mailDomainOf(MAIL_FROM), timeZone: COMPANY_TIME_ZONE };
 }

@@ -1,8 +1,10 @@
 import type { Priority } from '../codes';
+import type { Config } from '../config';
 import type { MailChoices } from '../contracts/mail-choices';
 import type { CaseHead, MailKind } from '../contracts/record';
 import { hashOf } from '../hash';
 import { heldUntil } from '../mail-choices';
+import { mailDomainOf } from '../mail-domain';
 import type { MailRow } from './rows';
 
 type Head = Pick<CaseHead, 'id' | 'process' | 'subject' | 'customer' | 'applicant'> & {
@@ -15,6 +17,14 @@ export interface MailSetting {
   readonly mailDomain: string;
   /** In which quiet hours are meant. */
   readonly timeZone: string;
+}
+
+/** What the mails of this installation have in common. */
+export function mailSettingOf({
+  MAIL_FROM,
+  COMPANY_TIME_ZONE,
+}: Pick<Config, 'MAIL_FROM' | 'COMPANY_TIME_ZONE'>): MailSetting {
+  return { mailDomain: mailDomainOf(MAIL_FROM), timeZone: COMPANY_TIME_ZONE };
 }
 
 /** A mail to be sent: to whom, of what kind, about what. */
