@@ -235,6 +235,7 @@ export const FAULTS = {
     zh: '{name}在此任务中已有席位，每人只有一票',
     en: '{name} has a seat on this task already; everybody has one voice',
   },
+  'day-ahead': { zh: '不能晚于今天（{today}）', en: 'cannot be later than today, {today}' },
   'too-fast': {
     zh: '{minutes} 分钟内最多 {most} 次，请稍后再试',
     en: 'no more than {most} within {minutes} minutes; try again later',

@@ -3,10 +3,9 @@ import { dayNumber } from './calendar/days';
 import { zoneClock } from './calendar/zone';
 import { MAIL_URGENCY, NO_CHOICES, type MailChoices, type QuietHours } from './contracts/mail-choices';
 import type { MailKind } from './contracts/record';
-import { wallClock } from './contracts/time';
+import { dateIn } from './contracts/time';
 
 const MINUTES_AN_HOUR = 60;
-const DATE_IN_CHARACTERS = '2026-11-21'.length;
 
 /** A mail as far as its recipient's choices go. */
 export interface ChosenAbout {
@@ -42,7 +41,7 @@ function urgencyOf({ kind, isDutyCall }: ChosenAbout) {
 /** The end of the quiet hours in which an instant is, in a zone; null where it is in none. */
 export function endOfQuiet({ from, to }: QuietHours, at: Date, timeZone: string): Date | null {
   const clock = zoneClock(timeZone);
-  const today = dayNumber(wallClock(at, timeZone).slice(0, DATE_IN_CHARACTERS));
+  const today = dayNumber(dateIn(at, timeZone));
   const instant = (day: number, time: string) => new Date(clock.instantAt(day, minuteOf(time)));
   const isOverMidnight = to <= from;
   // Those that began yesterday may still last.

@@ -1,4 +1,4 @@
-import { wallClock } from '../../models/contracts/time';
+import { dateIn } from '../../models/contracts/time';
 import type { ContractRow } from '../../models/db';
 import type { Deps } from '../deps';
 import type { Filter } from './filters';
@@ -10,7 +10,7 @@ export async function calendarFor(
   about: Pick<Prepared, 'customerId' | 'about'>,
   startedAt: string,
 ): Promise<string> {
-  const contract = await contractOver(deps, about, wallClock(startedAt, deps.config.COMPANY_TIME_ZONE).slice(0, 10));
+  const contract = await contractOver(deps, about, dateIn(startedAt, deps.config.COMPANY_TIME_ZONE));
   return contract?.calendarId ?? deps.config.COMPANY_CALENDAR;
 }
 

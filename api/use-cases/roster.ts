@@ -1,6 +1,6 @@
 import { EDITORS } from '../../models/contracts/editors';
 import type { RosterInput } from '../../models/contracts/roster';
-import { wallClock } from '../../models/contracts/time';
+import { dateIn } from '../../models/contracts/time';
 import type { DutyChangeRow, RosterRow, TeamRow } from '../../models/db';
 import { said, type FaultCode } from '../../models/faults';
 import { rosterFacts } from '../../models/roster/facts';
@@ -67,7 +67,7 @@ export async function mustBePlannable(call: AnyCall, team: TeamRow, roster: Rost
   if (!(await db.calendars.exists({ calendarId: roster.calendarId })))
     throw invalidAt('/calendarId', 'no-such-calendar', { id: roster.calendarId });
   const { members } = await factsOf(call, team._id, { from: at, to: at });
-  const today = wallClock(at, config.COMPANY_TIME_ZONE).slice(0, 10);
+  const today = dateIn(at, config.COMPANY_TIME_ZONE);
   const named = namedIn(roster, today);
   const faults = named.flatMap(({ pointer, id }): Fault[] =>
     members.has(id) ? [] : [{ pointer, detail: said('not-of-the-team' satisfies FaultCode, { id }) }],

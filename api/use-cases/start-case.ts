@@ -9,11 +9,12 @@ import { caseId } from '../../workflows/ids';
 import { holds, holdsAny } from '../access';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
-import { invalidAt, valid } from '../http/invalid';
+import { invalidAt } from '../http/invalid';
 import { Problem } from '../http/problem';
 import { takeAttachments } from './bind-attachments';
 import { calendarFor } from './calendar-of-contract';
 import { calendarInForce } from './calendars';
+import { filledForm } from './filled-form';
 import { policyFor } from './policy';
 import { referencesOf, type References } from './references';
 import { scrapStart } from './starts/scrap';
@@ -84,7 +85,7 @@ async function inputOf(deps: Deps, me: SignedIn, request: StartRequest): Promise
     throw invalidAt('/process', 'no-such-process', { process: request.process });
   }
   if (!holdsAny(me, process.startRoles)) throw new Problem('not-allowed');
-  const values = valid(process.startForm.schema, request.form, '/form');
+  const values = filledForm(process.startForm, request.form, deps);
   const references = await referencesOf(deps, me, process.startForm, values);
   const prepared = preparation.prepare(values, references);
   if (!process.startRoles.some((role) => holds(me, role, prepared.customerId))) throw new Problem('not-allowed');

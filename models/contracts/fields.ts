@@ -13,6 +13,8 @@ export interface Field<Value = unknown> {
   readonly multiline?: boolean;
   readonly options?: readonly Choice[];
   readonly columns?: Readonly<Record<string, Field>>;
+  /** Of a day that has been: today in the company's zone is the latest that is taken. */
+  readonly latest?: 'today';
   /** How it is signed on a task whose policy asks for more than a tick. */
   readonly signing?: Signing;
 }
@@ -115,7 +117,7 @@ export const money = (label: Text) =>
   field('money', label, z.number().min(0).max(1e10).multipleOf(0.01), { unit: 'CNY' });
 
 /** A calendar day, `2026-11-21`. */
-export const date = (label: Text) => field('date', label, z.iso.date());
+export const date = (label: Text, more: Pick<Field, 'latest'> = {}) => field('date', label, z.iso.date(), more);
 
 /** An instant in UTC, `2026-11-21T08:00:00Z`. */
 export const instant = (label: Text) => field('instant', label, z.iso.datetime());

@@ -11,6 +11,8 @@ const described = {
   multiline: z.boolean().optional(),
   /** Of a signature: a drawing is asked for or required; missing where a tick is all. */
   signing: z.enum(SIGNINGS).optional(),
+  /** Of a day: today in the company's zone is the latest that is taken. */
+  latest: z.literal('today').optional(),
   options: z.array(z.strictObject({ value: z.string(), label: textAnswer })).optional(),
 };
 

@@ -30,6 +30,22 @@ export function form<Fields extends Readonly<Record<string, Field>>>(
   return { id, version, title, fields, schema: z.strictObject(shapeOf(fields)) };
 }
 
+/** The paths to days in the values of a form that are later than its fields take, today being this day (`2026-11-21`). */
+export function daysAhead(
+  fields: Form['fields'],
+  values: Readonly<Record<string, unknown>>,
+  today: string,
+): (string | number)[][] {
+  return Object.entries(fields).flatMap(([name, { latest, columns }]) => {
+    const value = values[name];
+    if (columns && Array.isArray(value))
+      return (value as Readonly<Record<string, unknown>>[]).flatMap((row, index) =>
+        daysAhead(columns, row, today).map((path) => [name, index, ...path]),
+      );
+    return latest === 'today' && typeof value === 'string' && value > today ? [[name]] : [];
+  });
+}
+
 /** The form as JSON Schema, with the field's kind, labels and options under `x-field`. */
 export function jsonSchemaOf(of: Form): Record<string, unknown> {
   const properties: Record<string, unknown> = {};

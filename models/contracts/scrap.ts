@@ -43,7 +43,7 @@ export const scrapReceipt = form(
   1,
   { zh: '设备交回签收', en: 'Receipt of the device' },
   {
-    receivedOn: date({ zh: '交回日期', en: 'Received on' }),
+    receivedOn: date({ zh: '交回日期', en: 'Received on' }, { latest: 'today' }),
     place: text({ zh: '存放地点', en: 'Kept at' }, { max: 200 }),
     condition: text(
       { zh: '设备及附件状况', en: 'Condition of device and accessories' },
@@ -79,7 +79,7 @@ export const scrapWipe = form(
       },
     ),
     wipedBy: text({ zh: '清除人', en: 'Wiped by' }, { max: 100 }),
-    wipedOn: date({ zh: '清除日期', en: 'Wiped on' }),
+    wipedOn: date({ zh: '清除日期', en: 'Wiped on' }, { latest: 'today' }),
     checks: checklist(
       { zh: '确认事项', en: 'Confirmed' },
       {

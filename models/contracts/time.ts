@@ -29,6 +29,11 @@ export function dayOf(at: string | Date, timeZone: string): string {
   return `${part('year')}${part('month')}${part('day')}`;
 }
 
+/** The date of an instant in a zone, as `2026-11-21`. */
+export function dateIn(at: string | Date, timeZone: string): string {
+  return wallClock(at, timeZone).slice(0, '2026-11-21'.length);
+}
+
 /** What calendar and clock of a zone show at an instant, as `2026-11-21T18:30:00`. */
 export function wallClock(at: string | Date, timeZone: string): string {
   const part = partsOf(at, timeZone);

@@ -18,6 +18,8 @@ import {
   type FieldKind,
 } from '../../models/contracts/fields';
 import { form, jsonSchemaOf } from '../../models/contracts/form';
+import { filledForm } from '../../api/use-cases/filled-form';
+import { Problem } from '../../api/http/problem';
 import { formOf, PROCESSES } from '../../models/contracts/processes';
 
 const label = { zh: '标签', en: 'Label' };
@@ -208,3 +210,42 @@ function textsOf(field: Field): Field['label'][] {
   const columns = Object.values(field.columns ?? {});
   return [field.label, ...(field.options ?? []).map((option) => option.label), ...columns.flatMap(textsOf)];
 }
+
+describe('a day that has been', () => {
+  const has = date(label, { latest: 'today' });
+  const visits = form('test.days', 1, label, {
+    ...{ had: has, planned: date(label), maybe: optional(has) },
+    rows: table(label, { had: has }),
+  });
+  const config = { COMPANY_TIME_ZONE: 'Asia/Shanghai' };
+  const filledAt = (at: string, values: Readonly<Record<string, unknown>>) =>
+    filledForm(
+      visits,
+      { had: DAY, planned: DAY, rows: [{ had: DAY }], ...values },
+      { config, now: () => new Date(at) },
+    );
+  const pointersOf = (at: string, values: Readonly<Record<string, unknown>>) => {
+    try {
+      filledAt(at, values);
+      return [];
+    } catch (error) {
+      return error instanceof Problem ? error.more.faults?.map(({ pointer }) => pointer) : [String(error)];
+    }
+  };
+
+  test('is today at the latest, by the calendar of the company', () => {
+    const tomorrow = { had: '2026-11-22' };
+    expect(pointersOf('2026-11-21T15:59:59Z', tomorrow)).toEqual(['/form/had']);
+    expect(pointersOf('2026-11-21T16:00:00Z', tomorrow)).toEqual([]);
+    expect(pointersOf(INSTANT, { planned: '2030-01-01' })).toEqual([]);
+    expect(pointersOf(INSTANT, { maybe: '2026-11-22', rows: [{ had: DAY }, { had: '2026-12-01' }] })).toEqual([
+      '/form/maybe',
+      '/form/rows/1/had',
+    ]);
+  });
+
+  test('says so of itself', () => {
+    expect(jsonSchemaOf(visits)).toMatchObject({ properties: { had: { 'x-field': { latest: 'today' } } } });
+    expect(jsonSchemaOf(visits)).not.toMatchObject({ properties: { planned: { 'x-field': { latest: 'today' } } } });
+  });
+});

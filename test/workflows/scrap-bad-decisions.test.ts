@@ -71,6 +71,7 @@ describe('设备报废审批: decisions that are refused', () => {
       ['approves, where there is nothing to approve', 'approve', {}, ['/outcome']],
       ['rejects, where there is nothing to reject', 'reject', {}, ['/outcome']],
       ['received it on a day that does not exist', 'submit', { receivedOn: '2026-02-30' }, ['/form/receivedOn']],
+      ['received it on a day to come', 'submit', { receivedOn: '2999-01-01' }, ['/form/receivedOn']],
       ['keeps it on two lines', 'submit', { place: '库房\r\nBcc: all@example.com' }, ['/form/place']],
       ['keeps it behind a null character', 'submit', { place: '库房\u0000' }, ['/form/place']],
       ['keeps it nowhere', 'submit', { place: ' ' }, ['/form/place']],
@@ -99,6 +100,11 @@ describe('设备报废审批: decisions that are refused', () => {
       ['leaves a check open', { checks: { backedUp: true } }, ['/form/checks/unreadable']],
       ['denies a check', { checks: { backedUp: true, unreadable: false } }, ['/form/checks/unreadable']],
       ['invents a check', { checks: { backedUp: true, unreadable: true, tea: true } }, ['/form/checks']],
+      [
+        'has wiped them on a day to come',
+        { checks: { backedUp: true, unreadable: true }, wipedOn: '2999-01-01' },
+        ['/form/wipedOn'],
+      ],
       ['invents a method', { checks: { backedUp: true, unreadable: true }, method: 'prayer' }, ['/form/method']],
       ['names two people on two lines', { wipedBy: '李工\n赵工' }, ['/form/wipedBy', '/form/checks']],
     ])('%s', async (_, change, pointers) => {

@@ -1,4 +1,5 @@
 import { Input, InputNumber, Radio, Select } from 'antd';
+import { dateIn } from '../../../models/contracts/time';
 import { settings } from '../../start/settings';
 import { useLanguage } from '../../words/use-language';
 import { instantOf, localOf } from '../instants';
@@ -32,9 +33,15 @@ export function NumberField({ of: { field, limits }, value, onChange, id }: Fiel
 }
 
 /** A calendar day; the browser's own picker is the one that people know from their phone. */
-export function DateField({ value, onChange, id }: FieldProps<string>) {
+export function DateField({ of: { field }, value, onChange, id }: FieldProps<string>) {
   return (
-    <Input id={id} type="date" value={value ?? ''} onChange={(event) => onChange?.(event.target.value || undefined)} />
+    <Input
+      id={id}
+      type="date"
+      {...(field.latest === 'today' && { max: dateIn(new Date(), settings().timeZone) })}
+      value={value ?? ''}
+      onChange={(event) => onChange?.(event.target.value || undefined)}
+    />
   );
 }
 
