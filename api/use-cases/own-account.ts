@@ -7,6 +7,7 @@ import { withTerms } from '../../models/search/rows';
 import { customersSeenBy } from '../access';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
+import { Problem } from '../http/problem';
 import { differs } from './changes';
 
 /** One's own account as it is answered: roles by name, the customers in scope, team and manager. */
@@ -35,24 +36,41 @@ export async function shownAccount({ db }: Deps, me: SignedIn): Promise<Readonly
   };
 }
 
-/** Changes what everybody may change about their own account; the row as it is then. What they often say is no part of its version. */
+/**
+ * Changes what everybody may change about their own account, each choice by itself, so that who changes another one at the same time
+ * loses nothing; the row as it is then. What they often say is no part of its version.
+ */
 export async function changeOwn(
   db: Database,
   me: SignedIn,
-  wanted: z.output<typeof ownPatch>,
+  { phrases, mutedMails, ...rest }: z.output<typeof ownPatch>,
   now: Date,
 ): Promise<UserRow> {
-  const { language = me.user.language, phone = me.user.phone, phrases } = wanted;
   if (phrases) await db.users.updateOne({ _id: me.id }, { $set: { phrases } });
   const user = phrases ? { ...me.user, phrases } : me.user;
-  const before = user.mailChoices ?? NO_CHOICES;
-  const { mutedMails = before.mutedMails, quietHours = before.quietHours } = wanted;
-  const mailChoices = { mutedMails: [...new Set(mutedMails)].sort(), quietHours };
-  if (!differs([user.language, user.phone, before], [language, phone, mailChoices])) return user;
-  const $set = { language, phone, mailChoices, updatedAt: now };
-  const { search = [] } = withTerms('users', { ...user, ...$set });
-  await db.users.updateOne({ _id: me.id }, { $set: { ...$set, search }, $inc: { version: 1 } });
-  return { ...user, ...$set };
+  const wanted = { ...rest, ...(mutedMails && { mutedMails: [...new Set(mutedMails)].sort() }) };
+  const before: Readonly<Record<string, unknown>> = { ...user, ...(user.mailChoices ?? NO_CHOICES) };
+  const changes = Object.entries(wanted).filter(([name, value]) => value !== undefined && differs(before[name], value));
+  if (changes.length === 0) return user;
+  const isChoice = ([name]: (typeof changes)[number]) => name in NO_CHOICES;
+  const ofAccount = Object.fromEntries(changes.filter((change) => !isChoice(change)));
+  const choices = Object.fromEntries(changes.filter(isChoice));
+  const { search = [] } = withTerms('users', { ...user, ...ofAccount });
+  const $set = {
+    ...asTheyAre({ ...ofAccount, search, updatedAt: now }),
+    mailChoices: { $mergeObjects: [{ $literal: NO_CHOICES }, '$mailChoices', { $literal: choices }] },
+    version: { $add: ['$version', 1] },
+  };
+  const changed = await db.users
+    .findOneAndUpdate({ _id: me.id }, [{ $set }], { returnDocument: 'after', updatePipeline: true })
+    .lean<UserRow>();
+  if (!changed) throw new Problem('not-signed-in');
+  return changed;
+}
+
+/** Values that no pipeline takes for what it is to work out. */
+function asTheyAre(values: Readonly<Record<string, unknown>>): Record<string, { readonly $literal: unknown }> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { $literal: value }]));
 }
 
 function nameOf(row: { readonly _id: string; readonly name: string } | null) {

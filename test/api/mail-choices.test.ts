@@ -19,6 +19,18 @@ test('everybody begins with all mails at any hour, and chooses for themselves', 
   expect((await api.as('li').get('/me')).body).toMatchObject({ mutedMails: [], quietHours: null });
 });
 
+test('two changes of different choices at the same time are both kept', async () => {
+  const sun = api.as('sun');
+  await sun.send('PATCH', '/me', { language: 'zh' });
+  for (const quietHours of [NIGHT, null, { from: '21:00', to: '06:00' }]) {
+    const mutedMails = quietHours ? ['case-closed'] : [];
+    const phone = quietHours ? '+86 10 5550 0000' : '';
+    const changes = [{ quietHours }, { mutedMails }, { language: quietHours ? 'en' : 'zh' }, { phone }];
+    await Promise.all(changes.map(async (change) => await sun.send('PATCH', '/me', change)));
+    expect((await sun.get('/me')).body).toMatchObject(Object.assign({}, ...changes) as object);
+  }
+});
+
 test('the access log tells what was chosen', async () => {
   await api.as('zhou').send('PATCH', '/me', { mutedMails: ['case-closed'] });
   const last = (await api.accesses()).filter(({ action }) => action === 'PATCH /me').at(-1);

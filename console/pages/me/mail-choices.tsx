@@ -32,14 +32,18 @@ export function MailChoices() {
   const saving = useSubmission(
     async ({ wanted, isQuiet: hasHours, from, to }: Choices) =>
       await client.send('PATCH', '/me', {
+        // What was not changed here may have been changed in another tab.
         body: {
-          mutedMails: MUTABLE_MAILS.filter((kind) => !wanted.includes(kind)),
-          quietHours: hasHours ? { from, to } : null,
+          ...(form.isFieldTouched('wanted') && {
+            mutedMails: MUTABLE_MAILS.filter((kind) => !wanted.includes(kind)),
+          }),
+          ...(form.isFieldsTouched(['isQuiet', 'from', 'to']) && { quietHours: hasHours ? { from, to } : null }),
         },
       }),
     {
       done: () => {
         void message.success(say('saved.done'));
+        form.setFields((['wanted', 'isQuiet', 'from', 'to'] as const).map((name) => ({ name, touched: false })));
         void queries.invalidateQueries();
       },
       failed: (error) =>
