@@ -17,13 +17,19 @@ export function printedDecisions(
   return decisions.map((decision) => ({
     step: titleOf(process, decision),
     outcome: outcomeOf(process, decision),
-    by: decision.tally ? COUNTED_BY : decision.by.name,
+    by: signerOf(decision),
     forWhom: decision.forWhom?.name ?? null,
     at: shownInstant(decision.at, timeZone, 'zh'),
     comment: decision.tally ? countWords(decision.tally).zh : decision.comment,
     isVoid: decision.isVoid,
     ...markOf(decision),
   }));
+}
+
+/** A count is nobody's signature, also not of who took a seat away, so that it was over. */
+function signerOf({ by, tally, isByRemoval }: Decision): string {
+  if (!tally) return by.name;
+  return isByRemoval ? `${COUNTED_BY}（${by.name}减签后）` : COUNTED_BY;
 }
 
 function markOf({ form }: Decision): Pick<PrintedDecision, 'mark'> {

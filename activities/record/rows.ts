@@ -42,7 +42,7 @@ export function taskRow(
     watchNext: task.watch && task.status === 'open' ? firstRung([task.watch], armed) : null,
     breachedAt: dateOf(task.clock?.breachedAt ?? null),
     isVoid: false,
-    decidedBy: task.decision?.by ?? null,
+    decidedBy: deciderOf(task),
     ...inboxOf({ ...task, participants }),
     outcome: task.decision?.outcome ?? null,
   };
@@ -103,6 +103,11 @@ function onDutyOf(turn: readonly Participant[]): OnDuty | undefined {
   return last && { shift: last.shift, isManager: called.every(({ by }) => by === 'manager') };
 }
 
+/** Who decided a task; nobody, where a seat was taken away and the votes decided by it. */
+function deciderOf({ decision }: Task): PersonName | null {
+  return decision && !decision.isByRemoval ? decision.by : null;
+}
+
 /** A date of an ISO instant, null of null. */
 export function dateOf(iso: string | null): Date | null {
   return iso === null ? null : new Date(iso);
@@ -121,11 +126,12 @@ function each(people: readonly PersonName[]): PersonName[] {
 /** Whose inbox it is in; and who answered it, themselves or by who acted for them, and when last: what they find among what they have decided. */
 export function inboxOf(task: Task): Pick<TaskRow, 'openTo' | 'votedBy' | 'decidedAt'> {
   const { participants, decision, closedAt, status } = task;
+  const deciding = decision && !decision.isByRemoval ? [decision] : [];
   const votes = participants.flatMap(({ vote }) => vote ?? []);
   const last = votes.reduce<string | null>((latest, { at }) => (latest === null || at > latest ? at : latest), null);
   return {
     openTo: status === 'open' ? openTo(task) : [],
-    votedBy: [...new Set([...votes, ...(decision ? [decision] : [])].flatMap(voicesOf))],
+    votedBy: [...new Set([...votes, ...deciding].flatMap(voicesOf))],
     decidedAt: dateOf(closedAt ?? last),
   };
 }

@@ -65,7 +65,8 @@ function tasksTold(journal: readonly Told[]): Map<string, ToldTask> {
     if (kind === 'vote-withdrawn') delete told.get(taskId)?.votes[String(details.seat)];
     if (kind === 'task-completed') {
       const answers = answersOf(details);
-      change(told, taskId, { status: 'completed', outcome: details.outcome, by: by?.id ?? null, answers });
+      const decider = details.isByRemoval === true ? null : (by?.id ?? null);
+      change(told, taskId, { status: 'completed', outcome: details.outcome, by: decider, answers });
     }
   }
   return told;

@@ -74,6 +74,10 @@ export const TASK_WORDS = {
   },
   'task.done': { zh: '已提交：{outcome}', en: 'Done: {outcome}' },
   'task.decidedBy': { zh: '{name} 已于 {at} 办理：{outcome}', en: '{name} decided this at {at}: {outcome}' },
+  'task.decidedByRemoval': {
+    zh: '{name} 于 {at} 减签后，表决结束：{outcome}',
+    en: 'The vote was decided when {name} took a seat away at {at}: {outcome}',
+  },
   'task.tooLate': {
     zh: '这项任务刚刚由{name}办理了，您的意见没有提交。',
     en: '{name} has just decided this task; your decision was not submitted.',

@@ -22,6 +22,10 @@ export const JOURNAL_WORDS = {
   'journal.voter-added': { zh: '{by} 请 {to} 参加“{step}”的表决', en: '{by} asked {to} to vote on “{step}”' },
   'journal.voter-removed': { zh: '{by} 减少了“{step}”的一个表决席位', en: '{by} took a seat of “{step}” away' },
   'journal.vote-decided': { zh: '“{step}”表决结束：{outcome}', en: 'The vote on “{step}” is decided: {outcome}' },
+  'journal.vote-decided-by-removal': {
+    zh: '{by} 减签后，“{step}”表决结束：{outcome}',
+    en: 'The vote on “{step}” is decided, since {by} took a seat away: {outcome}',
+  },
   'journal.task-completed': { zh: '{by} 办理了“{step}”：{outcome}', en: '{by} did “{step}”: {outcome}' },
   'journal.task-withdrawn': { zh: '任务“{step}”已撤销', en: 'The task “{step}” was withdrawn' },
   'journal.task-expired': { zh: '任务“{step}”超过最后期限', en: 'The task “{step}” has expired' },

@@ -65,6 +65,8 @@ export const decisionAnswer = z
     returnTo: z.string().nullable(),
     seat: z.string().optional(),
     tally: tallySchema.optional(),
+    /** `by` took a seat away (减签), and the votes that there were decided: `by` has approved nothing. */
+    isByRemoval: z.literal(true).optional(),
     form: valuesAnswer,
     names: z.record(z.string(), z.string()),
     isVoid: z.boolean(),

@@ -156,6 +156,8 @@ export interface Decision<Values = Readonly<Record<string, unknown>>> {
   readonly seat?: string;
   /** How the votes stood that decided a task; missing where one person did. */
   readonly tally?: Tally;
+  /** `by` took a seat away (减签), and the votes that there were decided by it: `by` has approved nothing. */
+  readonly isByRemoval?: true;
   /** Void after a return to a stage before it. */
   isVoid: boolean;
 }

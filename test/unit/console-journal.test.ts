@@ -36,6 +36,10 @@ describe('the timeline of a case', () => {
       entry('task-transferred', { details: { ...details, to: { id: 'U-2', name: '孙副经理' } } }),
       '王经理 把“项目经理审批”转给 孙副经理',
     ],
+    [
+      entry('task-completed', { details: { ...details, outcome: 'approve', tally: {}, isByRemoval: true } }),
+      '王经理 减签后，“项目经理审批”表决结束：同意',
+    ],
     [entry('returned'), '从“项目经理审批”退回到“登记”'],
     [entry('told', { by: null }), '“项目经理审批”逾期，已报告公司领导'],
     [entry('clock-paused'), '王经理 暂停了“项目经理审批”的计时'],

@@ -43,3 +43,15 @@ test('a form prints each vote with who gave it, and the count with no signature 
     ['项目经理审批表决结果', '同意', '系统按规则计票', '1 人同意，1 人不同意（须 1 人同意）'],
   ]);
 });
+
+test('a count that was over because a seat was taken away says so and by whom, who has signed nothing', () => {
+  const tally = { approvals: 1, refusals: 0, seats: 1, needed: 1 };
+  const by = { id: 'U-admin', name: '系统管理员' };
+  const [printed] = printedDecisions(scrapProcess, [decision({ tally, by, isByRemoval: true })], 'Asia/Shanghai');
+  expect(printed).toMatchObject({
+    step: '项目经理审批表决结果',
+    by: '系统按规则计票（系统管理员减签后）',
+    comment: '1 人同意，0 人不同意（须 1 人同意）',
+  });
+  expect(printed).not.toHaveProperty('mark');
+});

@@ -140,7 +140,9 @@ describe('who votes, and what they have said, while an approval is under way', (
     await h.mails.nothingElse(caseId);
     expect(await h.db.tasks.findById(votesOn(caseId)).lean()).toMatchObject({
       outcome: 'approve',
-      decision: { tally: { approvals: 1, seats: 1, needed: 1 }, comment: '同意报废' },
+      decidedBy: null,
+      votedBy: ['U-wang'],
+      decision: { tally: { approvals: 1, seats: 1, needed: 1 }, comment: '同意报废', isByRemoval: true },
     });
     await h.as('chen').approves(caseId, 'department-review');
     await h.as('li').submits(caseId, 'wipe');

@@ -165,7 +165,7 @@ function seatOf(seat: string, to: PersonName, addedBy: PersonName): Participant 
   return { seat, whom, keys: [personKey(to.id)], eligible: [], assignee: to, owner: to, vote: null, addedBy };
 }
 
-/** What those come to who have voted, in the words of the last that said so. */
+/** What those come to who have voted, in the words of the last that said so; who took the seat away has no voice in it. */
 function removalOf(
   { id, stage, step, round, participants }: Task,
   outcome: Decision['outcome'],
@@ -186,6 +186,7 @@ function removalOf(
     returnTo: null,
     form: {},
     names: {},
+    isByRemoval: true,
     isVoid: false,
   };
 }

@@ -47,8 +47,9 @@ export function closeVote(
 ): void {
   const tally = tallyOf(task) ?? undefined;
   closeTask(progress, task, tally ? { ...closing, tally } : closing);
-  const { at, by, outcome, comment, returnTo, form, names } = closing;
-  const details = { step: task.step, outcome, comment, returnTo, form, names, tally };
+  const { at, by, outcome, comment, returnTo, form, names, isByRemoval } = closing;
+  const decided = { step: task.step, outcome, comment, returnTo, form, names, tally };
+  const details = { ...decided, ...(isByRemoval && { isByRemoval }) };
   const mails = asked
     .filter((seat) => seat.vote === null)
     .map((seat) => mailToSeat(task, 'vote-closed', seat, { outcome, reason: comment }));

@@ -33,7 +33,7 @@ export function DecidedCard({ task }: { readonly task: Task }) {
       <Alert
         type={task.isVoid ? 'warning' : 'info'}
         showIcon
-        title={say('task.decidedBy', { name, at, outcome })}
+        title={say(decision.isByRemoval ? 'task.decidedByRemoval' : 'task.decidedBy', { name, at, outcome })}
         {...(task.isVoid ? { description: say('task.void') } : {})}
       />
       <Descriptions
@@ -42,11 +42,16 @@ export function DecidedCard({ task }: { readonly task: Task }) {
         style={{ marginTop: 16 }}
         items={[
           { key: 'at', label: say('task.decidedAt'), children: <Instant at={decision.at} /> },
-          {
-            key: 'comment',
-            label: say('task.comment'),
-            children: <span className="lines">{decision.comment || say('word.none')}</span>,
-          },
+          // Those who have voted stand with their own words below.
+          ...(decision.isByRemoval
+            ? []
+            : [
+                {
+                  key: 'comment',
+                  label: say('task.comment'),
+                  children: <span className="lines">{decision.comment || say('word.none')}</span>,
+                },
+              ]),
           ...fields.map((of) => ({
             key: of.name,
             label: pick(of.field.label),
