@@ -6,7 +6,11 @@ import { opinionsOf, type LinkedTask, type Opinion } from '../use-cases/decision
 import { requestOf } from './case';
 import { taskAsked } from './task';
 
-const NOTHING_ASKED = { form: null, prefill: {}, outcomes: [], returnTo: [] };
+/** What has become of the task since is not theirs to know. */
+const NOTHING_ASKED = {
+  ...{ dueAt: null, isDueProvisional: false, pause: null },
+  ...{ form: null, prefill: {}, outcomes: [], returnTo: [] },
+};
 
 /** What a link leads to, as it is answered. */
 export function linkShown(me: SignedIn, { link, state, task, customer, own, about }: LinkedTask) {

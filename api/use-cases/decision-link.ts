@@ -28,7 +28,7 @@ interface Linked {
 /** What a link leads to. */
 export interface LinkedTask extends Linked {
   readonly customer: PersonName | null;
-  /** The case, as far as one decides by it; null for who is no longer asked, who sees what it was about and no more. */
+  /** The case, as far as one decides by it; null for who has decided or is no longer asked, who sees what the mail told and no more. */
   readonly about: LinkedCase | null;
 }
 
@@ -47,7 +47,7 @@ export async function whatLinkAsks(db: Database, me: SignedIn): Promise<LinkedTa
   const linked = await taskOfLink(db, me);
   const row = await caseOf(db, linked);
   const { customer } = row;
-  return { ...linked, customer, about: linked.state === 'closed' ? null : await aboutCase(db, row) };
+  return { ...linked, customer, about: linked.state === 'open' ? await aboutCase(db, row) : null };
 }
 
 async function taskOfLink(db: Database, me: SignedIn): Promise<Linked> {
@@ -91,10 +91,10 @@ export async function decideByLink(call: Decision): Promise<{ step: StepAnswer; 
   return { step, access: { target: taskId, details: { outcome: step.outcome, mail: mailId } } };
 }
 
-/** A file or a document of the case, for as long as the link shows it. */
+/** A file or a document of the case, for as long as the link asks for a decision. */
 export async function fileByLink(db: Database, me: SignedIn, fileId: string): Promise<NonNullable<Answer['file']>> {
   const linked = await taskOfLink(db, me);
-  if (linked.state === 'closed') throw new Problem('not-found');
+  if (linked.state !== 'open') throw new Problem('not-found');
   const file = await db.attachments.findOne({ _id: fileId, caseId: linked.link.caseId }).lean<AttachmentRow>();
   if (file) {
     const { contentType, fileName, sha256 } = file;

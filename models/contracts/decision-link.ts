@@ -25,7 +25,10 @@ const decided = z.strictObject({
   comment: z.string(),
 });
 
-/** What the link of a mail leads to: one task of one person, with all of its case that they need to decide it. */
+/**
+ * What the link of a mail leads to: one task of one person, with all of its case that they need to decide it, for as long as it is
+ * theirs to decide.
+ */
 export const decisionLinkAnswer = z
   .strictObject({
     person: nameAnswer,

@@ -88,14 +88,42 @@ describe('who has no account decides by the link of a mail', () => {
     expect(await review.decides('reject', { comment: '' })).toMatchObject({ status: 422 });
     expect(await review.decides('reject', { comment: '设备仍可使用' })).toMatchObject({ status: 200 });
     expect((await h.ended(caseId)).state).toBe('rejected');
-    // The paper is theirs as well, for as long as the link lasts.
-    await eventually(async () => {
-      const shown = (await review.looks()).body.files as { id: string; fileName: string }[];
-      const paper = shown.find(({ fileName }) => fileName.endsWith('.pdf'));
-      expect(await review.fetches(paper!.id)).toBe(200);
+    // Once used, a link shows what was decided by it, and nothing of what came before or after.
+    const paper = await eventually(async () => {
+      const [document] = (await h.caseRow(caseId)).documents;
+      expect(document).toBeDefined();
+      return document!;
     });
+    for (const [link, outcome] of [[chen, 'submit'] as const, [review, 'reject'] as const]) {
+      expect((await link.looks()).body).toMatchObject({
+        ...{ state: 'decided', decided: { outcome, by: { name: '陈科长' } }, request: null, decisions: [], files: [] },
+        task: { caseId, form: null, dueAt: null, pause: null },
+      });
+      for (const { id } of [files[0]!, paper]) expect(await link.fetches(id)).toBe(404);
+    }
     expect(await chen.decides('approve')).toMatchObject({ status: 422 });
     await h.mails.expect('li', '【', caseId);
+  });
+
+  it('what the company’s people say among themselves is not on the page of a link', async () => {
+    const { caseId, chen } = await started();
+    await chen.decides('submit', { form: receipt });
+    await h.mails.expect('wang', '【待办】', caseId);
+    const does = async (who: string, path: string, body: object) =>
+      expect((await h.as(who).post(`/tasks/${caseId}.manager-review.1/${path}`, body)).status).toBe(200);
+    await does('wang', 'delegate', { to: 'U-zheng', reason: '内部：先问一下' });
+    await does('zheng', 'answer-delegation', { comment: '内部：客户很着急' });
+    for (const [to, seat] of [['U-sun', '2'] as const, ['U-zhou', '3'] as const]) {
+      await does('wang', 'seats', { to, place: 'alongside', reason: '内部：金额较大' });
+      await does('wang', `seats/${seat}/remove`, { reason: '内部：不必了' });
+    }
+    const comment = { text: '内部：尽快', audience: 'internal' };
+    expect((await h.as('wang').post(`/cases/${caseId}/comments`, comment)).status).toBe(201);
+    await h.as('wang').approves(caseId, 'manager-review', { comment: '同意报废' });
+    const { status, body } = await (await linkOf(caseId)).looks();
+    expect(status).toBe(200);
+    expect(JSON.stringify(body)).toContain('同意报废');
+    expect(JSON.stringify(body)).not.toContain('内部');
   });
 
   it('a case that was withdrawn asks nobody, and shows nothing but that', async () => {
