@@ -28,6 +28,10 @@ describe('the events of a case', () => {
     });
     await h.as('admin-demo').post('/webhooks', {
       ...{ name: '运维群', format: 'wecom', url: `${robot.url}?key=k`, events: ['task-opened', 'case-closed'] },
+      customers: ['C-0001'],
+    });
+    const other = await h.as('admin-demo').post<{ id: string }>('/webhooks', {
+      ...{ name: '另一客户', url: hook.url, events: JOURNAL_KINDS, customers: ['C-0002'] },
     });
     const caseId = await h.as('li').startsScrap(await h.device());
     await h.as('chen').submits(caseId, 'receipt');
@@ -42,6 +46,7 @@ describe('the events of a case', () => {
     await eventually(async () => {
       expect(await h.db.deliveries.countDocuments({ caseId, state: { $ne: 'sent' } })).toBe(0);
     });
+    expect(await h.db.deliveries.countDocuments({ webhookId: other.body.id })).toBe(0);
     const events = hook.arrived.map(({ body: text, headers }) =>
       webhookEvent.parse(new Webhook(body.secret).verify(text, headers as Record<string, string>)),
     );
