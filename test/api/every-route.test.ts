@@ -15,6 +15,10 @@ beforeAll(async () => {
     { _id: 'U-admin-demo' },
     { $set: { grants, keys: keysOfGrants('U-admin-demo', grants) } },
   );
+  const { _id: _, ...chen } = (await api.db.users.findById('U-chen').lean())!;
+  await api.db.users.create([
+    { ...chen, _id: 'U-linked', username: 'linked', email: 'linked@opsflow.example', passwordHash: '' },
+  ]);
   const until = new Date(Date.now() + 3_600_000);
   await api.db.decisionLinks.create([
     {
@@ -22,9 +26,9 @@ beforeAll(async () => {
         _id: sha256Of(LINK),
         taskId: 'X-1',
         caseId: 'X-1',
-        personId: 'U-chen',
+        personId: 'U-linked',
         mailId: 'm',
-        address: 'chen@opsflow.example',
+        address: 'linked@opsflow.example',
       },
       ...{ createdAt: new Date(), expiresAt: until },
     },
