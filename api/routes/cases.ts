@@ -14,6 +14,7 @@ import { instantAndId, paging, pageOf, positionOf } from '../http/paging';
 import { route } from '../http/route';
 import { caseLine, caseShown } from '../show/case';
 import { caseFile } from '../show/case-files';
+import { entryShown } from '../show/journal';
 import { shownAnswer } from '../show/step';
 import { taskLine } from '../show/task';
 import { casesListed, positionInList, type ListPosition } from '../use-cases/case-list';
@@ -23,6 +24,7 @@ import { clocksOfCase } from '../use-cases/deadlines';
 import { commentCount } from '../use-cases/comments';
 import { caseExport } from '../use-cases/exports/cases';
 import { closeCase } from '../use-cases/close-case';
+import { internalTo } from '../use-cases/internal-words';
 import { personNames } from '../use-cases/names';
 import { startCase } from '../use-cases/start-case';
 import { exportRoute } from './exports';
@@ -146,15 +148,14 @@ export const CASE_ROUTES = [
         .sort({ seq: 1 })
         .limit(limit + 1)
         .lean();
+      const isInternal = await internalTo(
+        deps.db,
+        me,
+        rows.flatMap(({ by }) => by ?? []),
+      );
       return {
         status: 200,
-        body: pageOf(
-          rows,
-          limit,
-          { caseId },
-          (row) => row.seq,
-          ({ _id, ...entry }) => entry,
-        ),
+        body: pageOf(rows, limit, { caseId }, (row) => row.seq, entryShown(rows, isInternal)),
       };
     },
   }),

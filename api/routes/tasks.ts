@@ -20,6 +20,7 @@ import { instantAndId, paging, pageOf, positionOf } from '../http/paging';
 import { route } from '../http/route';
 import { taskLine, taskShown } from '../show/task';
 import { taskExport } from '../use-cases/exports/tasks';
+import { internalTo, speakersOn } from '../use-cases/internal-words';
 import { customerNames } from '../use-cases/names';
 import { policyOfCase } from '../use-cases/policy';
 import { taskSeenBy } from '../use-cases/tasks-seen';
@@ -82,7 +83,7 @@ export const TASK_ROUTES = [
       const customerOf = await customerNames(deps.db, [task.customerId]);
       const { pauseRoles = LEADING_ROLES } = await policyOfCase(deps.db, task.caseId, task.process);
       const body = {
-        ...taskShown(task, me, customerOf, pauseRoles),
+        ...taskShown(task, me, customerOf, pauseRoles, await internalTo(deps.db, me, speakersOn(task))),
         commentCount: await commentCount(deps.db, me, task.caseId),
         undelivered: await undeliveredOf(deps.db, me, task),
       };

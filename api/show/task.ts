@@ -9,6 +9,7 @@ import type { TaskRow } from '../../models/db';
 import { tallyOf } from '../../models/quorum';
 import type { SignedIn } from '../authentication';
 import type { TaskLineRow } from '../use-cases/inbox';
+import type { IsInternal } from '../use-cases/internal-words';
 import type { NameOf } from '../use-cases/names';
 import {
   actingFor,
@@ -61,7 +62,13 @@ export function taskLine(task: TaskLineRow, me: SignedIn, customerOf: NameOf) {
 }
 
 /** A task with its form, its outcomes and what was decided. */
-export function taskShown(task: TaskRow, me: SignedIn, customerOf: NameOf, pauseRoles: readonly Role[]) {
+export function taskShown(
+  task: TaskRow,
+  me: SignedIn,
+  customerOf: NameOf,
+  pauseRoles: readonly Role[],
+  isInternal: IsInternal,
+) {
   return {
     ...taskLine(task, me, customerOf),
     may: {
@@ -78,10 +85,10 @@ export function taskShown(task: TaskRow, me: SignedIn, customerOf: NameOf, pause
     ...questionOf(task),
     ladder: task.ladder,
     decision: task.decision,
-    delegation: delegationShown(task, me),
-    opinions: task.opinions ?? [],
+    delegation: delegationShown(task, me, isInternal),
+    opinions: (task.opinions ?? []).filter(({ by }) => !isInternal(by)),
     nudgedAt: task.nudgedAt ?? null,
-    voting: votingShown(task, me, pauseRoles),
+    voting: votingShown(task, me, pauseRoles, isInternal),
     duty: dutyShown(task),
     substitutes: task.status === 'open' ? task.participants.flatMap(({ substitutes = [] }) => substitutes) : [],
   };
@@ -128,9 +135,10 @@ function dutyShown({ participants, watch, watchNext = null, status }: TaskRow) {
 }
 
 /** The delegation that stands on the page of a task: the one of its seat, or of the person's among several. */
-function delegationShown(task: TaskRow, me: SignedIn) {
+function delegationShown(task: TaskRow, me: SignedIn, isInternal: IsInternal) {
   if (task.status !== 'open') return null;
   const isTheirs = ({ delegation, assignee }: Participant) => [delegation?.to.id, assignee?.id].includes(me.id);
   const seat = task.quorum ? task.participants.find((one) => one.delegation && isTheirs(one)) : task.participants[0];
-  return seat?.delegation ?? null;
+  const delegation = seat?.delegation ?? null;
+  return delegation && isInternal(delegation.by) ? { ...delegation, reason: '' } : delegation;
 }

@@ -135,6 +135,8 @@ export const journalEntryAnswer = z
     stage: z.string(),
     taskId: z.string().nullable(),
     details: valuesAnswer,
+    /** What of the details is not for who asks: a customer's people do not read what the company's people told each other. */
+    withheld: z.array(z.string()),
     previousHash: z.string(),
     hash: sha256Answer,
   })

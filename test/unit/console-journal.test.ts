@@ -20,7 +20,7 @@ const details = {
 };
 const entry = (kind: JournalEntry['kind'], more: Partial<JournalEntry> = {}): JournalEntry => ({
   ...{ caseId: 'BF-1', seq: 1, kind, at: '2026-11-22T00:00:00.000Z', by: { id: 'U-1', name: '王经理' } },
-  ...{ stage: 'manager-review', taskId: 'BF-1.manager-review.1', details, previousHash: '', hash: '' },
+  ...{ stage: 'manager-review', taskId: 'BF-1.manager-review.1', details, previousHash: '', hash: '', withheld: [] },
   ...more,
 });
 
