@@ -60,6 +60,7 @@ export function waitingRow(
   const task = step.tasks.find((candidate) => candidate.id === waiting.taskId);
   if (!task) throw new Error(`the step waits for ${waiting.taskId}, which it does not hold`);
   const turn = waitingSeats(task);
+  const asked = turn.flatMap(({ delegation }) => (delegation ? [{ to: delegation.to, by: delegation.by }] : []));
   const seats = resolved.filter((seat) => seat.taskId === task.id && turn.some((one) => one.seat === seat.seat));
   const tally = tallyOf(task);
   const substitutes = seats.flatMap((seat) => seat.substitutes ?? []);
@@ -71,13 +72,14 @@ export function waitingRow(
     taskId: task.id,
     step: task.step,
     assignee: turn.length > 1 ? null : (turn[0]?.delegation?.to ?? turn[0]?.assignee ?? null),
-    candidates: each(seats.flatMap((seat) => assigneeOf(turn, seat) ?? seat.candidates)),
+    candidates: each(seats.flatMap((seat) => candidatesOf(turn, seat))),
     ...(substitutes.length > 0 && { substitutes }),
     ...(unserved.length > 0 && { unserved }),
     ...(onDuty && { onDuty }),
     isFallback: seats.some((seat) => seat.addedKeys.length > 0),
     dueAt: clock?.dueAt ?? null,
     ...(tally ? { tally } : {}),
+    ...(tally && asked.length > 0 && { asked }),
     ...(turn.length === 1 && turn[0]?.delegation && { delegatedBy: turn[0].delegation.by }),
     isDueProvisional: clock?.isProvisional ?? false,
     pause: task.clock ? pauseOf(task.clock) : null,
@@ -113,9 +115,11 @@ export function dateOf(iso: string | null): Date | null {
   return iso === null ? null : new Date(iso);
 }
 
-function assigneeOf(turn: readonly Participant[], { seat }: ResolvedSeat): PersonName | null {
+/** Who could answer for a seat; of several, not who only waits for an opinion. */
+function candidatesOf(turn: readonly Participant[], { seat, candidates }: ResolvedSeat): readonly PersonName[] {
   const of = turn.length > 1 ? turn.find((one) => one.seat === seat) : undefined;
-  return of?.delegation?.to ?? of?.assignee ?? null;
+  if (of?.delegation) return [];
+  return of?.assignee ? [of.assignee] : candidates;
 }
 
 /** Somebody with two roles is asked once. */

@@ -49,6 +49,7 @@ const waitingForTask = z.strictObject({
   dueAt: z.iso.datetime().nullable(),
   tally: tallySchema.optional(),
   delegatedBy: nameAnswer.optional(),
+  asked: z.array(z.strictObject({ to: nameAnswer, by: nameAnswer })).optional(),
   isDueProvisional: z.boolean().optional(),
   pause: pauseAnswer.nullish(),
   next: z.strictObject({ at: z.iso.datetime(), does: z.string(), to: z.string().nullable() }).nullable(),

@@ -23,6 +23,12 @@ export interface OnDuty {
   readonly isManager: boolean;
 }
 
+/** Somebody whose opinion another waits for before they vote (委派). */
+export interface Asked {
+  readonly to: PersonName;
+  readonly by: PersonName;
+}
+
 /** What comes first of the ladders of a task: when (ISO, UTC), what, and to people of which role. */
 export interface NextOfLadder {
   readonly at: string;
@@ -51,6 +57,8 @@ export type WaitingRow =
       readonly tally?: Tally;
       /** Who waits for the opinion of the one that is asked (委派). */
       readonly delegatedBy?: PersonName;
+      /** Who is asked what they think, and by which of those who vote; missing where nobody is, and in older rows. */
+      readonly asked?: readonly Asked[];
       /** Since when its clock is paused, and why; missing in older rows. */
       readonly pause?: Pause | null;
       readonly next: NextOfLadder | null;
@@ -101,18 +109,37 @@ type TaskWaiting = Extract<WaitingRow, { kind: 'task' }>;
 
 function taskSentence(waiting: TaskWaiting, telling: Telling, language: Language): string {
   const step = telling.process.steps[waiting.step]?.title[language] ?? waiting.step;
-  const who = `${whoActs(waiting, language)}${whoIsOnDuty(waiting.onDuty, language)}${whoIsAbsent(waiting, language)}`;
   const due = waiting.dueAt === null ? '' : shownInstant(waiting.dueAt, telling.timeZone, language);
   const then = waiting.pause ? pausePart(waiting.pause, telling, language) : whatThen(waiting, telling, language);
-  const votes = waiting.tally ? tallyWords(waiting.tally)[language] : '';
+  const does = waiting.tally ? vote(waiting, waiting.tally, step, language) : answer(waiting, step, language);
+  if (language === 'zh') return `等待${does}${due && `，期限 ${due}`}${then && `；${then}`}。`;
+  return `Waiting for ${does}${due && `, due ${due}`}${then && `; ${then}`}.`;
+}
+
+function answer(waiting: TaskWaiting, step: string, language: Language): string {
+  const by = waiting.delegatedBy?.name;
+  const who = whoWithWhy(waiting, language);
+  if (language === 'zh') return by === undefined ? `${who}办理“${step}”` : `${who}答复${by}的委派“${step}”`;
+  return by === undefined ? `${who} to do “${step}”` : `${who} to tell ${by} what they think of “${step}”`;
+}
+
+/** Those who vote, behind those whose opinion another of them waits for first. */
+function vote(waiting: TaskWaiting, tally: Tally, step: string, language: Language): string {
+  const { assignee, delegatedBy, asked = assignee && delegatedBy ? [{ to: assignee, by: delegatedBy }] : [] } = waiting;
+  const votes = tallyWords(tally)[language];
+  const hasVoters = asked.length === 0 || (!delegatedBy && waiting.candidates.length > 0);
+  const voters = hasVoters ? [whoWithWhy(waiting, language)] : [];
   if (language === 'zh') {
-    const asked = waiting.delegatedBy ? `答复${waiting.delegatedBy.name}的委派“${step}”` : `办理“${step}”`;
-    const does = votes ? `表决“${step}”（${votes}）` : asked;
-    return `等待${who}${does}${due && `，期限 ${due}`}${then && `；${then}`}。`;
+    const answers = asked.map(({ to, by }) => `${to.name}答复${by.name}的委派`);
+    return `${[...answers, ...voters.map((who) => `${who}表决`)].join('，')}“${step}”（${votes}）`;
   }
-  const asked = waiting.delegatedBy ? `tell ${waiting.delegatedBy.name} what they think of “${step}”` : `do “${step}”`;
-  const does = votes ? `vote on “${step}” (${votes})` : asked;
-  return `Waiting for ${who} to ${does}${due && `, due ${due}`}${then && `; ${then}`}.`;
+  const what = hasVoters ? 'it' : `“${step}”`;
+  const answers = asked.map(({ to, by }) => `${to.name} to tell ${by.name} what they think of ${what}`);
+  return `${[...answers, ...voters.map((who) => `${who} to vote on “${step}”`)].join(' and for ')} (${votes})`;
+}
+
+function whoWithWhy(waiting: TaskWaiting, language: Language): string {
+  return `${whoActs(waiting, language)}${whoIsOnDuty(waiting.onDuty, language)}${whoIsAbsent(waiting, language)}`;
 }
 
 function pausePart({ since, reason, until }: Pause, { timeZone }: Telling, language: Language): string {

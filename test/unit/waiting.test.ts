@@ -19,6 +19,9 @@ const task: TaskWaiting = {
   next: { at: '2026-11-22T10:00:00.000Z', does: 'remind', to: null },
 };
 
+const tally = { approvals: 0, refusals: 0, seats: 2, needed: 2 };
+const asks = (by: string, to: string) => ({ to: people(to)[0]!, by: people(by)[0]! });
+
 function say(
   waiting: WaitingRow,
   language: 'zh' | 'en',
@@ -91,6 +94,30 @@ test.each<[string, Partial<TaskWaiting>, string, string]>([
     { candidates: people('管理员'), isFallback: true, dueAt: null, next: null },
     '等待系统管理员（管理员）（无人担任该步骤的角色）办理“项目经理审批”。',
     "Waiting for the administrator (管理员) (nobody holds the step's role) to do “Project manager's approval”.",
+  ],
+  [
+    'whose opinion the one waits for who decides',
+    { assignee: people('赵工')[0]!, delegatedBy: people('孙副经理')[0]!, dueAt: null, next: null },
+    '等待赵工答复孙副经理的委派“项目经理审批”。',
+    "Waiting for 赵工 to tell 孙副经理 what they think of “Project manager's approval”.",
+  ],
+  [
+    'apart who votes, and whose opinion another waits for before they do',
+    { candidates: people('吴总'), tally, asked: [asks('孙副经理', '赵工')], dueAt: null, next: null },
+    '等待赵工答复孙副经理的委派，吴总表决“项目经理审批”（0 人同意，0 人不同意，还需 2 人同意）。',
+    "Waiting for 赵工 to tell 孙副经理 what they think of it and for 吴总 to vote on “Project manager's approval” (0 for, 0 against, 2 more needed).",
+  ],
+  [
+    'that all who vote wait for opinions',
+    { candidates: [], tally, asked: [asks('孙副经理', '赵工'), asks('吴总', '周会计')], dueAt: null, next: null },
+    '等待赵工答复孙副经理的委派，周会计答复吴总的委派“项目经理审批”（0 人同意，0 人不同意，还需 2 人同意）。',
+    "Waiting for 赵工 to tell 孙副经理 what they think of “Project manager's approval” and for 周会计 to tell 吴总 what they think of “Project manager's approval” (0 for, 0 against, 2 more needed).",
+  ],
+  [
+    'that of several in an order, whoever is next waits for an opinion, also in rows that do not say who asked',
+    { assignee: people('赵工')[0]!, delegatedBy: people('孙副经理')[0]!, tally, dueAt: null, next: null },
+    '等待赵工答复孙副经理的委派“项目经理审批”（0 人同意，0 人不同意，还需 2 人同意）。',
+    "Waiting for 赵工 to tell 孙副经理 what they think of “Project manager's approval” (0 for, 0 against, 2 more needed).",
   ],
 ])('the sentence tells %s', (_, change, zh, en) => {
   expect(LANGUAGES.map((language) => say({ ...task, ...change }, language))).toEqual([zh, en]);

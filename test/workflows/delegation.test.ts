@@ -144,6 +144,8 @@ describe('委派', () => {
     expect((await h.as('sun').post(`/tasks/${votesOn(caseId)}/claim`, {})).status).toBe(200);
     await refused(h, () => delegates('wang', caseId, 'U-sun'), 'wrong-state');
     expect((await delegates('wang', caseId, 'U-zheng')).status).toBe(200);
+    const { waitingFor } = (await h.as('li').get(`/cases/${caseId}`)).body;
+    expect(waitingFor).toMatch(/^等待郑服务台答复王经理的委派，孙副经理、吴总表决“项目经理审批”（0 人同意/);
     await h.as('sun').approves(caseId, STEP);
     expect((await answers('zheng', caseId)).status).toBe(200);
     for (const who of ['wang', 'wu']) await h.as(who).approves(caseId, STEP);
