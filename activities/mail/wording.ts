@@ -70,6 +70,15 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
     reason: () => because,
     link: handle,
   },
+  'substitute-decided': {
+    tag: { zh: '代办结果', en: 'Decided for you' },
+    lead: ({ step, by, outcome, voting }) => ({
+      zh: `您缺勤期间，${by}代您${voting ? `对“${step.zh}”表决` : `办理了“${step.zh}”`}${outcome ? `：${outcome.zh}` : ''}。`,
+      en: `${by} has acted for you while you are absent: they ${voting ? 'voted on' : 'answered'} “${step.en}”${outcome ? ` (${outcome.en})` : ''}.`,
+    }),
+    reason: () => ({ zh: '意见', en: 'Comment' }),
+    link: look,
+  },
   'duty-called': {
     tag: { zh: '值班', en: 'On duty' },
     lead: ({ step, untakenBy }) => ({

@@ -21,7 +21,12 @@ const TELLING: readonly JournalKind[] = [
 ];
 
 /** The mails that concern nobody but whom they name. */
-const TO_THEM_ALONE: readonly MailKind[] = ['substitution-over', 'task-delegated', 'delegation-over'];
+const TO_THEM_ALONE: readonly MailKind[] = [
+  'substitution-over',
+  'substitute-decided',
+  'task-delegated',
+  'delegation-over',
+];
 
 type Found = Pick<ResolvedSeat, 'substitutes' | 'unserved'>;
 

@@ -29,6 +29,7 @@ export const MAIL_WORDS = {
   'mail.kind.voter-removed': { zh: '减签通知', en: 'No longer asked to vote' },
   'mail.kind.task-substituted': { zh: '代办通知', en: 'Asked to stand in' },
   'mail.kind.substitution-over': { zh: '代办结束', en: 'Standing in is over' },
+  'mail.kind.substitute-decided': { zh: '代办结果', en: 'Decided in your place' },
   'mail.kind.duty-called': { zh: '值班呼叫', en: 'Called on duty' },
   'mail.kind.duty-changed': { zh: '值班变更', en: 'Duty changed' },
   'mail.kind.duty-change-cancelled': { zh: '值班变更取消', en: 'Change of duty cancelled' },

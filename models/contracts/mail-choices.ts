@@ -44,6 +44,7 @@ export const MAIL_URGENCY: Readonly<Record<MailKind, 'urgent' | 'needed' | 'opti
   'vote-withdrawn': 'optional',
   'voter-removed': 'optional',
   'substitution-over': 'optional',
+  'substitute-decided': 'optional',
   'task-paused': 'optional',
   'task-resumed': 'optional',
   'case-returned': 'optional',

@@ -124,6 +124,7 @@ export const MAIL_KINDS = [
   'voter-removed',
   'task-substituted',
   'substitution-over',
+  'substitute-decided',
   'duty-called',
   'duty-changed',
   'duty-change-cancelled',

@@ -93,6 +93,10 @@ describe('absences with substitutes', () => {
       { kind: 'task-opened', substitutes: [{ name: '孙副经理', forWhom: { name: '王经理' } }] },
       { kind: 'task-completed', forWhom: { name: '王经理' } },
     ]);
+    const result = await h.mails.expect('wang', '【代办结果】', caseId);
+    expect(result.text).toContain('您缺勤期间，孙副经理代您办理了“项目经理审批”：同意。');
+    const { body } = await h.as('wang').get<{ items: unknown[] }>(`/tasks?view=decided&case=${caseId}`);
+    expect(body.items).toMatchObject([{ step: 'manager-review', decidedBy: { name: '孙副经理' } }]);
     await h.mails.expect('chen', '【待办】', caseId);
     await h.as('chen').rejects(caseId, 'department-review', '缺少鉴定');
     await h.ended(caseId);
@@ -220,6 +224,7 @@ describe('absences with substitutes', () => {
     expect(await line('zhao', caseId)).toBeUndefined();
     await h.as('sun').approves(caseId, 'manager-review');
     await h.mails.expect('chen', '【待办】', caseId);
+    await h.mails.expect('wang', '【代办结果】', caseId);
     await h.mails.nothingElse(caseId);
     expect(await decision(caseId, 'manager-review')).toMatchObject({ forWhom: { name: '王经理' } });
   });
@@ -256,6 +261,8 @@ describe('absences with substitutes', () => {
     const again = async () => await h.as('wu').decides(caseId, 'manager-review', 'approve', { comment: '同意' });
     await refused(h, again, 'wrong-state');
     await h.as('feng').approves(caseId, 'manager-review');
+    const told = await h.mails.expect('wang', '【代办结果】', caseId);
+    expect(told.text).toContain('冯 PMO代您对“项目经理审批”表决：同意。');
     const votes = await h.db.journal.find({ caseId, kind: 'vote-cast' }).sort({ seq: 1 }).lean();
     expect(votes.map(({ by, details }) => [by?.name, details.forWhom ?? null])).toEqual([
       ['吴总', null],

@@ -3,6 +3,7 @@ import type { Decision, Participant, Task, Vote } from '../../models/contracts/t
 import type { CompleteTask } from '../messages';
 import { followTasks } from './case-clocks';
 import { closeTask } from './close-task';
+import { mailToAbsent } from './mails';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { openTask, seatFor } from './rules';
@@ -41,7 +42,7 @@ function decide(
   seat.vote = vote;
   closeTask(progress, task, decision);
   const details = { step: task.step, outcome, comment, returnTo, form, names, ...(forWhom && { forWhom }) };
-  recorder.note('task-completed', { at, by, task, details });
+  recorder.note('task-completed', { at, by, task, details }, mailToAbsent(task, vote));
   followTasks(progress, recorder);
 }
 

@@ -1,7 +1,7 @@
 import type { CaseClock } from '../../models/contracts/case-clock';
 import type { Whom } from '../../models/contracts/people';
 import type { MailDraft, MailKind } from '../../models/contracts/record';
-import type { Participant, Task } from '../../models/contracts/task';
+import type { Participant, Task, Vote } from '../../models/contracts/task';
 import { tallyOf, votersOf } from '../../models/quorum';
 import { keysOf } from '../../models/whom';
 
@@ -27,6 +27,15 @@ export function mailToSeat(
 export function besideVoters(task: Task, mail: MailDraft): MailDraft {
   const voters = votersOf(task);
   return voters.length === 0 ? mail : { ...mail, excluded: [...mail.excluded, ...voters] };
+}
+
+/** Tells somebody who is absent what was said in their name; nobody, where it was not. */
+export function mailToAbsent(task: Task, { forWhom, by, outcome, comment }: Vote): MailDraft[] {
+  if (forWhom === null) return [];
+  const tally = tallyOf(task);
+  const voting = tally ? { quorum: task.quorum, tally } : {};
+  const details = { by: by.name, outcome, reason: comment, ...voting };
+  return [mailAbout(task, 'substitute-decided', { kind: 'persons', ids: [forWhom.id] }, details)];
 }
 
 /** Which seat a line of the journal is about; nothing where there is one. */

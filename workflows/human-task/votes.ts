@@ -3,7 +3,7 @@ import type { Decision, Participant, Task } from '../../models/contracts/task';
 import { ballotsOf, decidedBy, tallyOf, waitingSeats } from '../../models/quorum';
 import { followTasks } from './case-clocks';
 import { closeTask } from './close-task';
-import { mailToSeat } from './mails';
+import { mailToAbsent, mailToSeat } from './mails';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 
@@ -32,7 +32,7 @@ export function castVote(
   const next = together === null ? waitingSeats(task).filter((one) => !asked.includes(one)) : [];
   const cast = { step: task.step, seat: seat.seat, outcome, comment, returnTo, form, names, tally: tallyOf(task) };
   const details = { ...cast, ...(forWhom && { forWhom }) };
-  const mails = next.map((one) => mailToSeat(task, 'task-opened', one));
+  const mails = [...next.map((one) => mailToSeat(task, 'task-opened', one)), ...mailToAbsent(task, seat.vote)];
   recorder.note('vote-cast', { at, by, task, details }, mails);
   if (together) closeVote(progress, recorder, task, asked, { ...decision, outcome: together, form: {}, names: {} });
 }
