@@ -48,7 +48,8 @@ export function problemOfEngine(error: unknown): Problem {
 function refusal(error: WorkflowUpdateFailedError): Problem {
   const { cause } = error;
   if (cause instanceof ApplicationFailure && isErrorCode(cause.type)) {
-    return new Problem(cause.type, (cause.details?.[0] as Text | undefined) ?? '');
+    const [why = '', inMs] = (cause.details ?? []) as [why?: Text, inMs?: number];
+    return new Problem(cause.type, why, inMs === undefined ? {} : { retryAfterInSeconds: Math.ceil(inMs / 1_000) });
   }
   return busy();
 }

@@ -157,6 +157,12 @@ export const ERRORS = {
     zh: '尝试次数过多，请稍后再试',
     en: 'Too many attempts; try again later',
   },
+  'too-often': {
+    status: 429,
+    retryable: true,
+    zh: '操作过于频繁，请稍后再试',
+    en: 'Too often; try again later',
+  },
   internal: { status: 500, retryable: true, zh: '系统内部错误', en: 'Internal error' },
   busy: {
     status: 503,

@@ -15,7 +15,7 @@ export const VOTER_ROUTES = [
     summary: { zh: '催办', en: 'Ask for a task to be done soon' },
     params,
     body: nudgeSchema,
-    errors: ['too-many-attempts'],
+    errors: ['too-often'],
     act: nudge,
   }),
   taskVerb({

@@ -22,13 +22,13 @@ type Body = z.output<typeof completeTaskSchema>;
 export async function completeTask(call: Call<{ id: string }, unknown, Body>): Promise<StepAnswer> {
   const { deps, me, body } = call;
   const task = await taskSeenBy(deps.db, me, call.params.id);
+  if (task.status !== 'open') throw new Problem('task-closed');
   const form = formOf(task.form);
   if (!form)
     throw new Error(`task ${task._id} names the form ${task.form.id}@${task.form.version}, which is not installed`);
   const outcome = outcomeOf(body.outcome, task);
   checkReasons(outcome, body, task);
   const values = isBlank(body.form, outcome) ? {} : filledForm(asSigned(form, task.signing), body.form, deps);
-  if (task.status !== 'open') throw new Problem('task-closed');
   const references = await referencesOf(deps, me, form, values, task.caseId);
   return await deps.gateway.complete(task.caseId, {
     ...commandFrom(call),

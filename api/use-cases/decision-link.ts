@@ -5,6 +5,8 @@ import type { StepAnswer } from '../../models/contracts/record';
 import type { Vote } from '../../models/contracts/task';
 import type { AttachmentRow, CaseRow, Database, DecisionLinkRow, TaskRow } from '../../models/db';
 import { readFile } from '../../models/db/files';
+import { said } from '../../models/faults';
+import { isAskedOn } from '../../models/whom';
 import { processOf } from '../../models/contracts/processes';
 import type { SignedIn } from '../authentication';
 import { Problem } from '../http/problem';
@@ -87,8 +89,16 @@ type Decision = Call<unknown, unknown, z.output<typeof completeTaskSchema>>;
 /** Decides the one task that the link is for, as the person to whom it was sent; the access log keeps by which mail. */
 export async function decideByLink(call: Decision): Promise<{ step: StepAnswer; access: Accessed }> {
   const { taskId, mailId } = linkOf(call.me);
+  mustBeAsked(call.me, await taskOfLink(call.deps.db, call.me));
   const step = await completeTask({ ...call, params: { id: taskId } });
   return { step, access: { target: taskId, details: { outcome: step.outcome, mail: mailId } } };
+}
+
+/** Whatever is sent, it is too late for who has decided, and not theirs any more for who is no longer asked. */
+function mustBeAsked(me: SignedIn, { task, own }: Linked): void {
+  if (task.status !== 'open') throw new Problem('task-closed');
+  if (own) throw new Problem('wrong-state', said('voted-already'));
+  if (!isAskedOn(task.participants, me)) throw new Problem('link-withdrawn');
 }
 
 /** A file or a document of the case, for as long as the link asks for a decision. */

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { ROUTES } from '../../api/routes';
 import { sha256Of } from '../../models/hash';
 import { ByLink } from '../harness/by-link';
+import type { TaskRow } from '../../models/db';
 import { apiForThisFile } from './api-under-test';
+import { caseRow, taskRow } from './case-rows';
 
 const api = apiForThisFile();
 const HOUR_IN_MS = 3_600_000;
@@ -39,6 +41,37 @@ test('a link that went to an address which was corrected since is of no use to w
   const link = await linkTo('BF-20260101-0001.receipt.1', 'U-chen', 'somebody-else@opsflow.example');
   expect(await link.looks()).toMatchObject({ status: 410, body: { code: 'link-withdrawn' } });
   expect(await link.decides('submit')).toMatchObject({ status: 410, body: { code: 'link-withdrawn' } });
+});
+
+describe('before what was sent is looked at, a link says', () => {
+  const CASE = 'BF-20260101-0002';
+  const held: string[] = [];
+  const CHEN = { id: 'U-chen', name: '陈科长' };
+  const seat = { seat: 'receipt', whom: { kind: 'persons', ids: ['U-chen'] } as const, owner: null };
+  const vote = { outcome: 'approve', by: CHEN, forWhom: null, at: '2026-01-01T00:00:00.000Z', comment: '' } as const;
+  const theirs = { ...seat, keys: ['person:U-chen'], assignee: CHEN, vote: null };
+  const another = { ...seat, seat: '2', keys: ['person:U-xu'], assignee: { id: 'U-xu', name: '徐科员' }, vote: null };
+
+  beforeAll(async () => {
+    await api.db.cases.create([caseRow(CASE)]);
+    held.push((await api.db.users.findById('U-chen').lean())!.passwordHash);
+    await api.db.users.updateOne({ _id: 'U-chen' }, { $set: { passwordHash: '' } });
+  });
+  afterAll(async () => void (await api.db.users.updateOne({ _id: 'U-chen' }, { $set: { passwordHash: held.pop() } })));
+
+  test.each<[string, Partial<TaskRow>, number, string]>([
+    ['that it is decided', { status: 'completed', participants: [theirs], openTo: [] }, 409, 'task-closed'],
+    ['that they have voted', { participants: [{ ...theirs, vote }, another] }, 409, 'wrong-state'],
+    ['that it is no longer asked of them', { participants: [another], openTo: ['person:U-xu'] }, 410, 'link-withdrawn'],
+  ])('%s', async (_, task, status, code) => {
+    const { _id } = taskRow(CASE, { quorum: { kind: 'all', hasVeto: false }, ...task });
+    await api.db.tasks.replaceOne({ _id }, taskRow(CASE, { quorum: { kind: 'all', hasVeto: false }, ...task }), {
+      upsert: true,
+    });
+    const link = await linkTo(_id);
+    for (const outcome of ['approve', 'no-such-outcome'])
+      expect(await link.decides(outcome, { form: {} })).toMatchObject({ status, body: { code } });
+  });
 });
 
 test('a link ends where the person was given a password since, and where they left, though they come back', async () => {

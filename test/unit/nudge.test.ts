@@ -37,8 +37,8 @@ describe('nudging', () => {
 
   test('happens once in half an hour', () => {
     const nudgedAt = '2026-11-21T01:00:00.000Z';
-    expect(tries(APPLICANT, { nudgedAt }, '2026-11-21T01:29:59.999Z')).toBe('too-many-attempts');
-    expect(tries(LEADER, { nudgedAt }, '2026-11-21T01:29:59.999Z')).toBe('too-many-attempts');
+    expect(tries(APPLICANT, { nudgedAt }, '2026-11-21T01:29:59.999Z')).toBe('too-often');
+    expect(tries(LEADER, { nudgedAt }, '2026-11-21T01:29:59.999Z')).toBe('too-often');
     expect(tries(APPLICANT, { nudgedAt }, '2026-11-21T01:30:00.000Z')).toBeNull();
   });
 

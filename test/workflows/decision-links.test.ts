@@ -101,7 +101,7 @@ describe('who has no account decides by the link of a mail', () => {
       });
       for (const { id } of [files[0]!, paper]) expect(await link.fetches(id)).toBe(404);
     }
-    expect(await chen.decides('approve')).toMatchObject({ status: 422 });
+    expect(await chen.decides('approve')).toMatchObject({ status: 409, body: { code: 'task-closed' } });
     await h.mails.expect('li', '【', caseId);
   });
 

@@ -29,8 +29,13 @@ describe('催办', () => {
       expect(mail.text).toContain('李工请您尽快办理“项目经理审批”');
       expect(mail.text).toContain('用户在等');
     }
-    await refused(h, () => nudges('li'), 'too-many-attempts');
-    await refused(h, () => nudges('admin-demo'), 'too-many-attempts');
+    const again = await refused(h, () => nudges('li'), 'too-often');
+    const inSeconds = Number(again.headers.get('retry-after'));
+    expect([inSeconds > 29 * 60, inSeconds <= 30 * 60, again.body.title]).toEqual([
+      ...[true, true],
+      '操作过于频繁，请稍后再试',
+    ]);
+    await refused(h, () => nudges('admin-demo'), 'too-often');
     expect((await h.as('li').get<Shown>(`/tasks/${votesOn(caseId)}`)).body.nudgedAt).toEqual(expect.any(String));
     await h.mails.nothingElse(caseId);
     expect(await h.story(caseId)).toContain(`nudged ${STEP}`);

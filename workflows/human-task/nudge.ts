@@ -23,7 +23,7 @@ export function checkNudge(progress: Progress<unknown>, { taskId, actor, at }: N
   if (seatsOfOthers(task, actor).length === 0) refuse('wrong-state', said('nudge-oneself'));
   if (task.clock && isPaused(task.clock)) refuse('wrong-state', said('nudge-paused'));
   const left = task.nudgedAt === undefined ? 0 : Date.parse(task.nudgedAt) + NUDGED_FOR_MS - Date.parse(at);
-  if (left > 0) refuse('too-many-attempts', said('nudged-lately', { minutes: Math.ceil(left / MINUTE_IN_MS) }));
+  if (left > 0) refuse('too-often', said('nudged-lately', { minutes: Math.ceil(left / MINUTE_IN_MS) }), left);
 }
 
 /** 催办: those who have the task at hand are written to, in the words of who waits for it. */
