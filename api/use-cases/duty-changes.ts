@@ -18,7 +18,7 @@ type Half = Pick<DutyChangeRow, 'from' | 'to' | 'personId' | 'insteadOf'> & { re
 export async function newDutyChanges(call: AnyCall, team: TeamRow, asked: Asked): Promise<DutyChangeRow[]> {
   const { deps, me } = call;
   const isHandOver = asked.insteadOf === me.id && asked.inReturn === null;
-  if (!isHandOver && !mayEditRoster(me, team)) throw new Problem('not-allowed');
+  if (!isHandOver && !mayEditRoster(me, team)) throw new Problem('not-allowed', said('duty-of-leader'));
   await holdRosterStill(call, team._id);
   const now = deps.now().toISOString();
   const halves = halvesOf(asked).map((half) => ({ ...half, from: half.from < now ? now : half.from }));

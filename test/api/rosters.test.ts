@@ -212,10 +212,16 @@ describe('a change', () => {
 
   test('swaps two stretches, and both go back when one half is cancelled', async () => {
     const inReturn = { from: at('03-02 08:30'), to: at('03-02 20:30') };
-    expect((await enters('zhao', { personId: 'U-li', insteadOf: 'U-zhao', inReturn })).status).toBe(403);
+    const byMember = await enters('zhao', { personId: 'U-li', insteadOf: 'U-zhao', inReturn });
+    expect(byMember).toMatchObject({
+      status: 403,
+      body: { detail: '换班（inReturn）和他人的值班由团队负责人或管理员调整；您可以把自己的一段值班交给同事' },
+    });
     const { body } = await enters('wang', { personId: 'U-li', insteadOf: 'U-zhao', inReturn });
     expect([await onDuty('03-01 10:00'), await onDuty('03-02 10:00')]).toEqual([['李工 change'], ['赵工 change']]);
-    expect(await mailed()).toHaveLength(4);
+    expect(await mailed()).toEqual(['duty-changed 李工', 'duty-changed 赵工']);
+    const [told] = await api.db.mails.find({ kind: 'duty-changed' }).lean();
+    expect(told?.details).toMatchObject({ person: '李工', insteadOf: '赵工', inReturn });
     const cancelling = `${TEAM}/duty-changes/${body.changes[1]?.id ?? ''}/cancel`;
     expect((await api.as('zhao').post(cancelling, {})).status).toBe(403);
     expect((await api.as('wang').post<Answered>(cancelling, {})).body.changes).toMatchObject([
@@ -223,7 +229,8 @@ describe('a change', () => {
       { isCancelled: true },
     ]);
     expect([await onDuty('03-01 10:00'), await onDuty('03-02 10:00')]).toEqual([['赵工 turn'], ['李工 turn']]);
-    expect(await mailed()).toHaveLength(8);
+    expect((await mailed()).slice(0, 2)).toEqual(['duty-change-cancelled 李工', 'duty-change-cancelled 赵工']);
+    expect(await mailed()).toHaveLength(4);
     expect((await api.as('wang').post(cancelling, {})).status).toBe(409);
     expect((await api.as('wang').post(`${TEAM}/duty-changes/DC-none/cancel`, {})).status).toBe(404);
   });

@@ -284,3 +284,27 @@ https://ops.example.com/teams/T-0001/roster
 `);
   expect(text).not.toContain('申请人');
 });
+
+test('a swap is told in one mail, with both stretches', () => {
+  const details = {
+    ...{
+      team: { id: 'T-0001', name: '驻场服务一组' },
+      by: '王经理',
+      reason: '家中有事',
+      person: '赵工',
+      insteadOf: '李工',
+    },
+    ...{ from: '2026-11-24T00:30:00.000Z', to: '2026-11-24T12:30:00.000Z' },
+    inReturn: { from: '2026-11-25T00:30:00.000Z', to: '2026-11-25T12:30:00.000Z' },
+  };
+  const bare = { caseId: '', taskId: null, step: '', process: '', subject: '', customerName: null, dueAt: null };
+  const row = mailRow({ ...bare, kind: 'duty-changed', details });
+  expect(renderMail(row, look).subject).toBe('【换班】驻场服务一组：赵工与李工换班');
+  expect(renderMail(row, look).text).toContain(`团队：驻场服务一组
+赵工替李工值班：2026年11月24日 08:30（周二） 至 2026年11月24日 20:30（周二）
+李工替赵工值班：2026年11月25日 08:30（周三） 至 2026年11月25日 20:30（周三）
+`);
+  const cancelled = renderMail(inEnglish({ ...bare, kind: 'duty-change-cancelled', details }), look);
+  expect(cancelled.subject).toBe('[Duty as before] 驻场服务一组: 赵工 and 李工 swap');
+  expect(cancelled.text).toContain('家中有事');
+});
