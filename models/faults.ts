@@ -11,6 +11,8 @@ export const FAULTS = {
   },
   'not-visible': { zh: '不能只有看不见的字符', en: 'must hold more than characters that nobody sees' },
   'not-well-formed': { zh: '含有无效的 Unicode 字符', en: 'must be well-formed Unicode' },
+  'not-an-instant': { zh: '不是有效的时间', en: 'not an instant' },
+  'unknown-field': { zh: '未知字段', en: 'unknown field' },
   'not-an-id': { zh: '不是有效的编号', en: 'not an id' },
   'not-a-phone-number': { zh: '不是有效的电话号码', en: 'not a phone number' },
   'not-a-user-name': {
@@ -177,6 +179,10 @@ export const FAULTS = {
   },
   'not-of-the-team': { zh: '{id} 不是本团队的在职成员', en: '{id} is no active member of the team' },
   'duty-of-oneself': { zh: '不能替换为本人', en: 'is the one who is on duty' },
+  'duty-of-leader': {
+    zh: '换班（inReturn）和他人的值班由团队负责人或管理员调整；您可以把自己的一段值班交给同事',
+    en: 'swaps (inReturn) and the duty of others are for who leads the team, or an administrator; you may hand a stretch of your own to a colleague',
+  },
   'swap-with-somebody': { zh: '换班须指明与谁互换', en: 'a swap needs somebody to swap with' },
   'duty-in-the-past': { zh: '已过去的值班不能再改', en: 'is over, so nobody else can take it' },
   'not-on-duty-then': { zh: '此人在该时段没有值班', en: 'is not on duty in that time' },

@@ -16,7 +16,7 @@ const MOST_FAULTS = 100;
 export function valid<Schema extends z.ZodType>(schema: Schema, value: unknown, prefix = ''): z.output<Schema> {
   const result = schema.safeParse(value, { reportInput: true });
   if (!result.success)
-    throw new Problem('invalid-input', '', { faults: faultsOf(result.error.issues.slice(0, MOST_FAULTS), prefix) });
+    throw new Problem('invalid-input', '', { faults: faultsOf(result.error.issues, prefix).slice(0, MOST_FAULTS) });
   return result.data;
 }
 
@@ -27,11 +27,19 @@ export function invalidAt(pointer: string, code: FaultCode, facts: Facts = {}): 
 
 /** zod's issues as faults with JSON pointers below a prefix. */
 export function faultsOf(issues: readonly Issue[], prefix = ''): Fault[] {
-  return issues.map((issue) => ({ pointer: prefix + pointerTo(issue.path), detail: wordsOf(issue) }));
+  return issues.flatMap((issue) =>
+    placesOf(issue).map((place) => ({ pointer: prefix + pointerTo(place), detail: wordsOf(issue) })),
+  );
+}
+
+/** Where a fault is; fields that nobody knows are each a fault of their own. */
+function placesOf(issue: Issue): (readonly PropertyKey[])[] {
+  return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
 }
 
 /** What an issue says: our own sentence in both languages, else zod's for the kind of fault. */
 function wordsOf(issue: Issue): Text {
+  if (issue.code === 'unrecognized_keys') return said('unknown-field');
   const own = issue.code === 'custom' ? (issue.params?.text as Text | undefined) : undefined;
   // A pattern keeps no params beside its message, so its sentence is found by the English one.
   return own ?? OURS.get(issue.message) ?? { zh: wordsIn('zh', issue), en: wordsIn('en', issue) };

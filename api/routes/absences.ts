@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { absenceAnswer, absenceInput, absencePage, absencePatch } from '../../models/contracts/absences';
 import { EDITORS } from '../../models/contracts/editors';
-import { id } from '../../models/contracts/fields';
+import { id, instantSent } from '../../models/contracts/fields';
 import { inTransaction, type AbsenceRow } from '../../models/db';
 import { isCustomerSide } from '../../models/whom';
 import type { SignedIn } from '../authentication';
@@ -53,7 +53,7 @@ const asked = {
   /** Only of those whom one leads. */
   led: z.enum(['true']).optional(),
   /** Those that end after it; without it, those that are not over. */
-  since: z.iso.datetime().optional(),
+  since: instantSent.optional(),
 };
 
 /** Who is absent when, and who acts for them; customers' people see their own. */

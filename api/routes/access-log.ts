@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accessPage } from '../../models/contracts/access-log';
-import { id } from '../../models/contracts/fields';
+import { id, instantSent } from '../../models/contracts/fields';
 import { instantAndNumber, paging, positionOf } from '../http/paging';
 import { route } from '../http/route';
 import { accessExport } from '../use-cases/exports/access-log';
@@ -19,8 +19,8 @@ const asked = {
   action: word.optional(),
   target: word.optional(),
   result: word.optional(),
-  from: z.iso.datetime().optional(),
-  to: z.iso.datetime().optional(),
+  from: instantSent.optional(),
+  to: instantSent.optional(),
 };
 
 /** Who tried what at the API: sign-ins, refusals, downloads, changes of master data and roles. */

@@ -9,7 +9,7 @@ import {
 } from '../../models/contracts/case-answers';
 import { closeCaseSchema, startCaseSchema } from '../../models/contracts/case-requests';
 import { caseClocksAnswer } from '../../models/contracts/deadline-answer';
-import { id, line } from '../../models/contracts/fields';
+import { id, instantSent, line } from '../../models/contracts/fields';
 import { instantAndId, paging, pageOf, positionOf } from '../http/paging';
 import { route } from '../http/route';
 import { caseLine, caseShown } from '../show/case';
@@ -39,9 +39,9 @@ const asked = {
   device: id.optional(),
   applicant: id.optional(),
   mine: z.stringbool().optional(),
-  startedFrom: z.iso.datetime().optional(),
-  startedBefore: z.iso.datetime().optional(),
-  dueBefore: z.iso.datetime().optional(),
+  startedFrom: instantSent.optional(),
+  startedBefore: instantSent.optional(),
+  dueBefore: instantSent.optional(),
   needsAttention: z.stringbool().optional(),
   breached: z.stringbool().optional(),
 };

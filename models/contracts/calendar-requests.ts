@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wrong } from '../faults';
 import { calendarInput } from './calendar';
-import { line } from './fields';
+import { instantSent, line } from './fields';
 import { holidayYears } from './holidays';
 import { MAX_BUDGET_IN_MS } from './sla-clock';
 
@@ -32,15 +32,15 @@ export const publishInput = z.strictObject({ note: line(200) }).meta({ id: 'Cale
 
 /** Two instants. */
 export const openTimeQuery = z.strictObject({
-  from: z.iso.datetime(),
-  to: z.iso.datetime(),
+  from: instantSent,
+  to: instantSent,
   ...calendarVersionAsked,
 });
 
 /** A budget from an instant: milliseconds or working days. */
 export const deadlineQuery = z
   .strictObject({
-    from: z.iso.datetime(),
+    from: instantSent,
     budgetInMs: z.coerce.number().int().min(1).max(MAX_BUDGET_IN_MS).optional(),
     workingDays: z.coerce.number().int().min(1).max(MAX_WORKING_DAYS).optional(),
     time: z.enum(['open', 'elapsed']).default('open'),

@@ -85,11 +85,17 @@ export const lines = (max = 4000) =>
 /** An id of a record: letters, digits, dots, dashes. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, wrong('not-an-id'));
 
-/** An instant that somebody sends; instants are compared as text, so all are written alike. */
-export const instantSent = z.iso.datetime().overwrite((text) => {
-  const at = new Date(text);
-  return Number.isNaN(at.getTime()) ? text : at.toISOString();
-});
+const UTC_IN_CHARACTERS = '2026-11-21T08:00:00.000Z'.length;
+
+/** An instant that somebody sends, in UTC or with an offset; instants are compared as text, so all become UTC and are written alike. */
+export const instantSent = z.iso
+  .datetime({ offset: true })
+  .overwrite((text) => {
+    const at = new Date(text);
+    return Number.isNaN(at.getTime()) ? text : at.toISOString();
+  })
+  // By its offset it may be of a year that is written longer.
+  .refine((text) => text.length === UTC_IN_CHARACTERS, wrong('not-an-instant'));
 
 /** A text field. */
 export const text = (label: Text, options: { max?: number; multiline?: boolean } = {}) =>
@@ -119,8 +125,8 @@ export const money = (label: Text) =>
 /** A calendar day, `2026-11-21`. */
 export const date = (label: Text, more: Pick<Field, 'latest'> = {}) => field('date', label, z.iso.date(), more);
 
-/** An instant in UTC, `2026-11-21T08:00:00Z`. */
-export const instant = (label: Text) => field('instant', label, z.iso.datetime());
+/** An instant, `2026-11-21T08:00:00Z`. */
+export const instant = (label: Text) => field('instant', label, instantSent);
 
 /** One of several options. */
 export const choice = <const Value extends string>(label: Text, options: Readonly<Record<Value, Text>>) =>

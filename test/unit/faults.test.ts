@@ -83,7 +83,7 @@ describe('what zod refuses', () => {
       '/form/count 数值过大：期望 number <=3',
       '/form/kind 无效选项：期望以下之一 "a"|"b"',
       '/form/day 无效ISO日期',
-      '/form 出现未知的键(key): "more"',
+      '/form/more 未知字段',
     ]);
   });
 
@@ -94,7 +94,7 @@ describe('what zod refuses', () => {
       '/form/count Too big: expected number to be <=3',
       '/form/kind Invalid option: expected one of "a"|"b"',
       '/form/day Invalid ISO date',
-      '/form Unrecognized key: "more"',
+      '/form/more unknown field',
     ]);
   });
 

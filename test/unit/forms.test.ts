@@ -67,7 +67,7 @@ const FIELDS: readonly {
   {
     of: instant(label),
     takes: [INSTANT, '2026-11-21T08:00:00.123Z'],
-    refuses: [DAY, '2026-11-21T08:00:00+08:00', '2026-11-21 08:00:00Z', '2026-11-21T25:00:00Z'],
+    refuses: [DAY, '2026-11-21T08:00:00', '2026-11-21 08:00:00Z', '2026-11-21T25:00:00Z'],
     says: { type: 'string', format: 'date-time' },
   },
   {
@@ -248,4 +248,23 @@ describe('a day that has been', () => {
     expect(jsonSchemaOf(visits)).toMatchObject({ properties: { had: { 'x-field': { latest: 'today' } } } });
     expect(jsonSchemaOf(visits)).not.toMatchObject({ properties: { planned: { 'x-field': { latest: 'today' } } } });
   });
+});
+
+test.each([
+  ['2026-11-21T08:00:00Z', '2026-11-21T08:00:00.000Z'],
+  ['2026-11-21T08:00:00.5Z', '2026-11-21T08:00:00.500Z'],
+  ['2026-11-21T08:00:00+08:00', '2026-11-21T00:00:00.000Z'],
+  ['2026-11-21T00:30:00-05:30', '2026-11-21T06:00:00.000Z'],
+])('the instant %s is kept as %s', (sent, kept) => {
+  expect(instant(label).schema.parse(sent)).toBe(kept);
+});
+
+test.each([
+  '2026-11-21',
+  '2026-11-21T08:00:00',
+  '2026-11-31T08:00:00Z',
+  '9999-12-31T23:00:00-05:00',
+  '2026-11-21T08:00:00+25:00',
+])('nobody knows which instant %s is', (sent) => {
+  expect(instant(label).schema.safeParse(sent).success).toBe(false);
 });

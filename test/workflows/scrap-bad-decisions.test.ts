@@ -55,10 +55,10 @@ describe('设备报废审批: decisions that are refused', () => {
         { outcome: 'reject', comment: '不', form: { signature: false } },
         ['/form/signature'],
       ],
-      ['fills in what was not asked', { outcome: 'approve', form: { ...SIGNED, value: 1 } }, ['/form']],
+      ['fills in what was not asked', { outcome: 'approve', form: { ...SIGNED, value: 1 } }, ['/form/value']],
       ['comments at too great length', { outcome: 'approve', form: SIGNED, comment: '长'.repeat(4001) }, ['/comment']],
       ['comments with a bell in it', { outcome: 'approve', form: SIGNED, comment: '叮\u0007' }, ['/comment']],
-      ['adds what nobody knows', { outcome: 'approve', form: SIGNED, decidedBy: 'U-wang' }, ['']],
+      ['adds what nobody knows', { outcome: 'approve', form: SIGNED, decidedBy: 'U-wang' }, ['/decidedBy']],
     ])('%s', async (_, body, pointers) => {
       await refused(h, completes('wang', `${at.review}.manager-review.1`, body), 'invalid-input', ...pointers);
     });
@@ -99,7 +99,7 @@ describe('设备报废审批: decisions that are refused', () => {
     it.each<[string, Readonly<Record<string, unknown>>, readonly string[]]>([
       ['leaves a check open', { checks: { backedUp: true } }, ['/form/checks/unreadable']],
       ['denies a check', { checks: { backedUp: true, unreadable: false } }, ['/form/checks/unreadable']],
-      ['invents a check', { checks: { backedUp: true, unreadable: true, tea: true } }, ['/form/checks']],
+      ['invents a check', { checks: { backedUp: true, unreadable: true, tea: true } }, ['/form/checks/tea']],
       [
         'has wiped them on a day to come',
         { checks: { backedUp: true, unreadable: true }, wipedOn: '2999-01-01' },
@@ -233,7 +233,7 @@ describe('设备报废审批: decisions that are refused', () => {
         await refused(h, completes('li', `${caseId}.amend.1`, body), 'not-your-attachment', '/form/evidence');
       }
       const again = { outcome: 'submit', form: { ...form, evidence: [kept], device: await h.device() } };
-      await refused(h, completes('li', `${caseId}.amend.1`, again), 'invalid-input', '/form');
+      await refused(h, completes('li', `${caseId}.amend.1`, again), 'invalid-input', '/form/device');
       const added = await h.as('li').uploads('补充.txt');
       await h.as('li').submits(caseId, 'amend', { form: { ...form, evidence: [kept, added] } });
       expect((await h.db.attachments.findById(added).lean())?.caseId).toBe(caseId);

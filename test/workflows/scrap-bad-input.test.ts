@@ -42,7 +42,7 @@ describe('设备报废审批: requests that are refused', () => {
     ['a value that is none below zero', { valueInYuan: -1 }, ['/form/valueInYuan']],
     ['a value in whole fen', { valueInYuan: 0.001 }, ['/form/valueInYuan']],
     ['a remark in words', { remark: 5 }, ['/form/remark']],
-    ['known fields only', { colour: 'red' }, ['/form']],
+    ['known fields only', { colour: 'red' }, ['/form/colour']],
     [
       'all of that at once, and is told so at once',
       { device: 1, reason: '', evidenceKind: null, evidence: null, valueInYuan: null },
@@ -60,7 +60,7 @@ describe('设备报废审批: requests that are refused', () => {
     await refused(h, starts({ process: 'scrap', form: null }), 'invalid-input', '/form');
     await refused(h, starts({ form }), 'invalid-input', '/process');
     await refused(h, starts({}), 'invalid-input', '/process', '/form');
-    await refused(h, starts({ process: 'scrap', form, priority: 'urgent' }), 'invalid-input', '');
+    await refused(h, starts({ process: 'scrap', form, priority: 'urgent' }), 'invalid-input', '/priority');
   });
 
   describe('the device', () => {
