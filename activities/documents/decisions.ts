@@ -1,6 +1,6 @@
 import type { PrintedDecision } from '../../models/contracts/document';
 import { labelCell } from './fields-grid';
-import { drawnLine, signedBy } from './mark';
+import { drawnLine, drawnWidthInPt, signedBy } from './mark';
 import { printableCell, printableLine } from './printable';
 import { cell, cellPadding, row, type Cell, type Line, type Row } from './row';
 import { widthInPtOf } from './ruler';
@@ -58,9 +58,14 @@ function signatureLines(decision: PrintedDecision): readonly Line[] {
   const dated = `日期：${printableCell(printableLine(decision.at))}`;
   const onOneLine = `${signed}\u3000\u3000${dated}`;
   const lineWidthInPt = opinionWidthInPt - 2 * cellPadding.horizontalInPt;
-  const texts = widthInPtOf(onOneLine, styles.body) <= lineWidthInPt ? [onOneLine] : [signed, dated];
+  const fits = widthInPtOf(onOneLine, styles.body) <= lineWidthInPt;
+  const texts = fits ? [onOneLine] : [signed, dated];
   const words = texts.flatMap((text) => styledLines(text, styles.body, opinionWidthInPt, 'right'));
-  return decision.mark?.kind === 'drawn' ? [drawnLine(decision.mark.strokes, 'right'), ...words] : words;
+  if (decision.mark?.kind !== 'drawn') return words;
+  const signedInPt = widthInPtOf(signed, styles.body);
+  const behindInPt = fits ? widthInPtOf(onOneLine, styles.body) - signedInPt : 0;
+  const besideInPt = Math.max(0, Math.min(signedInPt, lineWidthInPt) - drawnWidthInPt) / 2;
+  return [drawnLine(decision.mark.strokes, 'right', behindInPt + besideInPt), ...words];
 }
 
 function struck(line: Line): Line {

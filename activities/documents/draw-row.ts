@@ -76,9 +76,14 @@ function drawLines(doc: PDFKit.PDFDocument, drawn: Cell, place: Place): void {
 }
 
 /** The whole box of the signature as high as the line, so that a small one stays small. */
-function drawStrokes(doc: PDFKit.PDFDocument, { style, align }: Line, strokes: Strokes, box: Box): void {
+function drawStrokes(
+  doc: PDFKit.PDFDocument,
+  { style, align, behindInPt = 0 }: Line,
+  strokes: Strokes,
+  box: Box,
+): void {
   const scale = style.leadingInPt / SIGNATURE_BOX.height;
-  const xInPt = box.leftInPt + indentInPt(align, box.widthInPt - SIGNATURE_BOX.width * scale);
+  const xInPt = box.leftInPt + indentInPt(align, box.widthInPt - behindInPt - SIGNATURE_BOX.width * scale);
   doc.save().translate(xInPt, box.topInPt).scale(scale);
   doc
     .path(pathOf(strokes))

@@ -1,6 +1,8 @@
 import type { PrintedDecision } from '../../models/contracts/document';
 import { outcomeTitle } from '../../models/contracts/outcomes';
-import { countWords } from '../../models/contracts/quorum-words';
+import type { Tally } from '../../models/contracts/quorum';
+import { countWords, QUORUM_TITLES, quorumWords } from '../../models/contracts/quorum-words';
+import { ROLE_TITLES } from '../../models/contracts/roles';
 import type { ProcessContract } from '../../models/contracts/process';
 import { markIn } from '../../models/contracts/signing';
 import type { Decision } from '../../models/contracts/task';
@@ -20,7 +22,7 @@ export function printedDecisions(
     by: signerOf(decision),
     forWhom: decision.forWhom?.name ?? null,
     at: shownInstant(decision.at, timeZone, 'zh'),
-    comment: decision.tally ? countWords(decision.tally).zh : decision.comment,
+    comment: decision.tally ? countOf(decision, decision.tally, decisions) : decision.comment,
     isVoid: decision.isVoid,
     ...markOf(decision),
   }));
@@ -37,10 +39,21 @@ function markOf({ form }: Decision): Pick<PrintedDecision, 'mark'> {
   return mark ? { mark } : {};
 }
 
-function titleOf(process: ProcessContract, { step, seat, tally }: Decision): string {
+/** A part a line: of a vote the rule, and the role that was asked or who asked this person besides. */
+function titleOf(process: ProcessContract, { step, seat, tally, voice }: Decision): string {
   const title = process.steps[step]?.title.zh ?? step;
-  if (tally) return `${title}表决结果`;
-  return seat === undefined ? title : `${title}（表决）`;
+  if (tally) return `${title}\n表决结果`;
+  if (seat === undefined) return title;
+  if (!voice) return `${title}\n表决`;
+  const { quorum, role, addedBy } = voice;
+  const asked = addedBy ? `${addedBy.name}加签` : role && ROLE_TITLES[role].zh;
+  return [title, QUORUM_TITLES[quorum.kind].zh, ...(asked ? [asked] : [])].join('\n');
+}
+
+/** The rule by which the votes were counted, as they say it, and the count. */
+function countOf({ taskId }: Decision, tally: Tally, decisions: readonly Decision[]): string {
+  const quorum = decisions.findLast((vote) => vote.taskId === taskId && vote.voice)?.voice?.quorum;
+  return `${quorum ? `${quorumWords(quorum, tally).zh}；` : ''}${countWords(tally).zh}`;
 }
 
 function outcomeOf(process: ProcessContract, decision: Decision): string {

@@ -11,6 +11,8 @@ export interface Line {
   readonly badge?: string;
   /** Drawn in place of text, as high as the line. */
   readonly drawing?: Strokes;
+  /** What is kept free at the right of a drawing; missing: nothing. */
+  readonly behindInPt?: number;
 }
 
 /** One cell of a row. */

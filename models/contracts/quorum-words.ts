@@ -2,6 +2,15 @@ import { assertNever } from '../codes';
 import type { Quorum, Tally } from './quorum';
 import type { Text } from './text';
 
+/** What a rule by which several decide is called. */
+export const QUORUM_TITLES: Readonly<Record<Quorum['kind'], Text>> = {
+  any: { zh: '或签', en: 'Any one' },
+  all: { zh: '会签', en: 'All' },
+  'in-turn': { zh: '依次审批', en: 'One after another' },
+  count: { zh: '票签', en: 'By count' },
+  percent: { zh: '票签', en: 'By share' },
+};
+
 /** How several people decide, in words: 会签（3 人须全部同意）. */
 export function quorumWords(quorum: Quorum, { seats, needed }: Pick<Tally, 'seats' | 'needed'>): Text {
   const { zh, en } = kindWords(quorum, seats, needed);
@@ -27,19 +36,25 @@ export function countWords({ approvals, refusals, needed }: Tally): Text {
 }
 
 function kindWords(quorum: Quorum, seats: number, needed: number): Text {
+  const { zh, en } = QUORUM_TITLES[quorum.kind];
+  const how = bracketWords(quorum, seats, needed);
+  return { zh: `${zh}（${how.zh}`, en: `${en} (${how.en}` };
+}
+
+function bracketWords(quorum: Quorum, seats: number, needed: number): Text {
   switch (quorum.kind) {
     case 'any':
-      return { zh: `或签（${seats} 人中任一人决定`, en: `Any one (of ${seats} decides` };
+      return { zh: `${seats} 人中任一人决定`, en: `of ${seats} decides` };
     case 'all':
-      return { zh: `会签（${seats} 人须全部同意`, en: `All (of ${seats} have to approve` };
+      return { zh: `${seats} 人须全部同意`, en: `of ${seats} have to approve` };
     case 'in-turn':
-      return { zh: `依次审批（${seats} 人逐一同意`, en: `One after another (all ${seats} have to approve` };
+      return { zh: `${seats} 人逐一同意`, en: `all ${seats} have to approve` };
     case 'count':
-      return { zh: `票签（${seats} 人中须 ${needed} 人同意`, en: `By count (${needed} of ${seats} have to approve` };
+      return { zh: `${seats} 人中须 ${needed} 人同意`, en: `${needed} of ${seats} have to approve` };
     case 'percent':
       return {
-        zh: `票签（须 ${quorum.needed}% 同意，即 ${seats} 人中 ${needed} 人`,
-        en: `By share (${quorum.needed} % have to approve, ${needed} of ${seats}`,
+        zh: `须 ${quorum.needed}% 同意，即 ${seats} 人中 ${needed} 人`,
+        en: `${quorum.needed} % have to approve, ${needed} of ${seats}`,
       };
     default:
       return assertNever(quorum);

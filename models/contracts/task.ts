@@ -1,4 +1,4 @@
-import type { Outcome } from '../codes';
+import type { Outcome, Role } from '../codes';
 import type { FormReference } from './form';
 import type { PersonName, Whom } from './people';
 import type { Rung } from './policy';
@@ -89,6 +89,13 @@ export interface Vote {
   readonly comment: string;
 }
 
+/** By which rule somebody votes among others, for which role, and by whose wish (加签). */
+export interface Voice {
+  readonly quorum: Quorum;
+  readonly role: Role | null;
+  readonly addedBy: PersonName | null;
+}
+
 /** A rung of the ladder and when it was walked. */
 export interface WalkedRung {
   readonly rung: Rung;
@@ -154,6 +161,8 @@ export interface Decision<Values = Readonly<Record<string, unknown>>> {
   readonly names: Readonly<Record<string, string>>;
   /** The seat whose vote it is; missing on what a task was decided by. */
   readonly seat?: string;
+  /** As which of several it is said; missing where one person decides, and on older votes. */
+  readonly voice?: Voice;
   /** How the votes stood that decided a task; missing where one person did. */
   readonly tally?: Tally;
   /** `by` took a seat away (减签), and the votes that there were decided by it: `by` has approved nothing. */

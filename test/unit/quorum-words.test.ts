@@ -33,14 +33,25 @@ describe('how several decide, in words', () => {
   });
 });
 
-test('a form prints each vote with who gave it, and the count with no signature of anybody', () => {
-  const tally = { approvals: 1, refusals: 1, seats: 2, needed: 1 };
-  const votes = [decision({ seat: '1' }), decision({ seat: '2', outcome: 'reject', comment: '不同意' })];
+test('a form prints each vote with who gave it, for which role or by whose wish, and the count with no signature of anybody', () => {
+  const tally = { approvals: 1, refusals: 1, seats: 2, needed: 2 };
+  const quorum = { kind: 'count', needed: 2, hasVeto: false } as const;
+  const wang = { id: 'U-wang', name: '王经理' };
+  const votes = [
+    decision({ seat: '1', voice: { quorum, role: 'deputy-project-manager', addedBy: null } }),
+    decision({ seat: '2', outcome: 'reject', comment: '不同意', voice: { quorum, role: null, addedBy: wang } }),
+    decision({ seat: '3' }),
+  ];
   const printed = printedDecisions(scrapProcess, [...votes, decision({ tally })], 'Asia/Shanghai');
   expect(printed.map(({ step, outcome, by, comment }) => [step, outcome, by, comment])).toEqual([
-    ['项目经理审批（表决）', '同意', '王经理', '同意'],
-    ['项目经理审批（表决）', '驳回', '王经理', '不同意'],
-    ['项目经理审批表决结果', '同意', '系统按规则计票', '1 人同意，1 人不同意（须 1 人同意）'],
+    ['项目经理审批\n票签\n项目副经理', '同意', '王经理', '同意'],
+    ['项目经理审批\n票签\n王经理加签', '驳回', '王经理', '不同意'],
+    // As votes stood in cases that began before their rule was kept.
+    ['项目经理审批\n表决', '同意', '王经理', '同意'],
+    [
+      ...['项目经理审批\n表决结果', '同意', '系统按规则计票'],
+      '票签（2 人中须 2 人同意）；1 人同意，1 人不同意（须 2 人同意）',
+    ],
   ]);
 });
 

@@ -307,8 +307,20 @@ describe('on paper', () => {
     const others = pdfPages(await renderDocument(scrapForm({ blocks: blocks(names) })))
       .map(pageText)
       .join('');
-    expect(others).toContain('签字：李建国（键入姓名：李建国）');
+    expect(others).toContain('签字：李建国（键入姓名）');
     expect(others.match(/署名/g)).toBeNull();
+  });
+
+  test('the drawing stands above the name, not above the date beside it', async () => {
+    const decisions = [printed({ at: '2026年11月20日 14:32', mark: { ...mark, name: '李建国' } })];
+    const pdf = await renderDocument(scrapForm({ blocks: [{ kind: 'decisions', title: '五、审批意见', decisions }] }));
+    const line = pdfPages(pdf)
+      .flat()
+      .find(({ text }) => text.startsWith('签字：李建国'))!;
+    const [, left] = /1 0 0 1 ([\d.]+) [\d.]+ cm\n0\.2 0 0 0\.2 0 0 cm\n80 60 m/.exec(pdfContents(pdf).join(''))!;
+    const [nameEnds, dateIs] = [line.xInPt + 6 * 9.5, '日期：2026年11月20日 14:32'];
+    expect(line.text.endsWith(dateIs)).toBe(true);
+    expect(Number(left) + 120).toBeCloseTo(nameEnds, 0);
   });
 
   test('the form of a case takes the mark from the decision, in receipts as in approvals', () => {

@@ -1,5 +1,5 @@
 import type { Quorum } from '../../models/contracts/quorum';
-import type { Decision, Participant, Task } from '../../models/contracts/task';
+import type { Decision, Participant, Task, Voice } from '../../models/contracts/task';
 import { ballotsOf, decidedBy, tallyOf, waitingSeats } from '../../models/quorum';
 import { followTasks } from './case-clocks';
 import { closeTask } from './close-task';
@@ -27,7 +27,7 @@ export function castVote(
   const { at, by, forWhom, outcome, comment, returnTo, form, names } = decision;
   const asked = waitingSeats(task);
   seat.vote = { outcome, by, forWhom, at, comment };
-  progress.decisions.push({ ...decision, seat: seat.seat });
+  progress.decisions.push({ ...decision, seat: seat.seat, voice: voiceOf(quorum, seat) });
   const together = decidedBy(quorum, ballotsOf(task.participants));
   const next = together === null ? waitingSeats(task).filter((one) => !asked.includes(one)) : [];
   const cast = { step: task.step, seat: seat.seat, outcome, comment, returnTo, form, names, tally: tallyOf(task) };
@@ -35,6 +35,10 @@ export function castVote(
   const mails = [...next.map((one) => mailToSeat(task, 'task-opened', one)), ...mailToAbsent(task, seat.vote)];
   recorder.note('vote-cast', { at, by, task, details }, mails);
   if (together) closeVote(progress, recorder, task, asked, { ...decision, outcome: together, form: {}, names: {} });
+}
+
+function voiceOf(quorum: Quorum, { whom, addedBy }: Participant): Voice {
+  return { quorum, role: whom.kind === 'role' ? whom.role : null, addedBy: addedBy ?? null };
 }
 
 /** The votes have decided the task; who was asked and need not answer any more is told. */
