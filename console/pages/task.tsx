@@ -19,8 +19,8 @@ import { RequestCard } from './case/request-card';
 import { CaseTasks } from './case/case-tasks';
 import { DecidedCard } from './task/decided-card';
 import { DecisionForm } from './task/decision-form';
-import { OpinionsCard } from './task/delegation-verbs';
 import { DutyCard, DutyLimit } from './task/duty-card';
+import { OpinionsCard } from './task/opinions-card';
 import { TaskVerbs } from './task/task-verbs';
 import { Undelivered } from './task/undelivered';
 import { VotingCard } from './task/voting-card';
@@ -58,7 +58,7 @@ function OneTask({ task }: { readonly task: Task }) {
             {done ? (
               <Done step={done} task={task} />
             ) : task.mayAct ? (
-              <Card title={say('task.form')} extra={<TaskVerbs task={task} />}>
+              <Card title={say('task.form')}>
                 {task.actingFor && (
                   <Alert type="info" showIcon title={say('task.youActFor', { name: task.actingFor.name })} />
                 )}
@@ -69,6 +69,7 @@ function OneTask({ task }: { readonly task: Task }) {
                   onDone={setDone}
                   onTooLate={tooLate}
                 />
+                <TaskVerbs task={task} />
               </Card>
             ) : (
               <DecidedCard task={task} />

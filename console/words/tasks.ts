@@ -91,6 +91,7 @@ export const TASK_WORDS = {
   'task.notMine': { zh: '此任务目前不由您办理。', en: 'This task is not yours to do at present.' },
   'task.toCase': { zh: '查看流程', en: 'See the case' },
   'task.toInbox': { zh: '回到我的任务', en: 'Back to my tasks' },
+  'task.standing': { zh: '办理情况', en: 'How it stands' },
   'task.decision': { zh: '办理结果', en: 'Decision' },
   'form.needed': { zh: '请填写“{label}”', en: '“{label}” is needed' },
   'form.tooLong': { zh: '最多 {max} 个字', en: 'At most {max} characters' },

@@ -3,6 +3,9 @@ import type { Text } from '../../models/contracts/text';
 /** Words of what several decide together. */
 export const VOTING_WORDS = {
   'task.voting': { zh: '多人表决', en: 'Decided together' },
+  'task.votes': { zh: '多人表决：{tally}', en: 'Votes: {tally}' },
+  'task.voteOver': { zh: '{at} 表决结束：{outcome}', en: 'The vote was over at {at}: {outcome}' },
+  'task.lastVote': { zh: '最后表决', en: 'Last vote' },
   'task.seatToMove': { zh: '转办哪个席位', en: 'Which seat is handed over' },
   'task.hasVoted': { zh: '您已表决，等待其他人', en: 'You have voted; the others are still to answer' },
   'task.notYetTurn': { zh: '尚未轮到', en: 'Later' },
@@ -19,6 +22,10 @@ export const VOTING_WORDS = {
     zh: '{by}已委派{to}给出意见：{reason}',
     en: '{by} has asked {to} what they think: {reason}',
   },
+  'task.delegatedToYou': { zh: '{by}请您给出意见：{reason}', en: '{by} asks what you think: {reason}' },
+  'task.delegatedByYou': { zh: '您已请{to}给出意见：{reason}', en: 'You have asked {to} what they think: {reason}' },
+  'task.waitsForOpinion': { zh: '等待{name}给出意见', en: 'Waiting for the opinion of {name}' },
+  'task.yourOpinion': { zh: '请您给出意见', en: 'Your opinion is asked for' },
   'task.answerDelegation': { zh: '答复委派', en: 'Answer' },
   'task.delegationAnswered': { zh: '已答复', en: 'Answered' },
   'task.answerHelp': { zh: '您的意见会发给委派人，由其作出决定。', en: 'Who asked you reads it, and decides.' },

@@ -34,6 +34,7 @@ describe('what several decide together, in the console', () => {
     await wang.opens(`/tasks/${caseId}.${STEP}.1`);
     await wang.sees('2 人同意，0 人不同意（须 2 人同意）');
     await wang.opens(`/cases/${caseId}`);
+    await wang.sees('多人表决：2 人同意，0 人不同意（须 2 人同意）');
     await wang.sees('孙副经理 对“项目经理审批”表决：同意');
     await wang.sees('“项目经理审批”表决结束：同意');
     expect(wang.complaints).toEqual([]);
@@ -102,10 +103,11 @@ describe('what several decide together, in the console', () => {
     await wang.page.locator('.ant-select-item-option').filter({ hasText: '郑服务台' }).first().click();
     await wang.field('原因').fill('请核对技术参数');
     await wang.page.getByRole('dialog').getByRole('button', { name: '委派', exact: true }).click();
-    await wang.sees('王经理已委派郑服务台给出意见：请核对技术参数');
+    await wang.sees('您已请郑服务台给出意见：请核对技术参数');
     await wang.button('收回委派').waitFor();
     const zheng = await Visitor.signsIn(browser, h.url, '郑服务台');
     await zheng.takesUp('项目经理审批', '委派打印机');
+    await zheng.sees('王经理请您给出意见：请核对技术参数');
     await zheng.button('答复委派').click();
     await zheng.page.getByRole('dialog').getByLabel('意见', { exact: true }).fill('确已停产，建议报废');
     await zheng.page.getByRole('dialog').getByRole('button', { name: '答复委派', exact: true }).click();

@@ -1,5 +1,6 @@
 import { Tag } from 'antd';
 import { Link } from 'react-router';
+import { countWords, tallyWords } from '../../../models/contracts/quorum-words';
 import type { TaskLine } from '../../api/types';
 import { Due } from '../../parts/due';
 import { Instant } from '../../parts/instant';
@@ -9,6 +10,11 @@ import { Outcome } from '../task/task-line';
 /** The tasks of a case, the oldest first. */
 export function CaseTasks({ tasks, here }: { readonly tasks: readonly TaskLine[]; readonly here?: string }) {
   const { say, pick } = useLanguage();
+  // Of a vote, whoever was the last to give one has not decided it alone.
+  const whoDecides = ({ tally, status, decidedBy, assignee }: TaskLine) =>
+    tally
+      ? say('task.votes', { tally: pick(status === 'open' ? tallyWords(tally) : countWords(tally)) })
+      : (decidedBy?.name ?? assignee?.name);
   return (
     <ol className="cards">
       {tasks.map((task) => (
@@ -24,7 +30,7 @@ export function CaseTasks({ tasks, here }: { readonly tasks: readonly TaskLine[]
             {task.isVoid && <Tag>{say('task.void')}</Tag>}
           </div>
           <div className="card-line quiet">
-            {task.decidedBy?.name ?? task.assignee?.name}
+            <span>{whoDecides(task)}</span>
             {task.closedAt === null ? (
               <Due
                 at={task.dueAt}

@@ -1,11 +1,7 @@
-import { Button } from 'antd';
-import { useState } from 'react';
 import type { Task } from '../../api/types';
 import { FieldItem } from '../../form/field-item';
 import type { FormField } from '../../form/schema';
 import { WORDS } from '../../words';
-import { useLanguage } from '../../words/use-language';
-import { useTaskVerb } from './use-task-verb';
 import { VerbDialog, type Verb } from './verb-dialog';
 
 const PAUSE: Verb = {
@@ -21,24 +17,11 @@ const UNTIL: FormField = {
   limits: {},
 };
 
-/** Pausing the clock of a task with a reason, and letting it go on, where the API says that this person may. */
-export function ClockVerbs({ task }: { readonly task: Task }) {
-  const { say } = useLanguage();
-  const [isAsking, setAsking] = useState(false);
-  const resume = useTaskVerb<null>(task, 'resume', 'task.resumed', () => undefined);
+/** Asks why the clock of a task is paused, and until when. */
+export function PauseDialog({ task, close }: { readonly task: Task; readonly close: () => void }) {
   return (
-    <>
-      {task.may.pause && <Button onClick={() => setAsking(true)}>{say('task.pause')}</Button>}
-      {task.may.resume && (
-        <Button loading={resume.isUnderWay} onClick={() => resume.submit(null)}>
-          {say('task.resume')}
-        </Button>
-      )}
-      {isAsking && (
-        <VerbDialog task={task} verb={PAUSE} close={() => setAsking(false)}>
-          <FieldItem of={UNTIL} path={['until']} />
-        </VerbDialog>
-      )}
-    </>
+    <VerbDialog task={task} verb={PAUSE} close={close}>
+      <FieldItem of={UNTIL} path={['until']} />
+    </VerbDialog>
   );
 }

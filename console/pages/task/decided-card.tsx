@@ -7,6 +7,7 @@ import { Instant } from '../../parts/instant';
 import { settings } from '../../start/settings';
 import { useMe } from '../../session/use-me';
 import { useLanguage } from '../../words/use-language';
+import { delegationWords } from './delegation-words';
 import { outcomeWords } from './outcome-words';
 import { standingWords } from './standing-words';
 import { TaskVerbs } from './task-verbs';
@@ -15,14 +16,8 @@ import { Outcome } from './task-line';
 /** A task that the person cannot decide: who decided what, or that it is somebody else's. */
 export function DecidedCard({ task }: { readonly task: Task }) {
   const { say, pick, language } = useLanguage();
-  const me = useMe();
   const { decision } = task;
-  if (!decision)
-    return (
-      <Card extra={<TaskVerbs task={task} />} title={say('task.decision')}>
-        <Alert type="info" showIcon title={standingWords(task, me.id, say)} />
-      </Card>
-    );
+  if (!decision) return <Undecided task={task} />;
   const { by, forWhom } = decision;
   const name = forWhom ? say('journal.for', { by: by.name, forWhom: forWhom.name }) : by.name;
   const at = shownInstant(decision.at, settings().timeZone, language);
@@ -33,7 +28,7 @@ export function DecidedCard({ task }: { readonly task: Task }) {
       <Alert
         type={task.isVoid ? 'warning' : 'info'}
         showIcon
-        title={say(decision.isByRemoval ? 'task.decidedByRemoval' : 'task.decidedBy', { name, at, outcome })}
+        title={say(titleOf(task, decision), { name, at, outcome })}
         {...(task.isVoid ? { description: say('task.void') } : {})}
       />
       <Descriptions
@@ -41,6 +36,7 @@ export function DecidedCard({ task }: { readonly task: Task }) {
         column={1}
         style={{ marginTop: 16 }}
         items={[
+          ...(task.tally && !decision.isByRemoval ? [{ key: 'by', label: say('task.lastVote'), children: name }] : []),
           { key: 'at', label: say('task.decidedAt'), children: <Instant at={decision.at} /> },
           // Those who have voted stand with their own words below.
           ...(decision.isByRemoval
@@ -59,6 +55,29 @@ export function DecidedCard({ task }: { readonly task: Task }) {
           })),
         ]}
       />
+    </Card>
+  );
+}
+
+function titleOf({ tally }: Task, { isByRemoval }: NonNullable<Task['decision']>) {
+  if (isByRemoval) return 'task.decidedByRemoval';
+  return tally ? 'task.voteOver' : 'task.decidedBy';
+}
+
+/** A task that waits for somebody else, or for what this person thinks of it. */
+function Undecided({ task }: { readonly task: Task }) {
+  const { say } = useLanguage();
+  const me = useMe();
+  const { delegation, may } = task;
+  const isAsked = delegation !== null && may.answerDelegation;
+  return (
+    <Card title={say(isAsked ? 'task.yourOpinion' : 'task.standing')}>
+      <Alert
+        type="info"
+        showIcon
+        title={isAsked ? delegationWords(delegation, me.id, say) : standingWords(task, me.id, say)}
+      />
+      <TaskVerbs task={task} />
     </Card>
   );
 }

@@ -1,112 +1,53 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Flex, Form, Modal, Select } from 'antd';
+import { DownOutlined } from '@ant-design/icons';
+import { Button, Dropdown, Flex, Grid } from 'antd';
 import { useState } from 'react';
-import type { Step, Task } from '../../api/types';
-import { useApi } from '../../api/use-api';
-import { useSubmission } from '../../api/use-submission';
-import { ReferenceField } from '../../form/fields/reference';
-import { CommentField } from '../../parts/comment-field';
-import { whyOf } from '../../parts/why';
+import type { Task } from '../../api/types';
 import { useLanguage } from '../../words/use-language';
-import { ClockVerbs } from './clock-verbs';
-import { DelegationVerbs } from './delegation-verbs';
-import { VoterVerbs } from './voter-verbs';
-import { useTooLate } from './use-too-late';
+import { TaskDialog } from './task-dialog';
+import { useTaskVerb } from './use-task-verb';
+import { onAPhone, verbsOf, type DoneAtOnce, type TaskVerb } from './verbs';
 
-/** Claiming a task, handing it over, and pausing its clock, where the API says that this person may. */
+/** What this person may do with a task besides deciding it, below its decision; on a phone all but the first behind “more”. */
 export function TaskVerbs({ task }: { readonly task: Task }) {
   const { say } = useLanguage();
-  const [isHandingOver, setHandingOver] = useState(false);
+  const [asking, setAsking] = useState<Exclude<TaskVerb, DoneAtOnce> | null>(null);
+  const verbs = verbsOf(task);
+  const isDesk = Grid.useBreakpoint().md ?? true;
+  const [shown, folded] = isDesk ? [verbs, []] : onAPhone(verbs);
+  // What needs no words of one's own is done at once.
+  const close = () => undefined;
+  const claim = useTaskVerb<null>(task, 'claim', 'task.claimed', close);
+  const resume = useTaskVerb<null>(task, 'resume', 'task.resumed', close);
+  const act = (verb: TaskVerb) => {
+    if (verb === 'claim') claim.submit(null);
+    else if (verb === 'resume') resume.submit(null);
+    else setAsking(verb);
+  };
+  if (verbs.length === 0) return null;
   return (
-    <Flex gap={8} wrap>
-      {task.may.claim && <Claim task={task} />}
-      {task.may.transfer && <Button onClick={() => setHandingOver(true)}>{say('task.transfer')}</Button>}
-      <DelegationVerbs task={task} />
-      <VoterVerbs task={task} />
-      <ClockVerbs task={task} />
-      {isHandingOver && <Transfer task={task} close={() => setHandingOver(false)} />}
+    <Flex gap={8} wrap className="task-verbs">
+      {shown.map((verb) => (
+        <Button
+          key={verb}
+          {...(verb === 'answerDelegation' ? { type: 'primary' } : {})}
+          {...(verb === 'claim' ? { title: say('task.claimHelp') } : {})}
+          loading={(verb === 'claim' && claim.isUnderWay) || (verb === 'resume' && resume.isUnderWay)}
+          onClick={() => act(verb)}
+        >
+          {say(`task.${verb}`)}
+        </Button>
+      ))}
+      {folded.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          menu={{ items: folded.map((verb) => ({ key: verb, label: say(`task.${verb}`), onClick: () => act(verb) })) }}
+        >
+          <Button icon={<DownOutlined aria-hidden />} iconPlacement="end">
+            {say('nav.more')}
+          </Button>
+        </Dropdown>
+      )}
+      {asking && <TaskDialog task={task} verb={asking} close={() => setAsking(null)} />}
     </Flex>
-  );
-}
-
-function Claim({ task }: { readonly task: Task }) {
-  const client = useApi();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const { say } = useLanguage();
-  const tooLate = useTooLate(task.id);
-  const claim = useSubmission(
-    async (_: null, key) => await client.post<Step>(`/tasks/${encodeURIComponent(task.id)}/claim`, {}, key),
-    {
-      done: () => {
-        void message.success(say('task.claimed'));
-        void queries.invalidateQueries();
-      },
-      failed: (error) => void tooLate(error),
-    },
-  );
-  return (
-    <Button title={say('task.claimHelp')} loading={claim.isUnderWay} onClick={() => claim.submit(null)}>
-      {say('task.claim')}
-    </Button>
-  );
-}
-
-interface Handing {
-  readonly to: string;
-  readonly reason: string;
-  readonly seat?: string;
-}
-
-function Transfer({ task, close }: { readonly task: Task; readonly close: () => void }) {
-  const seats = task.voting?.seats.filter(({ vote }) => vote === null) ?? [];
-  const client = useApi();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const { say, pick, language } = useLanguage();
-  const [form] = Form.useForm<Handing>();
-  const tooLate = useTooLate(task.id);
-  const handing = useSubmission(
-    async (body: Handing, key) => await client.post<Step>(`/tasks/${encodeURIComponent(task.id)}/transfer`, body, key),
-    {
-      done: () => {
-        void message.success(say('task.transferred'));
-        close();
-        void queries.invalidateQueries();
-      },
-      failed: (error) => void tooLate(error),
-    },
-  );
-  const needed = (label: string) => [{ required: true, whitespace: true, message: say('form.needed', { label }) }];
-  return (
-    <Modal
-      open
-      title={say('task.transfer')}
-      okText={say('task.transfer')}
-      cancelText={say('action.cancel')}
-      confirmLoading={handing.isUnderWay}
-      onOk={() => form.submit()}
-      onCancel={close}
-    >
-      <Form form={form} layout="vertical" onFinish={handing.submit}>
-        {!task.mayAct && seats.length > 1 && (
-          <Form.Item name="seat" label={say('task.seatToMove')} rules={needed(say('task.seatToMove'))}>
-            <Select
-              options={seats.map(({ seat, role, assignee }) => ({
-                value: seat,
-                label: `${seat} · ${assignee?.name ?? pick(role)}`,
-              }))}
-            />
-          </Form.Item>
-        )}
-        <Form.Item name="to" label={say('task.transferTo')} rules={needed(say('task.transferTo'))}>
-          <ReferenceField kind="person" />
-        </Form.Item>
-        <Form.Item name="reason" label={say('task.transferReason')} rules={needed(say('task.transferReason'))}>
-          <CommentField maxLength={1000} rows={2} />
-        </Form.Item>
-        {handing.error && <Alert role="alert" type="error" showIcon title={whyOf(handing.error, language)} />}
-      </Form>
-    </Modal>
   );
 }

@@ -36,21 +36,16 @@ const WITHDRAW: Verb = {
   reason: 'task.transferReason',
 };
 
-/** Nudging 催办, letting one more vote 加签, and taking one's own vote back, where the API says that this person may. */
-export function VoterVerbs({ task }: { readonly task: Task }) {
-  const { say } = useLanguage();
-  const [asking, setAsking] = useState<'nudge' | 'add' | 'withdraw' | null>(null);
-  const close = () => setAsking(null);
-  return (
-    <>
-      {task.may.nudge && <Button onClick={() => setAsking('nudge')}>{say('task.nudge')}</Button>}
-      {task.may.addVoter.length > 0 && <Button onClick={() => setAsking('add')}>{say('task.addVoter')}</Button>}
-      {task.may.withdrawVote && <Button onClick={() => setAsking('withdraw')}>{say('task.withdrawVote')}</Button>}
-      {asking === 'nudge' && <VerbDialog task={task} verb={NUDGE} close={close} />}
-      {asking === 'add' && <AddVoter task={task} close={close} />}
-      {asking === 'withdraw' && <VerbDialog task={task} verb={WITHDRAW} close={close} />}
-    </>
-  );
+interface Props {
+  readonly task: Task;
+  readonly verb: 'nudge' | 'addVoter' | 'withdrawVote';
+  readonly close: () => void;
+}
+
+/** Nudges 催办, lets one more vote 加签, or takes one's own vote back. */
+export function VoterDialog({ task, verb, close }: Props) {
+  if (verb === 'addVoter') return <AddVoter task={task} close={close} />;
+  return <VerbDialog task={task} verb={verb === 'nudge' ? NUDGE : WITHDRAW} close={close} />;
 }
 
 function AddVoter({ task, close }: { readonly task: Task; readonly close: () => void }) {

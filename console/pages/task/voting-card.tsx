@@ -43,7 +43,8 @@ function OneSeat({ task, seat }: { readonly task: Task; readonly seat: Seat }) {
   const { vote, role, assignee, addedBy, isInTurn, mayRemove } = seat;
   const isOpen = task.status === 'open';
   const voter = vote?.forWhom ? say('journal.for', { by: vote.by.name, forWhom: vote.forWhom.name }) : vote?.by.name;
-  const who = voter ?? assignee?.name ?? (role ? pick(role) : say('word.none'));
+  const name = voter ?? assignee?.name;
+  const who = [name, role && pick(role)].filter((part) => part).join(' · ') || say('word.none');
   if (!vote) {
     const state = isInTurn ? 'task.inTurn' : isOpen ? 'task.notYetTurn' : 'task.notNeeded';
     return (
@@ -58,7 +59,7 @@ function OneSeat({ task, seat }: { readonly task: Task; readonly seat: Seat }) {
   return (
     <div>
       <Flex gap={8} wrap>
-        <span>{role ? `${who} · ${pick(role)}` : who}</span>
+        <span>{who}</span>
         <Tag color={COLOURS[vote.outcome]}>{pick(vote.title)}</Tag>
         {addedBy && <small className="quiet">{say('task.addedBy', { name: addedBy.name })}</small>}
         <small className="quiet">
