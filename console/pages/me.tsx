@@ -10,12 +10,12 @@ import { Sessions } from './me/sessions';
 
 /** One's own account: roles, language, password, and where one is signed in. */
 export function MePage() {
-  const { say, pick, language } = useLanguage();
+  const { say, pick } = useLanguage();
   const choose = useChooseLanguage();
   const me = useMe();
   return (
     <Page title={say('me.title')}>
-      <div className="columns">
+      <div className="columns in-order">
         <div className="stack">
           <Card title={me.name}>
             <Descriptions
@@ -42,7 +42,7 @@ export function MePage() {
                   children: (
                     <Select
                       aria-label={say('me.language')}
-                      value={language}
+                      value={me.language}
                       onChange={choose.to}
                       options={(['zh', 'en'] as const).map((one) => ({ value: one, label: say(`language.${one}`) }))}
                     />
@@ -51,7 +51,9 @@ export function MePage() {
               ]}
             />
           </Card>
-          <Sessions />
+          <div className="later">
+            <Sessions />
+          </div>
         </div>
         <div className="stack">
           <PhrasesCard />

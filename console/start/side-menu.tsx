@@ -12,11 +12,12 @@ export function SideMenu() {
   const { say } = useLanguage();
   const { pathname } = useLocation();
   const me = useMe();
+  const name = settings().companyName || say('product.name');
   return (
     <Layout.Sider className="shell-sider" width={WIDTH}>
       <div className="shell-brand">
         <img src="/icon.svg" alt="" width={32} height={32} />
-        <span>{settings().companyName || say('product.name')}</span>
+        <span title={name}>{name}</span>
       </div>
       <nav aria-label={say('nav.main')}>
         <Menu
