@@ -40,12 +40,12 @@ function LinkHead() {
 }
 
 function Asked() {
-  const { choose } = useLanguage();
+  const { show } = useLanguage();
   const [isChosen, setChosen] = useState(false);
   const { data: asked, error, refetch } = useQuery(decisionLinkQuery(useApi()));
   if (asked && !isChosen) {
     setChosen(true);
-    choose(asked.language);
+    show(asked.language);
   }
   if (isProblem(error, 'link-unknown', 'link-expired', 'link-withdrawn')) return <LinkOver why={error.problem.code} />;
   if (asked) return <LinkedTask asked={asked} />;

@@ -47,7 +47,7 @@ export function SignIn() {
         <Card>
           <Flex justify="space-between" align="center">
             <img src="/icon.svg" alt="" width={40} height={40} />
-            <LanguageSwitch />
+            <LanguageSwitch chosen={(next) => remember('language-of-sign-in', next)} />
           </Flex>
           <Typography.Title level={1} style={{ fontSize: 24 }}>
             {say('product.name')}

@@ -19,7 +19,8 @@ export function Guard() {
   const { data: me, error, refetch } = useQuery({ ...meQuery(client), enabled: mayBeSignedIn });
   const language = me?.language;
   useEffect(() => {
-    if (language) choose(language);
+    // Who chose a language to sign in keeps it until they sign out, whatever their mails are written in.
+    if (language && remembered('language-of-sign-in') === null) choose(language);
   }, [language, choose]);
   if (!mayBeSignedIn || isProblem(error, 'not-signed-in'))
     return <Navigate replace to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} />;

@@ -26,6 +26,7 @@ export function useSignOut(): () => Promise<void> {
     }
     client.useCsrfToken(null);
     remember('signed-in', null);
+    remember('language-of-sign-in', null);
     await navigate('/sign-in');
     queries.clear();
   };

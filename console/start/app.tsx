@@ -37,6 +37,7 @@ function createShared() {
     if (/^\/(sign-in|decide)\b/.test(router.state.location.pathname)) return;
     const { pathname, search } = router.state.location;
     remember('signed-in', null);
+    remember('language-of-sign-in', null);
     void router.navigate(`/sign-in?expired=true&to=${encodeURIComponent(pathname + search)}`, { replace: true });
     // The next to sign in here may be another person.
     queries.clear();

@@ -17,9 +17,18 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   client.useLanguage(language);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-    remember('language', language);
   }, [language]);
-  const choice = useMemo(() => ({ language, choose: setLanguage }), [language]);
+  const choice = useMemo(
+    () => ({
+      language,
+      choose: (next: Language) => {
+        remember('language', next);
+        setLanguage(next);
+      },
+      show: setLanguage,
+    }),
+    [language],
+  );
   return (
     <LanguageContext value={choice}>
       <ConfigProvider

@@ -1,5 +1,5 @@
 /** What the browser remembers between visits; nothing of it is a secret. */
-export type Remembered = 'language' | 'signed-in';
+export type Remembered = 'language' | 'language-of-sign-in' | 'signed-in';
 
 /** What was remembered under this name; null where the browser keeps nothing. */
 export function remembered(name: Remembered): string | null {
