@@ -16,6 +16,8 @@ interface Props {
   readonly strokes: Strokes;
   readonly onChange: (strokes: Strokes) => void;
   readonly id?: string | undefined;
+  /** That it was left empty is what is wrong. */
+  readonly isWrong?: boolean;
 }
 
 // In units of the box: a finger trembles less than that, and nobody sees what lies within it.
@@ -23,7 +25,7 @@ const LEAST_STEP = 2;
 const TOLERANCE = 0.8;
 
 /** A field in which one signs with a finger, a pen or a mouse; what is kept is where it went, not a picture. */
-export function SignaturePad({ strokes, onChange, id }: Props) {
+export function SignaturePad({ strokes, onChange, id, isWrong = false }: Props) {
   const { say } = useLanguage();
   const pen = useRef<number>(null);
   const drawn = useRef<Point[]>([]);
@@ -55,7 +57,7 @@ export function SignaturePad({ strokes, onChange, id }: Props) {
   return (
     <svg
       {...(id === undefined ? {} : { id })}
-      className="signature-pad"
+      className={isWrong ? 'signature-pad signature-wrong' : 'signature-pad'}
       viewBox={`0 0 ${SIGNATURE_BOX.width} ${SIGNATURE_BOX.height}`}
       role="img"
       aria-label={say(strokes.length > 0 ? 'sign.padSigned' : 'sign.pad')}
@@ -64,6 +66,11 @@ export function SignaturePad({ strokes, onChange, id }: Props) {
       onPointerUp={end}
       onPointerCancel={end}
     >
+      {strokes.length === 0 && current.length === 0 && (
+        <text className="signature-hint" x={SIGNATURE_BOX.width / 2} y={SIGNATURE_BOX.height / 2} aria-hidden>
+          {say('sign.here')}
+        </text>
+      )}
       <path className="signature-line" d={`M30 ${SIGNATURE_BOX.height - 40}H${SIGNATURE_BOX.width - 30}`} />
       <path className="signature-ink" d={pathOf(current.length > 0 ? [...strokes, current] : strokes)} />
     </svg>

@@ -5,6 +5,7 @@ export const SIGNING_WORDS = {
   'sign.name': { zh: '签字人姓名', en: 'Name of the signer' },
   'sign.typeName': { zh: '请键入您的姓名', en: 'Type your name' },
   'sign.pad': { zh: '手写签名区：请在框内签名', en: 'Sign within this box' },
+  'sign.here': { zh: '请在框内签名', en: 'Sign here' },
   'sign.padSigned': { zh: '手写签名区：已签名', en: 'Sign within this box: signed' },
   'sign.again': { zh: '重写', en: 'Sign again' },
   'sign.type': { zh: '不便手写？键入姓名', en: 'Cannot draw? Type your name' },

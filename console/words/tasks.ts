@@ -62,8 +62,13 @@ export const TASK_WORDS = {
   'task.form': { zh: '办理', en: 'Decide' },
   'task.comment': { zh: '意见', en: 'Comment' },
   'task.commentNeeded': { zh: '请填写意见', en: 'Please say why' },
+  'task.commentNeededFor': { zh: '{outcomes}时须填写意见', en: '{outcomes}: please say why' },
   'task.returnTo': { zh: '退回到', en: 'Send back to' },
   'task.confirm.submit': { zh: '确认“{outcome}”？', en: 'Confirm “{outcome}”?' },
+  'task.confirm.once': {
+    zh: '{subject}。提交后不能更改。',
+    en: '{subject}. It cannot be changed afterwards.',
+  },
   'task.confirm.final': {
     zh: '“{outcome}”后不能撤销。',
     en: '“{outcome}” cannot be undone.',

@@ -25,7 +25,7 @@ export const VOTING_WORDS = {
   'task.delegatedToYou': { zh: '{by}请您给出意见：{reason}', en: '{by} asks what you think: {reason}' },
   'task.delegatedByYou': { zh: '您已请{to}给出意见：{reason}', en: 'You have asked {to} what they think: {reason}' },
   'task.waitsForOpinion': { zh: '等待{name}给出意见', en: 'Waiting for the opinion of {name}' },
-  'task.yourOpinion': { zh: '请您给出意见', en: 'Your opinion is asked for' },
+  'task.yourOpinion': { zh: '征求意见', en: 'Your opinion' },
   'task.answerDelegation': { zh: '答复委派', en: 'Answer' },
   'task.delegationAnswered': { zh: '已答复', en: 'Answered' },
   'task.answerHelp': { zh: '您的意见会发给委派人，由其作出决定。', en: 'Who asked you reads it, and decides.' },

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Flex, Input } from 'antd';
+import { Button, Checkbox, Flex, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { Mark } from '../../../models/contracts/signing';
 import type { Strokes } from '../../../models/contracts/strokes';
@@ -46,12 +46,16 @@ function Signed({ of, onChange, id }: FieldProps<true | Mark>) {
     onChange?.(markOf(next));
   };
   const isDrawn = kind === 'drawn';
+  const isWrong = Form.Item.useStatus().status === 'error';
+  const isNamed = name.trim() !== '';
   return (
     <Flex vertical gap={8} className="signing">
       <label className="signing-name">
         <span>{say('sign.name')}</span>
         <Input
           {...(isDrawn || id === undefined ? {} : { id })}
+          // What is missing is marked: the drawing or the name.
+          {...(isNamed ? { status: 'success' as const } : {})}
           value={name}
           maxLength={50}
           autoComplete="name"
@@ -59,7 +63,14 @@ function Signed({ of, onChange, id }: FieldProps<true | Mark>) {
           onChange={({ target }) => enter({ name: target.value })}
         />
       </label>
-      {isDrawn && <SignaturePad id={id} strokes={strokes} onChange={(next) => enter({ strokes: next })} />}
+      {isDrawn && (
+        <SignaturePad
+          id={id}
+          strokes={strokes}
+          isWrong={isWrong && isNamed}
+          onChange={(next) => enter({ strokes: next })}
+        />
+      )}
       <div className="card-line">
         {isDrawn && (
           <Button disabled={strokes.length === 0} onClick={() => enter({ strokes: [] })}>

@@ -4,6 +4,7 @@ import { shownInstant } from '../../../models/contracts/time';
 import { isProblem } from '../../api/problem';
 import type { DecisionLink } from '../../api/types';
 import { CaseFilesContext } from '../../form/case-files';
+import { fieldsOf } from '../../form/schema';
 import { ShownForm } from '../../form/shown-form';
 import { Due } from '../../parts/due';
 import { FileLink } from '../../parts/file-link';
@@ -21,6 +22,7 @@ const AT = '/decision-link';
 export function LinkedTask({ asked }: { readonly asked: DecisionLink }) {
   const { say, pick } = useLanguage();
   const { task, person, files, state } = asked;
+  const others = files.filter(({ id }) => !filesIn(asked.request).includes(id));
   return (
     <ByLinkContext value={{ signer: person.name, filesAt: `${AT}/files`, names: asked.request?.names ?? {} }}>
       <CaseFilesContext value={files}>
@@ -35,10 +37,10 @@ export function LinkedTask({ asked }: { readonly asked: DecisionLink }) {
                 <ShownForm form={asked.request.form} values={asked.request.values} />
               </Card>
             )}
-            {files.length > 0 && (
+            {others.length > 0 && (
               <Card title={say('case.attachments')}>
                 <ul className="cards" aria-label={say('case.attachments')}>
-                  {files.map(({ id, fileName, sizeInBytes }) => (
+                  {others.map(({ id, fileName, sizeInBytes }) => (
                     <li key={id} className="card-line">
                       <FileLink id={id} fileName={fileName} />
                       <span className="quiet">{sizeOf(sizeInBytes)}</span>
@@ -56,10 +58,18 @@ export function LinkedTask({ asked }: { readonly asked: DecisionLink }) {
   );
 }
 
+/** The files that the request itself names, each at its place. */
+function filesIn(request: DecisionLink['request']): readonly unknown[] {
+  if (!request) return [];
+  const fields = fieldsOf(request.form).filter(({ field }) => field.kind === 'attachments');
+  return fields.flatMap(({ name }) => request.values[name] ?? []);
+}
+
 function Question({ asked: { task, person, expiresAt } }: { readonly asked: DecisionLink }) {
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const { say, language } = useLanguage();
+  const { say, pick, language } = useLanguage();
+  const subject = `${pick(task.title, task.step)} · ${task.subject}`;
   const until = shownInstant(expiresAt, settings().timeZone, language);
   const readAgain = async () => await queries.invalidateQueries();
   const tooLate = async (error: Error) => {
@@ -70,7 +80,13 @@ function Question({ asked: { task, person, expiresAt } }: { readonly asked: Deci
   return (
     <Card title={say('task.form')}>
       <p className="quiet">{say('link.forYou', { name: person.name, until })}</p>
-      <DecisionForm task={task} to={`${AT}/decision`} onDone={() => void readAgain()} onTooLate={tooLate} />
+      <DecisionForm
+        task={task}
+        to={`${AT}/decision`}
+        confirms={subject}
+        onDone={() => void readAgain()}
+        onTooLate={tooLate}
+      />
     </Card>
   );
 }

@@ -34,12 +34,14 @@ interface Props {
   /** The address of the API that takes the decision. */
   readonly to: string;
   readonly onDone: (step: Step) => void;
+  /** What is decided, in words; where it is given, every decision is confirmed. */
+  readonly confirms?: string;
   /** Somebody was faster. */
   readonly onTooLate: (error: Error) => Promise<void>;
 }
 
 /** The form of a task with its outcomes. Whoever refuses or sends back need not fill in what agreement asks for. */
-export function DecisionForm({ task, to, onDone, onTooLate }: Props) {
+export function DecisionForm({ task, to, confirms, onDone, onTooLate }: Props) {
   const client = useApi();
   const queries = useQueryClient();
   const { message } = App.useApp();
@@ -95,7 +97,7 @@ export function DecisionForm({ task, to, onDone, onTooLate }: Props) {
     });
   };
 
-  const isReasoned = task.outcomes.some((one) => one.needsComment);
+  const reasoned = task.outcomes.filter((one) => one.needsComment).map(({ title }) => pick(title));
   return (
     <Form form={form} layout="vertical" initialValues={{ form: task.prefill, comment: '' }} scrollToFirstError>
       {fieldsOf(fieldsForm(task)).map((of) => (
@@ -113,8 +115,14 @@ export function DecisionForm({ task, to, onDone, onTooLate }: Props) {
           />
         </Form.Item>
       )}
-      <Form.Item name="comment" label={say('task.comment')}>
-        <CommentField rows={isReasoned ? 3 : 2} maxLength={4000} />
+      <Form.Item
+        name="comment"
+        label={say('task.comment')}
+        {...(reasoned.length > 0 && {
+          extra: say('task.commentNeededFor', { outcomes: reasoned.join(say('word.separator')) }),
+        })}
+      >
+        <CommentField rows={reasoned.length > 0 ? 3 : 2} maxLength={4000} />
       </Form.Item>
       {submission.error && !isProblem(submission.error, 'task-closed', 'case-closed', 'task-claimed') && (
         <Alert
@@ -125,7 +133,13 @@ export function DecisionForm({ task, to, onDone, onTooLate }: Props) {
           style={{ marginBottom: 16 }}
         />
       )}
-      <Outcomes task={task} isUnderWay={submission.isUnderWay} check={decide} send={send} />
+      <Outcomes
+        task={task}
+        isUnderWay={submission.isUnderWay}
+        check={decide}
+        send={send}
+        {...(confirms === undefined ? {} : { confirms })}
+      />
     </Form>
   );
 }

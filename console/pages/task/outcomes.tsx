@@ -9,21 +9,33 @@ interface Props {
   /** True when what is filled in suffices for this outcome. */
   readonly check: (outcome: Outcome) => Promise<boolean>;
   readonly send: (outcome: Outcome) => void;
+  /** What is decided, in words; where it is given, agreement is confirmed as well. */
+  readonly confirms?: string;
 }
 
 /** The outcomes of a task as buttons; what ends a case or makes decisions void is confirmed first. */
-export function Outcomes({ task, isUnderWay, check, send }: Props) {
+export function Outcomes({ task, isUnderWay, check, send, confirms }: Props) {
   const { say, pick } = useLanguage();
   const { modal } = App.useApp();
   const decide = async (outcome: Outcome, title: string) => {
     if (!(await check(outcome))) return;
-    if (outcome !== 'reject' && outcome !== 'return') {
+    const agrees = outcome !== 'reject' && outcome !== 'return';
+    if (agrees && confirms === undefined) {
       send(outcome);
       return;
     }
+    const consequence =
+      outcome === 'reject'
+        ? say('task.confirm.final', { outcome: title })
+        : outcome === 'return' && say('task.confirm.return');
     const isConfirmed = await modal.confirm({
       title: say('task.confirm.submit', { outcome: title }),
-      content: outcome === 'reject' ? say('task.confirm.final', { outcome: title }) : say('task.confirm.return'),
+      content: (
+        <>
+          {confirms !== undefined && <p>{say('task.confirm.once', { subject: confirms })}</p>}
+          {consequence}
+        </>
+      ),
       okText: title,
       okButtonProps: { danger: outcome === 'reject' },
       cancelText: say('action.cancel'),
