@@ -38,7 +38,7 @@ export function RosterPage() {
         <Page title={say('roster.title', { team: roster.team.name })} extra={<Edit roster={roster} />}>
           <div className="stack">
             <Card title={say('roster.now')}>
-              <OnDutyNow teamId={id} />
+              <OnDutyNow teamId={id} changes={roster.changes} />
             </Card>
             <Flex gap={8} align="center">
               <Button icon={<LeftOutlined aria-hidden />} aria-label={say('roster.before')} onClick={() => move(-1)} />
@@ -78,10 +78,14 @@ function Month({ roster, month, today }: { readonly roster: Roster; readonly mon
     people.some(({ id, forWhom, by }) => by !== 'manager' && (forWhom?.id ?? id) === me.id);
   const mayChange = (one: Duty) =>
     one.to !== null && Date.parse(one.to) > now && (roster.may.edit || (roster.may.handOver && isMine(one)));
+  const days = daysOf(month, roster.stretches);
+  const isOpen = days.some(({ duties }) => duties.some(mayChange));
   return (
     <>
+      {isOpen && <p className="quiet hint">{say(roster.may.edit ? 'roster.mayChange' : 'roster.mayHandOver')}</p>}
       <DutyMonth
-        days={daysOf(month, roster.stretches)}
+        changes={roster.changes}
+        days={days}
         today={today}
         key={month}
         label={say('roster.month', { month: monthInWords(month, language) })}

@@ -1,5 +1,8 @@
+import type { DutyChange } from '../../console/api/types';
+import { personInWords } from '../../console/pages/roster/called';
 import { daysOf, isOff, monthAfter, monthInWords, weekdayOf, weeksOf, windowOf } from '../../console/pages/roster/days';
 import { bodyOf, newShift, placeOf, valuesOf } from '../../console/pages/roster/roster-values';
+import { sayIn } from '../../console/words/say';
 import { DEMO_ROSTERS } from '../../api/setup/demo/roster';
 import { rosterInput } from '../../models/contracts/roster';
 
@@ -69,4 +72,21 @@ test('a day is off where others take turns in it because it is', () => {
     return { date: '2026-11-01', duties: [{ shift: null, date: '2026-11-01', from: null, to: null, people }] };
   };
   expect([isOff(day('turn')), isOff(day('day-off-turn'))]).toEqual([false, true]);
+});
+
+describe('somebody on duty by a change', () => {
+  const stretch = { from: '2026-11-25T01:00:00.000Z', to: '2026-11-25T03:00:00.000Z' };
+  const sun = { id: 'U-sun', name: '孙副经理', by: 'change', forWhom: null } as const;
+  const change = (more: Partial<DutyChange>): DutyChange => ({
+    ...{ id: 'DC-1', ...stretch, reason: '', enteredBy: { id: 'U-wang', name: '王经理' }, swapWith: null },
+    ...{ isCancelled: false, person: { id: 'U-sun', name: '孙副经理' }, insteadOf: { id: 'U-li', name: '李工' } },
+    ...more,
+  });
+
+  test.each<readonly [string, readonly DutyChange[], string]>([
+    ['in another’s place', [change({})], '孙副经理（替班）'],
+    ['besides', [change({ insteadOf: null })], '孙副经理（增派）'],
+    ['by a swap', [change({ swapWith: 'DC-2' })], '孙副经理（换班）'],
+    ['by one that is not known here', [change({ isCancelled: true })], '孙副经理（调整）'],
+  ])('%s', (_, changes, words) => expect(personInWords(sun, stretch, changes, sayIn('zh'))).toBe(words));
 });

@@ -1,21 +1,26 @@
+import { SwapOutlined } from '@ant-design/icons';
 import { Button, Card, Grid } from 'antd';
 import { useState } from 'react';
-import type { Duty } from '../../api/types';
+import type { Duty, DutyChange } from '../../api/types';
 import { settings } from '../../start/settings';
 import { useLanguage } from '../../words/use-language';
 import { WEEKDAYS } from '../calendar/days';
 import { localOf } from '../../form/instants';
 import { isOff, weekdayOf, weeksOf, type DutyDay } from './days';
-import { personInWords } from './on-duty-now';
+import { personInWords } from './called';
 
 interface Props {
   readonly days: readonly DutyDay[];
   readonly today: string;
   readonly label: string;
+  /** The changes of who is on duty. */
+  readonly changes: readonly DutyChange[];
   /** Whether the asking person may have somebody else on duty then. */
   readonly mayChange: (duty: Duty) => boolean;
   readonly change: (duty: Duty) => void;
 }
+
+type Verbs = Pick<Props, 'changes' | 'mayChange' | 'change'>;
 
 /** The duties of a month: a table of weeks on a desk, a list of days on a phone. */
 export function DutyMonth(props: Props) {
@@ -92,7 +97,7 @@ function looksOf(day: DutyDay, today: string): string {
   return `day duty-day${isOff(day) ? ' duty-off' : ''}${day.date === today ? ' duty-today' : ''}`;
 }
 
-function Duties({ day, ...verbs }: { readonly day: DutyDay } & Pick<Props, 'mayChange' | 'change'>) {
+function Duties({ day, ...verbs }: { readonly day: DutyDay } & Verbs) {
   return (
     <ul className="named">
       {day.duties.map((duty) => (
@@ -104,20 +109,26 @@ function Duties({ day, ...verbs }: { readonly day: DutyDay } & Pick<Props, 'mayC
   );
 }
 
-function Stretch({ duty, mayChange, change }: { readonly duty: Duty } & Pick<Props, 'mayChange' | 'change'>) {
+function Stretch({ duty, changes, mayChange, change }: { readonly duty: Duty } & Verbs) {
   const { say, pick } = useLanguage();
   const clock = (at: string | null) => (at === null ? '' : localOf(at, settings().timeZone).slice(11));
-  const who = duty.people.map((one) => personInWords(one, say)).join(say('word.separator')) || say('roster.nobody');
+  const who =
+    duty.people.map((one) => personInWords(one, duty, changes, say)).join(say('word.separator')) ||
+    say('roster.nobody');
   return (
     <>
       <span className="quiet">
-        {duty.shift && pick(duty.shift.title)} {clock(duty.from)}–{clock(duty.to)}
+        {duty.shift && pick(duty.shift.title)}{' '}
+        <span className="nowrap">
+          {clock(duty.from)}–{clock(duty.to)}
+        </span>
       </span>
       <br />
       {mayChange(duty) ? (
         <Button
           size="small"
-          type="link"
+          icon={<SwapOutlined aria-hidden />}
+          iconPlacement="end"
           aria-label={say('roster.changeOf', { date: duty.date ?? '', shift: pick(duty.shift?.title), who })}
           onClick={() => change(duty)}
         >

@@ -1,35 +1,42 @@
 import { useQuery } from '@tanstack/react-query';
+import { dayOf, shownInstant, shownTime } from '../../../models/contracts/time';
 import { onDutyQuery } from '../../api/queries';
-import type { Duty } from '../../api/types';
+import type { DutyChange } from '../../api/types';
 import { useApi } from '../../api/use-api';
-import { Instant } from '../../parts/instant';
+import { settings } from '../../start/settings';
 import { useLanguage } from '../../words/use-language';
-import type { Say } from '../../words/say';
-import { byWords } from './called';
+import { personInWords } from './called';
 
-/** Who of a team is on duty at present, by what, and until when. */
-export function OnDutyNow({ teamId }: { readonly teamId: string }) {
-  const { say, pick } = useLanguage();
+interface Props {
+  readonly teamId: string;
+  /** What is known of changes of the roster. */
+  readonly changes?: readonly DutyChange[];
+}
+
+/** Who of a team is on duty at present, by what, and from when until when. */
+export function OnDutyNow({ teamId, changes = [] }: Props) {
+  const { say, pick, language } = useLanguage();
   const { data } = useQuery(onDutyQuery(useApi(), teamId));
   if (!data) return null;
-  const { people, shift, to } = data;
+  const { timeZone } = settings();
+  const { people, shift, from, to } = data;
+  const shown = (at: string, after?: string) =>
+    after !== undefined && dayOf(after, timeZone) === dayOf(at, timeZone)
+      ? shownTime(at, timeZone)
+      : shownInstant(at, timeZone, language);
   if (people.length === 0) return <span>{say('roster.nobody')}</span>;
   return (
     <span>
-      {people.map((one) => personInWords(one, say)).join(say('word.separator'))}
+      {people.map((one) => personInWords(one, data, changes, say)).join(say('word.separator'))}
       {shift && <span className="quiet"> {pick(shift.title)}</span>}
       {to !== null && (
         <span className="quiet">
           {' '}
-          {say('roster.until')} <Instant at={to} />
+          {from === null
+            ? say('roster.until', { to: shown(to) })
+            : say('roster.since', { from: shown(from), to: shown(to, from) })}
         </span>
       )}
     </span>
   );
-}
-
-/** Somebody on duty as people read it: with whom they act for, and by what they are on duty where that is no turn. */
-export function personInWords({ name, by, forWhom }: Duty['people'][number], say: Say): string {
-  const who = forWhom === null ? name : say('journal.for', { by: name, forWhom: forWhom.name });
-  return by === 'turn' || by === 'day-off-turn' ? who : say('duty.how', { who, by: byWords(by, say) });
 }
