@@ -24,10 +24,10 @@ export function WebhookPage() {
     <Loaded query={query}>
       {(row) => (
         <Page title={row.name} extra={<WebhookVerbs row={row} />}>
-          <div className="columns">
+          <div className="columns in-order">
             <Deliveries row={row} />
             <div className="stack">
-              <Card>
+              <Card className="sooner">
                 <Facts row={row} />
               </Card>
               <ChangesCard kind="webhooks" row={row} />

@@ -35,7 +35,7 @@ export function Webhooks() {
             render: (_, { url }) => <span className="quiet code">{url}</span>,
           },
           { title: say('webhook.events'), key: 'events', render: (_, { events }) => <Tag>{events.length}</Tag> },
-          { title: '', key: 'state', render: (_, row) => <WebhookState row={row} /> },
+          { title: say('deliveries.state'), key: 'state', render: (_, row) => <WebhookState row={row} /> },
         ]}
         card={(row) => (
           <LinkCard to={`/webhooks/${row.id}`} title={row.name}>

@@ -50,3 +50,16 @@ export function pageOfTarget(action: string, target: string): string | null {
   const page = PAGES[kindOfAction(action) ?? ''];
   return page === undefined || !/^[\w.-]+$/.test(target) || target === '' ? null : `/${page}/${target}`;
 }
+
+/** What was changed, each field as it was and as it became. */
+export type Changes = Readonly<Record<string, { readonly from?: unknown; readonly to?: unknown }>>;
+
+/** True for the changes by which a record came to be: nothing was before, not even its name. */
+export function isCreation(changes: Changes): boolean {
+  return 'name' in changes && Object.values(changes).every(({ from }) => isEmpty(from));
+}
+
+/** True for a value that says nothing. */
+export function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}

@@ -1,14 +1,13 @@
+import { Tag } from 'antd';
 import { hasWords } from '../words/say';
 import { useLanguage } from '../words/use-language';
-import { wordOfField } from './change-words';
+import { isCreation, isEmpty, wordOfField, type Changes } from './change-words';
 import { ChangedValue } from './changed-value';
 
-/** The fields of a record, each as it was and as it became. */
-export type Changes = Readonly<Record<string, { readonly from?: unknown; readonly to?: unknown }>>;
-
-/** What was changed: each field by its name, before and after. */
+/** What was changed: each field by its name, before and after; of a record that came to be, what there is of it. */
 export function ChangedFields({ kind, changes }: { readonly kind: string | null; readonly changes: Changes }) {
   const { say } = useLanguage();
+  if (isCreation(changes)) return <Created kind={kind} changes={changes} />;
   return (
     <ul className="changed">
       {Object.entries(changes).map(([field, { from, to }]) => {
@@ -28,5 +27,28 @@ export function ChangedFields({ kind, changes }: { readonly kind: string | null;
         );
       })}
     </ul>
+  );
+}
+
+function Created({ kind, changes }: { readonly kind: string | null; readonly changes: Changes }) {
+  const { say } = useLanguage();
+  const told = Object.entries(changes).filter(([, { to }]) => !isEmpty(to));
+  return (
+    <>
+      <Tag color="success">{say('changes.created')}</Tag>
+      <ul className="changed">
+        {told.map(([field, { to }]) => {
+          const key = wordOfField(kind, field);
+          return (
+            <li key={field}>
+              <span className="quiet">{hasWords(key) ? say(key) : field}</span>
+              <ins>
+                <ChangedValue kind={kind} field={field} value={to} />
+              </ins>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }

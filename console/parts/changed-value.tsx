@@ -1,11 +1,11 @@
 import { CustomerName, money, PersonName, TeamName } from '../form/shown-value';
 import { ROLE_TITLES } from '../../models/contracts/roles';
 import type { Text } from '../../models/contracts/text';
-import { EVENT_TITLES } from '../../models/contracts/webhook-formats';
+import { EVENT_TITLES, FORMAT_TITLES } from '../../models/contracts/webhook-formats';
 import type { Role } from '../../models/codes';
 import { hasWords } from '../words/say';
 import { useLanguage } from '../words/use-language';
-import { wordOfValue } from './change-words';
+import { isEmpty, wordOfValue } from './change-words';
 
 interface Props {
   readonly kind: string | null;
@@ -16,8 +16,7 @@ interface Props {
 /** What a field was or became, as people read it: names for ids, words for codes, a line for each part of a list. */
 export function ChangedValue({ kind, field, value }: Props) {
   const { say, pick } = useLanguage();
-  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
-    return <>{say('word.none')}</>;
+  if (isEmpty(value)) return <>{say('word.none')}</>;
   if (typeof value === 'boolean') return <>{say(value ? 'word.yes' : 'word.no')}</>;
   if (Array.isArray(value))
     return (
@@ -36,15 +35,20 @@ export function ChangedValue({ kind, field, value }: Props) {
         {value.customerId === null ? say('person.wholeCompany') : <CustomerName id={value.customerId} />}
       </>
     );
-  if (typeof value === 'object') return <>{inOneLine(value)}</>;
+  if (typeof value === 'object' && value !== null) return <>{inOneLine(value)}</>;
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   if (field === 'customerId' || (kind === 'webhooks' && field === 'customers')) return <CustomerName id={text} />;
   if (field === 'teamId') return <TeamName id={text} />;
   if (field === 'managerId' || field === 'leaderId') return <PersonName id={text} />;
   if (field === 'valueInYuan') return <>{money(Number(value))}</>;
   if (kind === 'webhooks' && field === 'events') return <>{pick(titleOfEvent(text), text)}</>;
+  if (kind === 'webhooks' && field === 'format') return <>{pick(titleOfFormat(text), text)}</>;
   const key = wordOfValue(kind, field, text);
   return <span className="lines">{hasWords(key) ? say(key) : text}</span>;
+}
+
+function titleOfFormat(format: string): Text | null {
+  return format in FORMAT_TITLES ? FORMAT_TITLES[format as keyof typeof FORMAT_TITLES] : null;
 }
 
 function titleOfEvent(event: string): Text | null {

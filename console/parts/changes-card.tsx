@@ -45,7 +45,7 @@ export function ChangesCard({ kind, row }: Props) {
         ))}
       </ul>
       {hasNextPage && (
-        <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        <Button className="more" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {say('action.more')}
         </Button>
       )}

@@ -38,6 +38,7 @@ export const ADMIN_WORDS = {
   'leave.inTheWay': { zh: '涉及以下任务：', en: 'It is about these tasks:' },
   'leave.back': { zh: '重新启用', en: 'Activate again' },
   'changes.title': { zh: '修改记录', en: 'Who changed what' },
+  'changes.created': { zh: '新建', en: 'Created' },
   'changes.none': { zh: '还没有修改', en: 'Nothing has been changed' },
   'changes.from': { zh: '修改前', en: 'Before' },
   'changes.hidden': { zh: '（不显示的部分已更改）', en: ' (what is not shown was changed)' },

@@ -2,7 +2,7 @@ import type { Text } from '../../models/contracts/text';
 
 /** Words of webhooks: endpoints of other systems, group robots, and what was sent to them. */
 export const WEBHOOK_WORDS = {
-  'nav.webhooks': { zh: 'Webhook 与群机器人', en: 'Webhooks' },
+  'nav.webhooks': { zh: 'Webhook 推送', en: 'Webhooks' },
   'webhooks.title': { zh: 'Webhook 与群机器人', en: 'Webhooks and group robots' },
   'webhooks.help': {
     zh: '流程中发生的事件通知到其他系统（标准 Webhook，带签名）或企业微信、钉钉、飞书的群。失败自动重试，每次投递都有记录。',

@@ -92,7 +92,7 @@ describe('the channels that people read, in the console', () => {
 
   it('nobody else has the page', async () => {
     const wang = await Visitor.signsIn(browser, h.url, '王经理');
-    expect(await wang.page.getByRole('link', { name: 'Webhook 与群机器人' }).count()).toBe(0);
+    expect(await wang.page.getByRole('link', { name: 'Webhook 推送' }).count()).toBe(0);
     await wang.closes();
   });
 

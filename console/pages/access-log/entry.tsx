@@ -3,7 +3,8 @@ import { Link } from 'react-router';
 import { ERRORS, type ErrorCode } from '../../../models/codes';
 import type { AccessEntry } from '../../api/types';
 import { kindOfAction, pageOfTarget } from '../../parts/change-words';
-import { ChangedFields, type Changes } from '../../parts/changed-fields';
+import type { Changes } from '../../parts/change-words';
+import { ChangedFields } from '../../parts/changed-fields';
 import { Instant } from '../../parts/instant';
 import { useLanguage } from '../../words/use-language';
 

@@ -41,7 +41,7 @@ export function Deliveries({ row }: { readonly row: Webhook }) {
         ))}
       </ul>
       {read.hasNextPage && (
-        <Button loading={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
+        <Button className="more" loading={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
           {say('action.more')}
         </Button>
       )}

@@ -1,3 +1,4 @@
+import { EyeOutlined, RedoOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Flex, Modal, Tag } from 'antd';
 import { useState } from 'react';
@@ -31,8 +32,10 @@ export function DeliveryLine({ webhook, delivery }: Props) {
   const { say, pick, language } = useLanguage();
   const [isOpen, setOpen] = useState(false);
   const { event, caseId, seq, state, createdAt, attempts, nextAttemptAt } = delivery;
+  // What arrived at once is told in one line; the answer is behind it.
+  const isPlain = state === 'sent' && attempts.length === 1;
   return (
-    <li>
+    <li className="delivery">
       <div className="card-line">
         <strong>{pick(EVENT_TITLES[event])}</strong>
         {caseId !== null && (
@@ -45,30 +48,40 @@ export function DeliveryLine({ webhook, delivery }: Props) {
           <Instant at={createdAt} />
         </span>
       </div>
-      {attempts.length > 0 && (
-        <ol className="attempts" aria-label={say('delivery.attempts')}>
-          {attempts.map(({ startedAt, result, status, reply }) => (
-            <li key={startedAt}>
-              <Instant at={startedAt} /> {say(`delivery.result.${result ?? 'none'}`)} ·{' '}
-              {status === null ? say('delivery.noStatus') : say('delivery.status', { status })}
-              {reply !== '' && <div className="quiet code">{reply}</div>}
-            </li>
-          ))}
-        </ol>
-      )}
+      {!isPlain && <Attempts attempts={attempts} />}
       {nextAttemptAt !== null && attempts.length > 0 && (
         <div className="quiet">
           {say('delivery.next', { at: shownInstant(nextAttemptAt, settings().timeZone, language) })}
         </div>
       )}
-      <Flex gap={8}>
-        <Button size="small" onClick={() => setOpen(true)}>
-          {say('delivery.body')}
-        </Button>
+      <Flex gap={4} className="delivery-verbs">
+        <Button
+          size="small"
+          icon={<EyeOutlined aria-hidden />}
+          title={say('delivery.body')}
+          aria-label={say('delivery.body')}
+          onClick={() => setOpen(true)}
+        />
         {webhook.isEnabled && state !== 'sending' && <SendAgain webhook={webhook} delivery={delivery} />}
       </Flex>
       {isOpen && <WhatIsSent webhook={webhook} delivery={delivery} close={() => setOpen(false)} />}
     </li>
+  );
+}
+
+function Attempts({ attempts }: Pick<Delivery, 'attempts'>) {
+  const { say } = useLanguage();
+  if (attempts.length === 0) return null;
+  return (
+    <ol className="attempts" aria-label={say('delivery.attempts')}>
+      {attempts.map(({ startedAt, result, status, reply }) => (
+        <li key={startedAt}>
+          <Instant at={startedAt} /> {say(`delivery.result.${result ?? 'none'}`)} ·{' '}
+          {status === null ? say('delivery.noStatus') : say('delivery.status', { status })}
+          {reply !== '' && <div className="quiet code">{reply}</div>}
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -91,9 +104,14 @@ function SendAgain({ webhook, delivery }: Props) {
     await queries.invalidateQueries();
   };
   return (
-    <Button size="small" loading={isUnderWay} onClick={() => void again()}>
-      {say('delivery.again')}
-    </Button>
+    <Button
+      size="small"
+      icon={<RedoOutlined aria-hidden />}
+      title={say('delivery.again')}
+      aria-label={say('delivery.again')}
+      loading={isUnderWay}
+      onClick={() => void again()}
+    />
   );
 }
 
@@ -103,6 +121,7 @@ function WhatIsSent({ webhook, delivery, close }: Props & { readonly close: () =
   return (
     <Modal open width={720} title={pick(EVENT_TITLES[delivery.event])} footer={null} onCancel={close}>
       <div className="quiet code">{delivery.id}</div>
+      <Attempts attempts={delivery.attempts} />
       <pre className="sent" aria-label={say('delivery.body')} tabIndex={0}>
         {data ? JSON.stringify(data.body, null, 2) : ''}
       </pre>

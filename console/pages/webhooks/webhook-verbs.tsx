@@ -65,7 +65,9 @@ export function WebhookVerbs({ row }: { readonly row: Webhook }) {
         cancelText={say('action.back')}
         onConfirm={() => void remove()}
       >
-        <Button danger>{say('webhook.delete')}</Button>
+        <Button danger className="apart">
+          {say('webhook.delete')}
+        </Button>
       </Popconfirm>
       {isOpen && <WebhookForm row={row} close={() => setOpen(false)} />}
     </Flex>
