@@ -3,8 +3,10 @@ import type { Task } from '../../console/api/types';
 import { decideInTurn, isLeft, type Fate, type Order } from '../../console/pages/tasks/in-turn';
 import {
   bodyOf,
+  isWorthChoosing,
   needsComment,
   needsSignature,
+  oneOfEach,
   titleOf,
   waysOf,
   whyAlone,
@@ -168,4 +170,25 @@ describe('a common opinion', () => {
     ['同意', Array.from({ length: 30 }, String), 'full'],
     ['同意', ['不同意'], null],
   ])('%j beside %j: kept or not', (words, kept, why) => expect(whyNotKept(words, kept)).toBe(why));
+});
+
+describe('choosing several', () => {
+  const listed = (step: string, mayAct = true) => ({ process: 'scrap', step, mayAct });
+  const read = (step: string, told: Told) => ({ ...task(step, told), process: 'scrap', step });
+  const review = read('review', { fields: SIGNED });
+  const receipt = read('receipt', { outcomes: ['submit'], fields: { note: text(name) } });
+
+  test('is offered where two tasks at least can be decided by one answer', () => {
+    expect(isWorthChoosing([listed('review'), listed('review')], [review])).toBe(true);
+    expect(isWorthChoosing([listed('review'), listed('receipt')], [review, receipt])).toBe(false);
+    expect(isWorthChoosing([listed('receipt'), listed('receipt')], [receipt])).toBe(false);
+    expect(isWorthChoosing([listed('review'), listed('review', false)], [review])).toBe(false);
+    // Nothing is promised before it is known.
+    expect(isWorthChoosing([listed('review'), listed('review')], [])).toBe(false);
+  });
+
+  test('looks at one task of each step, of those that are mine', () => {
+    const mine = [listed('review', false), listed('review'), listed('receipt'), listed('review')];
+    expect(oneOfEach(mine)).toEqual([mine[1], mine[2]]);
+  });
 });

@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
 import { Button, Grid } from 'antd';
 import { useState } from 'react';
-import { listQuery } from '../../api/queries';
+import { listQuery, taskQuery } from '../../api/queries';
 import type { TaskLine } from '../../api/types';
 import { useApi } from '../../api/use-api';
 import { RecordList } from '../../parts/record-list';
@@ -9,6 +9,7 @@ import { useLanguage } from '../../words/use-language';
 import { TaskCard, useTaskColumns } from '../task/task-line';
 import { ChooseAll, ChooseBox } from './choose-box';
 import { ChosenBar } from './chosen-bar';
+import { isWorthChoosing, oneOfEach } from './together';
 import { useChoice } from './use-choice';
 
 const OFTEN_IN_MS = 30_000;
@@ -18,7 +19,7 @@ interface Props {
   readonly paused: string | undefined;
 }
 
-/** The tasks of one view; those that are open can be chosen and decided together. */
+/** The tasks of one view; where several ask for no more than one answer they can be chosen and decided together. */
 export function Inbox({ view, paused }: Props) {
   const { say } = useLanguage();
   const client = useApi();
@@ -28,7 +29,13 @@ export function Inbox({ view, paused }: Props) {
   const [isChoosing, setChoosing] = useState(false);
   const query = listQuery<TaskLine>(client, '/tasks', { view, paused });
   const shown = useInfiniteQuery(query).data?.pages.flatMap((page) => page.items) ?? [];
-  const mayChoose = view !== 'decided' && shown.length > 0;
+  const samples = view === 'decided' || shown.length < 2 ? [] : oneOfEach(shown);
+  const read = useQueries({ queries: samples.map(({ id }) => ({ ...taskQuery(client, id), staleTime: Infinity })) });
+  const isWorth = isWorthChoosing(
+    shown,
+    read.flatMap(({ data }) => data ?? []),
+  );
+  const mayChoose = isWorth || choice.ids.length > 0;
   const box = (task: TaskLine) => <ChooseBox task={task} choice={choice} />;
   return (
     <>

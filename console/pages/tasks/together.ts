@@ -31,6 +31,30 @@ export function waysOf(tasks: readonly Task[]): readonly Together[] {
   return TOGETHER.filter((outcome) => count(outcome) > 0).sort((one, other) => count(other) - count(one));
 }
 
+/** True where choosing several helps: at least two of these can be decided by one answer, as far as those show that were read. */
+export function isWorthChoosing(
+  listed: readonly Pick<Task, 'process' | 'step' | 'mayAct'>[],
+  read: readonly Task[],
+): boolean {
+  const joined = listed.filter(
+    ({ process, step, mayAct }) =>
+      mayAct && read.some((task) => kindOf(task) === kindOf({ process, step }) && waysOf([task]).length > 0),
+  );
+  return joined.length > 1;
+}
+
+/** Of each step the first task that is this person's to decide: the others ask for the same. */
+export function oneOfEach<One extends Pick<Task, 'process' | 'step' | 'mayAct'>>(
+  listed: readonly One[],
+): readonly One[] {
+  const mine = listed.filter(({ mayAct }) => mayAct);
+  return mine.filter((task, index) => mine.findIndex((one) => kindOf(one) === kindOf(task)) === index);
+}
+
+function kindOf({ process, step }: Pick<Task, 'process' | 'step'>): string {
+  return `${process} ${step}`;
+}
+
 /** What an outcome is called of all these tasks: in their own words where they agree. */
 export function titleOf(tasks: readonly Task[], outcome: Together): Text {
   const titles = tasks.flatMap((task) =>
