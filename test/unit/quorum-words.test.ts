@@ -60,7 +60,7 @@ test('a count that was over because a seat was taken away says so and by whom, w
   const by = { id: 'U-admin', name: '系统管理员' };
   const [printed] = printedDecisions(scrapProcess, [decision({ tally, by, isByRemoval: true })], 'Asia/Shanghai');
   expect(printed).toMatchObject({
-    step: '项目经理审批表决结果',
+    step: '项目经理审批\n表决结果',
     by: '系统按规则计票（系统管理员减签后）',
     comment: '1 人同意，0 人不同意（须 1 人同意）',
   });
