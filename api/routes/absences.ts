@@ -7,7 +7,7 @@ import { isCustomerSide } from '../../models/whom';
 import type { SignedIn } from '../authentication';
 import { pageOf, paging, positionOf } from '../http/paging';
 import { route, type Answer } from '../http/route';
-import { mustBePossible, mustLookAfter, mustStillBeOpen, whomTheyLookAfter } from '../use-cases/absences';
+import { countChange, mustBePossible, mustLookAfter, mustStillBeOpen, whomTheyLookAfter } from '../use-cases/absences';
 import { differs } from '../use-cases/changes';
 import { behind } from '../use-cases/filters';
 import { ledBy } from '../use-cases/led-by';
@@ -139,6 +139,7 @@ export const ABSENCE_ROUTES = [
         mustStillBeOpen(row, call.body, call.deps.now());
         const wanted = Object.fromEntries(Object.entries(call.body).filter(([, value]) => value !== undefined));
         if (call.body.isCancelled !== true) await mustBePossible(call, { ...row, ...wanted }, row);
+        else await countChange(call.deps.db, session);
         return shownToEditor(await changeRow(kind, call, row, { ...wanted, ...enteredAnew(call.me, row, wanted) }));
       }),
   }),

@@ -33,7 +33,7 @@ export async function whomTheyLookAfter(
 /** Refuses an absence that cannot be: over already, two at once, an unfit substitute, one who makes themselves it, a circle. */
 export async function mustBePossible(call: AnyCall, absence: Planned, before: AbsenceRow | null): Promise<void> {
   const { db } = call.deps;
-  await holdAbsencesStill(db, call.session);
+  await countChange(db, call.session);
   const person = await activeUser(db, call.session, absence.personId);
   if (!person) throw invalidAt('/personId', 'no-such-colleague');
   const fault = faultOfTime(absence);
@@ -73,7 +73,10 @@ async function othersMeanwhile(db: Database, session: ClientSession | null, abse
     .lean<AbsenceRow[]>();
 }
 
-// Two absences that make a circle together may be entered at the same moment; one of them has to look again.
-async function holdAbsencesStill(db: Database, session: ClientSession | null): Promise<void> {
+/**
+ * Counts that absences have changed. Two that make a circle together may be entered at the same moment, and one of them has to look
+ * again; and who tells cases of absences knows one change from the next.
+ */
+export async function countChange(db: Database, session: ClientSession | null): Promise<void> {
   await db.counters.updateOne({ _id: 'absences' }, { $inc: { value: 1 } }, { upsert: true }).session(session);
 }

@@ -94,8 +94,8 @@ export const instantSent = z.iso
     const at = new Date(text);
     return Number.isNaN(at.getTime()) ? text : at.toISOString();
   })
-  // By its offset it may be of a year that is written longer.
-  .refine((text) => text.length === UTC_IN_CHARACTERS, wrong('not-an-instant'));
+  // By its offset it may be of a year that is written longer; what is no instant has its fault already.
+  .refine((text) => Number.isNaN(Date.parse(text)) || text.length === UTC_IN_CHARACTERS, wrong('not-an-instant'));
 
 /** A text field. */
 export const text = (label: Text, options: { max?: number; multiline?: boolean } = {}) =>

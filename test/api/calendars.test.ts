@@ -169,7 +169,7 @@ describe('a draft', () => {
       '/calendar/exceptions/1/date',
       /两次/,
     ],
-    ['a name of its own', { ...officeHours, color: 'red' }, '/calendar', /./],
+    ['a name of its own', { ...officeHours, color: 'red' }, '/calendar/color', /./],
   ])('with %s is refused at its place', async (_, calendar, pointer, words) => {
     const { status, body } = await keep('5x8', 2, 1, calendar);
     expect([status, body.code]).toEqual([422, 'invalid-input']);

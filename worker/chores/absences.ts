@@ -32,10 +32,12 @@ export async function tellOfAbsences(db: Database, gateway: Told, log: Logger, n
   const cases = await casesOutOfDate(db, at);
   if (cases.length === 0) return;
   log.info({ cases: cases.length }, 'open tasks are told of absences');
+  const changes = await db.counters.findById('absences').lean();
   await inTurns(cases, async ({ caseId, actedFor, tasks }) => {
     const body = { ...actedFor };
     // A case that could not take it in is told again, but not at every run.
-    const key = hashOf(['absence', caseId, body, tasks, Math.floor(Date.parse(at) / TOLD_ANEW_AFTER_MS)]);
+    const now = { changes: changes?.value ?? 0, minute: Math.floor(Date.parse(at) / TOLD_ANEW_AFTER_MS) };
+    const key = hashOf(['absence', caseId, body, tasks, now]);
     try {
       await gateway.absence(caseId, { at, key, bodyHash: hashOf(body), actor: SYSTEM, ...body });
     } catch (error) {
