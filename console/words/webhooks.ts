@@ -85,7 +85,7 @@ export const WEBHOOK_WORDS = {
   'delivery.result.none': { zh: '进行中', en: 'under way' },
   'delivery.status': { zh: 'HTTP {status}', en: 'HTTP {status}' },
   'delivery.noStatus': { zh: '无应答', en: 'no answer' },
-  'delivery.next': { zh: '下次尝试：{at}', en: 'Tried again {at}' },
+  'delivery.next': { zh: '下次尝试：{at}', en: 'Next attempt: {at}' },
   'delivery.again': { zh: '重新投递', en: 'Send again' },
   'delivery.againDone': { zh: '已重新排队，将以同一编号投递', en: 'It is sent again under the same id' },
   'delivery.body': { zh: '查看内容', en: 'What is sent' },
