@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Actor } from '../models/contracts/people';
 import type { Database, DecisionLinkRow, SessionRow, UserRow } from '../models/db';
+import { said } from '../models/faults';
 import { sha256Of } from '../models/hash';
 import { hasNoAccount } from '../models/whom';
 import { Problem } from './http/problem';
@@ -60,7 +61,7 @@ export async function authenticateByLink(
   const token = /^Decision-Link ([A-Za-z0-9_-]{20,200})$/.exec(authorization)?.[1];
   const link = token === undefined ? null : await db.decisionLinks.findById(sha256Of(token)).lean<DecisionLinkRow>();
   if (!link) throw new Problem('link-unknown');
-  if (link.expiresAt <= now) throw new Problem('link-expired');
+  if (link.expiresAt <= now) throw new Problem('link-expired', said('link-anew', { caseId: link.caseId }));
   const user = await db.users.findById(link.personId).lean<UserRow>();
   if (!user || !isStillTheirs(user, link)) throw new Problem('link-withdrawn');
   return { id: user._id, name: user.name, keys: user.keys, user, sessionId: '', csrfToken: null, link };

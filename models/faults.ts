@@ -12,6 +12,10 @@ export const FAULTS = {
   'not-visible': { zh: '不能只有看不见的字符', en: 'must hold more than characters that nobody sees' },
   'not-well-formed': { zh: '含有无效的 Unicode 字符', en: 'must be well-formed Unicode' },
   'not-an-instant': { zh: '不是有效的时间', en: 'not an instant' },
+  'link-anew': {
+    zh: '流程 {caseId}：由申请人或我方人员在系统中“催办”，即会发来带新链接的邮件',
+    en: 'case {caseId}: once the applicant or our staff nudge about it (催办), a mail brings a fresh link',
+  },
   'unknown-field': { zh: '未知字段', en: 'unknown field' },
   'not-an-id': { zh: '不是有效的编号', en: 'not an id' },
   'not-a-phone-number': { zh: '不是有效的电话号码', en: 'not a phone number' },

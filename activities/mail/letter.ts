@@ -1,5 +1,6 @@
 import type { Language, Text } from '../../models/contracts/text';
 import type { MailRow } from '../../models/db';
+import type { MailLink } from './decision-link';
 import { instantInWords } from './due-time';
 import { dutyFactsOf, dutyRows } from './duty';
 import { afterwordOf } from './endings';
@@ -26,8 +27,8 @@ export interface Letter {
   readonly footer: readonly string[];
 }
 
-/** Words the letter that a mail row stands for; with a token it links to where its recipient decides without signing in. */
-export function letterOf(mail: MailRow, look: MailLook, linkToken: string | null = null): Letter {
+/** Words the letter that a mail row stands for; with a link it leads to where its recipient decides without signing in. */
+export function letterOf(mail: MailRow, look: MailLook, decides: MailLink | null = null): Letter {
   const language = languageOf(mail);
   const say = (text: Text) => text[language];
   const facts = factsOf(mail);
@@ -40,8 +41,8 @@ export function letterOf(mail: MailRow, look: MailLook, linkToken: string | null
     reason: facts.reason ? { label: say(wording.reason(facts)), text: facts.reason } : null,
     afterword: afterword ? say(afterword) : '',
     facts: factsToShow(mail, facts, look, say),
-    link: linkOf(mail, look.publicUrl, linkToken, say),
-    footer: [say(noticeOf(mail, linkToken)), look.companyName],
+    link: linkOf(mail, look.publicUrl, decides, say),
+    footer: [say(noticeOf(mail, decides, look)), look.companyName],
   };
 }
 
@@ -64,8 +65,8 @@ export function languageOf(mail: MailRow): Language {
 }
 
 /** What the recipient is told of the mail itself: nobody reads answers to it, and what opening its link does. */
-function noticeOf({ recipient }: MailRow, linkToken: string | null): Text {
-  if (linkToken !== null) return beside(AUTOMATIC, LINK_DECIDES);
+function noticeOf({ recipient }: MailRow, decides: MailLink | null, { timeZone }: MailLook): Text {
+  if (decides) return beside(AUTOMATIC, beside(LINK_DECIDES, goodUntil(decides, timeZone)));
   return recipient.hasNoAccount ? AUTOMATIC : beside(AUTOMATIC, SIGN_IN_FIRST);
 }
 
@@ -87,6 +88,13 @@ const LINK_DECIDES: Text = {
   zh: '打开链接不会作出任何决定，在页面上确认后才生效。链接仅供您本人使用，请勿转发。',
   en: 'Opening the link decides nothing, you confirm on the page. The link is for you alone; please do not pass it on.',
 };
+
+function goodUntil({ until }: MailLink, timeZone: string): Text {
+  return {
+    zh: `链接在 ${instantInWords(until, timeZone, 'zh')} 前有效。`,
+    en: `It is good until ${instantInWords(until, timeZone, 'en')}.`,
+  };
+}
 
 const DECIDE: Text = { zh: '查看并办理', en: 'Look at it and decide' };
 
@@ -114,10 +122,15 @@ function shownOf(rows: readonly (readonly [Text, string])[], say: (text: Text) =
   return rows.filter(([, value]) => value !== '').map(([label, value]) => [say(label), value] as const);
 }
 
-function linkOf(mail: MailRow, publicUrl: string, token: string | null, say: (text: Text) => string): Letter['link'] {
+function linkOf(
+  mail: MailRow,
+  publicUrl: string,
+  decides: MailLink | null,
+  say: (text: Text) => string,
+): Letter['link'] {
   const { kind, taskId, caseId, recipient } = mail;
   const root = publicUrl.replace(/\/+$/, '');
-  if (token !== null) return { label: say(DECIDE), url: `${root}/decide/${token}` };
+  if (decides) return { label: say(DECIDE), url: `${root}/decide/${decides.token}` };
   if (recipient.hasNoAccount) return null;
   const duty = dutyFactsOf(mail);
   if (duty) return { label: say(WORDING[kind].link), url: `${root}/teams/${encodeURIComponent(duty.teamId)}/roster` };

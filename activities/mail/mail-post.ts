@@ -40,6 +40,6 @@ async function sendMail(
   { db, transport, from, look, linkLifetimeInMs, now }: MailMeans,
 ): Promise<Verdict> {
   if (!isMailbox(mail.recipient.address)) return { result: 'refused', reply: 'not a mail address' };
-  const token = await newDecisionLink(db, mail, now(), linkLifetimeInMs);
-  return await transport.send(messageOf(mail, from, look, token));
+  const link = await newDecisionLink(db, mail, now(), linkLifetimeInMs);
+  return await transport.send(messageOf(mail, from, look, link));
 }

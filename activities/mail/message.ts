@@ -1,24 +1,20 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { MailRow } from '../../models/db';
 import { oneLine } from './one-line';
+import type { MailLink } from './decision-link';
 import { renderMail, type MailLook } from './template';
 
 /**
  * The message of a mail row: always the same Message-ID and date, so that a doubled mail can be told for what it is. The token
  * of its link, where it has one, is new each time.
  */
-export function messageOf(
-  mail: MailRow,
-  from: string,
-  look: MailLook,
-  linkToken: string | null = null,
-): SendMailOptions {
+export function messageOf(mail: MailRow, from: string, look: MailLook, link: MailLink | null = null): SendMailOptions {
   // What is about no case stands for itself.
   const thread = mail.caseId === '' ? null : threadIdOf(mail);
   return {
     from,
     to: { name: oneLine(mail.recipient.name), address: mail.recipient.address },
-    ...renderMail(mail, look, linkToken),
+    ...renderMail(mail, look, link),
     messageId: `<${bare(mail.messageId)}>`,
     date: mail.createdAt,
     ...(thread !== null && { inReplyTo: thread, references: thread }),

@@ -47,7 +47,7 @@ export const COMMENT_ROUTES = [
     params,
     body: commentInput,
     answers: { 201: commentAnswer },
-    errors: ['not-found', 'invalid-input', 'too-many-attempts'],
+    errors: ['not-found', 'invalid-input', 'too-often'],
     handle: async (call) => ({ status: 201, body: shownComment(await comment(call)) }),
   }),
 ];

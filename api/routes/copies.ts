@@ -22,7 +22,7 @@ export const COPY_ROUTES = [
     params,
     body: copyInput,
     answers: { 201: copiesAnswer },
-    errors: ['not-found', 'not-allowed', 'invalid-input', 'too-many-attempts'],
+    errors: ['not-found', 'not-allowed', 'invalid-input', 'too-often'],
     handle: async (call) => ({
       status: 201,
       body: { items: (await copyCase(call)).map(shownCopy) },

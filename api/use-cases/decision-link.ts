@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { completeTaskSchema } from '../../models/contracts/case-requests';
+import type { Form } from '../../models/contracts/form';
 import type { PersonName } from '../../models/contracts/people';
 import type { StepAnswer } from '../../models/contracts/record';
 import type { Vote } from '../../models/contracts/task';
-import type { AttachmentRow, CaseRow, Database, DecisionLinkRow, TaskRow } from '../../models/db';
+import type { AttachmentRow, CaseRow, Database, DecisionLinkRow, DeviceRow, TaskRow } from '../../models/db';
 import { readFile } from '../../models/db/files';
 import { said } from '../../models/faults';
 import { isAskedOn } from '../../models/whom';
@@ -12,6 +13,7 @@ import type { SignedIn } from '../authentication';
 import { Problem } from '../http/problem';
 import type { Accessed, Answer, Call } from '../http/route';
 import { completeTask } from './complete-task';
+import { internalTo, speakersOn, type IsInternal } from './internal-words';
 import { namesInForm } from './names-in-form';
 import { mayAct } from './tasks-seen';
 
@@ -42,6 +44,9 @@ interface LinkedCase {
   readonly files: readonly AttachmentRow[];
   /** What the records are called to which the request refers. */
   readonly names: Readonly<Record<string, string>>;
+  /** The devices that it is about, as they are on record. */
+  readonly devices: readonly DeviceRow[];
+  readonly isInternal: IsInternal;
 }
 
 /** The task that a link asks for, with its case; to look changes nothing. */
@@ -49,7 +54,7 @@ export async function whatLinkAsks(db: Database, me: SignedIn): Promise<LinkedTa
   const linked = await taskOfLink(db, me);
   const row = await caseOf(db, linked);
   const { customer } = row;
-  return { ...linked, customer, about: linked.state === 'open' ? await aboutCase(db, row) : null };
+  return { ...linked, customer, about: linked.state === 'open' ? await aboutCase(db, row, me) : null };
 }
 
 async function taskOfLink(db: Database, me: SignedIn): Promise<Linked> {
@@ -66,16 +71,23 @@ async function caseOf(db: Database, { link }: Linked): Promise<CaseRow> {
   return row;
 }
 
-async function aboutCase(db: Database, row: CaseRow): Promise<LinkedCase> {
+async function aboutCase(db: Database, row: CaseRow, me: SignedIn): Promise<LinkedCase> {
   const caseId = row._id;
   const form = processOf(row.process)?.startForm;
   const request = (row.data.request ?? {}) as Readonly<Record<string, unknown>>;
-  const [decided, files, names] = await Promise.all([
+  const [decided, files, names, devices] = await Promise.all([
     db.tasks.find({ caseId, status: 'completed', isVoid: false }).sort({ closedAt: 1, _id: 1 }).lean<TaskRow[]>(),
     db.attachments.find({ caseId }).sort({ createdAt: 1, _id: 1 }).lean<AttachmentRow[]>(),
     form ? namesInForm(db, form, request) : {},
+    form ? devicesIn(db, form, request) : [],
   ]);
-  return { row, decided, files, names };
+  const isInternal = await internalTo(db, me, decided.flatMap(speakersOn));
+  return { row, decided, files, names, devices, isInternal };
+}
+
+async function devicesIn(db: Database, form: Form, values: Readonly<Record<string, unknown>>): Promise<DeviceRow[]> {
+  const named = Object.entries(form.fields).filter(([, { kind }]) => kind === 'device');
+  return await db.devices.find({ _id: { $in: named.map(([name]) => String(values[name])) } }).lean<DeviceRow[]>();
 }
 
 /** What was said on a task: the votes of several, or the decision of one. */

@@ -24,5 +24,5 @@ export async function mustKeepPace<Row extends CommentRow | CopyRow>(
   const last = recent[most - added];
   if (!last) return;
   const retryAfterInSeconds = Math.max(1, Math.ceil((last.at.getTime() + WINDOW_IN_MS - now) / 1_000));
-  throw new Problem('too-many-attempts', said('too-fast', { most, minutes: MINUTES }), { retryAfterInSeconds });
+  throw new Problem('too-often', said('too-fast', { most, minutes: MINUTES }), { retryAfterInSeconds });
 }

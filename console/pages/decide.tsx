@@ -47,7 +47,8 @@ function Asked() {
     setChosen(true);
     show(asked.language);
   }
-  if (isProblem(error, 'link-unknown', 'link-expired', 'link-withdrawn')) return <LinkOver why={error.problem.code} />;
+  if (isProblem(error, 'link-unknown', 'link-expired', 'link-withdrawn'))
+    return <LinkOver why={error.problem.code} detail={error.problem.detail} />;
   if (asked) return <LinkedTask asked={asked} />;
   return error ? <Failure error={error} retry={() => void refetch()} /> : null;
 }

@@ -15,6 +15,12 @@ const task = taskAnswer
   )
   .extend(taskAnswer.pick({ form: true, prefill: true, outcomes: true, returnTo: true }).shape);
 
+const filledSchema = z.strictObject({
+  form: formAnswer,
+  values: valuesAnswer,
+  names: z.record(z.string(), z.string()),
+});
+
 const decided = z.strictObject({
   title: textAnswer,
   outcome: z.enum(OUTCOMES),
@@ -23,6 +29,8 @@ const decided = z.strictObject({
   forWhom: nameAnswer.nullable(),
   at: z.iso.datetime(),
   comment: z.string(),
+  /** What was filled in with it; null where that was nothing, and of votes. Of others without their signatures. */
+  filled: filledSchema.nullable(),
 });
 
 /**
@@ -37,9 +45,9 @@ export const decisionLinkAnswer = z
     expiresAt: z.iso.datetime(),
     task,
     /** What was applied for, and what the records in it are called. */
-    request: z
-      .strictObject({ form: formAnswer, values: valuesAnswer, names: z.record(z.string(), z.string()) })
-      .nullable(),
+    request: filledSchema.nullable(),
+    /** What is on record of the device that it is about. */
+    about: z.array(z.strictObject({ label: textAnswer, value: z.string() })),
     /** What others have decided in this case so far; what a return made void is left out. */
     decisions: z.array(decided),
     /** Files that were handed in, and documents that were made. */

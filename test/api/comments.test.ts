@@ -153,7 +153,7 @@ test('within ten minutes somebody writes thirty comments; then they wait, and no
   const write = async (who: string) => await api.as(who).post(PATH, { text: '催' });
   for (let count = 0; count < 30; count += 1) expect((await write('li')).status).toBe(201);
   const { status, body, headers } = await write('li');
-  expect([status, body]).toMatchObject([429, { code: 'too-many-attempts' }]);
+  expect([status, body]).toMatchObject([429, { code: 'too-often' }]);
   const seconds = Number(headers.get('retry-after'));
   expect(seconds).toBeGreaterThan(9 * 60);
   expect((await write('wang')).status).toBe(201);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { ROUTES } from '../../api/routes';
 import { sha256Of } from '../../models/hash';
 import { ByLink } from '../harness/by-link';
+import { HAND } from '../harness/hand';
 import type { TaskRow } from '../../models/db';
 import { apiForThisFile } from './api-under-test';
 import { caseRow, taskRow } from './case-rows';
@@ -12,7 +13,7 @@ const HOUR_IN_MS = 3_600_000;
 async function linkTo(taskId: string, personId = 'U-chen', address = 'chen@opsflow.example'): Promise<ByLink> {
   const token = randomBytes(32).toString('base64url');
   const [createdAt, expiresAt] = [api.deps.now(), new Date(api.deps.now().getTime() + HOUR_IN_MS)];
-  const about = { taskId, caseId: 'BF-20260101-0001', personId, address, mailId: 'm' };
+  const about = { taskId, caseId: taskId.split('.')[0], personId, address, mailId: 'm' };
   await api.db.decisionLinks.create([{ _id: sha256Of(token), ...about, createdAt, expiresAt }]);
   return new ByLink(() => api.url, token);
 }
@@ -23,6 +24,69 @@ test('a link that there is not, and one that is no link, are refused alike', asy
       status: 401,
       body: { code: 'link-unknown', title: '链接无效，请从邮件中重新打开' },
     });
+});
+
+test('a link shows the words of a decision, of votes that were not it who gave them only, and others’ signatures nowhere', async () => {
+  const CASE = 'BF-20260101-0003';
+  const at = '2026-01-01T00:00:00.000Z';
+  const [wang, sun] = [
+    { id: 'U-wang', name: '王经理' },
+    { id: 'U-sun', name: '孙副经理' },
+  ];
+  const voteOf = (by: typeof wang, comment: string, when: string) => ({
+    ...{ outcome: 'approve' as const, by, forWhom: null, at: when, comment },
+  });
+  const decision = {
+    ...{ ...voteOf(wang, '同意报废', at), taskId: 't', stage: 'manager-review', step: 'manager-review', round: 1 },
+    ...{ returnTo: null, form: { signature: true }, names: {}, isVoid: false },
+  };
+  const seat = { whom: { kind: 'persons', ids: [] } as const, keys: [], assignee: null, owner: null };
+  const voted = taskRow(CASE, {
+    ...{ status: 'completed', openTo: [], decision, quorum: { kind: 'all', hasVeto: false } as const },
+    participants: [
+      { ...seat, seat: '1', vote: voteOf(sun, '对内：客户很急', '2025-12-31T00:00:00.000Z') },
+      { ...seat, seat: '2', vote: voteOf(wang, '同意报废', at) },
+    ],
+  });
+  const mark = { kind: 'drawn', name: '陈科长', strokes: HAND };
+  const chen = { id: 'U-chen', name: '陈科长' };
+  const receipt = {
+    ...voted,
+    ...{ _id: `${CASE}.receipt.1`, step: 'receipt', stage: 'hand-back', form: { id: 'scrap.receipt', version: 1 } },
+    ...{ outcome: 'submit' as const, signing: 'asked' as const },
+    decision: { ...decision, by: chen, form: { place: 'A-03', signature: mark } },
+    participants: [{ ...seat, seat: 'receipt', vote: voteOf(chen, '', at) }],
+  };
+  const { quorum: _, ...signed } = receipt;
+  const open = taskRow(CASE, {
+    _id: `${CASE}.department-review.1`,
+    openTo: ['person:U-chen'],
+    participants: [{ ...seat, seat: 'department-review', keys: ['person:U-chen'], vote: null }],
+  });
+  await api.db.cases.create([caseRow(CASE)]);
+  await api.db.tasks.create([voted, signed, open]);
+  const held = (await api.db.users.findById('U-chen').lean())!.passwordHash;
+  await api.db.users.updateOne({ _id: 'U-chen' }, { $set: { passwordHash: '' } });
+  const shown = (await (await linkTo(open._id)).looks()).body;
+  const used = (await (await linkTo(signed._id)).looks()).body;
+  await api.db.tasks.deleteMany({ caseId: CASE });
+  await api.db.users.updateOne({ _id: 'U-chen' }, { $set: { passwordHash: held } });
+  expect(shown).toMatchObject({ state: 'open', about: [] });
+  const said = shown.decisions as { by: { name: string }; comment: string; filled: { values: object } | null }[];
+  expect(said.map(({ by, comment, filled }) => [by.name, comment, filled?.values ?? null]).sort()).toEqual([
+    ['孙副经理', '', null],
+    ['王经理', '同意报废', null],
+    ['陈科长', '', { place: 'A-03' }],
+  ]);
+  expect(used).toMatchObject({ state: 'decided', decided: { filled: { values: { place: 'A-03', signature: mark } } } });
+});
+
+test('an expired link names its case, and says how a fresh one comes', async () => {
+  const link = await linkTo('BF-20260101-0001.receipt.1');
+  await api.db.decisionLinks.updateMany({ caseId: 'BF-20260101-0001' }, { $set: { expiresAt: new Date(0) } });
+  expect((await link.looks()).body.detail).toBe(
+    '流程 BF-20260101-0001：由申请人或我方人员在系统中“催办”，即会发来带新链接的邮件',
+  );
 });
 
 test('a link ends at its time', async () => {

@@ -116,7 +116,11 @@ describe('a mail to somebody without an account', () => {
   const recipient = { ...mailRow().recipient, hasNoAccount: true } as const;
 
   test('links to where they decide, and asks them to keep the link to themselves', () => {
-    const { text, html } = renderMail(mailRow({ recipient }), look, 'T0ken');
+    const { text, html } = renderMail(mailRow({ recipient }), look, {
+      token: 'T0ken',
+      until: new Date('2026-12-21T02:00:00.000Z'),
+    });
+    expect(text).toContain('链接在 2026年12月21日 10:00（周一） 前有效。');
     expect(text).toContain('查看并办理：\nhttps://ops.example.com/decide/T0ken\n');
     expect(text).toContain('在页面上确认后才生效。链接仅供您本人使用，请勿转发。');
     expect(html).toContain('href="https://ops.example.com/decide/T0ken"');

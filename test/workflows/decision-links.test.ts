@@ -81,8 +81,15 @@ describe('who has no account decides by the link of a mail', () => {
     const review = await linkOf(caseId);
     expect((await review.looks()).body).toMatchObject({
       task: { step: 'department-review' },
-      decisions: [{ by: { name: '陈科长' } }, { by: { name: '王经理' } }],
+      decisions: [
+        { by: { name: '陈科长' }, filled: { values: { receivedOn: '2026-11-20', place: 'A-03', condition: '齐全' } } },
+        { by: { name: '王经理' }, filled: null },
+      ],
     });
+    const { about } = (await review.looks()).body as { about: { label: { zh: string }; value: string }[] };
+    expect(about.map(({ label }) => label.zh)).toEqual(
+      expect.arrayContaining(['型号', '资产编号', '物理位置', '业务级别', '台账原值（元）']),
+    );
     const files = (await review.looks()).body.files as { id: string }[];
     expect(await review.fetches(files[0]!.id)).toBe(200);
     expect(await review.decides('reject', { comment: '' })).toMatchObject({ status: 422 });

@@ -1,6 +1,7 @@
 import { Card, Result } from 'antd';
 import { shownInstant } from '../../../models/contracts/time';
 import type { DecisionLink } from '../../api/types';
+import { ShownForm } from '../../form/shown-form';
 import { settings } from '../../start/settings';
 import { useLanguage } from '../../words/use-language';
 
@@ -22,6 +23,7 @@ export function DecidedByLink({ asked: { decided } }: { readonly asked: Decision
         subTitle={say('link.decidedHelp', { at })}
       >
         {decided.comment && <p className="lines">{decided.comment}</p>}
+        {decided.filled && <ShownForm form={decided.filled.form} values={decided.filled.values} />}
       </Result>
     </Card>
   );

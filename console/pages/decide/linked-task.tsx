@@ -24,7 +24,7 @@ export function LinkedTask({ asked }: { readonly asked: DecisionLink }) {
   const { task, person, files, state } = asked;
   const others = files.filter(({ id }) => !filesIn(asked.request).includes(id));
   return (
-    <ByLinkContext value={{ signer: person.name, filesAt: `${AT}/files`, names: asked.request?.names ?? {} }}>
+    <ByLinkContext value={{ signer: person.name, filesAt: `${AT}/files`, names: namesIn(asked) }}>
       <CaseFilesContext value={files}>
         <Page title={`${pick(task.title, task.step)} · ${task.subject}`}>
           <div className="stack">
@@ -35,6 +35,19 @@ export function LinkedTask({ asked }: { readonly asked: DecisionLink }) {
             {asked.request && (
               <Card title={say('case.request')}>
                 <ShownForm form={asked.request.form} values={asked.request.values} />
+              </Card>
+            )}
+            {asked.about.length > 0 && (
+              <Card title={say('link.about')}>
+                <Descriptions
+                  size="small"
+                  column={1}
+                  items={asked.about.map(({ label, value }) => ({
+                    key: label.en,
+                    label: pick(label),
+                    children: value,
+                  }))}
+                />
               </Card>
             )}
             {others.length > 0 && (
@@ -58,6 +71,12 @@ export function LinkedTask({ asked }: { readonly asked: DecisionLink }) {
   );
 }
 
+/** What the records are called to which the request and the decisions refer. */
+function namesIn({ request, decisions, decided }: DecisionLink): Readonly<Record<string, string>> {
+  const filled = [request, decided?.filled, ...decisions.map((one) => one.filled)];
+  return Object.fromEntries(filled.flatMap((of) => Object.entries(of?.names ?? {})));
+}
+
 /** The files that the request itself names, each at its place. */
 function filesIn(request: DecisionLink['request']): readonly unknown[] {
   if (!request) return [];
@@ -73,7 +92,7 @@ function Question({ asked: { task, person, expiresAt } }: { readonly asked: Deci
   const until = shownInstant(expiresAt, settings().timeZone, language);
   const readAgain = async () => await queries.invalidateQueries();
   const tooLate = async (error: Error) => {
-    if (!isProblem(error, 'task-closed', 'case-closed', 'task-claimed', 'not-allowed')) return;
+    if (!isProblem(error, 'task-closed', 'case-closed', 'task-claimed', 'not-allowed', 'link-withdrawn')) return;
     await readAgain();
     void message.warning(say('link.tooLate'));
   };
@@ -121,7 +140,7 @@ function Opinions({ decisions }: { readonly decisions: DecisionLink['decisions']
   return (
     <Card title={say('link.opinions')}>
       <ol className="cards">
-        {decisions.map(({ title, outcomeTitle, by, at, comment }) => (
+        {decisions.map(({ title, outcomeTitle, by, at, comment, filled }) => (
           <li key={`${at} ${by.id}`}>
             <div className="card-line">
               <strong>{pick(title)}</strong>
@@ -132,6 +151,7 @@ function Opinions({ decisions }: { readonly decisions: DecisionLink['decisions']
               <span>{shownInstant(at, settings().timeZone, language)}</span>
             </div>
             {comment && <p className="lines">{comment}</p>}
+            {filled && <ShownForm form={filled.form} values={filled.values} />}
           </li>
         ))}
       </ol>
