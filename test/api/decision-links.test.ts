@@ -13,7 +13,7 @@ const HOUR_IN_MS = 3_600_000;
 async function linkTo(taskId: string, personId = 'U-chen', address = 'chen@opsflow.example'): Promise<ByLink> {
   const token = randomBytes(32).toString('base64url');
   const [createdAt, expiresAt] = [api.deps.now(), new Date(api.deps.now().getTime() + HOUR_IN_MS)];
-  const about = { taskId, caseId: taskId.split('.')[0], personId, address, mailId: 'm' };
+  const about = { taskId, caseId: taskId.split('.')[0] ?? '', personId, address, mailId: 'm' };
   await api.db.decisionLinks.create([{ _id: sha256Of(token), ...about, createdAt, expiresAt }]);
   return new ByLink(() => api.url, token);
 }
