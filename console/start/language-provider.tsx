@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons';
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
@@ -32,7 +33,8 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   return (
     <LanguageContext value={choice}>
       <ConfigProvider
-        button={{ autoInsertSpace: false }}
+        // A button is called the same while it waits, and while its icon leaves.
+        button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }}
         locale={language === 'zh' ? zhCN : enUS}
         theme={THEME}
         csp={{ nonce: nonce() }}

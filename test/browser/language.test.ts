@@ -27,7 +27,8 @@ describe('the language of the console', () => {
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
     await picks();
     await heading('我的任务').waitFor();
-    expect(complaints).toEqual([]);
+    // What was under way when they signed out is refused.
+    expect(complaints.filter((complaint) => !complaint.includes('401'))).toEqual([]);
     await context.close();
   });
 });
