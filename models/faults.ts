@@ -14,7 +14,7 @@ export const FAULTS = {
   'not-an-instant': { zh: '不是有效的时间', en: 'not an instant' },
   'link-anew': {
     zh: '流程 {caseId}：由申请人或我方人员在系统中“催办”，即会发来带新链接的邮件',
-    en: 'case {caseId}: once the applicant or our staff nudge about it (催办), a mail brings a fresh link',
+    en: 'case {caseId}: once the applicant or our staff nudge about it, a mail brings a fresh link',
   },
   'unknown-field': { zh: '未知字段', en: 'unknown field' },
   'not-an-id': { zh: '不是有效的编号', en: 'not an id' },
@@ -224,6 +224,15 @@ export const FAULTS = {
   'comment-needed': { zh: '{outcome}必须填写意见', en: '{outcome} needs a comment' },
   'not-a-return': { zh: '退回的环节必须是以下之一：{stages}', en: 'returnTo must be one of {stages}' },
   'cannot-take-task': { zh: '不能把此任务交给这个人', en: 'nobody of that id can be given this task' },
+  'taker-leaves': { zh: '此人已停用或正在移交任务', en: 'they have left, or hand over what they have' },
+  'taker-of-another-side': {
+    zh: '此任务只能交给同一方的人员（公司，或同一客户）',
+    en: 'it stays on its side, the company’s or that of the same customer',
+  },
+  'taker-without-role': {
+    zh: '此步骤须由该客户的{roles}办理，此人没有该角色',
+    en: 'this step is for who holds the role {roles} for its customer, which they do not',
+  },
   'applicant-as-decider': { zh: '不能把审批交给申请人', en: 'the applicant cannot be given the decision' },
   'applicant-chooses': { zh: '申请人不能选择由谁审批', en: 'the applicant cannot choose who decides' },
   'transfer-reason': { zh: '转办必须填写原因', en: 'a transfer needs a reason' },

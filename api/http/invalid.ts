@@ -22,7 +22,12 @@ export function valid<Schema extends z.ZodType>(schema: Schema, value: unknown, 
 
 /** The refusal of one value, with a sentence of the table. */
 export function invalidAt(pointer: string, code: FaultCode, facts: Facts = {}): Problem {
-  return new Problem('invalid-input', '', { faults: [{ pointer, detail: said(code, facts) }] });
+  return invalidSince(pointer, said(code, facts));
+}
+
+/** The refusal of one value, with what a rule has to say about it. */
+export function invalidSince(pointer: string, detail: Text): Problem {
+  return new Problem('invalid-input', '', { faults: [{ pointer, detail }] });
 }
 
 /** zod's issues as faults with JSON pointers below a prefix. */

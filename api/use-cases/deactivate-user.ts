@@ -14,7 +14,7 @@ import { isActiveAdmin, mustLeaveAnAdmin } from './administrators';
 import { changesOf } from './changes';
 import { leftBehindBy, questionsTo, shownOpenTask, type LeftBehind } from './open-tasks';
 import { accessesOf, passOnLines } from './pass-on-lines';
-import { isLeaving, mayBeGiven } from './who-may-take';
+import { isLeaving, whyNotGiven } from './who-may-take';
 
 type Request = Call<{ id: string }, unknown, z.output<typeof deactivateInput>>;
 
@@ -90,7 +90,7 @@ async function mustFit({ deps, me }: Request, left: readonly LeftBehind[], succe
   const unfit: LeftBehind[] = [];
   for (const one of left) {
     const { task, seat } = one;
-    const fits = await mayBeGiven(deps.db, task, seat, successor, deps.now());
+    const fits = (await whyNotGiven(deps.db, task, seat, successor, deps.now())) === null;
     if (task.excluded.includes(successor._id) || !fits) unfit.push(one);
   }
   if (unfit.length > 0) throw withTasks('successor-unfit', unfit);

@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import type { transferTaskSchema } from '../../models/contracts/case-requests';
 import type { StepAnswer } from '../../models/contracts/record';
-import { seatToMove } from '../../models/whom';
+import type { UserRow } from '../../models/db';
+import { isCustomerSide, seatToMove } from '../../models/whom';
+import { seesCustomer } from '../access';
+import type { SignedIn } from '../authentication';
 import type { Call } from '../http/route';
-import { invalidAt } from '../http/invalid';
+import { invalidAt, invalidSince } from '../http/invalid';
 import { commandFrom } from './command';
 import { openTaskOf } from './tasks-seen';
-import { mayBeGiven } from './who-may-take';
+import { whyNotGiven } from './who-may-take';
 
 /** Hands a task to another active person who holds the step's role; a step that names persons, to one of the same side. */
 export async function transferTask(
@@ -17,9 +20,9 @@ export async function transferTask(
   const seat = seatToMove(task.participants, me, { named: body.seat });
   if (!seat) throw invalidAt('/seat', 'seat-answered');
   const to = await deps.db.users.findById(body.to).lean();
-  if (!to || !(await mayBeGiven(deps.db, task, seat, to, deps.now()))) {
-    throw invalidAt('/to', 'cannot-take-task');
-  }
+  if (!to) throw invalidAt('/to', 'cannot-take-task');
+  const why = await whyNotGiven(deps.db, task, seat, to, deps.now());
+  if (why) throw mayKnow(me, to) ? invalidSince('/to', why) : invalidAt('/to', 'cannot-take-task');
   return await deps.gateway.transfer(task.caseId, {
     ...commandFrom(call),
     taskId: task._id,
@@ -27,4 +30,10 @@ export async function transferTask(
     to: { id: to._id, name: to.name },
     reason: body.reason,
   });
+}
+
+/** A customer's people are not told of others than their own why they cannot be given a task. */
+function mayKnow(me: SignedIn, { grants }: UserRow): boolean {
+  if (!isCustomerSide(me.user.grants)) return true;
+  return isCustomerSide(grants) && grants.some(({ customerId }) => customerId !== null && seesCustomer(me, customerId));
 }

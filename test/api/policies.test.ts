@@ -104,7 +104,7 @@ test.each([
     { ...policy, deadlines: { amend: { ...policy.deadlines.amend, budgetInMs: 60_000 } } },
     '/deadlines/amend/workingDays',
   ],
-  ['a name of its own', { ...policy, color: 'red' }, ''],
+  ['a name of its own', { ...policy, color: 'red' }, '/color'],
   ['a budget of 0', withBudget(0), '/deadlines/receipt/budgetInMs'],
   ['a budget below 0', withBudget(-60_000), '/deadlines/receipt/budgetInMs'],
   ['a budget of a century', withBudget(36_525 * DAY_IN_MS), '/deadlines/receipt/budgetInMs'],

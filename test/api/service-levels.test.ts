@@ -45,7 +45,7 @@ test.each<[string, object, string]>([
     '/limits/0/resolutionInMinutes',
   ],
   ['a class there is not', { ...levels, limits: [{ ...gold, class: 'minor' }] }, '/limits/0/class'],
-  ['a name of its own', { ...levels, colour: 'red' }, ''],
+  ['a name of its own', { ...levels, colour: 'red' }, '/colour'],
 ])('a table with %s is refused', async (_, body, pointer) => {
   const answer = await put('admin-demo', body, '"1"');
   expect(answer.status).toBe(422);

@@ -245,26 +245,36 @@ describe('设备报废审批: decisions that are refused', () => {
     const department = () => `/tasks/${at.receipt}.receipt.1/transfer`;
 
     it.each([
-      ['nobody', 'U-nobody'],
-      ["the customer's side, where staff decide", 'U-chen'],
-      ["another customer's department", 'U-he'],
-      ['a colleague without the role', 'U-zhao'],
-      ['the deputy, before it was handed over to them', 'U-sun'],
-      ["another customer's manager", 'U-qian'],
-      ['no id', '$ne'],
-    ])('to %s', async (_, to) => {
-      await refused(h, sends('wang', manager(), { to, reason: '出差' }), 'invalid-input', '/to');
+      ['nobody', 'U-nobody', '不能把此任务交给这个人'],
+      ["the customer's side, where staff decide", 'U-chen', '此步骤须由该客户的项目经理办理'],
+      ["another customer's department", 'U-he', '此步骤须由该客户的项目经理办理'],
+      ['a colleague without the role', 'U-zhao', '此步骤须由该客户的项目经理办理'],
+      ['the deputy, before it was handed over to them', 'U-sun', '此步骤须由该客户的项目经理办理'],
+      ["another customer's manager", 'U-qian', '此步骤须由该客户的项目经理办理'],
+      ['no id', '$ne', '不是有效的编号'],
+    ])('to %s, and says why', async (_, to, why) => {
+      const { body } = await refused(h, sends('wang', manager(), { to, reason: '出差' }), 'invalid-input', '/to');
+      expect(body.errors).toMatchObject([{ detail: expect.stringContaining(why) as string }]);
     });
 
     it('to somebody who no longer works here', async () => {
       const leaver = await hires(h, 'leaver', { role: 'project-manager', customerId: 'C-0001' });
       await h.db.users.updateOne({ _id: await leaver.id() }, { $set: { isActive: false } });
-      await refused(h, sends('wang', manager(), { to: 'U-leaver', reason: '出差' }), 'invalid-input', '/to');
+      const { body } = await refused(
+        h,
+        sends('wang', manager(), { to: 'U-leaver', reason: '出差' }),
+        'invalid-input',
+        '/to',
+      );
+      expect(body.errors).toMatchObject([{ detail: '此人已停用或正在移交任务' }]);
     });
 
     it('of a customer’s task to staff, or to another customer', async () => {
-      for (const to of ['U-wang', 'U-li', 'U-he'])
-        await refused(h, sends('chen', department(), { to, reason: '出差' }), 'invalid-input', '/to');
+      for (const to of ['U-wang', 'U-li', 'U-he']) {
+        const { body } = await refused(h, sends('chen', department(), { to, reason: '出差' }), 'invalid-input', '/to');
+        // Nor are they told anything of them.
+        expect(body.errors).toMatchObject([{ detail: '不能把此任务交给这个人' }]);
+      }
     });
 
     it('of a customer’s task to staff is refused also to the second who has it', async () => {
