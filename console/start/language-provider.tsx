@@ -9,6 +9,7 @@ import { LanguageContext } from '../words/use-language';
 import { nonce } from './nonce';
 import { remembered, remember } from './remembered';
 import { THEME } from './theme';
+import { usePrefersStill } from './use-prefers-still';
 
 /** Sets the language of the pages, of antd's own words, and of what the API answers. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
@@ -19,6 +20,8 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   }, [language]);
+  const isStill = usePrefersStill();
+  const theme = useMemo(() => ({ ...THEME, token: { ...THEME.token, motion: !isStill } }), [isStill]);
   const choice = useMemo(
     () => ({
       language,
@@ -36,7 +39,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
         // A button is called the same while it waits, and while its icon leaves.
         button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }}
         locale={language === 'zh' ? zhCN : enUS}
-        theme={THEME}
+        theme={theme}
         csp={{ nonce: nonce() }}
       >
         {children}

@@ -42,6 +42,8 @@ export async function openPage(
     viewport: screen,
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     timezoneId: 'Asia/Shanghai',
+    // A page that is not in front may stop in the middle of an animation.
+    reducedMotion: 'reduce',
     hasTouch: screen.width < 500,
   });
   const page = await context.newPage();
