@@ -1,8 +1,17 @@
 import type { Config } from '../models/config';
-import type { DocumentRequest, FiledDocument, Recorded, StepRecord } from '../models/contracts/record';
+import type { CalendarRef } from '../models/contracts/calendar';
+import type {
+  CaseWindow,
+  Clashes,
+  DocumentRequest,
+  FiledDocument,
+  Recorded,
+  StepRecord,
+} from '../models/contracts/record';
 import type { Database } from '../models/db';
 import { mailSettingOf } from '../models/db/queued-mail';
 import type { Calendar } from '../models/published-calendars';
+import { clashesOf } from './clashes';
 import { produceDocument } from './documents/produce';
 import type { Outbox } from './mail/outbox';
 import { recordStep } from './record/record';
@@ -27,6 +36,8 @@ export interface Activities {
   record(step: StepRecord): Promise<Recorded>;
   /** Renders and stores a document. */
   produce(request: DocumentRequest): Promise<FiledDocument>;
+  /** What stands in the way of a case's window: days off, and open cases that work on the same things in that time. */
+  clashes(caseId: string, window: CaseWindow, calendar: CalendarRef): Promise<Clashes>;
   /** Sends the mails of one step that are still in the outbox. */
   notify(mailIds: readonly string[]): Promise<void>;
 }
@@ -51,6 +62,7 @@ export function createActivities({
   return {
     record: (step) => recordStep(recording, step),
     produce: (request) => produceDocument(db, setting, request),
+    clashes: (caseId, window, ref) => clashesOf({ db, calendar }, caseId, window, ref),
     notify: (mailIds) => outbox.deliver(mailIds),
   };
 }

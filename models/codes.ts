@@ -238,7 +238,15 @@ export const OUTCOMES_WITH_COMMENT: readonly Outcome[] = ['reject', 'return'];
 export const NUDGED_FOR_MS = 30 * 60_000;
 
 /** The states in which a case can be. */
-export const CASE_STATES = ['open', 'completed', 'rejected', 'withdrawn', 'cancelled', 'expired'] as const;
+export const CASE_STATES = [
+  'open',
+  'completed',
+  'rolled-back',
+  'rejected',
+  'withdrawn',
+  'cancelled',
+  'expired',
+] as const;
 
 /** The state of a case; every state but `open` is final. */
 export type CaseState = (typeof CASE_STATES)[number];

@@ -74,6 +74,21 @@ export const FAULTS = {
   'span-too-long': { zh: '起止时间最多相隔 {most} 年', en: 'at most {most} years apart' },
   'not-search-kinds': { zh: '应为 {kinds} 中的若干项，用逗号分隔', en: 'some of {kinds}, with commas between' },
   'unknown-cursor': { zh: '翻页游标不属于此列表', en: 'the cursor does not belong to this list' },
+  'window-empty': { zh: '窗口结束须晚于开始', en: 'the window ends before it begins' },
+  'steps-too-long': { zh: '各步骤时限之和超过割接窗口', en: 'the limits of the steps add up to more than the window' },
+  'no-such-cutover-step': { zh: '计划没有这一步', en: 'the plan has no such step' },
+  'documents-or-none': {
+    zh: '请填写更新的文档，或说明无需更新的理由',
+    en: 'name the documents that were updated, or say why none needs to be',
+  },
+  'instant-past': { zh: '须晚于现在', en: 'has to be still to come' },
+  'standard-without-model': { zh: '标准变更须注明所重复的变更', en: 'a standard change names the one that it repeats' },
+  'model-not-approved': {
+    zh: '{id} 不是该客户已完成的变更割接',
+    en: '{id} is no completed cutover of this customer',
+  },
+  'device-of-another-customer': { zh: '设备不属于该客户', en: 'a device of another customer' },
+  'limit-is-fixed': { zh: '此任务的时限不能暂停', en: 'the time of this task is not paused' },
 
   // Webhooks.
   'url-with-user': { zh: '地址中不能带用户名或密码', en: 'must hold no user name or password' },

@@ -14,8 +14,8 @@ export interface ChosenAbout {
   readonly priority: Priority | null;
   /** True for somebody without an account, who is asked by mail alone. */
   readonly hasNoAccount: boolean;
-  /** True where it calls whoever is on duty, by whatever kind of mail. */
-  readonly isDutyCall: boolean;
+  /** True where it cannot wait by whatever kind of mail: it calls whoever is on duty, or is about a step that is urgent. */
+  readonly cannotWait: boolean;
 }
 
 /** True when somebody does not want such mails, and may do without them. */
@@ -34,8 +34,8 @@ export function heldUntil(
   return isUrgent || quietHours === null ? null : endOfQuiet(quietHours, at, timeZone);
 }
 
-function urgencyOf({ kind, isDutyCall }: ChosenAbout) {
-  return isDutyCall ? 'urgent' : MAIL_URGENCY[kind];
+function urgencyOf({ kind, cannotWait }: ChosenAbout) {
+  return cannotWait ? 'urgent' : MAIL_URGENCY[kind];
 }
 
 /** The end of the quiet hours in which an instant is, in a zone; null where it is in none. */

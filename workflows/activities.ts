@@ -1,7 +1,15 @@
 import { TemporalFailure } from '@temporalio/common';
 import { isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities';
-import type { DocumentRequest, FiledDocument, Recorded, StepRecord } from '../models/contracts/record';
+import type { CalendarRef } from '../models/contracts/calendar';
+import type {
+  CaseWindow,
+  Clashes,
+  DocumentRequest,
+  FiledDocument,
+  Recorded,
+  StepRecord,
+} from '../models/contracts/record';
 
 const quick = proxyLocalActivities<Pick<Activities, 'record'>>({
   startToCloseTimeout: '2s',
@@ -33,6 +41,15 @@ export async function produce(request: DocumentRequest): Promise<FiledDocument> 
     summary: `生成文档 ${request.kind}`,
   });
   return await untilItSucceeds(request);
+}
+
+/** Looks for what stands in the way of a case's window, repeated until it succeeds. */
+export async function clashesOf(caseId: string, window: CaseWindow, calendar: CalendarRef): Promise<Clashes> {
+  const { clashes: untilItSucceeds } = proxyActivities<Pick<Activities, 'clashes'>>({
+    ...patient,
+    summary: `检查窗口冲突 ${window.from}`,
+  });
+  return await untilItSucceeds(caseId, window, calendar);
 }
 
 /** Sends the mails of one step; what does not go out in three attempts is left to the sweeper of the outbox. */

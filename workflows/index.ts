@@ -1,1 +1,2 @@
 export { scrap } from './processes/scrap';
+export { changeCutover as 'change-cutover' } from './processes/change-cutover';

@@ -2,6 +2,7 @@ import type { DocumentView } from '../../models/contracts/document';
 import type { DocumentRequest, FiledDocument } from '../../models/contracts/record';
 import type { Database } from '../../models/db';
 import { storeFile } from '../../models/db/files';
+import { cutoverPlanDocument, cutoverReportDocument, testReportDocument } from './change-cutover';
 import { renderDocument } from './render';
 import { scrapApprovalForm } from './scrap';
 
@@ -13,7 +14,12 @@ export interface DocumentSetting {
 
 type View = (request: DocumentRequest, setting: DocumentSetting) => DocumentView;
 
-const VIEWS: Readonly<Record<string, View>> = { 'scrap-approval': scrapApprovalForm };
+const VIEWS: Readonly<Record<string, View>> = {
+  'scrap-approval': scrapApprovalForm,
+  'cutover-plan': cutoverPlanDocument,
+  'test-report': testReportDocument,
+  'cutover-report': cutoverReportDocument,
+};
 
 /** Renders a document and stores it under its id; produced again, it has the same bytes and is stored once. */
 export async function produceDocument(

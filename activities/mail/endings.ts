@@ -6,6 +6,7 @@ type Ending = Exclude<CaseState, 'open'>;
 /** How a case ended, in one word. */
 export const ENDINGS: Readonly<Record<Ending, Text>> = {
   completed: { zh: '已完成', en: 'completed' },
+  'rolled-back': { zh: '已回退', en: 'rolled back' },
   rejected: { zh: '未获批准', en: 'rejected' },
   withdrawn: { zh: '申请人已撤回', en: 'withdrawn by the applicant' },
   cancelled: { zh: '已取消', en: 'cancelled' },

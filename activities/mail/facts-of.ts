@@ -1,5 +1,5 @@
 import { CASE_STATES, OUTCOMES, type CaseState } from '../../models/codes';
-import { outcomeTitle } from '../../models/contracts/outcomes';
+import { outcomeTitle, taskTitle } from '../../models/contracts/outcomes';
 import { processOf } from '../../models/contracts/processes';
 import { quorumSchema, tallySchema } from '../../models/contracts/quorum';
 import { quorumWords, tallyWords } from '../../models/contracts/quorum-words';
@@ -19,6 +19,8 @@ export interface MailFacts {
   readonly customer: string;
   readonly applicant: string;
   readonly recipient: string;
+  /** Why a task is over though the case goes on: it was not done in time, or is not needed; null where the case has ended. */
+  readonly goesOn: 'lapsed' | 'needless' | null;
   /** True when the mail goes to the one who applied. */
   readonly isForApplicant: boolean;
   readonly dueAt: Date | null;
@@ -62,7 +64,8 @@ export function factsOf(mail: MailRow): MailFacts {
   const procedure = processOf(mail.process);
   return {
     procedure: procedure?.title ?? inBoth(mail.process),
-    step: procedure?.steps[mail.step]?.title ?? procedure?.stages[mail.step] ?? inBoth(mail.step),
+    step: taskTitle(procedure, mail.step, itemOf(details.item)) ?? procedure?.stages[mail.step] ?? inBoth(mail.step),
+    goesOn: details.goesOn === 'lapsed' || details.goesOn === 'needless' ? details.goesOn : null,
     caseId: oneLine(mail.caseId),
     subject: oneLine(mail.subject),
     customer: oneLine(mail.customerName ?? ''),
@@ -89,6 +92,12 @@ export function factsOf(mail: MailRow): MailFacts {
     outcome: outcomeOf(mail),
     ending: endingOf(details.state),
   };
+}
+
+/** Which of several things a task is about. */
+function itemOf(item: unknown): Text | undefined {
+  const { zh, en } = (item ?? {}) as Partial<Text>;
+  return textOf(zh) === '' ? undefined : { zh: oneLine(textOf(zh)), en: oneLine(textOf(en)) };
 }
 
 function clockOf({ process, details }: MailRow): Text | null {

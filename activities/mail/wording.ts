@@ -144,10 +144,7 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
   },
   'task-withdrawn': {
     tag: { zh: '撤销', en: 'Withdrawn' },
-    lead: ({ step }) => ({
-      zh: `流程已提前结束，“${step.zh}”已撤销，您无需再办理。`,
-      en: `The case has ended early. “${step.en}” was withdrawn; there is nothing left for you to do.`,
-    }),
+    lead: whyItIsOver,
     reason: () => because,
     link: look,
   },
@@ -186,6 +183,24 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
     }),
     reason: () => because,
     link: handle,
+  },
+  'window-ending': {
+    tag: { zh: '窗口将尽', en: 'Window ending' },
+    lead: () => ({
+      zh: '割接窗口即将结束，届时未完成的割接将按计划回退。',
+      en: 'The window is about to end; what is not done by then is rolled back.',
+    }),
+    reason: () => because,
+    link: look,
+  },
+  'roll-back-begun': {
+    tag: { zh: '回退', en: 'Roll-back' },
+    lead: () => ({
+      zh: '割接未能完成，现按计划逆序回退，恢复到修改前的程序和数据。',
+      en: 'The cutover could not be finished. It is being rolled back, in reverse order, to the former program and data.',
+    }),
+    reason: () => because,
+    link: look,
   },
   mentioned: {
     tag: { zh: '提到您', en: 'Mentioned' },
@@ -287,6 +302,25 @@ function whyItIsYours({ step, returnedBy, transferredBy, addedBy }: MailFacts): 
     };
   }
   return { zh: `请您办理“${step.zh}”。`, en: `Please answer “${step.en}”.` };
+}
+
+function whyItIsOver({ step, goesOn }: MailFacts): Text {
+  if (goesOn === 'lapsed') {
+    return {
+      zh: `“${step.zh}”未在时限内完成，已关闭，您无需再办理。`,
+      en: `“${step.en}” was not done in time and is closed; there is nothing left for you to do.`,
+    };
+  }
+  if (goesOn === 'needless') {
+    return {
+      zh: `“${step.zh}”已撤销，您无需再办理。`,
+      en: `“${step.en}” was withdrawn; there is nothing left for you to do.`,
+    };
+  }
+  return {
+    zh: `流程已提前结束，“${step.zh}”已撤销，您无需再办理。`,
+    en: `The case has ended early. “${step.en}” was withdrawn; there is nothing left for you to do.`,
+  };
 }
 
 function timeUsed({ atPercent, clock }: MailFacts): Text {

@@ -1,6 +1,7 @@
 import type { OpenCalendar } from '../../models/calendar/open-calendar';
 import { whyThisDeadline } from '../../models/calendar/why';
 import { deadlineSentence } from '../../models/contracts/deadline-sentence';
+import { processOf } from '../../models/contracts/processes';
 import type { ArmedClock } from '../../models/contracts/clock';
 import type { MailDraft, MailKind, StepRecord } from '../../models/contracts/record';
 import type { MailRow } from '../../models/db';
@@ -60,18 +61,18 @@ function rowOf(
     dueAt: dateOf(known.armed.find((clock) => clock.id === clockIdOf(draft))?.dueAt ?? null),
     cause: [step.seq, index],
     at: new Date(step.at),
-    isDutyCall: isDutyCall(draft),
+    cannotWait: cannotWait(step, draft),
     choices: recipient.mailChoices,
   };
   return queuedMail(mail, setting);
 }
 
 function chosenAbout({ head }: StepRecord, draft: MailDraft, { hasNoAccount }: KnownPerson): ChosenAbout {
-  return { kind: draft.kind, priority: head.priority, hasNoAccount, isDutyCall: isDutyCall(draft) };
+  return { kind: draft.kind, priority: head.priority, hasNoAccount, cannotWait: cannotWait({ head }, draft) };
 }
 
-function isDutyCall({ toCalled }: MailDraft): boolean {
-  return toCalled !== undefined;
+function cannotWait({ head }: Pick<StepRecord, 'head'>, { toCalled, step }: MailDraft): boolean {
+  return toCalled !== undefined || processOf(head.process)?.steps[step]?.isUrgent === true;
 }
 
 function whyOf(

@@ -210,6 +210,9 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
     recordSeq: seq,
     attention: null,
     checkedAt: at,
+    ...(step.window && {
+      window: { ...step.window, from: new Date(step.window.from), to: new Date(step.window.to) },
+    }),
   };
   const fixed = {
     process: head.process,

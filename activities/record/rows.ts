@@ -84,6 +84,8 @@ export function waitingRow(
     isDueProvisional: clock?.isProvisional ?? false,
     pause: task.clock ? pauseOf(task.clock) : null,
     next: firstRung([task, ...(task.watch ? [task.watch] : [])], armed),
+    ...(task.item && { item: task.item.title }),
+    ...(waiting.besides !== undefined && { besides: waiting.besides }),
   };
 }
 

@@ -42,6 +42,7 @@ export function groupMessage(delivery: DeliveryRow, look: MailLook, language: La
       stepOf: () => step?.title ?? null,
       clockOf: (clock) => process?.clocks?.[clock] ?? null,
       stageOf: (stage) => process?.stages[stage] ?? null,
+      alarmOf: (alarm) => process?.alarms?.[alarm] ?? null,
       outcomeOf: () => outcomeOf(step?.outcomes, entry.details.outcome),
     },
   );

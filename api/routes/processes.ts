@@ -21,6 +21,7 @@ export const PROCESS_ROUTES = [
         source: process.source,
         mayStart: holdsAny(me, process.startRoles),
         stages: Object.entries(process.stages).map(([stage, title]) => ({ stage, title })),
+        alarms: Object.entries(process.alarms ?? {}).map(([alarm, title]) => ({ alarm, title })),
         startForm: jsonSchemaOf(process.startForm),
       }));
       return Promise.resolve({ status: 200, body: { items } });

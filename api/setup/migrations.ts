@@ -80,4 +80,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0031-substitutes-of-open-tasks', run: renewIndexesOfSubstitutes },
   { id: '0032-shown-addresses', run: hideAddresses },
   { id: '0033-pace', run: async (db) => await createCollections(db, ['comments', 'copies']) },
+  { id: '0034-case-windows', run: async (db) => await createCollections(db, ['cases']) },
 ];

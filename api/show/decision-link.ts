@@ -1,5 +1,5 @@
 import { jsonSchemaOf } from '../../models/contracts/form';
-import { outcomeTitle } from '../../models/contracts/outcomes';
+import { outcomeTitle, taskTitle } from '../../models/contracts/outcomes';
 import { formOf, processOf } from '../../models/contracts/processes';
 import { asSigned } from '../../models/contracts/signing';
 import type { TaskRow } from '../../models/db';
@@ -73,8 +73,8 @@ function isSignature({ properties }: Readonly<Record<string, unknown>>, name: st
 }
 
 function shown(task: TaskRow, { outcome, by, forWhom, at, comment }: Opinion) {
-  const { process, step } = task;
-  const title = processOf(process)?.steps[step]?.title ?? { zh: step, en: step };
+  const { process, step, item } = task;
+  const title = taskTitle(processOf(process), step, item?.title) ?? { zh: step, en: step };
   return {
     title,
     outcome,

@@ -1,6 +1,6 @@
 import { OUTCOMES_WITH_COMMENT, type Role } from '../../models/codes';
 import { jsonSchemaOf } from '../../models/contracts/form';
-import { outcomeTitle } from '../../models/contracts/outcomes';
+import { outcomeTitle, taskTitle } from '../../models/contracts/outcomes';
 import { formOf, processOf } from '../../models/contracts/processes';
 import type { PersonName } from '../../models/contracts/people';
 import { asSigned } from '../../models/contracts/signing';
@@ -34,7 +34,8 @@ export function taskLine(task: TaskLineRow, me: SignedIn, customerOf: NameOf) {
     process: task.process,
     processTitle: process?.title ?? null,
     step: task.step,
-    title: process?.steps[task.step]?.title ?? null,
+    title: taskTitle(process, task.step, task.item?.title),
+    item: task.item?.key ?? null,
     stage: task.stage,
     round: task.round,
     subject: task.subject,
@@ -100,7 +101,7 @@ export function taskAsked(task: TaskRow, customer: PersonName | null) {
   const contract = processOf(process);
   return {
     ...{ id: task._id, caseId, process, processTitle: contract?.title ?? null },
-    ...{ step, title: contract?.steps[step]?.title ?? null, subject, applicant, customer, round },
+    ...{ step, title: taskTitle(contract, step, task.item?.title), subject, applicant, customer, round },
     ...{ dueAt, isDueProvisional, pause },
     ...questionOf(task),
   };
@@ -112,6 +113,7 @@ function questionOf(task: TaskRow) {
   const form = formOf(task.form);
   return {
     form: form ? jsonSchemaOf(asSigned(form, task.signing)) : null,
+    facts: task.item?.facts ?? [],
     prefill: task.prefill,
     outcomes: task.outcomes.map((outcome) => ({
       outcome,

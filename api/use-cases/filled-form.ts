@@ -1,5 +1,5 @@
 import type { Config } from '../../models/config';
-import { daysAhead, type Form } from '../../models/contracts/form';
+import { daysAhead, instantsPast, type Form } from '../../models/contracts/form';
 import { dateIn } from '../../models/contracts/time';
 import { said } from '../../models/faults';
 import { valid } from '../http/invalid';
@@ -13,10 +13,12 @@ export function filledForm(
 ): Record<string, unknown> {
   const filled = valid(form.schema, values, '/form');
   const today = dateIn(now(), config.COMPANY_TIME_ZONE);
-  const faults = daysAhead(form.fields, filled, today).map((path) => ({
-    pointer: `/form${pointerTo(path)}`,
-    detail: said('day-ahead', { today }),
+  const ahead = daysAhead(form.fields, filled, today).map((path) => ({ path, detail: said('day-ahead', { today }) }));
+  const past = instantsPast(form.fields, filled, now().toISOString()).map((path) => ({
+    path,
+    detail: said('instant-past'),
   }));
+  const faults = [...ahead, ...past].map(({ path, detail }) => ({ pointer: `/form${pointerTo(path)}`, detail }));
   if (faults.length > 0) throw new Problem('invalid-input', '', { faults });
   return filled;
 }

@@ -25,7 +25,7 @@ export async function mailPeople(
     details: { by: me.name, reason },
   };
   const setting = mailSettingOf(deps.config);
-  const chosenAbout = (person: UserRow) => ({ kind, priority, hasNoAccount: hasNoAccount(person), isDutyCall: false });
+  const chosenAbout = (person: UserRow) => ({ kind, priority, hasNoAccount: hasNoAccount(person), cannotWait: false });
   const mails = people
     .filter(({ email }) => email !== '')
     .filter((person) => !isMuted(chosenAbout(person), person.mailChoices))

@@ -1,6 +1,7 @@
 import type { FieldKind } from '../../models/contracts/fields';
 import type { Form } from '../../models/contracts/form';
 import type { Database } from '../../models/db';
+import { fieldsIn } from './references';
 
 /** What the records are called that a filled-in form refers to, by their ids; for who cannot ask for them one by one. */
 export async function namesInForm(
@@ -8,8 +9,7 @@ export async function namesInForm(
   form: Form,
   values: Readonly<Record<string, unknown>>,
 ): Promise<Readonly<Record<string, string>>> {
-  const named = Object.entries(form.fields).map(async ([field, { kind }]) => {
-    const id = values[field];
+  const named = fieldsIn(form.fields, values).map(async ([, { kind }, id]) => {
     if (typeof id !== 'string') return [];
     const name = await nameOf(db, kind, id);
     return name === undefined ? [] : [[id, name] as const];

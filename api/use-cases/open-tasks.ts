@@ -1,5 +1,6 @@
 import { personKey } from '../../models/codes';
 import type { OpenTask } from '../../models/contracts/open-tasks';
+import { taskTitle } from '../../models/contracts/outcomes';
 import { processOf } from '../../models/contracts/processes';
 import type { Participant } from '../../models/contracts/task';
 import { OPEN_TO, type Database, type TaskRow, type UserRow } from '../../models/db';
@@ -50,7 +51,7 @@ export async function questionsTo(db: Database, { _id, keys }: Pick<UserRow, '_i
 /** An open task as a person reads it who has to find a successor. */
 export function shownOpenTask({ task, why }: LeftBehind): OpenTask {
   const { _id, caseId, process, step, subject, customerId, dueAt } = task;
-  const title = processOf(process)?.steps[step]?.title ?? null;
+  const title = taskTitle(processOf(process), step, task.item?.title);
   return { id: _id, caseId, process, step, title, subject, customerId, dueAt: dueAt?.toISOString() ?? null, why };
 }
 

@@ -1,5 +1,6 @@
+import type { Field, FieldKind } from '../../models/contracts/fields';
 import type { Form } from '../../models/contracts/form';
-import type { DeviceRow } from '../../models/db';
+import type { CaseRow, DeviceRow } from '../../models/db';
 import { said } from '../../models/faults';
 import { seesCustomer } from '../access';
 import type { SignedIn } from '../authentication';
@@ -12,6 +13,7 @@ export interface References {
   readonly names: Readonly<Record<string, string>>;
   readonly attachmentIds: readonly string[];
   readonly devices: readonly DeviceRow[];
+  readonly cases: readonly Pick<CaseRow, '_id' | 'subject' | 'customerId' | 'process' | 'state'>[];
 }
 
 /** Looks up every record that a form refers to; refuses those that do not exist or that the person may not see. */
@@ -25,6 +27,7 @@ export async function referencesOf(
   const names: Record<string, string> = {};
   const faults: Fault[] = [];
   const devices: DeviceRow[] = [];
+  const cases: References['cases'][number][] = [];
   const files = attached(form, values);
   const note = (found: { _id: string; name: string } | null, field: string, id: string) => {
     if (found) names[id] = found.name;
@@ -42,12 +45,10 @@ export async function referencesOf(
   for (const [field, id] of singles(form, values, 'person'))
     note(await db.users.findById(id, { name: 1 }).lean(), field, id);
   for (const [field, id] of singles(form, values, 'case')) {
-    const row = await db.cases.findById(id, { subject: 1, customerId: 1 }).lean();
-    note(
-      row && seesCustomer(me, row.customerId) ? { _id: row._id, name: `${row._id} ${row.subject}` } : null,
-      field,
-      id,
-    );
+    const row = await db.cases.findById(id, { subject: 1, customerId: 1, process: 1, state: 1 }).lean();
+    const seen = row && seesCustomer(me, row.customerId) ? row : null;
+    if (seen) cases.push(seen);
+    note(seen && { _id: seen._id, name: `${seen._id} ${seen.subject}` }, field, id);
   }
   if (faults.length > 0) throw new Problem('invalid-input', '', { faults });
   for (const [field, ids] of files) {
@@ -56,7 +57,7 @@ export async function referencesOf(
     });
     for (const row of rows) names[row._id] = row.fileName;
   }
-  return { names, attachmentIds: files.flatMap(([, ids]) => ids), devices };
+  return { names, attachmentIds: files.flatMap(([, ids]) => ids), devices, cases };
 }
 
 function pointingAt(field: string, { code, detail }: Problem): Problem {
@@ -67,16 +68,31 @@ function pointingAt(field: string, { code, detail }: Problem): Problem {
   });
 }
 
-function singles(form: Form, values: Readonly<Record<string, unknown>>, kind: string): [field: string, id: string][] {
-  return Object.entries(form.fields).flatMap(([name, field]) => {
-    const value = values[name];
-    return field.kind === kind && typeof value === 'string' ? [[name, value] as [string, string]] : [];
-  });
+/** Where a form refers to records of a kind, also in the rows of its tables: the path to each, and its id. */
+function singles(form: Form, values: Readonly<Record<string, unknown>>, kind: FieldKind): [path: string, id: string][] {
+  return fieldsIn(form.fields, values).flatMap(([path, field, value]) =>
+    field.kind === kind && typeof value === 'string' ? [[path, value] as [string, string]] : [],
+  );
 }
 
-function attached(form: Form, values: Readonly<Record<string, unknown>>): [field: string, ids: string[]][] {
-  return Object.entries(form.fields).flatMap(([name, field]) => {
-    const ids = values[name];
-    return field.kind === 'attachments' && Array.isArray(ids) ? [[name, ids] as [string, string[]]] : [];
+function attached(form: Form, values: Readonly<Record<string, unknown>>): [path: string, ids: string[]][] {
+  return fieldsIn(form.fields, values).flatMap(([path, field, value]) =>
+    field.kind === 'attachments' && Array.isArray(value) ? [[path, value] as [string, string[]]] : [],
+  );
+}
+
+/** Every field that is filled in, those of the rows of tables as well, with its path below the form. */
+export function fieldsIn(
+  fields: Form['fields'],
+  values: Readonly<Record<string, unknown>>,
+  prefix = '',
+): [path: string, field: Field, value: unknown][] {
+  return Object.entries(fields).flatMap(([name, field]): [string, Field, unknown][] => {
+    const value = values[name];
+    const { columns } = field;
+    if (!columns || !Array.isArray(value)) return [[`${prefix}${name}`, field, value]];
+    return (value as Readonly<Record<string, unknown>>[]).flatMap((row, index) =>
+      fieldsIn(columns, row, `${prefix}${name}/${index}/`),
+    );
   });
 }

@@ -17,6 +17,7 @@ import { calendarInForce } from './calendars';
 import { filledForm } from './filled-form';
 import { policyFor } from './policy';
 import { referencesOf, type References } from './references';
+import { changeCutoverStart } from './starts/change-cutover';
 import { scrapStart } from './starts/scrap';
 
 /** What a procedure makes of its start form: about whom and what it is, and what no second case may hold at once. */
@@ -44,7 +45,10 @@ export interface StartRequest {
   readonly bodyHash: string;
 }
 
-const PREPARATIONS: Readonly<Record<string, Preparation>> = { scrap: scrapStart };
+const PREPARATIONS: Readonly<Record<string, Preparation>> = {
+  scrap: scrapStart,
+  'change-cutover': changeCutoverStart,
+};
 
 /**
  * Starts a case: number, key, locks and files are reserved with one intake row, then the workflow begins and its first record stands.

@@ -10,6 +10,7 @@ import { useLanguage } from '../words/use-language';
 const STATE_COLOURS: Readonly<Record<CaseState, string>> = {
   open: 'processing',
   completed: 'success',
+  'rolled-back': 'warning',
   rejected: 'error',
   withdrawn: 'default',
   cancelled: 'default',

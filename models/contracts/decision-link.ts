@@ -13,7 +13,7 @@ const task = taskAnswer
     taskAnswer.pick({ applicant: true, customer: true, round: true, dueAt: true, isDueProvisional: true, pause: true })
       .shape,
   )
-  .extend(taskAnswer.pick({ form: true, prefill: true, outcomes: true, returnTo: true }).shape);
+  .extend(taskAnswer.pick({ form: true, facts: true, prefill: true, outcomes: true, returnTo: true }).shape);
 
 const filledSchema = z.strictObject({
   form: formAnswer,

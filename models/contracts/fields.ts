@@ -15,6 +15,8 @@ export interface Field<Value = unknown> {
   readonly columns?: Readonly<Record<string, Field>>;
   /** Of a day that has been: today in the company's zone is the latest that is taken. */
   readonly latest?: 'today';
+  /** Of an instant that is to come. */
+  readonly earliest?: 'now';
   /** How it is signed on a task whose policy asks for more than a tick. */
   readonly signing?: Signing;
 }

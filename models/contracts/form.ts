@@ -20,14 +20,16 @@ export interface FormReference {
   readonly version: number;
 }
 
-/** Declares a form; unknown fields are refused. */
+/** Declares a form; unknown fields are refused, and what `check` finds wrong between its fields. */
 export function form<Fields extends Readonly<Record<string, Field>>>(
   id: string,
   version: number,
   title: Text,
   fields: Fields,
+  check?: z.core.CheckFn<z.output<Form<Fields>['schema']>>,
 ): Form<Fields> {
-  return { id, version, title, fields, schema: z.strictObject(shapeOf(fields)) };
+  const schema = z.strictObject(shapeOf(fields));
+  return { id, version, title, fields, schema: check ? schema.check(check) : schema };
 }
 
 /** The paths to days in the values of a form that are later than its fields take, today being this day (`2026-11-21`). */
@@ -43,6 +45,18 @@ export function daysAhead(
         daysAhead(columns, row, today).map((path) => [name, index, ...path]),
       );
     return latest === 'today' && typeof value === 'string' && value > today ? [[name]] : [];
+  });
+}
+
+/** The paths to instants in the values of a form that have passed by now (ISO, UTC), where their fields are of what is to come. */
+export function instantsPast(
+  fields: Form['fields'],
+  values: Readonly<Record<string, unknown>>,
+  now: string,
+): (string | number)[][] {
+  return Object.entries(fields).flatMap(([name, { earliest }]) => {
+    const value = values[name];
+    return earliest === 'now' && typeof value === 'string' && value <= now ? [[name]] : [];
   });
 }
 

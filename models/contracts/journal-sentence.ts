@@ -1,5 +1,7 @@
 import { OUTCOMES, CASE_STATES, type Role } from '../codes';
+import { TROUBLE_TITLES } from '../cutover-words';
 import { whoWasCalled } from './called';
+import type { TroubleCause } from './change-cutover-run';
 import { filled, type Gaps } from './filled';
 import { JOURNAL_WORDS } from './journal-words';
 import { OUTCOME_TITLES } from './outcomes';
@@ -20,6 +22,8 @@ export interface Telling {
   /** The title of a clock of the whole case. */
   readonly clockOf: (clock: string) => Text | null;
   readonly stageOf: (stage: string) => Text | null;
+  /** The title of an instant that the procedure waits for. */
+  readonly alarmOf: (alarm: string) => Text | null;
   /** What the outcome of a task is called. */
   readonly outcomeOf: (taskId: string | null) => Text | null;
 }
@@ -82,7 +86,23 @@ function gapsOf({ kind, details, stage, taskId }: Told, telling: Telling): Gaps 
       text('outcome'),
     ),
     state: pick(state && STATE_TITLES[state], text('state')),
+    instant: pick(telling.alarmOf(text('instant')), text('instant')),
+    trouble: troubleOf(details, telling.language),
+    window: windowOf(details.window, telling),
   };
+}
+
+function troubleOf({ cause, step }: Told['details'], language: Language): string {
+  const title = TROUBLE_TITLES[cause as TroubleCause] as Text | undefined;
+  if (!title) return '';
+  if (typeof step !== 'number') return title[language];
+  return language === 'zh' ? `${title.zh}（第 ${step} 步）` : `${title.en} (step ${step})`;
+}
+
+function windowOf(window: unknown, { timeZone, language }: Telling): string {
+  const { from, to } = (window ?? {}) as { readonly from?: unknown; readonly to?: unknown };
+  if (typeof from !== 'string' || typeof to !== 'string') return '';
+  return `${shownInstant(from, timeZone, language)} – ${shownInstant(to, timeZone, language)}`;
 }
 
 function calendarOf(value: unknown): string {

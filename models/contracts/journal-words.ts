@@ -68,6 +68,10 @@ export const JOURNAL_WORDS = {
   'journal.returned': { zh: '从“{from}”退回到“{to}”', en: 'Sent back from “{from}” to “{to}”' },
   'journal.document-filed': { zh: '已生成文档《{title}》', en: 'The document “{title}” was filed' },
   'journal.device-scrapped': { zh: '设备已登记为报废', en: 'The device was recorded as scrapped' },
+  'journal.instant-reached': { zh: '{instant}', en: 'It is time: {instant}' },
+  'journal.task-lapsed': { zh: '“{step}”未在时限内完成', en: '“{step}” was not done in time' },
+  'journal.window-reserved': { zh: '窗口时间已登记：{window}', en: 'The window was entered: {window}' },
+  'journal.trouble': { zh: '出现问题：{trouble}', en: 'Trouble: {trouble}' },
   'journal.case-closed': { zh: '流程结束：{state}', en: 'The case ended: {state}' },
   'journal.case-closed-by': { zh: '{by} 结束了流程：{state}', en: '{by} ended the case: {state}' },
 } as const satisfies Record<string, Text>;

@@ -26,6 +26,8 @@ export const MAIL_URGENCY: Readonly<Record<MailKind, 'urgent' | 'needed' | 'opti
   'case-late': 'urgent',
   'task-nudged': 'urgent',
   'duty-called': 'urgent',
+  'window-ending': 'urgent',
+  'roll-back-begun': 'urgent',
   'webhook-disabled': 'urgent',
   'task-reminder': 'needed',
   'case-reminder': 'needed',

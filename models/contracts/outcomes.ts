@@ -14,3 +14,10 @@ export const OUTCOME_TITLES: Readonly<Record<Outcome, Text>> = {
 export function outcomeTitle(process: ProcessContract | undefined, step: string, outcome: Outcome): Text {
   return process?.steps[step]?.outcomes?.[outcome] ?? OUTCOME_TITLES[outcome];
 }
+
+/** What a task is called: its step, and which of several things it is about; null where the step is not known. */
+export function taskTitle(process: ProcessContract | undefined, step: string, item?: Text): Text | null {
+  const title = process?.steps[step]?.title;
+  if (!title) return null;
+  return item ? { zh: `${title.zh}：${item.zh}`, en: `${title.en}: ${item.en}` } : title;
+}

@@ -22,6 +22,9 @@ export const rungSchema = z
   ])
   .meta({ id: 'Rung' });
 
+/** The end of a task that the procedure goes on without; only procedures set it. */
+export const lapseSchema = z.strictObject({ atPercent: percent, does: z.literal('lapse') }).meta({ id: 'Lapse' });
+
 const DAY_IN_MS = 24 * 3_600_000;
 const MOST_DAYS = 400;
 /** The longest that a rung may wait for, in days: what every calendar that may be published reaches, and eight years. */
@@ -88,6 +91,8 @@ export const policySchema = z
 
 /** One rung of a deadline ladder. */
 export type Rung = z.infer<typeof rungSchema>;
+/** The end of a task that the procedure goes on without. */
+export type Lapse = z.infer<typeof lapseSchema>;
 /** The deadline of one step. */
 export type Deadline = z.infer<typeof deadlineSchema>;
 /** A step that whoever is on duty takes. */

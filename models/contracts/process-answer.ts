@@ -11,6 +11,8 @@ export const processAnswer = z
     source: z.string(),
     mayStart: z.boolean(),
     stages: z.array(z.strictObject({ stage: z.string(), title: textAnswer })),
+    /** The instants that its cases wait for. */
+    alarms: z.array(z.strictObject({ alarm: z.string(), title: textAnswer })),
     startForm: formAnswer,
   })
   .meta({ id: 'Process' });

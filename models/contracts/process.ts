@@ -14,6 +14,8 @@ export interface StepContract {
   readonly isForApplicant?: true;
   /** The customer's side does it, not the company's own people. */
   readonly isForCustomer?: true;
+  /** It cannot wait for the morning: its mails do not heed quiet hours. */
+  readonly isUrgent?: true;
 }
 
 /** What the outside knows of a procedure: texts, forms, who may start it, and its policy as shipped. */
@@ -31,6 +33,9 @@ export interface ProcessContract {
   /** Older versions of its forms, for tasks that were opened with them. */
   readonly olderForms: readonly Form[];
   readonly documents: Readonly<Record<string, Text>>;
+  /** The instants that it waits for, and what it looks up meanwhile. */
+  readonly alarms?: Readonly<Record<string, Text>>;
+  readonly works?: Readonly<Record<string, Text>>;
   /** The clocks of a whole case, beside those of its tasks. */
   readonly clocks?: Readonly<Record<string, Text>>;
   readonly policy: Policy;

@@ -1,9 +1,10 @@
 import type { Form, FormReference } from './form';
 import type { ProcessContract } from './process';
+import { changeCutoverProcess } from './change-cutover';
 import { scrapProcess } from './scrap';
 
 /** Every procedure that is installed. */
-export const PROCESSES: readonly ProcessContract[] = [scrapProcess];
+export const PROCESSES: readonly ProcessContract[] = [scrapProcess, changeCutoverProcess];
 
 /** The procedure of that type, if it is installed. */
 export function processOf(type: string): ProcessContract | undefined {

@@ -83,6 +83,10 @@ export const JOURNAL_KINDS = [
   'returned',
   'document-filed',
   'device-scrapped',
+  'instant-reached',
+  'task-lapsed',
+  'window-reserved',
+  'trouble',
   'case-closed',
 ] as const;
 
@@ -136,6 +140,8 @@ export const MAIL_KINDS = [
   'case-closed',
   'mentioned',
   'case-copied',
+  'window-ending',
+  'roll-back-begun',
   'webhook-disabled',
 ] as const;
 
@@ -158,9 +164,30 @@ export interface MailDraft {
 
 /** What a case waits for. */
 export type Waiting =
-  | { readonly kind: 'task'; readonly taskId: string }
+  | { readonly kind: 'task'; readonly taskId: string; readonly besides?: number }
   | { readonly kind: 'work'; readonly doing: string }
+  /** An instant (ISO) that the procedure has a name for. */
+  | { readonly kind: 'instant'; readonly name: string; readonly at: string }
   | { readonly kind: 'nothing' };
+
+/** The time (ISO, from inclusive, to exclusive) in which a case works on devices and on a business system; others keep away from them then. */
+export interface CaseWindow {
+  readonly from: string;
+  readonly to: string;
+  readonly deviceIds: readonly string[];
+  readonly system: string;
+}
+
+/** What stands in the way of a window: days off, and the open cases that work on the same things in that time. */
+export interface Clashes {
+  readonly daysOff: readonly { readonly date: string; readonly name: string }[];
+  readonly cases: readonly {
+    readonly id: string;
+    readonly subject: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
+}
 
 /** A change of other rows that belongs to the step and stands or falls with it. */
 export type Effect =
@@ -261,6 +288,8 @@ export interface StepRecord {
   readonly answers: readonly StepAnswer[];
   readonly commands: readonly CarriedOut[];
   readonly effects: readonly Effect[];
+  /** Missing where the case has reserved none. */
+  readonly window?: CaseWindow;
   /** The tasks of which it asks whether somebody has said something about the case meanwhile; missing where it asks nothing. */
   readonly listensTo?: readonly string[];
 }

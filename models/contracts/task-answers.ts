@@ -3,7 +3,7 @@ import { OUTCOMES, PRIORITIES } from '../codes';
 import { pauseAnswer } from './deadline-answer';
 import { formAnswer } from './form-answer';
 import { pageSchema } from './lists';
-import { rungSchema } from './policy';
+import { lapseSchema, rungSchema } from './policy';
 import { PLACES, quorumSchema, tallySchema } from './quorum';
 import { MAIL_KINDS } from './record';
 import { DUTY_BY } from './roster';
@@ -16,7 +16,10 @@ const lineShape = {
   process: z.string(),
   processTitle: textAnswer.nullable(),
   step: z.string(),
+  /** The step's title, with which of several things the task is about. */
   title: textAnswer.nullable(),
+  /** The key of what it is about; null where its step is asked about one thing. */
+  item: z.string().nullable(),
   stage: z.string(),
   round: z.number().int(),
   subject: z.string(),
@@ -63,6 +66,8 @@ export const decisionAnswer = z
     at: z.iso.datetime(),
     comment: z.string(),
     returnTo: z.string().nullable(),
+    /** The key of what it is about, of several. */
+    item: z.string().optional(),
     seat: z.string().optional(),
     tally: tallySchema.optional(),
     /** `by` took a seat away (减签), and the votes that there were decided: `by` has approved nothing. */
@@ -163,10 +168,14 @@ export const taskAnswer = z
       addVoter: z.array(z.enum(PLACES)),
     }),
     form: formAnswer.nullable(),
+    /** What there is to know of what it is about. */
+    facts: z.array(z.strictObject({ label: textAnswer, value: z.string() })),
     prefill: valuesAnswer,
     outcomes: z.array(z.strictObject({ outcome: z.enum(OUTCOMES), title: textAnswer, needsComment: z.boolean() })),
     returnTo: z.array(z.strictObject({ stage: z.string(), title: textAnswer.nullable() })),
-    ladder: z.array(z.strictObject({ rung: rungSchema, walkedAt: z.iso.datetime().nullable() })),
+    ladder: z.array(
+      z.strictObject({ rung: z.union([rungSchema, lapseSchema]), walkedAt: z.iso.datetime().nullable() }),
+    ),
     decision: decisionAnswer.nullable(),
     /** Who is asked for their opinion first: where one person decides, or by this person. */
     delegation: delegationAnswer.nullable(),

@@ -1,7 +1,7 @@
 import type { Outcome, Role } from '../codes';
 import type { FormReference } from './form';
 import type { PersonName, Whom } from './people';
-import type { Rung } from './policy';
+import type { Lapse, Rung } from './policy';
 import type { Quorum, Tally } from './quorum';
 import type { DUTY_BY } from './roster';
 import type { Signing } from './signing';
@@ -98,7 +98,7 @@ export interface Voice {
 
 /** A rung of the ladder and when it was walked. */
 export interface WalkedRung {
-  readonly rung: Rung;
+  readonly rung: Rung | Lapse;
   walkedAt: string | null;
 }
 
@@ -111,6 +111,13 @@ export interface TaskWatch {
   silentUntil?: string;
 }
 
+/** Which of several things a task of one step is about, each with a task of its own: its key, what people call it, and what to know. */
+export interface TaskItem {
+  readonly key: string;
+  readonly title: Text;
+  readonly facts?: readonly { readonly label: Text; readonly value: string }[];
+}
+
 /** A task as the workflow holds it and the record shows it. */
 export interface Task {
   readonly id: string;
@@ -118,6 +125,8 @@ export interface Task {
   readonly stage: string;
   readonly step: string;
   readonly round: number;
+  /** Missing where the step is asked about one thing only. */
+  readonly item?: TaskItem;
   readonly form: FormReference;
   readonly prefill: Readonly<Record<string, unknown>>;
   readonly outcomes: readonly Outcome[];
@@ -150,6 +159,8 @@ export interface Decision<Values = Readonly<Record<string, unknown>>> {
   readonly stage: string;
   readonly step: string;
   readonly round: number;
+  /** The key of what it is about, of several; missing where the step is asked about one thing. */
+  readonly item?: string;
   readonly outcome: Outcome;
   readonly by: PersonName;
   readonly forWhom: PersonName | null;

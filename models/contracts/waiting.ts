@@ -1,4 +1,5 @@
 import { assertNever, type CaseState, type Role } from '../codes';
+import { taskTitle } from './outcomes';
 import type { PersonName } from './people';
 import type { ProcessContract } from './process';
 import { ROLE_TITLES } from './roles';
@@ -62,6 +63,10 @@ export type WaitingRow =
       /** Since when its clock is paused, and why; missing in older rows. */
       readonly pause?: Pause | null;
       readonly next: NextOfLadder | null;
+      /** Which of several things the step is asked about; missing where it is one. */
+      readonly item?: Text;
+      /** How many tasks of the case are open besides; missing where there is none. */
+      readonly besides?: number;
     }
   | Exclude<Waiting, { kind: 'task' }>;
 
@@ -69,6 +74,7 @@ export type WaitingRow =
 export const STATE_TITLES: Readonly<Record<CaseState, Text>> = {
   open: { zh: '进行中', en: 'open' },
   completed: { zh: '已完成', en: 'completed' },
+  'rolled-back': { zh: '已回退', en: 'rolled back' },
   rejected: { zh: '已驳回', en: 'rejected' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
   cancelled: { zh: '已取消', en: 'cancelled' },
@@ -90,10 +96,18 @@ export function waitingSentence(waiting: WaitingRow, telling: Telling, language:
         ? `流程${STATE_TITLES[telling.state].zh}。`
         : `The case is ${STATE_TITLES[telling.state].en}.`;
     case 'work': {
+      const work = telling.process.works?.[waiting.doing]?.[language];
+      if (work)
+        return language === 'zh' ? `系统正在${work}，完成后自动继续。` : `The system is ${work} and goes on by itself.`;
       const document = telling.process.documents[waiting.doing]?.[language] ?? waiting.doing;
       return language === 'zh'
         ? `系统正在生成《${document}》，完成后自动继续。`
         : `The system is producing “${document}” and goes on by itself.`;
+    }
+    case 'instant': {
+      const name = telling.process.alarms?.[waiting.name]?.[language] ?? waiting.name;
+      const at = shownInstant(waiting.at, telling.timeZone, language);
+      return language === 'zh' ? `等待${name}（${at}）。` : `Waiting for ${name} (${at}).`;
     }
     case 'task':
       return taskSentence(waiting, telling, language);
@@ -108,12 +122,18 @@ export type Absences = Pick<TaskWaiting, 'substitutes' | 'unserved'>;
 type TaskWaiting = Extract<WaitingRow, { kind: 'task' }>;
 
 function taskSentence(waiting: TaskWaiting, telling: Telling, language: Language): string {
-  const step = telling.process.steps[waiting.step]?.title[language] ?? waiting.step;
+  const step = taskTitle(telling.process, waiting.step, waiting.item)?.[language] ?? waiting.step;
   const due = waiting.dueAt === null ? '' : shownInstant(waiting.dueAt, telling.timeZone, language);
   const then = waiting.pause ? pausePart(waiting.pause, telling, language) : whatThen(waiting, telling, language);
   const does = waiting.tally ? vote(waiting, waiting.tally, step, language) : answer(waiting, step, language);
-  if (language === 'zh') return `等待${does}${due && `，期限 ${due}`}${then && `；${then}`}。`;
-  return `Waiting for ${does}${due && `, due ${due}`}${then && `; ${then}`}.`;
+  const more = besides(waiting, language);
+  if (language === 'zh') return `等待${does}${due && `，期限 ${due}`}${then && `；${then}`}${more}。`;
+  return `Waiting for ${does}${due && `, due ${due}`}${then && `; ${then}`}${more}.`;
+}
+
+function besides({ besides: count }: TaskWaiting, language: Language): string {
+  if (count === undefined) return '';
+  return language === 'zh' ? `；另有 ${count} 项待办` : `; ${count} more ${count === 1 ? 'task is' : 'tasks are'} open`;
 }
 
 function answer(waiting: TaskWaiting, step: string, language: Language): string {
@@ -203,6 +223,7 @@ export function nextInWords(next: NextOfLadder, timeZone: string, language: Lang
     'call-next': '呼叫下一位值班人',
     'call-manager': '呼叫团队负责人',
     expire: '流程因超时结束',
+    lapse: '按超时处理',
   };
   const en: Record<string, string> = {
     remind: 'a reminder is sent',
@@ -211,6 +232,7 @@ export function nextInWords(next: NextOfLadder, timeZone: string, language: Lang
     'call-next': 'the next of the roster is called',
     'call-manager': 'the manager of the team is called',
     expire: 'the case expires',
+    lapse: 'it counts as not done in time',
   };
   return language === 'zh' ? `${at} 起${zh[next.does] ?? ''}` : `at ${at} ${en[next.does] ?? ''}`;
 }

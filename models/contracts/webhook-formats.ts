@@ -53,6 +53,10 @@ export const EVENT_TITLES: Readonly<Record<JournalKind | typeof TEST_EVENT, Text
   'calendar-changed': { zh: '日历更新', en: 'Calendar changed' },
   'document-filed': { zh: '生成文档', en: 'Document filed' },
   'device-scrapped': { zh: '设备报废', en: 'Device scrapped' },
+  'instant-reached': { zh: '到时', en: 'An instant was reached' },
+  'task-lapsed': { zh: '任务超时', en: 'Task not done in time' },
+  'window-reserved': { zh: '登记窗口', en: 'Window reserved' },
+  trouble: { zh: '出现问题', en: 'Trouble' },
   'case-closed': { zh: '流程结束', en: 'Case closed' },
   test: { zh: '测试', en: 'Test' },
 };

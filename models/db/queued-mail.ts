@@ -34,8 +34,8 @@ export interface MailToQueue extends Pick<MailRow, 'taskId' | 'step' | 'details'
   /** What makes it one of its kind; the same gives the same mail. */
   readonly cause: readonly unknown[];
   readonly at: Date;
-  /** True where it calls whoever is on duty. */
-  readonly isDutyCall?: boolean;
+  /** True where it is urgent by whatever kind of mail. */
+  readonly cannotWait?: boolean;
   /** What its recipient has chosen about their mails; undefined: nothing. */
   readonly choices: MailChoices | undefined;
 }
@@ -45,13 +45,13 @@ export interface MailToQueue extends Pick<MailRow, 'taskId' | 'step' | 'details'
  * recipient's quiet hours.
  */
 export function queuedMail(
-  { head, cause, at, choices, isDutyCall = false, ...mail }: MailToQueue,
+  { head, cause, at, choices, cannotWait = false, ...mail }: MailToQueue,
   { mailDomain, timeZone }: MailSetting,
 ): MailRow {
   const id = hashOf([head.id, ...cause, mail.recipient.id]).slice(0, 32);
   const about = mail.step === '' ? mail.kind : `${mail.step}.${mail.kind}`;
   const hasNoAccount = mail.recipient.hasNoAccount === true;
-  const chosenAbout = { kind: mail.kind, priority: head.priority, hasNoAccount, isDutyCall };
+  const chosenAbout = { kind: mail.kind, priority: head.priority, hasNoAccount, cannotWait };
   const held = heldUntil(chosenAbout, choices, at, timeZone);
   return {
     _id: id,

@@ -7,6 +7,7 @@ import type { Audience } from '../contracts/comment';
 import type { MailChoices } from '../contracts/mail-choices';
 import type { Grant, PersonName } from '../contracts/people';
 import type {
+  CaseWindow,
   CarriedOut,
   FiledDocument,
   JournalEntry,
@@ -208,6 +209,8 @@ export interface CaseRow extends Searched {
   readonly updatedAt: Date;
   readonly closedAt: Date | null;
   readonly data: Readonly<Record<string, unknown>>;
+  /** The time in which it works on things; missing where it has reserved none. */
+  readonly window?: WindowRow;
   readonly documents: readonly FiledDocument[];
   /** Everybody who acted on it; they may always see it. */
   readonly people: readonly string[];
@@ -227,6 +230,12 @@ export interface CaseRow extends Searched {
   /** The record up to which workflow and record are known to agree. */
   readonly agreedSeq?: number;
   readonly historyFiledAt: Date | null;
+}
+
+/** The time in which a case works on devices and on a business system. */
+export interface WindowRow extends Omit<CaseWindow, 'from' | 'to'> {
+  readonly from: Date;
+  readonly to: Date;
 }
 
 /** A task as inboxes show it. */

@@ -198,6 +198,7 @@ export const COLLECTIONS = {
       updatedAt: Date,
       closedAt: Date,
       data: nested,
+      window: nested,
       documents: nested,
       people: texts,
       copied: Number,
@@ -232,6 +233,11 @@ export const COLLECTIONS = {
         { name: 'breachedCases', partialFilterExpression: { isBreached: true } },
       ],
       [{ 'applicant.id': 1, startedAt: -1, _id: -1 }],
+      // Few have one.
+      [
+        { 'window.from': 1, _id: 1 },
+        { name: 'caseWindows', partialFilterExpression: { 'window.from': { $type: 'date' } } },
+      ],
       // The cases whose clocks a new version of their calendar sets anew.
       [
         { 'calendar.id': 1, 'calendar.version': 1 },
@@ -251,6 +257,7 @@ export const COLLECTIONS = {
       stage: String,
       step: String,
       round: Number,
+      item: nested,
       form: nested,
       prefill: nested,
       outcomes: texts,

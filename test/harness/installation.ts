@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { startMailCatcher, type MailCatcher } from '../../embedded/mail/catcher';
+import { PROCESSES } from '../../models/contracts/processes';
 import { scrapProcess } from '../../models/contracts/scrap';
 import type { Policy } from '../../models/contracts/policy';
 import { dayOf } from '../../models/contracts/time';
@@ -244,6 +245,8 @@ function withDatabase(servers: Readonly<Record<string, string>>, name: string) {
 async function countFromSomewhere(db: Database): Promise<void> {
   const days = [0, 1].map((ahead) => dayOf(new Date(Date.now() + ahead * 24 * 3_600_000), 'Asia/Shanghai'));
   await db.counters.insertMany(
-    days.map((day) => ({ _id: `${scrapProcess.prefix}-${day}`, value: randomInt(10_000, 90_000_000) })),
+    PROCESSES.flatMap(({ prefix }) =>
+      days.map((day) => ({ _id: `${prefix}-${day}`, value: randomInt(10_000, 90_000_000) })),
+    ),
   );
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CUTOVER_FORMS } from './cutover-forms';
 import { eventually } from './eventually';
 
 /** An answer of the API. */
@@ -33,6 +34,7 @@ export interface TaskLine {
 
 const PATIENCE_IN_TRIES = 40;
 const BUSY = 503;
+const NOT_YET = 404;
 
 /** Somebody who works with the product through its API. */
 export class Person {
@@ -110,7 +112,11 @@ export class Person {
 
   /** Asks for a device to be scrapped; fails unless the case has started. */
   async startsScrap(device: string, request: Readonly<Record<string, unknown>> = {}): Promise<string> {
-    const body = await this.scrapBody(device, request);
+    return await this.starts(await this.scrapBody(device, request));
+  }
+
+  /** Starts a case; fails unless it has started. */
+  async starts(body: { readonly process: string; readonly form: Readonly<Record<string, unknown>> }): Promise<string> {
     const key = randomUUID();
     const answer = await whileBusy(async () => await this.post<{ caseId: string }>('/cases', body, { key }));
     if (answer.status !== 201) throw new Error(`start: ${answer.status} ${JSON.stringify(answer.body)}`);
@@ -173,7 +179,8 @@ export class Person {
 
   private async mustDecide(caseId: string, step: string, outcome: string, words: Words): Promise<void> {
     const key = words.key ?? randomUUID();
-    const answer = await whileBusy(async () => await this.decides(caseId, step, outcome, { ...words, key }));
+    // What the case does by itself first, such as a document, takes its time.
+    const answer = await whileBusy(async () => await this.decides(caseId, step, outcome, { ...words, key }), NOT_YET);
     if (answer.status !== 200)
       throw new Error(`${this.username} ${outcome} ${step}: ${answer.status} ${JSON.stringify(answer.body)}`);
   }
@@ -199,15 +206,18 @@ export class Person {
 }
 
 /** Repeats a request with its key while the answer is 503, as every client should. */
-async function whileBusy<Body>(ask: () => Promise<Answer<Body>>): Promise<Answer<Body>> {
+async function whileBusy<Body>(ask: () => Promise<Answer<Body>>, ...others: readonly number[]): Promise<Answer<Body>> {
   return await eventually(async () => {
     const answer = await ask();
-    if (answer.status === BUSY) throw new Error(`still busy: ${JSON.stringify(answer.body)}`);
+    if (answer.status === BUSY || others.includes(answer.status))
+      throw new Error(`still busy: ${JSON.stringify(answer.body)}`);
     return answer;
   }, 200);
 }
 
 function filledIn(step: string): Readonly<Record<string, unknown>> {
+  const ofCutover = CUTOVER_FORMS[step];
+  if (ofCutover) return ofCutover;
   if (step === 'receipt')
     return { receivedOn: '2026-11-21', place: '院本部库房 A-03', condition: '整机及电源线齐全', signature: true };
   if (step === 'wipe') {

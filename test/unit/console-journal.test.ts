@@ -12,6 +12,7 @@ const told = (language: Telling['language']): Telling => ({
   stepOf: () => scrapProcess.steps['manager-review']?.title ?? null,
   clockOf: (clock) => scrapProcess.clocks?.[clock] ?? null,
   stageOf: (stage) => scrapProcess.stages[stage] ?? null,
+  alarmOf: (alarm) => scrapProcess.alarms?.[alarm] ?? null,
   outcomeOf: () => null,
 });
 const details = {

@@ -42,13 +42,13 @@ describe('quiet hours', () => {
     const now = at('2026-11-24T23:00:00');
     for (const kind of MAIL_KINDS) {
       const held = (priority: 'normal' | 'urgent' | null) =>
-        heldUntil({ kind, priority, hasNoAccount: false, isDutyCall: false }, choices, now, SHANGHAI);
+        heldUntil({ kind, priority, hasNoAccount: false, cannotWait: false }, choices, now, SHANGHAI);
       expect(held('urgent')).toBeNull();
       expect([kind, held('normal') === null]).toEqual([kind, MAIL_URGENCY[kind] === 'urgent']);
     }
     expect(
       heldUntil(
-        { kind: 'task-opened', priority: 'normal', hasNoAccount: false, isDutyCall: false },
+        { kind: 'task-opened', priority: 'normal', hasNoAccount: false, cannotWait: false },
         undefined,
         now,
         SHANGHAI,
@@ -62,7 +62,7 @@ describe('mails that somebody does not want', () => {
 
   test('are only those that one may do without', () => {
     const muted = MAIL_KINDS.filter((kind) =>
-      isMuted({ kind, priority: 'normal', hasNoAccount: false, isDutyCall: false }, choices),
+      isMuted({ kind, priority: 'normal', hasNoAccount: false, cannotWait: false }, choices),
     );
     expect([...muted].sort()).toEqual([...MUTABLE_MAILS].sort());
     for (const kind of ['task-escalated', 'task-late', 'case-late', 'task-reminder', 'webhook-disabled'] as const)
@@ -70,18 +70,18 @@ describe('mails that somebody does not want', () => {
   });
 
   test('come all the same to who has no account and decides by them', () => {
-    expect(isMuted({ kind: 'task-opened', priority: 'normal', hasNoAccount: true, isDutyCall: false }, choices)).toBe(
+    expect(isMuted({ kind: 'task-opened', priority: 'normal', hasNoAccount: true, cannotWait: false }, choices)).toBe(
       false,
     );
   });
 });
 
 test('a call to who is on duty comes always and at once, the first of them too, which is a task that is opened', () => {
-  const call = { kind: 'task-opened', priority: 'normal', hasNoAccount: false, isDutyCall: true } as const;
+  const call = { kind: 'task-opened', priority: 'normal', hasNoAccount: false, cannotWait: true } as const;
   const choices = { mutedMails: ['task-opened'], quietHours: NIGHT } as const;
   expect(isMuted(call, choices)).toBe(false);
   expect(heldUntil(call, choices, at('2026-11-24T23:00:00'), SHANGHAI)).toBeNull();
-  const other = { ...call, isDutyCall: false };
+  const other = { ...call, cannotWait: false };
   expect(isMuted(other, choices)).toBe(true);
   expect(heldUntil(other, choices, at('2026-11-24T23:00:00'), SHANGHAI)).not.toBeNull();
 });

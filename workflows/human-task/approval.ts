@@ -1,5 +1,6 @@
-import type { Desk, Question } from './desk';
+import type { Desk } from './desk';
 import { ahead, back, next, type Go } from './procedure';
+import type { Question } from './question';
 
 /**
  * Asks for an approval: 同意 goes on, 驳回 goes ahead to where refusals are filed, 退回 goes back to the stage that the

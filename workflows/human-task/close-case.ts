@@ -1,7 +1,5 @@
-import { stopped } from '../../models/clocks';
-import { waitingSeats } from '../../models/quorum';
 import { stopCaseClocks } from './case-clocks';
-import { mailToSeat } from './mails';
+import { closeAsWithdrawn } from './close-task';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 
@@ -11,11 +9,7 @@ export function closeCase(progress: Progress<unknown>, recorder: Recorder): void
   progress.isClosed = true;
   const at = recorder.now();
   for (const task of progress.openTasks.filter((candidate) => candidate.status === 'open')) {
-    task.status = 'withdrawn';
-    task.closedAt = at;
-    if (task.clock) task.clock = stopped(task.clock, at);
-    const mails = waitingSeats(task).map((seat) => mailToSeat(task, 'task-withdrawn', seat));
-    recorder.note('task-withdrawn', { at, task, details: { step: task.step } }, mails);
+    closeAsWithdrawn(recorder, task);
   }
   stopCaseClocks(progress, at);
   const { state, closing, closedBy, input } = progress;

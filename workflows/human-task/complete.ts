@@ -53,6 +53,7 @@ function decisionOf(task: Task, vote: Vote, command: CompleteTask): Decision {
     stage: task.stage,
     step: task.step,
     round: task.round,
+    ...(task.item && { item: task.item.key }),
     returnTo: command.outcome === 'return' ? command.returnTo : null,
     form: command.form,
     names: command.names,

@@ -1,34 +1,39 @@
 import { workflowInfo } from '@temporalio/workflow';
-import type { CaseState, Outcome, Role } from '../../models/codes';
-import type { Whom } from '../../models/contracts/people';
-import type { Quorum } from '../../models/contracts/quorum';
-import type { DocumentRequest, Waiting } from '../../models/contracts/record';
-import type { Decision, Participant, Task } from '../../models/contracts/task';
-import { tallyOf, waitingSeats } from '../../models/quorum';
-import { keysOf } from '../../models/whom';
-import { produce } from '../activities';
-import { documentId, taskId } from '../ids';
+import type { CaseState, Role } from '../../models/codes';
+import type { PersonName, Whom } from '../../models/contracts/people';
+import type {
+  CaseWindow,
+  Clashes,
+  DocumentRequest,
+  JournalKind,
+  MailDraft,
+  MailKind,
+  Waiting,
+} from '../../models/contracts/record';
+import type { Decision } from '../../models/contracts/task';
+import { clashesOf, produce } from '../activities';
+import { documentId } from '../ids';
+import { nextAlarm, reachAlarm } from './alarms';
 import { CaseClocks, followTasks } from './case-clocks';
-import { dutySeat, toCalled } from './duty';
-import { clockOf, ladderOf } from './ladder';
+import { closeAsWithdrawn } from './close-task';
 import { walkRung } from './ladder-walk';
-import { mailToSeat } from './mails';
-import type { Progress } from './progress';
+import { countUp, type Progress } from './progress';
+import { keyOf, openQuestion, type Question } from './question';
 import type { Recorder } from './recorder';
 
-/** A question to a person: which step, who may answer, what they may answer. */
-export interface Question {
-  readonly step: string;
-  readonly whom: Whom;
-  /** Several who decide together, each a seat of their own, instead of the one; `quorum` says how. */
-  readonly among?: readonly Whom[];
-  readonly quorum?: Quorum;
-  readonly form: { readonly id: string; readonly version: number };
-  readonly outcomes?: readonly Outcome[];
-  readonly prefill?: Readonly<Record<string, unknown>>;
-  /** True where nobody may decide on what they applied for. */
-  readonly excludesApplicant?: boolean;
+/** What came first of several things that a stage waits for: an answer, the end of a limit, an instant. */
+export type Came =
+  | { readonly kind: 'decided'; readonly step: string; readonly decision: Decision }
+  | { readonly kind: 'lapsed'; readonly step: string }
+  | { readonly kind: 'reached'; readonly alarm: string };
+
+/** A document on the case: its id, and when (ISO) it was issued. */
+export interface Filed {
+  readonly id: string;
+  readonly at: string;
 }
+
+type Asked = Question & { readonly taskId: string };
 
 /** Thrown inside a stage to leave it: the case ended meanwhile, or continues in a new run. */
 export class StageLeft extends Error {
@@ -75,9 +80,20 @@ export class Desk<Data> {
     return { kind: 'role', role, customerId: this.progress.input.head.customer?.id ?? null };
   }
 
+  /** These people, whatever roles they have. */
+  persons(...ids: readonly string[]): Whom {
+    return { kind: 'persons', ids };
+  }
+
   /** The person who applied. */
   get applicant(): Whom {
     return { kind: 'persons', ids: [this.progress.input.head.applicant.id] };
+  }
+
+  /** The case as far as it is recorded. */
+  get recorded(): { readonly caseId: string; readonly startedAt: string; readonly decisions: readonly Decision[] } {
+    const { input, decisions } = this.progress;
+    return { caseId: input.head.id, startedAt: input.head.startedAt, decisions };
   }
 
   /** True when the case was sent back and passes this stage once more. */
@@ -98,29 +114,112 @@ export class Desk<Data> {
     return panel ? { among: panel.among.map((role) => this.role(role)), quorum: panel.quorum } : {};
   }
 
-  /** The latest decision of a step that is not void. */
-  standing<Values = Record<string, unknown>>(step: string): Decision<Values> | undefined {
-    const stands = ({ step: of, isVoid, seat }: Decision) => of === step && !isVoid && seat === undefined;
+  /** The latest decision of a step, or of one thing that it is asked about, that is not void. */
+  standing<Values = Record<string, unknown>>(step: string, item?: string): Decision<Values> | undefined {
+    const stands = (one: Decision) =>
+      one.step === step && !one.isVoid && one.seat === undefined && (item === undefined || one.item === item);
     return this.progress.decisions.findLast(stands) as Decision<Values> | undefined;
   }
 
   /** Opens a task, waits for the decision, and walks the ladder of its deadline meanwhile. */
   async ask<Values>(question: Question): Promise<Decision<Values>> {
-    if (this.askedInThisRun.has(question.step)) throw new Error(`${question.step} was asked already in this stage`);
-    this.askedInThisRun.add(question.step);
-    const task = this.progress.visit[question.step] ?? this.open(question);
-    const answered = () =>
-      this.progress.decisions.find((decision) => decision.taskId === task && decision.seat === undefined);
-    await this.stop({ kind: 'task', taskId: task }, () => answered() !== undefined);
-    return answered() as Decision<Values>;
+    const key = keyOf(question);
+    if (this.askedInThisRun.has(key)) throw new Error(`${key} was asked already in this stage`);
+    this.askedInThisRun.add(key);
+    const came = await this.firstOf([question]);
+    if (came.kind !== 'decided') throw new Error(`${key} ended without an answer`);
+    return came.decision as Decision<Values>;
   }
 
-  /** Produces a document of what is known now, stores it, and files it on the case. */
-  async file(kind: string, state: CaseState): Promise<void> {
-    if (this.progress.visit[kind]) return;
+  /** Opens the tasks of several questions and waits for whatever comes first: an answer, the end of a limit, an instant. */
+  async firstOf(questions: readonly Question[], alarms: readonly string[] = []): Promise<Came> {
+    const asked = questions.map((question) => ({ ...question, taskId: this.taskOf(question) }));
+    const came = () => this.cameOf(asked, alarms);
+    await this.stop(this.waitingFor(asked, alarms), () => came() !== undefined);
+    return came() as Came;
+  }
+
+  /** Waits for an instant of the procedure. */
+  async until(alarm: string): Promise<void> {
+    await this.firstOf([], [alarm]);
+  }
+
+  /** Names an instant (ISO) that stages wait for; one that is set anew has not been reached. */
+  setAlarm(name: string, at: string): void {
+    this.once(`alarm.${name}`, () => {
+      this.progress.alarms[name] = { at, reachedAt: null };
+    });
+  }
+
+  /** Lets an instant go by that no stage waits for any more. */
+  dropAlarm(name: string): void {
+    delete this.progress.alarms[name];
+  }
+
+  /** True once an instant was reached. */
+  hasReached(alarm: string): boolean {
+    return (this.progress.alarms[alarm]?.reachedAt ?? null) !== null;
+  }
+
+  /** Takes a task back that the procedure needs no answer to any more; who had it is told. */
+  withdraw(question: Pick<Question, 'step' | 'item'>): void {
+    const { progress, recorder } = this;
+    const taskId = progress.visit[keyOf(question)] ?? progress.kept[keyOf(question)];
+    const task = progress.openTasks.find(({ id, status }) => id === taskId && status === 'open');
+    if (!task) return;
+    closeAsWithdrawn(recorder, task, { goesOn: 'needless' });
+    followTasks(progress, recorder);
+  }
+
+  /** Does something once in a visit of a stage, also where the stage is walked anew in another run. */
+  once(what: string, act: () => void): void {
+    if (this.progress.visit[what]) return;
+    this.progress.visit[what] = 'done';
+    act();
+  }
+
+  /** Notes in the journal what a procedure has to say of itself. */
+  note(kind: JournalKind, details: Readonly<Record<string, unknown>>, by: PersonName | null = null): void {
+    this.recorder.note(kind, { details, by });
+  }
+
+  /** Writes to people about the case as a whole. */
+  tell(kind: MailKind, details: MailDraft['details'], ...to: readonly Whom[]): void {
+    const { stage: step } = this.progress;
+    const mails = to.map((whom) => ({ kind, step, taskId: null, to: whom, excluded: [], details }));
+    this.recorder.buffer.send(...mails);
+  }
+
+  /** True while a stage waits, or has waited, for the instant. */
+  hasAlarm(alarm: string): boolean {
+    return this.progress.alarms[alarm] !== undefined;
+  }
+
+  /** The instant (ISO) of what is happening. */
+  get now(): string {
+    return this.recorder.now();
+  }
+
+  /** Reserves the time in which the case works on things, and looks for what stands in the way of it. */
+  async reserve(window: CaseWindow): Promise<Clashes> {
+    const { progress, recorder } = this;
+    this.once('window', () => {
+      progress.window = window;
+      recorder.note('window-reserved', { details: { window } });
+    });
+    const work = { kind: 'work', doing: 'clashes' } as const;
+    // Of two that reserve at the same time, at least one finds the other: each looks once its own window is recorded.
+    await this.stop(work, () => !recorder.buffer.hasNews);
+    return await this.meanwhile(clashesOf(progress.input.head.id, window, progress.calendar), work);
+  }
+
+  /** Produces a document of what is known now, stores it, and files it on the case, once in a visit of a stage. */
+  async file(kind: string, state: CaseState): Promise<Filed> {
+    const filed = this.progress.visit[kind];
+    if (filed !== undefined) return { id: filed, at: this.progress.visit[`${kind}.at`] ?? '' };
     await this.stop({ kind: 'work', doing: kind }, () => !this.recorder.buffer.hasNews);
     const { input, decisions, journalHead, data } = this.progress;
-    const id = documentId(input.head.id, kind, this.count(kind));
+    const id = documentId(input.head.id, kind, countUp(this.progress, kind));
     const issuedAt = this.recorder.now();
     const made = produce({
       id,
@@ -135,8 +234,10 @@ export class Desk<Data> {
     });
     const document = await this.meanwhile(made, { kind: 'work', doing: kind });
     this.progress.visit[kind] = id;
+    this.progress.visit[`${kind}.at`] = issuedAt;
     this.recorder.buffer.effect({ kind: 'file-document', document });
     this.recorder.note('document-filed', { details: { id, title: document.title, sha256: document.sha256 } });
+    return { id, at: issuedAt };
   }
 
   /** Marks a device as scrapped, together with the step's record. */
@@ -145,56 +246,33 @@ export class Desk<Data> {
     this.recorder.note('device-scrapped', { details: { deviceId } });
   }
 
-  private open(question: Question): string {
-    const { progress, recorder } = this;
-    const openedAt = recorder.now();
-    const { head, policy } = progress.input;
-    const id = taskId(head.id, question.step, this.count(question.step));
-    const deadline = policy.deadlines[question.step];
-    const excluded = question.excludesApplicant ? [head.applicant.id] : [];
-    const signing = policy.signatures?.[question.step];
-    const task: Task = {
-      id,
-      caseId: head.id,
-      stage: progress.stage,
-      step: question.step,
-      round: progress.round,
-      form: question.form,
-      prefill: question.prefill ?? {},
-      outcomes: question.outcomes ?? ['submit'],
-      ...(signing && { signing }),
-      returnTo: question.outcomes?.includes('return') ? this.stages.slice(0, this.stages.indexOf(progress.stage)) : [],
-      openedAt,
-      excluded,
-      ...this.seatsOf(question, openedAt),
-      ladder: deadline ? ladderOf(deadline) : [],
-      clock: deadline ? clockOf(id, deadline, openedAt) : null,
-      status: 'open',
-      closedAt: null,
-      decision: null,
-    };
-    progress.openTasks.push(task);
-    progress.visit[question.step] = id;
-    const mails = waitingSeats(task).map((seat) =>
-      toCalled(seat, mailToSeat(task, 'task-opened', seat, this.returnedBecause())),
-    );
-    const tally = tallyOf(task);
-    const details = { step: question.step, ...(tally ? { quorum: task.quorum, tally } : {}) };
-    recorder.note('task-opened', { at: openedAt, task, details }, mails);
-    followTasks(progress, recorder);
+  private taskOf(question: Question): string {
+    const { progress } = this;
+    const key = keyOf(question);
+    const known = progress.visit[key] ?? (question.stays ? progress.kept[key] : undefined);
+    const id = known ?? openQuestion(progress, this.recorder, this.stages, question);
+    progress.visit[key] = id;
+    if (question.stays) progress.kept[key] = id;
     return id;
   }
 
-  /** A step that somebody with a role does is done by whoever is on duty, where the policy says so. */
-  private seatsOf(question: Question, at: string): Pick<Task, 'participants' | 'quorum'> {
-    const onDuty = this.progress.input.policy.onDuty?.[question.step];
-    if (!onDuty || question.quorum || question.whom.kind !== 'role') return seatsOf(question);
-    return { participants: [dutySeat(question.step, onDuty, at)] };
+  private cameOf(asked: readonly Asked[], alarms: readonly string[]): Came | undefined {
+    const { decisions, openTasks } = this.progress;
+    for (const { taskId, step } of asked) {
+      const decision = decisions.find((one) => one.taskId === taskId && one.seat === undefined);
+      if (decision) return { kind: 'decided', step, decision };
+      if (openTasks.some(({ id, status }) => id === taskId && status === 'expired')) return { kind: 'lapsed', step };
+    }
+    const reached = alarms.find((alarm) => this.hasReached(alarm));
+    return reached === undefined ? undefined : { kind: 'reached', alarm: reached };
   }
 
-  private returnedBecause(): Record<string, unknown> {
-    const last = this.progress.decisions.at(-1);
-    return last?.outcome === 'return' ? { returnedBy: last.by.name, reason: last.comment } : {};
+  private waitingFor(asked: readonly Asked[], alarms: readonly string[]): Waiting {
+    const first = asked.find(({ stays }) => !stays) ?? (alarms.length === 0 ? asked[0] : undefined);
+    const [alarm = ''] = alarms;
+    if (!first) return { kind: 'instant', name: alarm, at: this.progress.alarms[alarm]?.at ?? this.now };
+    const others = asked.filter(({ stays, taskId }) => !stays && taskId !== first.taskId).length;
+    return { kind: 'task', taskId: first.taskId, ...(others > 0 && { besides: others }) };
   }
 
   private async stop(waiting: Waiting, isOver: () => boolean): Promise<void> {
@@ -218,9 +296,11 @@ export class Desk<Data> {
       }
       if (this.mayContinueAsNew()) throw new StageLeft('continues-as-new');
       const hasNews = () => isOver() || recorder.buffer.hasNews || progress.state !== 'open' || this.mayContinueAsNew();
-      const due = await recorder.untilNewsOrRung(hasNews);
-      // What came with the timer has a record of its own; the rung is due still.
-      if (due && !hasNews()) walkRung(progress, recorder, due);
+      const due = await recorder.untilNewsOrDue(hasNews);
+      // What came with the timer has a record of its own; what was due is due still.
+      if (!due || hasNews()) continue;
+      if ('alarm' in due) reachAlarm(progress, recorder, due);
+      else walkRung(progress, recorder, due);
     }
   }
 
@@ -239,23 +319,7 @@ export class Desk<Data> {
     return (
       (continueAsNewSuggested || historyLength > HISTORY_IS_LONG) &&
       this.recorder.isIdle &&
-      this.progress.openTasks.some((task) => task.status === 'open')
+      (this.progress.openTasks.some((task) => task.status === 'open') || nextAlarm(this.progress) !== null)
     );
   }
-
-  private count(what: string): number {
-    const count = (this.progress.counts[what] ?? 0) + 1;
-    this.progress.counts[what] = count;
-    return count;
-  }
-}
-
-function seatsOf({ step, whom, among, quorum }: Question): Pick<Task, 'participants' | 'quorum'> {
-  if (!among || !quorum) return { participants: [seatOf(step, whom)] };
-  return { quorum, participants: among.map((one, index) => seatOf(`${index + 1}`, one)) };
-}
-
-function seatOf(seat: string, whom: Whom): Participant {
-  const eligible = whom.kind === 'persons' ? [] : keysOf(whom);
-  return { seat, whom, keys: keysOf(whom), eligible, assignee: null, owner: null, vote: null };
 }

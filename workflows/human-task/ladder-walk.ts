@@ -1,7 +1,7 @@
 import { stopped } from '../../models/clocks';
 import { assertNever, type Role } from '../../models/codes';
 import type { Whom } from '../../models/contracts/people';
-import type { Rung } from '../../models/contracts/policy';
+import type { Lapse, Rung } from '../../models/contracts/policy';
 import type { MailDraft, MailKind } from '../../models/contracts/record';
 import type { Participant, Task } from '../../models/contracts/task';
 import { waitingSeats } from '../../models/quorum';
@@ -46,7 +46,7 @@ function isSilent({ watch }: Task, instant: number): boolean {
   return watch.silentUntil !== undefined && Date.parse(watch.silentUntil) >= instant;
 }
 
-function act(progress: Progress<unknown>, recorder: Recorder, of: Timed, rung: Rung): void {
+function act(progress: Progress<unknown>, recorder: Recorder, of: Timed, rung: Rung | Lapse): void {
   const at = recorder.now();
   const details = { ...nameOf(of), atPercent: rung.atPercent };
   const own = taskOf(of);
@@ -82,12 +82,17 @@ function act(progress: Progress<unknown>, recorder: Recorder, of: Timed, rung: R
     case 'call-manager':
       for (const task of tasks) callNext(recorder, task, rung.does === 'call-next' ? 'next' : 'manager', details);
       return;
+    case 'lapse':
+      if (!isTask(of)) return;
+      expire(of, at);
+      recorder.note(
+        'task-lapsed',
+        { at, ...about, details },
+        waitingSeats(of).map((seat) => mailToSeat(of, 'task-withdrawn', seat, { goesOn: 'lapsed' })),
+      );
+      return;
     case 'expire':
-      if (isTask(of)) {
-        of.status = 'expired';
-        of.closedAt = at;
-        if (of.clock) of.clock = stopped(of.clock, at);
-      }
+      if (isTask(of)) expire(of, at);
       progress.state = 'expired';
       progress.closing = titleOf(of);
       recorder.note(isTask(of) ? 'task-expired' : 'clock-expired', { at, ...about, details });
@@ -95,6 +100,12 @@ function act(progress: Progress<unknown>, recorder: Recorder, of: Timed, rung: R
     default:
       assertNever(rung);
   }
+}
+
+function expire(task: Task, at: string): void {
+  task.status = 'expired';
+  task.closedAt = at;
+  if (task.clock) task.clock = stopped(task.clock, at);
 }
 
 function reminder(of: Timed, task: Task, kind: MailKind, details: MailDraft['details']) {

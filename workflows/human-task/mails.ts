@@ -7,7 +7,8 @@ import { keysOf } from '../../models/whom';
 
 /** The mail about a task to those whom a rule names. */
 export function mailAbout(task: Task, kind: MailKind, to: Whom, details: MailDraft['details'] = {}): MailDraft {
-  return { kind, step: task.step, taskId: task.id, to, excluded: task.excluded, details };
+  const item = task.item && { item: task.item.title };
+  return { kind, step: task.step, taskId: task.id, to, excluded: task.excluded, details: { ...details, ...item } };
 }
 
 /** The mail about a task to those who have a seat's work at hand; who has voted on it already is not written to. */

@@ -65,6 +65,7 @@ function clockToHold(progress: Progress<unknown>, command: PauseTask | ResumeTas
   // Who applied pauses what is theirs to do, and nothing of others, also where they lead.
   const isApplicant = progress.input.head.applicant.id === actor.id;
   if (isApplicant || !leads(progress, actor)) seatFor(task, command);
+  if (task.ladder.some(({ rung }) => rung.does === 'lapse')) refuse('wrong-state', said('limit-is-fixed'));
   return task.clock ?? refuse('wrong-state', said('no-deadline'));
 }
 

@@ -4,7 +4,7 @@ import type { CalendarRef } from '../../models/contracts/calendar';
 import type { Breach, CaseClock } from '../../models/contracts/case-clock';
 import type { ArmedClock } from '../../models/contracts/clock';
 import type { PersonName } from '../../models/contracts/people';
-import type { JournalHead, StartInput, StepAnswer, Waiting } from '../../models/contracts/record';
+import type { CaseWindow, JournalHead, StartInput, StepAnswer, Waiting } from '../../models/contracts/record';
 import type { Decision, Task } from '../../models/contracts/task';
 
 /** All that a case knows about itself; serialisable, and carried along when the case continues as new. */
@@ -35,6 +35,11 @@ export interface Progress<Data = Readonly<Record<string, unknown>>> {
   readonly counts: Record<string, number>;
   /** What this visit of the stage has already asked or made, so that a resumed stage does nothing twice. */
   visit: Record<string, string>;
+  /** The tasks that stay open from stage to stage, by step and item. */
+  readonly kept: Record<string, string>;
+  /** The instants that the procedure waits for, and when they were reached (ISO). */
+  readonly alarms: Record<string, { readonly at: string; reachedAt: string | null }>;
+  window: CaseWindow | null;
   readonly visitedStages: string[];
   /** The calendar in which its clocks run. */
   calendar: CalendarRef;
@@ -74,6 +79,9 @@ export function newProgress<Data>(input: StartInput, data: Data, firstStage: str
     decisions: [],
     counts: {},
     visit: {},
+    kept: {},
+    alarms: {},
+    window: null,
     visitedStages: [],
     calendar: input.calendar ?? FIRST_CALENDAR,
     caseClocks: [],
@@ -89,4 +97,11 @@ export function keepAnswer(progress: Progress<unknown>, answer: StepAnswer): voi
   progress.answers[answer.key] = answer;
   const [oldest] = Object.keys(progress.answers);
   if (oldest !== undefined && Object.keys(progress.answers).length > ANSWERS_KEPT) delete progress.answers[oldest];
+}
+
+/** How often something has been done, this time included. */
+export function countUp({ counts }: Pick<Progress<unknown>, 'counts'>, what: string): number {
+  const count = (counts[what] ?? 0) + 1;
+  counts[what] = count;
+  return count;
 }

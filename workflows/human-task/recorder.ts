@@ -7,10 +7,11 @@ import {
 } from '@temporalio/workflow';
 import { learnSubstitutes } from '../../models/absences';
 import type { CarriedOut, JournalKind, MailDraft, Recorded, StepRecord, Waiting } from '../../models/contracts/record';
-import type { Rung } from '../../models/contracts/policy';
+import type { Lapse, Rung } from '../../models/contracts/policy';
 import type { Task } from '../../models/contracts/task';
 import { notify, record } from '../activities';
 import { SEARCH_ATTRIBUTES } from '../messages';
+import { nextAlarm, type NextAlarm } from './alarms';
 import { nextRung, timedOf, titleOf, type NextRung } from './ladder';
 import { learnCalls } from './duty';
 import { followWatches, learnHeard } from './watch';
@@ -87,9 +88,9 @@ export class Recorder {
     return this.sending.size === 0 && allHandlersFinished();
   }
 
-  /** Waits for an event, or for the next rung of a deadline; the rung, when it is due. */
-  async untilNewsOrRung(hasNews: () => boolean): Promise<NextRung | null> {
-    const next = this.nextRung();
+  /** Waits for an event, for the next rung of a deadline, or for an instant of the procedure; what is due, when it is. */
+  async untilNewsOrDue(hasNews: () => boolean): Promise<Due | null> {
+    const next = this.nextDue();
     if (next === null) {
       await condition(hasNews);
       return null;
@@ -111,12 +112,14 @@ export class Recorder {
     this.isFinishing = false;
   }
 
-  private nextRung(): NextRung | null {
-    return nextRung(timedOf(this.progress), this.progress.armed);
+  private nextDue(): Due | null {
+    const rung = nextRung(timedOf(this.progress), this.progress.armed);
+    const alarm = nextAlarm(this.progress);
+    return rung && (!alarm || rung.at <= alarm.at) ? rung : alarm;
   }
 
   private hasRungBefore(at: string): boolean {
-    const next = this.nextRung();
+    const next = this.nextDue();
     return next !== null && !this.isFinishing && this.progress.state === 'open' && next.at <= Date.parse(at);
   }
 
@@ -156,6 +159,7 @@ export class Recorder {
       commands: contents.commands,
       effects: contents.effects,
       ...(contents.listensTo.length > 0 && { listensTo: contents.listensTo }),
+      ...(progress.window && { window: progress.window }),
     };
   }
 
@@ -195,16 +199,22 @@ export class Recorder {
   }
 }
 
-const RUNG_TITLES: Readonly<Record<Rung['does'], string>> = {
+/** What a timer is set for. */
+export type Due = NextRung | NextAlarm;
+
+const RUNG_TITLES: Readonly<Record<(Rung | Lapse)['does'], string>> = {
   remind: '催办',
   'hand-over': '移交',
   tell: '报告',
   'call-next': '呼叫下一位值班人',
   'call-manager': '呼叫团队负责人',
   expire: '到期结束',
+  lapse: '按超时处理',
 };
 
-function summaryOf({ of, walked, at, endsPause }: NextRung): string {
+function summaryOf(due: Due): string {
+  if ('alarm' in due) return `${due.alarm}（${new Date(due.at).toISOString()}）`;
+  const { of, walked, at, endsPause } = due;
   const name = titleOf(of);
   if (endsPause) return `${name}：恢复计时（${new Date(at).toISOString()}）`;
   const what = walked ? `${RUNG_TITLES[walked.rung.does]}（期限的 ${walked.rung.atPercent}%，` : '到期（';

@@ -29,7 +29,8 @@ export class StepBuffer {
 
   /** True when something waits to be recorded. */
   get hasNews(): boolean {
-    return this.contents.journal.length > 0 || this.contents.listensTo.length > 0;
+    const { journal, listensTo, mails } = this.contents;
+    return journal.length > 0 || listensTo.length > 0 || mails.length > 0;
   }
 
   /** Notes a line of the journal, with the tasks it changed and the mails it causes. */
@@ -53,6 +54,11 @@ export class StepBuffer {
   listen(task: Task): void {
     this.touch(task);
     this.contents.listensTo.push(task.id);
+  }
+
+  /** Sends mails that no line of the journal is about. */
+  send(...mails: readonly MailDraft[]): void {
+    this.contents.mails.push(...mails);
   }
 
   /** Adds a change of other rows. */

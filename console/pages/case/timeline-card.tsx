@@ -35,13 +35,15 @@ export function TimelineCard({ row }: { readonly row: Case }) {
     // A new record of the case has new entries.
     queryKey: [...journalQuery(client, row.id).queryKey, row.journalHead.seq],
   });
-  const stages = processes?.items.find((process) => process.type === row.process)?.stages ?? [];
+  const process = processes?.items.find(({ type }) => type === row.process);
+  const stages = process?.stages ?? [];
   const taskOf = (taskId: string | null) => row.tasks.find((task) => task.id === taskId);
   const told: Telling = {
     language,
     timeZone: settings().timeZone,
     stepOf: (taskId) => taskOf(taskId)?.title ?? null,
     clockOf: (clock) => row.clocks.find((one) => one.name === clock)?.title ?? null,
+    alarmOf: (alarm) => process?.alarms.find((one) => one.alarm === alarm)?.title ?? null,
     stageOf: (stage) => stages.find((one) => one.stage === stage)?.title ?? null,
     outcomeOf: (taskId) => taskOf(taskId)?.outcomeTitle ?? null,
   };

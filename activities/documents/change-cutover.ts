@@ -1,0 +1,207 @@
+import { changeCutoverProcess } from '../../models/contracts/change-cutover';
+import {
+  changeRequest,
+  cutoverBackup,
+  cutoverPlan,
+  cutoverReport,
+  cutoverTest,
+} from '../../models/contracts/change-cutover-forms';
+import type { CutoverData } from '../../models/contracts/change-cutover-run';
+import type { DocumentView, PrintedBlock, PrintedField } from '../../models/contracts/document';
+import type { Form } from '../../models/contracts/form';
+import type { DocumentRequest } from '../../models/contracts/record';
+import type { Decision } from '../../models/contracts/task';
+import { shownInstant } from '../../models/contracts/time';
+import { TROUBLE_TITLES } from '../../models/cutover-words';
+import type { DocumentSetting } from './produce';
+import { printedDecisions } from './printed-decisions';
+import { printedForm } from './printed-form';
+
+/** 割接计划 [002 §6.4.2]: what the user is given before the cutover. */
+export function cutoverPlanDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
+  const view = viewOf(request, setting);
+  const asked = ['clash-review', 'sign-off'];
+  return {
+    ...view.head('cutover-plan', null),
+    blocks: [
+      view.change('一、变更内容与影响范围分析'),
+      view.fields('二、割接窗口、备份与回退条件', cutoverPlan, planOf(view.data), ['steps', 'tests']),
+      view.steps('三、割接步骤'),
+      view.tests('四、测试计划'),
+      view.decisions('五、审批意见', ({ step }) => asked.includes(step)),
+    ],
+  };
+}
+
+/** 测试报告 [002 §6.4.2 割接上线 1–5]: what was tested, with whom, and the sign-off of the four parties. */
+export function testReportDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
+  const view = viewOf(request, setting);
+  const test = view.standing('test');
+  return {
+    ...view.head('test-report', '测试通过'),
+    blocks: [
+      view.change('一、变更内容与影响范围分析'),
+      view.results('二、测试结果', test),
+      ...(test ? [view.fields('三、测试情况', cutoverTest, test.form, ['results'], test)] : []),
+      view.decisions('四、开发、运行、维护及用户负责人会签', ({ step }) => step === 'sign-off'),
+    ],
+  };
+}
+
+/** 割接报告 [002 §6.4.2 割接上线 6]: how each step went, what went wrong, what was undone, and how the system stands. */
+export function cutoverReportDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
+  const view = viewOf(request, setting);
+  const { run } = view.data;
+  const [report, backup] = [view.standing('report'), view.standing('backup')];
+  const asked = ['user-approval', 'emergency-go', 'direction', 'report-receipt', 'late-sign-off', 'late-approval'];
+  return {
+    ...view.head('cutover-report', run.isRolledBack ? '已回退' : '割接完成'),
+    blocks: [
+      view.change('一、变更内容'),
+      ...(backup ? [view.fields('二、割接前备份', cutoverBackup, backup.form, [], backup)] : []),
+      view.confirmations('三、割接步骤执行情况', ['execute', 'verify', 'observed'], '（未执行）'),
+      view.troubles('四、问题'),
+      view.confirmations(
+        '五、回退情况',
+        ['backup-before-undo', 'undo', 'undo-trouble', 'restore', 'verify-restored'],
+        '（未回退）',
+      ),
+      ...(report ? [view.fields('六、割接报告', cutoverReport, report.form, [], report)] : []),
+      view.decisions('七、审批与签收', ({ step }) => asked.includes(step)),
+    ],
+  };
+}
+
+function viewOf(request: DocumentRequest, { company, timeZone }: DocumentSetting) {
+  const { head, decisions, issuedAt, journalHead, facts } = request;
+  const data = request.data as unknown as CutoverData;
+  const names = { ...((facts.names ?? {}) as Readonly<Record<string, string>>), ...data.names };
+  const at = (instant: string) => shownInstant(instant, timeZone, 'zh');
+  const fieldsOf = (form: Form, values: object, left: readonly string[], decision?: Decision): PrintedField[] => {
+    const kept = Object.fromEntries(Object.entries(form.fields).filter(([name]) => !left.includes(name)));
+    const signature = decision ? `${decision.by.name}　${at(decision.at)}` : '';
+    const printing = { names: { ...names, ...decision?.names }, timeZone, signature };
+    return printedForm({ ...form, fields: kept }, values as Readonly<Record<string, unknown>>, printing).filter(
+      ({ value }) => value !== '',
+    );
+  };
+  const table = (title: string, columns: readonly string[], rows: readonly (readonly string[])[], none: string) =>
+    rows.length === 0
+      ? ({ kind: 'fields', title, fields: [{ label: '说明', value: none, wide: true }] } as const)
+      : ({ kind: 'table', title, columns, rows } as const);
+
+  return {
+    data,
+    standing: (step: string) => decisions.findLast((one) => one.step === step && !one.isVoid && one.seat === undefined),
+    head: (kind: string, conclusion: string | null) => ({
+      title: changeCutoverProcess.documents[kind]?.zh ?? '',
+      company,
+      caseId: head.id,
+      conclusion: kind === 'cutover-report' && request.state === 'open' ? null : conclusion,
+      issuedAt,
+      timeZone,
+      journalHead,
+    }),
+    change: (title: string): PrintedBlock => ({
+      kind: 'fields',
+      title,
+      fields: [
+        { label: '申请人', value: head.applicant.name },
+        { label: '申请时间', value: at(head.startedAt) },
+        ...fieldsOf(changeRequest, data.request, []),
+      ],
+    }),
+    fields: (
+      title: string,
+      form: Form,
+      values: object,
+      left: readonly string[],
+      decision?: Decision,
+    ): PrintedBlock => ({ kind: 'fields', title, fields: fieldsOf(form, values, left, decision) }),
+    steps: (title: string): PrintedBlock =>
+      table(
+        title,
+        ['步骤', '操作', '检查方法', '回退操作', '时限', '操作人'],
+        planOf(data).steps.map(({ action, check, undo, minutes, by }, index) => [
+          `${index + 1}`,
+          action,
+          check,
+          undo,
+          `${minutes} 分钟`,
+          names[by] ?? by,
+        ]),
+        '',
+      ),
+    tests: (title: string): PrintedBlock =>
+      table(
+        title,
+        ['序号', '测试项目', '预期结果'],
+        planOf(data).tests.map(({ subject, expected }, index) => [`${index + 1}`, subject, expected]),
+        '',
+      ),
+    results: (title: string, test: Decision | undefined): PrintedBlock => {
+      const results = (test?.form.results ?? []) as readonly Readonly<Record<string, string>>[];
+      return table(
+        title,
+        ['序号', '测试项目', '预期结果', '实际结果', '结论'],
+        results.map(({ subject = '', expected = '', actual = '', result }, index) => [
+          `${index + 1}`,
+          subject,
+          expected,
+          actual,
+          result === 'passed' ? '通过' : '未通过',
+        ]),
+        '（未测试）',
+      );
+    },
+    confirmations: (title: string, steps: readonly string[], none: string): PrintedBlock => {
+      const told = decisions.filter((one) => steps.includes(one.step) && !one.isVoid && one.seat === undefined);
+      return table(
+        title,
+        ['事项', '结果', '确认人', '时间', '说明'],
+        printedDecisions(changeCutoverProcess, told, timeZone).map((one, index) => [
+          whichOf(one.step, told[index], data),
+          one.outcome,
+          one.forWhom ? `${one.by}（代 ${one.forWhom}）` : one.by,
+          one.at,
+          [told[index]?.form.result, told[index]?.form.how, one.comment]
+            .filter((part) => typeof part === 'string' && part !== '')
+            .join('；'),
+        ]),
+        none,
+      );
+    },
+    troubles: (title: string): PrintedBlock =>
+      table(
+        title,
+        ['时间', '问题', '步骤', '说明', '提出人'],
+        data.run.troubles.map(({ at: when, cause, step, reason, by }) => [
+          at(when),
+          TROUBLE_TITLES[cause].zh,
+          step === null ? '' : `第 ${step} 步`,
+          reason,
+          by?.name ?? '系统',
+        ]),
+        '（无）',
+      ),
+    decisions: (title: string, of: (decision: Decision) => boolean): PrintedBlock => ({
+      kind: 'decisions',
+      title,
+      decisions: printedDecisions(changeCutoverProcess, decisions.filter(of), timeZone),
+    }),
+  };
+}
+
+/** Which step of the plan, or which attempt, a confirmation is about. */
+function whichOf(title: string, decision: Decision | undefined, { plan }: CutoverData): string {
+  const [key = '', attempt] = (decision?.item ?? '').split('.');
+  const step = plan?.steps[Number(key) - 1];
+  const isUndo = decision?.step === 'undo';
+  const what = step ? `第 ${key} 步 ${isUndo ? step.undo : step.action}` : title;
+  return attempt === undefined ? what : `${what}（第 ${attempt} 次）`;
+}
+
+function planOf({ plan }: CutoverData) {
+  if (!plan) throw new Error('there is no plan to print');
+  return plan;
+}
