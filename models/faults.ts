@@ -88,6 +88,9 @@ export const FAULTS = {
     en: '{id} is no completed cutover of this customer',
   },
   'device-of-another-customer': { zh: '设备不属于该客户', en: 'a device of another customer' },
+  'not-a-colleague': { zh: '{name} 不是公司在职人员', en: '{name} is nobody of the company’s, or has left' },
+  'panel-is-fixed': { zh: '由谁会签已由流程规定', en: 'who decides it together is the procedure’s to say' },
+  'limit-of-case': { zh: '此步骤的时限由流程内容决定', en: 'the case itself says the limit of this step' },
   'limit-is-fixed': { zh: '此任务的时限不能暂停', en: 'the time of this task is not paused' },
 
   // Webhooks.

@@ -196,9 +196,9 @@ function viewOf(request: DocumentRequest, { company, timeZone }: DocumentSetting
 function whichOf(title: string, decision: Decision | undefined, { plan }: CutoverData): string {
   const [key = '', attempt] = (decision?.item ?? '').split('.');
   const step = plan?.steps[Number(key) - 1];
-  const isUndo = decision?.step === 'undo';
-  const what = step ? `第 ${key} 步 ${isUndo ? step.undo : step.action}` : title;
-  return attempt === undefined ? what : `${what}（第 ${attempt} 次）`;
+  const what = step ? `第 ${key} 步 ${decision?.step === 'execute' ? step.action : step.undo}` : '';
+  const about = [decision?.step === 'undo-trouble' || what === '' ? title : '', what].filter((part) => part !== '');
+  return `${about.join('：')}${attempt === undefined ? '' : `（第 ${attempt} 次）`}`;
 }
 
 function planOf({ plan }: CutoverData) {

@@ -13,7 +13,7 @@ import { taskAsked } from './task';
 /** What has become of the task since is not theirs to know. */
 const NOTHING_ASKED = {
   ...{ dueAt: null, isDueProvisional: false, pause: null },
-  ...{ form: null, prefill: {}, outcomes: [], returnTo: [] },
+  ...{ form: null, facts: [], prefill: {}, outcomes: [], returnTo: [] },
 };
 
 /** What a link leads to, as it is answered. */

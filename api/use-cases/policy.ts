@@ -45,6 +45,9 @@ export function policyFaults({ steps, clocks = {}, policy: shipped }: ProcessCon
     ...panelFaults(steps, policy.panels ?? {}),
     ...dutyFaults(steps, policy),
     ...signatureFaults(steps, policy.signatures ?? {}),
+    ...Object.keys(policy.deadlines)
+      .filter((step) => steps[step]?.limit !== undefined)
+      .map((step) => ({ pointer: `/deadlines/${step}`, detail: said('limit-of-case') })),
     ...unknownSteps.map((step) => ({ pointer: `/deadlines/${step}`, detail: said('no-such-step') })),
     ...unknownClocks.map((clock) => ({ pointer: `/caseDeadlines/${clock}`, detail: said('no-such-clock') })),
     ...unknownAmounts.map((amount) => ({ pointer: `/amounts/${amount}`, detail: said('no-such-amount') })),
@@ -66,6 +69,7 @@ function panelFaults(steps: ProcessContract['steps'], panels: Readonly<Record<st
     const pointer = `/panels/${step}`;
     if (!Object.hasOwn(steps, step)) return { pointer, detail: said('no-such-step') };
     if (!steps[step]?.isApproval) return { pointer, detail: said('not-an-approval') };
+    if (steps[step].hasFixedPanel) return { pointer, detail: said('panel-is-fixed') };
     const isTooMany = quorum.kind === 'count' && quorum.needed > among.length;
     const detail = said('more-needed-than-asked', { seats: among.length });
     return isTooMany ? { pointer: `${pointer}/quorum/needed`, detail } : [];

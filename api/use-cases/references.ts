@@ -2,6 +2,7 @@ import type { Field, FieldKind } from '../../models/contracts/fields';
 import type { Form } from '../../models/contracts/form';
 import type { CaseRow, DeviceRow } from '../../models/db';
 import { said } from '../../models/faults';
+import { isCustomerSide } from '../../models/whom';
 import { seesCustomer } from '../access';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
@@ -42,8 +43,14 @@ export async function referencesOf(
   for (const [field, id] of singles(form, values, 'customer')) {
     note(seesCustomer(me, id) ? await db.customers.findById(id, { name: 1 }).lean() : null, field, id);
   }
-  for (const [field, id] of singles(form, values, 'person'))
-    note(await db.users.findById(id, { name: 1 }).lean(), field, id);
+  for (const [path, field, id] of fieldsIn(form.fields, values)) {
+    if (field.kind !== 'person' || typeof id !== 'string') continue;
+    const found = await db.users.findById(id, { name: 1, isActive: 1, grants: 1 }).lean();
+    note(found, path, id);
+    const isColleague = found?.isActive === true && !isCustomerSide(found.grants);
+    if (found && field.among === 'staff' && !isColleague)
+      faults.push({ pointer: `/form/${path}`, detail: said('not-a-colleague', { name: found.name }) });
+  }
   for (const [field, id] of singles(form, values, 'case')) {
     const row = await db.cases.findById(id, { subject: 1, customerId: 1, process: 1, state: 1 }).lean();
     const seen = row && seesCustomer(me, row.customerId) ? row : null;

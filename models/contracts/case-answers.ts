@@ -53,6 +53,10 @@ const waitingForTask = z.strictObject({
   isDueProvisional: z.boolean().optional(),
   pause: pauseAnswer.nullish(),
   next: z.strictObject({ at: z.iso.datetime(), does: z.string(), to: z.string().nullable() }).nullable(),
+  /** Which of several things the step is asked about. */
+  item: textAnswer.optional(),
+  /** How many tasks are open besides. */
+  besides: z.number().int().optional(),
 });
 
 /** What a case waits for, as data. */
@@ -60,6 +64,7 @@ export const waitingAnswer = z
   .discriminatedUnion('kind', [
     waitingForTask,
     z.strictObject({ kind: z.literal('work'), doing: z.string() }),
+    z.strictObject({ kind: z.literal('instant'), name: z.string(), at: z.iso.datetime() }),
     z.strictObject({ kind: z.literal('nothing') }),
   ])
   .meta({ id: 'Waiting' });

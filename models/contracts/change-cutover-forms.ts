@@ -16,6 +16,7 @@ import {
 } from './fields';
 import { form, type FormValues } from './form';
 
+const STAFF = { among: 'staff' } as const;
 const long = { multiline: true, max: 4000 } as const;
 
 /** Standard changes repeat one that was approved before; emergency changes are approved afterwards, with a deadline. */
@@ -78,8 +79,8 @@ export const cutoverPlan = form(
         action: text({ zh: '操作', en: 'Action' }, { max: 500 }),
         check: text({ zh: '检查方法', en: 'Check' }, { max: 500 }),
         undo: text({ zh: '回退操作', en: 'Undo' }, { max: 500 }),
-        minutes: number({ zh: '时限（分钟）', en: 'Limit (minutes)' }, 'min', { min: 0.1, max: 10_080 }),
-        by: person({ zh: '操作人', en: 'Done by' }),
+        minutes: number({ zh: '时限（分钟）', en: 'Limit (minutes)' }, '', { min: 0.1, max: 10_080 }),
+        by: person({ zh: '操作人', en: 'Done by' }, STAFF),
       },
       50,
     ),
@@ -90,10 +91,10 @@ export const cutoverPlan = form(
       }),
     ),
     backup: text({ zh: '程序及数据备份方案', en: 'Backup of programs and data' }, long),
-    backupBy: person({ zh: '备份人', en: 'Backed up by' }),
+    backupBy: person({ zh: '备份人', en: 'Backed up by' }, STAFF),
     triggers: text({ zh: '回退条件', en: 'When it is rolled back' }, long),
-    watch: person({ zh: '值守人', en: 'On watch' }),
-    observationHours: number({ zh: '割接后观察（小时）', en: 'Observation (hours)' }, 'h', { min: 0, max: 720 }),
+    watch: person({ zh: '值守人', en: 'On watch' }, STAFF),
+    observationHours: number({ zh: '割接后观察（小时）', en: 'Observation (hours)' }, '', { min: 0, max: 720 }),
     tests: table(
       { zh: '测试计划', en: 'Test plan' },
       {

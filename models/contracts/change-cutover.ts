@@ -17,28 +17,44 @@ import type { ProcessContract, StepContract } from './process';
 
 const HOUR_IN_MS = 3_600_000;
 
-/** Days of open time, a reminder at the half; then who leads is told. */
-const within = (workingDays: number, told: 'project-manager' | 'maintenance-manager' | 'management'): Deadline => ({
+type Told = 'project-manager' | 'maintenance-manager' | 'management';
+
+/** Before the cutover: days of open time, a reminder at the half, then who leads is told; what nobody does ends the case. */
+const before = (workingDays: number, told: Told): Deadline => ({
   workingDays,
   time: 'open',
   ladder: [
     { atPercent: 50, does: 'remind' },
     { atPercent: 100, does: 'tell', to: told },
+    { atPercent: 1500, does: 'expire' },
   ],
 });
 
-/** In the window the clock on the wall counts; the maintenance manager is told of what is not done in time. */
+/** After the cutover nothing ends the case but its end: management is told again of what nobody does. */
+const afterwards = (workingDays: number, told: Told): Deadline => ({
+  workingDays,
+  time: 'open',
+  ladder: [
+    { atPercent: 50, does: 'remind' },
+    { atPercent: 100, does: 'tell', to: told },
+    { atPercent: 200, does: 'tell', to: 'management' },
+  ],
+});
+
+/** In the window the clock on the wall counts; the maintenance manager is told of what is not done in time, then management. */
 const atOnce = (budgetInMs: number): Deadline => ({
   budgetInMs,
   time: 'elapsed',
   ladder: [
     { atPercent: 50, does: 'remind' },
     { atPercent: 100, does: 'tell', to: 'maintenance-manager' },
+    { atPercent: 200, does: 'tell', to: 'management' },
   ],
 });
 
 const opinion = { form: cutoverOpinion, isApproval: true } as const;
-const inWindow = { isUrgent: true } as const;
+const inWindow = { isUrgent: true, isPastEnding: true } as const;
+const late = { isPastEnding: true } as const;
 const done: StepContract['outcomes'] = {
   approve: { zh: '已完成，检查通过', en: 'Done, and the check passed' },
   reject: { zh: '未完成或检查不通过', en: 'Not done, or the check failed' },
@@ -67,9 +83,9 @@ const steps: ProcessContract['steps'] = {
     },
     isForApplicant: true,
   },
-  'sign-off': { title: { zh: '测试结果会签', en: 'Sign-off of the tests' }, ...opinion },
+  'sign-off': { title: { zh: '测试结果会签', en: 'Sign-off of the tests' }, ...opinion, hasFixedPanel: true },
   'user-approval': { title: { zh: '用户负责人批准割接', en: "User lead's approval" }, ...opinion, isForCustomer: true },
-  'emergency-go': { title: { zh: '紧急割接放行', en: 'Go of an emergency change' }, ...opinion, ...inWindow },
+  'emergency-go': { title: { zh: '紧急割接放行', en: 'Go of an emergency change' }, ...opinion, isUrgent: true },
   backup: {
     title: { zh: '备份程序及数据', en: 'Back up programs and data' },
     form: cutoverBackup,
@@ -79,7 +95,13 @@ const steps: ProcessContract['steps'] = {
     },
     ...inWindow,
   },
-  execute: { title: { zh: '执行割接步骤', en: 'Do a step' }, form: cutoverResult, outcomes: done, ...inWindow },
+  execute: {
+    title: { zh: '执行割接步骤', en: 'Do a step' },
+    form: cutoverResult,
+    outcomes: done,
+    ...inWindow,
+    limit: 'of-case',
+  },
   verify: {
     title: { zh: '验证系统不受影响', en: 'Verify that the system is unharmed' },
     form: cutoverResult,
@@ -94,6 +116,7 @@ const steps: ProcessContract['steps'] = {
     form: cutoverHalt,
     outcomes: { submit: { zh: '叫停', en: 'Call a halt' } },
     ...inWindow,
+    limit: 'none',
   },
   observed: {
     title: { zh: '观察结论', en: 'What the observation showed' },
@@ -102,6 +125,7 @@ const steps: ProcessContract['steps'] = {
       approve: { zh: '运行稳定', en: 'Stable' },
       reject: { zh: '发现问题', en: 'Trouble' },
     },
+    ...late,
   },
   direction: {
     title: { zh: '决定继续或回退', en: 'Decide forward or back' },
@@ -126,6 +150,7 @@ const steps: ProcessContract['steps'] = {
       reject: { zh: '回退失败', en: 'The undo failed' },
     },
     ...inWindow,
+    limit: 'of-case',
   },
   'undo-trouble': {
     title: { zh: '处置回退失败', en: 'Deal with a failed undo' },
@@ -150,25 +175,38 @@ const steps: ProcessContract['steps'] = {
     },
     ...inWindow,
   },
-  report: { title: { zh: '编写割接报告', en: 'Write the cutover report' }, form: cutoverReport, isForApplicant: true },
+  report: {
+    title: { zh: '编写割接报告', en: 'Write the cutover report' },
+    form: cutoverReport,
+    isForApplicant: true,
+    ...late,
+  },
   'report-receipt': {
     title: { zh: '签收割接报告', en: 'Sign for the report' },
     form: cutoverOpinion,
     outcomes: { submit: { zh: '签收', en: 'Sign for it' } },
     isForCustomer: true,
+    ...late,
   },
-  'late-sign-off': { title: { zh: '紧急割接补办会签', en: 'Sign-off afterwards' }, ...opinion },
+  'late-sign-off': {
+    title: { zh: '紧急割接补办会签', en: 'Sign-off afterwards' },
+    ...opinion,
+    ...late,
+    hasFixedPanel: true,
+  },
   'late-approval': {
     title: { zh: '用户负责人补批', en: "User lead's approval afterwards" },
     ...opinion,
     isForCustomer: true,
+    ...late,
   },
-  'update-documents': { title: { zh: '更新文档', en: 'Update the documents' }, form: cutoverDocuments },
-  'document-approval': { title: { zh: '认可文档更新', en: 'Approve the update of documents' }, ...opinion },
+  'update-documents': { title: { zh: '更新文档', en: 'Update the documents' }, form: cutoverDocuments, ...late },
+  'document-approval': { title: { zh: '认可文档更新', en: 'Approve the update of documents' }, ...opinion, ...late },
   audit: {
     title: { zh: '回答审计问题', en: 'Answer a question of the audit' },
     form: cutoverAudit,
     outcomes: { submit: { zh: '回答', en: 'Answer' } },
+    ...late,
   },
 };
 
@@ -223,13 +261,16 @@ export const changeCutoverProcess: ProcessContract = {
   },
   policy: {
     deadlines: {
-      amend: within(5, 'project-manager'),
-      plan: within(5, 'project-manager'),
-      'clash-review': within(1, 'management'),
-      test: within(10, 'project-manager'),
-      'sign-off': within(2, 'management'),
-      'user-approval': within(2, 'project-manager'),
-      'emergency-go': atOnce(HOUR_IN_MS),
+      amend: before(5, 'project-manager'),
+      plan: before(5, 'project-manager'),
+      'clash-review': before(1, 'management'),
+      test: before(10, 'project-manager'),
+      'sign-off': before(2, 'management'),
+      'user-approval': before(2, 'project-manager'),
+      'emergency-go': {
+        ...atOnce(HOUR_IN_MS),
+        ladder: [...atOnce(HOUR_IN_MS).ladder, { atPercent: 4800, does: 'expire' }],
+      },
       backup: atOnce(2 * HOUR_IN_MS),
       verify: atOnce(HOUR_IN_MS),
       direction: atOnce(HOUR_IN_MS / 2),
@@ -237,15 +278,15 @@ export const changeCutoverProcess: ProcessContract = {
       'undo-trouble': atOnce(HOUR_IN_MS / 2),
       restore: atOnce(2 * HOUR_IN_MS),
       'verify-restored': atOnce(HOUR_IN_MS),
-      observed: within(1, 'maintenance-manager'),
-      report: within(2, 'project-manager'),
-      'report-receipt': within(3, 'project-manager'),
+      observed: afterwards(1, 'maintenance-manager'),
+      report: afterwards(2, 'project-manager'),
+      'report-receipt': afterwards(3, 'project-manager'),
       // 先实施后补批: what was not approved before has to be soon.
-      'late-sign-off': within(1, 'management'),
-      'late-approval': within(2, 'management'),
-      'update-documents': within(5, 'maintenance-manager'),
-      'document-approval': within(2, 'management'),
-      audit: within(5, 'management'),
+      'late-sign-off': afterwards(1, 'management'),
+      'late-approval': afterwards(2, 'management'),
+      'update-documents': afterwards(5, 'maintenance-manager'),
+      'document-approval': afterwards(2, 'management'),
+      audit: afterwards(5, 'management'),
     },
     signatures: { 'user-approval': 'asked', 'report-receipt': 'asked', 'late-approval': 'asked' },
     cancelRoles: ['project-manager', 'maintenance-manager', 'admin'],

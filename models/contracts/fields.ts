@@ -15,6 +15,8 @@ export interface Field<Value = unknown> {
   readonly columns?: Readonly<Record<string, Field>>;
   /** Of a day that has been: today in the company's zone is the latest that is taken. */
   readonly latest?: 'today';
+  /** Of a person: the company's own, who work there now. */
+  readonly among?: 'staff';
   /** Of an instant that is to come. */
   readonly earliest?: 'now';
   /** How it is signed on a task whose policy asks for more than a tick. */
@@ -139,7 +141,7 @@ export const checklist = <const Item extends string>(label: Text, items: Readonl
   field('checklist', label, z.strictObject(allTrue(Object.keys(items) as Item[])), { options: choicesOf(items) });
 
 /** A person of the directory, by id. */
-export const person = (label: Text) => field('person', label, id);
+export const person = (label: Text, more: Pick<Field, 'among'> = {}) => field('person', label, id, more);
 
 /** A device, by id. */
 export const device = (label: Text) => field('device', label, id);

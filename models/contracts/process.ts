@@ -10,10 +10,16 @@ export interface StepContract {
   readonly outcomes?: Partial<Record<Outcome, Text>>;
   /** An approval; a policy may let several people give it together. */
   readonly isApproval?: true;
+  /** Who decides it together is the procedure's to say, and no policy's. */
+  readonly hasFixedPanel?: true;
   /** Whoever applied does it, nobody else. */
   readonly isForApplicant?: true;
   /** The customer's side does it, not the company's own people. */
   readonly isForCustomer?: true;
+  /** Its limit is not the policy's: the case itself says it for each thing that is asked, or there is none. */
+  readonly limit?: 'of-case' | 'none';
+  /** The case cannot end before it is done; so it does not expire. */
+  readonly isPastEnding?: true;
   /** It cannot wait for the morning: its mails do not heed quiet hours. */
   readonly isUrgent?: true;
 }

@@ -1,6 +1,7 @@
 import { policyFaults } from '../../api/use-cases/policy';
 import { CUSTOMER_ROLES, STAFF_ROLES, type Role } from '../../models/codes';
 import { policySchema, rungSchema, type Deadline } from '../../models/contracts/policy';
+import { changeCutoverProcess } from '../../models/contracts/change-cutover';
 import { PROCESSES, processOf } from '../../models/contracts/processes';
 import { scrapProcess } from '../../models/contracts/scrap';
 
@@ -125,6 +126,28 @@ describe('a panel of a policy', () => {
   });
 });
 
+describe('a policy of a cutover', () => {
+  const { policy } = changeCutoverProcess;
+  const all = { kind: 'all', hasVeto: false } as const;
+
+  test.each([
+    [
+      'the four parties of the sign-off',
+      { panels: { 'sign-off': { among: ['qa', 'hr'], quorum: all } } },
+      '/panels/sign-off',
+    ],
+    [
+      'the limit of a step of the plan',
+      { deadlines: { ...policy.deadlines, execute: deadline } },
+      '/deadlines/execute',
+    ],
+    ['a limit of the watch', { deadlines: { ...policy.deadlines, watch: deadline } }, '/deadlines/watch'],
+  ] as const)('does not set %s', (_, change, pointer) => {
+    const faults = policyFaults(changeCutoverProcess, { ...policy, ...change } as unknown as typeof policy);
+    expect(faults).toMatchObject([{ pointer }]);
+  });
+});
+
 describe.each(PROCESSES.map((process) => [process.type, process] as const))('%s as shipped', (type, process) => {
   const roles: readonly Role[] = [...STAFF_ROLES, ...CUSTOMER_ROLES];
   const deadlines = Object.entries(process.policy.deadlines);
@@ -141,17 +164,21 @@ describe.each(PROCESSES.map((process) => [process.type, process] as const))('%s 
   });
 
   test('has a deadline for every step and for no other', () => {
-    expect(deadlines.map(([step]) => step).sort()).toEqual(Object.keys(process.steps).sort());
+    const steps = Object.entries(process.steps).filter(([, { limit }]) => limit === undefined);
+    expect(deadlines.map(([step]) => step).sort()).toEqual(steps.map(([step]) => step).sort());
   });
 
   test.each(deadlines)(
     '%s reminds before it is due, tells somebody when it is, and does not wait for ever',
-    (_, { ladder }) => {
+    (step, { ladder }) => {
       const at = (does: string) => ladder.filter((rung) => rung.does === does).map((rung) => rung.atPercent);
       expect(Math.min(...at('remind'))).toBeLessThan(100);
       expect(Math.min(...at('tell'))).toBeLessThanOrEqual(100);
-      expect(at('expire')).toHaveLength(1);
-      expect(at('expire')[0]).toBe(Math.max(...ladder.map((rung) => rung.atPercent)));
+      // What cannot end is told of once more instead.
+      const last = process.steps[step]?.isPastEnding ? 'tell' : 'expire';
+      expect(at('expire')).toHaveLength(last === 'expire' ? 1 : 0);
+      expect(at(last).at(-1)).toBe(Math.max(...ladder.map((rung) => rung.atPercent)));
+      expect(at(last).at(-1)).toBeGreaterThan(100);
     },
   );
 

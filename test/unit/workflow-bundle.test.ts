@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { workflowBundle } from '../../tools/bundle-workflows';
 
-// Every cached workflow holds the code; zod alone would add 460 kB. Measured 802,595 with one procedure, and some more.
-const BUDGET_CHARACTERS = 830_000;
+// Every cached workflow holds the code; zod alone would add 460 kB. Measured 877,000 with two procedures, and some more.
+const BUDGET_CHARACTERS = 920_000;
 
 // Node's own modules need no line: the SDK refuses to bundle them.
 const PACKAGES = new Set(['@temporalio/common', '@temporalio/workflow', 'long', 'ms', 'nexus-rpc']);
@@ -27,13 +27,15 @@ describe('the workflow bundle', () => {
     expect(packages.filter((name) => !PACKAGES.has(name))).toEqual([]);
   });
 
-  test('holds no code of the product but workflows, absences, clocks, codes, faults, quorum and whom', () => {
+  test('holds no code of the product but workflows and what is pure of the models', () => {
     const own = modules.filter((id) => id.startsWith('./') && packageOf(id) === null);
     expect(own).toContain('./workflows/index.ts');
     const pure = [
       './models/absences.ts',
       './models/clocks.ts',
       './models/codes.ts',
+      './models/cutover-audit.ts',
+      './models/cutover-words.ts',
       './models/faults.ts',
       './models/quorum.ts',
       './models/whom.ts',

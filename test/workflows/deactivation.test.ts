@@ -54,22 +54,22 @@ describe('somebody who has tasks leaves the company', () => {
     expect((await refused(h, patch, 'has-open-tasks')).body.tasks).toMatchObject([{ id: task }]);
 
     // A colleague with the role could, so nothing is left behind; until wang takes it.
-    await hires(h, 'liu', { role: 'project-manager', customerId: 'C-0001' });
+    await hires(h, 'luo', { role: 'project-manager', customerId: 'C-0001' });
     expect(await left('U-wang')).toEqual([]);
     expect((await h.as('wang').post(`/tasks/${task}/claim`, {})).status).toBe(200);
     expect(await left('U-wang')).toMatchObject([{ id: task, why: 'assigned' }]);
-    expect((await h.as('liu').send('PATCH', '/me', { language: 'en' })).status).toBe(200);
+    expect((await h.as('luo').send('PATCH', '/me', { language: 'en' })).status).toBe(200);
 
     const key = randomUUID();
-    const answer = await leaves('U-wang', 'U-liu', key);
+    const answer = await leaves('U-wang', 'U-luo', key);
     expect([answer.status, deactivateAnswer.parse(answer.body)]).toMatchObject([
       200,
       {
-        ...{ id: 'U-wang', isActive: false, successor: { id: 'U-liu', name: 'liu 先生' }, handedOver: [task] },
-        teams: [{ id: 'T-0001', leader: { id: 'U-liu' } }],
+        ...{ id: 'U-wang', isActive: false, successor: { id: 'U-luo', name: 'luo 先生' }, handedOver: [task] },
+        teams: [{ id: 'T-0001', leader: { id: 'U-luo' } }],
       },
     ]);
-    expect((await leave('U-wang', 'U-liu', key)()).body).toEqual(answer.body);
+    expect((await leave('U-wang', 'U-luo', key)()).body).toEqual(answer.body);
     expect((await leave('U-wang', null, key)()).body.code).toBe('idempotency-key-reused');
     expect((await h.as('wang').get('/me')).status).toBe(401);
     expect(await h.db.sessions.countDocuments({ userId: 'U-wang' })).toBe(0);
@@ -77,17 +77,17 @@ describe('somebody who has tasks leaves the company', () => {
     const entry = await h.db.journal.findOne({ caseId, kind: 'task-transferred' }).lean();
     expect(entry).toMatchObject({
       by: { id: 'U-admin-demo', name: '演示管理员' },
-      details: { to: { id: 'U-liu' }, reason: '已离职' },
+      details: { to: { id: 'U-luo' }, reason: '已离职' },
     });
-    const mail = await h.mails.expect('liu', '[To do]', caseId);
+    const mail = await h.mails.expect('luo', '[To do]', caseId);
     expect(mail.text).toContain('已离职');
     await h.mails.nothingElse(caseId);
-    await h.as('liu').approves(caseId, 'manager-review');
+    await h.as('luo').approves(caseId, 'manager-review');
     expect(
       await h.db.access.findOne({ action: 'POST /users/{id}/deactivate', result: 'done', target: 'U-wang' }).lean(),
     ).toMatchObject({
       ...{ personId: 'U-admin-demo' },
-      details: { reason: '已离职', successor: { id: 'U-liu' }, handedOver: [task] },
+      details: { reason: '已离职', successor: { id: 'U-luo' }, handedOver: [task] },
     });
     await refused(h, leave('U-wang', null), 'wrong-state');
     await refused(h, leave('U-admin-demo', 'U-feng'), 'wrong-state');
@@ -96,7 +96,7 @@ describe('somebody who has tasks leaves the company', () => {
   it('and what names them in person goes too, to whom it may', async () => {
     const caseId = await h.as('zhao').startsScrap(await h.device());
     await h.as('chen').submits(caseId, 'receipt');
-    await h.as('liu').returns(caseId, 'manager-review', 'register', '请补充');
+    await h.as('luo').returns(caseId, 'manager-review', 'register', '请补充');
     expect(await left('U-zhao')).toMatchObject([{ id: `${caseId}.amend.1`, why: 'named' }]);
     expect(await h.as('li').inbox(caseId)).toEqual([]);
     await leaves('U-zhao', 'U-li');
@@ -106,7 +106,7 @@ describe('somebody who has tasks leaves the company', () => {
   it(
     'also when the API dies in the middle: the same request does the rest, once, and nobody goes before',
     async () => {
-      await hires(h, 'tang', { role: 'competent-department', customerId: 'C-0001' });
+      await hires(h, 'tan', { role: 'competent-department', customerId: 'C-0001' });
       const cases: string[] = [];
       for (let count = 0; count < CASES; count += 1) {
         const caseId = await h.as('li').startsScrap(await h.device());
@@ -114,7 +114,7 @@ describe('somebody who has tasks leaves the company', () => {
         cases.push(caseId);
       }
       const key = randomUUID();
-      const cutOff = leave('U-chen', 'U-tang', key)().catch(() => null);
+      const cutOff = leave('U-chen', 'U-tan', key)().catch(() => null);
       await eventually(async () => {
         const moved = await h.db.journal.countDocuments({ caseId: { $in: cases }, kind: 'task-transferred' });
         expect(moved).toBeGreaterThan(0);
@@ -126,21 +126,21 @@ describe('somebody who has tasks leaves the company', () => {
       await h.restartApi();
 
       // Meanwhile nobody gives the leaver another task.
-      const mine = (await h.as('tang').inbox()).find(({ step }) => step === 'receipt')?.id ?? '';
-      const back = async () => await h.as('tang').post(`/tasks/${mine}/transfer`, { to: 'U-chen', reason: '还给您' });
+      const mine = (await h.as('tan').inbox()).find(({ step }) => step === 'receipt')?.id ?? '';
+      const back = async () => await h.as('tan').post(`/tasks/${mine}/transfer`, { to: 'U-chen', reason: '还给您' });
       await refused(h, back, 'invalid-input', '/to');
 
-      const answer = await leaves('U-chen', 'U-tang', key);
+      const answer = await leaves('U-chen', 'U-tan', key);
       expect(answer.body.handedOver).toEqual(cases.map((caseId) => `${caseId}.receipt.1`).sort());
       expect(await isActive('U-chen')).toBe(false);
-      const receipts = (await h.as('tang').inbox()).filter(({ step }) => step === 'receipt');
+      const receipts = (await h.as('tan').inbox()).filter(({ step }) => step === 'receipt');
       expect(receipts.map(({ caseId }) => caseId).sort()).toEqual([...cases].sort());
       for (const caseId of cases) {
         expect((await h.story(caseId)).filter((line) => line.startsWith('task-transferred'))).toHaveLength(1);
         await h.mails.expect('chen', '【待办】', caseId);
         // Hired after the case began or before, they are told of the task once more when it becomes theirs.
         const told = await eventually(() => {
-          const mails = h.mails.about(caseId).filter((mail) => JSON.stringify(mail.to).includes('tang'));
+          const mails = h.mails.about(caseId).filter((mail) => JSON.stringify(mail.to).includes('tan'));
           expect(mails).toHaveLength(2);
           return mails;
         });

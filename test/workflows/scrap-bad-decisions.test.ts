@@ -278,14 +278,14 @@ describe('设备报废审批: decisions that are refused', () => {
     });
 
     it('of a customer’s task to staff is refused also to the second who has it', async () => {
-      await hires(h, 'tang', { role: 'competent-department', customerId: 'C-0001' });
+      await hires(h, 'tan', { role: 'competent-department', customerId: 'C-0001' });
       const caseId = await h.as('li').startsScrap(await h.device());
       const path = `/tasks/${caseId}.receipt.1/transfer`;
-      expect((await h.as('chen').post(path, { to: 'U-tang', reason: '出差' })).status).toBe(200);
+      expect((await h.as('chen').post(path, { to: 'U-tan', reason: '出差' })).status).toBe(200);
       for (const to of ['U-wang', 'U-li', 'U-he'])
-        await refused(h, sends('tang', path, { to, reason: '我也出差' }), 'invalid-input', '/to');
+        await refused(h, sends('tan', path, { to, reason: '我也出差' }), 'invalid-input', '/to');
       await refused(h, sends('admin-demo', path, { to: 'U-wang', reason: '代办' }), 'invalid-input', '/to');
-      expect((await h.as('tang').post(path, { to: 'U-chen', reason: '您回来了' })).status).toBe(200);
+      expect((await h.as('tan').post(path, { to: 'U-chen', reason: '您回来了' })).status).toBe(200);
       await h.as('chen').submits(caseId, 'receipt');
     });
 
@@ -304,17 +304,17 @@ describe('设备报废审批: decisions that are refused', () => {
     });
 
     it('by the one who has given it away already', async () => {
-      await hires(h, 'liu', { role: 'project-manager', customerId: 'C-0001' });
+      await hires(h, 'luo', { role: 'project-manager', customerId: 'C-0001' });
       const caseId = await h.as('li').startsScrap(await h.device());
       await h.as('chen').submits(caseId, 'receipt');
       const task = `${caseId}.manager-review.1`;
-      expect((await h.as('wang').post(`/tasks/${task}/transfer`, { to: 'U-liu', reason: '出差' })).status).toBe(200);
+      expect((await h.as('wang').post(`/tasks/${task}/transfer`, { to: 'U-luo', reason: '出差' })).status).toBe(200);
       await refused(h, sends('wang', `/tasks/${task}/transfer`, { to: 'U-wang', reason: '还是我来' }), 'not-allowed');
       await refused(h, completes('wang', task, { outcome: 'approve', form: SIGNED }), 'not-allowed');
       expect(await h.as('wang').inbox(caseId)).toEqual([]);
       for (const to of ['U-sun', 'U-zhao'])
-        await refused(h, sends('liu', `/tasks/${task}/transfer`, { to, reason: '我也出差' }), 'invalid-input', '/to');
-      await h.as('liu').approves(caseId, 'manager-review');
+        await refused(h, sends('luo', `/tasks/${task}/transfer`, { to, reason: '我也出差' }), 'invalid-input', '/to');
+      await h.as('luo').approves(caseId, 'manager-review');
     });
   });
 

@@ -87,8 +87,8 @@ describe('设备报废审批: requests that are refused', () => {
 
     it('is another customer’s, which the engineer sees in another role, but does not serve', async () => {
       const engineer = { role: 'engineer', customerId: 'C-0001' } as const;
-      await hires(h, 'shen', engineer, { role: 'finance', customerId: null });
-      await refused(h, await startWith({ device: 'D-0006' }, 'shen'), 'not-allowed');
+      await hires(h, 'shi', engineer, { role: 'finance', customerId: null });
+      await refused(h, await startWith({ device: 'D-0006' }, 'shi'), 'not-allowed');
     });
 
     it('is asked for twice at once: one case, and one refusal that names it', async () => {

@@ -27,8 +27,8 @@ export interface Question {
   readonly excludesApplicant?: boolean;
   /** Which of several things the step is asked about, each with a task of its own. */
   readonly item?: TaskItem;
-  /** How long the answer may take, in ms of elapsed time; then the task lapses, and the procedure goes on without an answer. */
-  readonly lapsesAfterMs?: number;
+  /** True where the task lapses when all its time is used, and the procedure goes on without an answer. */
+  readonly lapses?: boolean;
   /** When it is due, instead of the policy's deadline. */
   readonly deadline?: Deadline;
   /** True for what stays open while other things are asked, also in later stages, until it is answered or withdrawn. */
@@ -50,7 +50,7 @@ export function openQuestion(
   const openedAt = recorder.now();
   const { head, policy } = progress.input;
   const id = taskId(head.id, question.step, countUp(progress, question.step));
-  const deadline = deadlineOf(question, policy.deadlines[question.step]);
+  const deadline = question.deadline ?? policy.deadlines[question.step];
   const excluded = question.excludesApplicant ? [head.applicant.id] : [];
   const signing = policy.signatures?.[question.step];
   const task: Task = {
@@ -89,15 +89,10 @@ export function openQuestion(
   return id;
 }
 
-function deadlineOf({ lapsesAfterMs, deadline }: Question, ofPolicy: Deadline | undefined): Deadline | undefined {
-  if (lapsesAfterMs === undefined) return deadline ?? ofPolicy;
-  return { budgetInMs: lapsesAfterMs, time: 'elapsed', ladder: ofPolicy?.ladder ?? [] };
-}
-
-function ladderFor({ lapsesAfterMs }: Question, deadline: Deadline | undefined): Task['ladder'] {
+function ladderFor({ lapses }: Question, deadline: Deadline | undefined): Task['ladder'] {
   if (!deadline) return [];
   const ladder = ladderOf(deadline);
-  if (lapsesAfterMs === undefined) return ladder;
+  if (!lapses) return ladder;
   // What lapses does not end the case, and nothing comes after it.
   const before = ladder.filter(({ rung }) => rung.does !== 'expire' && rung.atPercent < LAPSES_AT_PERCENT);
   return [...before, { rung: { atPercent: LAPSES_AT_PERCENT, does: 'lapse' }, walkedAt: null }];

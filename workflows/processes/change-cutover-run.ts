@@ -1,5 +1,6 @@
 import type { CutoverData, CutoverRun, Trouble, TroubleCause } from '../../models/contracts/change-cutover-run';
 import type { CutoverPlan, CutoverUndoTrouble } from '../../models/contracts/change-cutover-forms';
+import type { Deadline } from '../../models/contracts/policy';
 import type { TaskItem } from '../../models/contracts/task';
 import { TROUBLE_TITLES } from '../../models/cutover-words';
 import type { Desk } from '../human-task/desk';
@@ -47,7 +48,8 @@ export async function cutOver(desk: Cutover): Promise<Trouble | null> {
       whom: desk.persons(step.by),
       form: RESULT,
       item: stepItem(step, number),
-      lapsesAfterMs: step.minutes * MINUTE_IN_MS,
+      deadline: limitOf(step, [{ atPercent: 75, does: 'remind' }]),
+      lapses: true,
     });
     if (trouble) return trouble;
     note(run.done, number);
@@ -103,14 +105,10 @@ export async function rollBack(desk: Cutover): Promise<void> {
       whom: desk.persons(step.by),
       form: RESULT,
       item: undoItem(step, number),
-      deadline: {
-        budgetInMs: step.minutes * MINUTE_IN_MS,
-        time: 'elapsed',
-        ladder: [
-          { atPercent: 50, does: 'remind' },
-          { atPercent: 100, does: 'tell', to: 'maintenance-manager' },
-        ],
-      },
+      deadline: limitOf(step, [
+        { atPercent: 50, does: 'remind' },
+        { atPercent: 100, does: 'tell', to: 'maintenance-manager' },
+      ]),
     });
     note(run.undone, number);
   }
@@ -205,7 +203,7 @@ async function untilUndone(desk: Cutover, question: Question): Promise<void> {
       whom: desk.role('maintenance-manager'),
       form: { id: 'cutover.undo-trouble', version: 1 },
       item: {
-        key: `${question.step}.${once.item?.key ?? ''}`,
+        key: question.item ? (once.item?.key ?? '') : `${question.step}${once.item?.key ?? ''}`,
         title: once.item?.title ?? { zh: '恢复', en: 'Restoring' },
         facts: [{ label: { zh: '失败原因', en: 'Why it failed' }, value: answer.comment }],
       },
@@ -245,6 +243,11 @@ function againOf(question: Question, attempt: number): Question {
 }
 
 type PlannedStep = CutoverPlan['steps'][number];
+
+/** The limit of a step of the plan, which runs by the clock on the wall. */
+function limitOf({ minutes }: PlannedStep, ladder: Deadline['ladder']): Deadline {
+  return { budgetInMs: Math.round(minutes * MINUTE_IN_MS), time: 'elapsed', ladder };
+}
 
 function stepItem({ action, check, undo }: PlannedStep, number: number): TaskItem {
   return {
