@@ -1,10 +1,12 @@
 import type { Config } from '../models/config';
 import type { CalendarRef } from '../models/contracts/calendar';
 import type {
+  CaseToOpen,
   CaseWindow,
   Clashes,
   DocumentRequest,
   FiledDocument,
+  OpenedCase,
   Recorded,
   StepRecord,
 } from '../models/contracts/record';
@@ -24,6 +26,8 @@ export interface ActivityDeps {
   readonly db: Database;
   readonly calendar: Calendar;
   readonly outbox: Pick<Outbox, 'deliver'>;
+  /** Opens a case for a procedure that needs another; without it such a procedure waits. */
+  readonly openCase?: Activities['openCase'];
   /** Told when events wait to be sent; without one, whoever sweeps finds them. */
   readonly webhooks?: Pick<WebhookSender, 'wake'>;
   /** Told of what is worth measuring. */
@@ -38,6 +42,8 @@ export interface Activities {
   produce(request: DocumentRequest): Promise<FiledDocument>;
   /** What stands in the way of a case's window: days off, and open cases that work on the same things in that time. */
   clashes(caseId: string, window: CaseWindow, calendar: CalendarRef): Promise<Clashes>;
+  /** Opens another case as its applicant would; opened again under its key it is the same. */
+  openCase(toOpen: CaseToOpen): Promise<OpenedCase>;
   /** Sends the mails of one step that are still in the outbox. */
   notify(mailIds: readonly string[]): Promise<void>;
 }
@@ -48,6 +54,7 @@ export function createActivities({
   db,
   calendar,
   outbox,
+  openCase = () => Promise.reject(new Error('no cases are opened here')),
   webhooks,
   watch = UNWATCHED,
 }: ActivityDeps): Activities {
@@ -63,6 +70,7 @@ export function createActivities({
     record: (step) => recordStep(recording, step),
     produce: (request) => produceDocument(db, setting, request),
     clashes: (caseId, window, ref) => clashesOf({ db, calendar }, caseId, window, ref),
+    openCase,
     notify: (mailIds) => outbox.deliver(mailIds),
   };
 }

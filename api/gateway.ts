@@ -46,6 +46,8 @@ export interface Gateway {
   rearm(caseId: string, command: messages.Rearm): Promise<StepAnswer>;
   /** Looks up anew who acts on the tasks of a case for somebody who is absent, or is back. */
   absence(caseId: string, command: messages.AbsenceChanged): Promise<StepAnswer>;
+  /** Tells a case that one has ended which its procedure opened. */
+  linkedClosed(caseId: string, command: messages.LinkedClosed): Promise<StepAnswer>;
   /** Lets a case go on whose workflow was ended in Temporal from outside; the same request id does it once. */
   resume(caseId: string, reason: string, requestId: string): Promise<void>;
   /** The head of a case's journal as the workflow itself holds it; null when Temporal does not know the case (any more). */
@@ -145,6 +147,7 @@ export function createGateway(client: Client, config: Config): Gateway {
     cancel: send(messages.cancelCase),
     rearm: send(messages.rearm),
     absence: send(messages.absenceChanged),
+    linkedClosed: send(messages.linkedClosed),
     resume: (caseId, reason, requestId) => within(() => resumeWorkflow(client, caseId, reason, requestId)),
     journalHead: async (caseId) => await headInTemporal(client, caseId),
     isReady: async () => await readiness(client, config),

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { mainOf } from '../api/process/main';
 import { runningAt, type Running } from '../embedded/running';
 import { startForDemo } from './demo/start';
+import { playCutover } from './demo/change-cutover';
 import { playScrap } from './demo/scrap';
 
 /** `npm run demo`: plays the procedures over HTTP as the demo people; exit 0 only if all came out right. */
@@ -21,6 +22,8 @@ mainOf(async () => {
 async function play(running: Running, home: string, say: (line: string) => void): Promise<void> {
   const password = process.env.DEMO_PASSWORD ?? 'opsflow-demo';
   const folder = resolve(home, 'demo');
-  await playScrap({ running, password, folder, say });
+  const stage = { running, password, folder, say };
+  await playScrap(stage);
+  await playCutover(stage);
   say(`全部完成，文档和邮件在 ${folder}（all came out right）`);
 }

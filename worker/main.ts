@@ -4,7 +4,8 @@ import { createActivities } from '../activities';
 import { publishedCalendars } from '../models/published-calendars';
 import { createOutbox } from '../activities/mail/outbox';
 import { createWebhookSender } from '../activities/webhooks/sender';
-import { connectToTemporal } from '../api/gateway';
+import { connectToTemporal, createGateway } from '../api/gateway';
+import { openCase } from '../api/use-cases/open-case';
 import { readConfig, type Config } from '../models/config';
 import { createLog } from '../api/process/log';
 import { connectToDatabase } from '../api/process/connect';
@@ -46,9 +47,14 @@ async function work(
   const metrics = createWorkerMetrics(now);
   const outbox = createOutbox({ db, config, log, now, watch: metrics.watch });
   const webhooks = createWebhookSender({ db, config, log, now, watch: metrics.watch });
+  const gateway = createGateway(client, config);
   const { worker, connection } = await createWorker(
     config,
-    createActivities({ config, db, calendar: publishedCalendars(db), outbox, webhooks, watch: metrics.watch }),
+    createActivities({
+      ...{ config, db, outbox, webhooks, watch: metrics.watch },
+      calendar: publishedCalendars(db),
+      openCase: async (toOpen) => await openCase({ db, config, gateway, now }, toOpen),
+    }),
   );
   const stop = new AbortController();
   const chores = choresOf({ config, db, client, outbox, webhooks, log }).map((chore) =>

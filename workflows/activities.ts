@@ -3,10 +3,12 @@ import { isCancellation, proxyActivities, proxyLocalActivities } from '@temporal
 import type { Activities } from '../activities';
 import type { CalendarRef } from '../models/contracts/calendar';
 import type {
+  CaseToOpen,
   CaseWindow,
   Clashes,
   DocumentRequest,
   FiledDocument,
+  OpenedCase,
   Recorded,
   StepRecord,
 } from '../models/contracts/record';
@@ -50,6 +52,15 @@ export async function clashesOf(caseId: string, window: CaseWindow, calendar: Ca
     summary: `检查窗口冲突 ${window.from}`,
   });
   return await untilItSucceeds(caseId, window, calendar);
+}
+
+/** Opens another case, once for its key, as its applicant would; repeated until it is opened or refused. */
+export async function openCase(toOpen: CaseToOpen): Promise<OpenedCase> {
+  const { openCase: untilItSucceeds } = proxyActivities<Pick<Activities, 'openCase'>>({
+    ...patient,
+    summary: `发起关联流程 ${toOpen.process}`,
+  });
+  return await untilItSucceeds(toOpen);
 }
 
 /** Sends the mails of one step; what does not go out in three attempts is left to the sweeper of the outbox. */

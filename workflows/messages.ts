@@ -4,7 +4,7 @@ import type { ActedFor } from '../models/absences';
 import type { CalendarRef } from '../models/contracts/calendar';
 import type { Actor, PersonName, Whom } from '../models/contracts/people';
 import type { Place } from '../models/contracts/quorum';
-import type { JournalHead, StepAnswer } from '../models/contracts/record';
+import type { JournalHead, LinkedCase, StepAnswer } from '../models/contracts/record';
 import type { Outcome } from '../models/codes';
 
 /** What every command to a case carries: who, when, under which key, and the hash of the body it came with. */
@@ -119,6 +119,9 @@ export interface Rearm extends Command {
 /** Somebody's absence has begun, has changed or is over: who acts for them is looked up anew. */
 export interface AbsenceChanged extends Command, ActedFor {}
 
+/** A case that the procedure opened has ended. */
+export interface LinkedClosed extends Command, LinkedCase {}
+
 /** Where a case stands, asked of the workflow itself. */
 export interface Position {
   readonly stage: string;
@@ -145,6 +148,7 @@ export const withdrawCase = defineUpdate<StepAnswer, [CloseCase]>('withdraw');
 export const cancelCase = defineUpdate<StepAnswer, [CloseCase]>('cancel');
 export const rearm = defineUpdate<StepAnswer, [Rearm]>('rearm');
 export const absenceChanged = defineUpdate<StepAnswer, [AbsenceChanged]>('absence');
+export const linkedClosed = defineUpdate<StepAnswer, [LinkedClosed]>('linkedClosed');
 export const position = defineQuery<Position>('position');
 
 /** The search attributes by which managers find cases in the Temporal UI. */

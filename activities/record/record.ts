@@ -210,6 +210,7 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
     recordSeq: seq,
     attention: null,
     checkedAt: at,
+    ...(step.links && { links: step.links }),
     ...(step.window && {
       window: { ...step.window, from: new Date(step.window.from), to: new Date(step.window.to) },
     }),
@@ -222,6 +223,7 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
     subject: head.subject,
     priority: head.priority,
     startedAt: new Date(head.startedAt),
+    ...(head.origin !== undefined && { origin: head.origin }),
     historyFiledAt: null,
     // They say what is fixed, so they are made once.
     ...(seq === 1 ? { search: caseTerms(head) } : {}),

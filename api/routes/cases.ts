@@ -27,6 +27,7 @@ import { closeCase } from '../use-cases/close-case';
 import { internalTo } from '../use-cases/internal-words';
 import { personNames } from '../use-cases/names';
 import { startCase } from '../use-cases/start-case';
+import { linkedCases } from '../use-cases/linked-cases';
 import { exportRoute } from './exports';
 
 const params = z.strictObject({ id });
@@ -110,6 +111,7 @@ export const CASE_ROUTES = [
         may: await caseVerbs(deps.db, me, row, tasks),
         tasks: tasks.map((task) => taskLine(task, me, customerOf)),
         commentCount: await commentCount(deps.db, me, caseId),
+        links: await linkedCases(deps.db, me, row),
       };
       return { status: 200, etag: row.recordSeq, body };
     },

@@ -43,7 +43,12 @@ export interface StartRequest {
   readonly form: Readonly<Record<string, unknown>>;
   readonly answerKey: string;
   readonly bodyHash: string;
+  /** The case whose procedure opens it; missing where a person does. */
+  readonly origin?: string;
 }
+
+/** What starting a case needs of the installation. */
+type Needed = Pick<Deps, 'db' | 'config' | 'gateway' | 'now'>;
 
 const PREPARATIONS: Readonly<Record<string, Preparation>> = {
   scrap: scrapStart,
@@ -54,7 +59,7 @@ const PREPARATIONS: Readonly<Record<string, Preparation>> = {
  * Starts a case: number, key, locks and files are reserved with one intake row, then the workflow begins and its first record stands.
  * A repeated key joins what it began before; what was reserved and not begun is begun by the sweeper.
  */
-export async function startCase(deps: Deps, me: SignedIn, request: StartRequest): Promise<StepAnswer> {
+export async function startCase(deps: Needed, me: SignedIn, request: StartRequest): Promise<StepAnswer> {
   const row = (await reservedUnder(deps, request.answerKey)) ?? (await reserveOrJoin(deps, me, request));
   if (row.bodyHash !== request.bodyHash) throw new Problem('idempotency-key-reused');
   return await beginReserved(deps, row);
@@ -67,12 +72,12 @@ export async function beginReserved(deps: Pick<Deps, 'db' | 'gateway'>, row: Int
   return answer;
 }
 
-async function reservedUnder({ db }: Deps, answerKey: string): Promise<IntakeRow | null> {
+async function reservedUnder({ db }: Needed, answerKey: string): Promise<IntakeRow | null> {
   return await db.intake.findOne({ answerKey }).lean();
 }
 
 /** Reserves; where the same key was faster, what stood in the way was the request's own reservation. */
-async function reserveOrJoin(deps: Deps, me: SignedIn, request: StartRequest): Promise<IntakeRow> {
+async function reserveOrJoin(deps: Needed, me: SignedIn, request: StartRequest): Promise<IntakeRow> {
   try {
     return await reserve(deps, await inputOf(deps, me, request));
   } catch (error) {
@@ -82,7 +87,7 @@ async function reserveOrJoin(deps: Deps, me: SignedIn, request: StartRequest): P
   }
 }
 
-async function inputOf(deps: Deps, me: SignedIn, request: StartRequest): Promise<StartInput> {
+async function inputOf(deps: Needed, me: SignedIn, request: StartRequest): Promise<StartInput> {
   const process = processOf(request.process);
   const preparation = PREPARATIONS[request.process];
   if (!process || !preparation) {
@@ -107,6 +112,7 @@ async function inputOf(deps: Deps, me: SignedIn, request: StartRequest): Promise
       priority: prepared.priority,
       startedAt,
       ...(prepared.about && { about: prepared.about }),
+      ...(request.origin !== undefined && { origin: request.origin }),
     },
     policy: await policyFor(deps.db, process.type),
     calendar: await calendarInForce(deps.db, await calendarFor(deps, prepared, startedAt)),
@@ -119,13 +125,13 @@ async function inputOf(deps: Deps, me: SignedIn, request: StartRequest): Promise
   };
 }
 
-async function refuseLocked(deps: Deps, locks: readonly string[]): Promise<void> {
+async function refuseLocked(deps: Needed, locks: readonly string[]): Promise<void> {
   if (locks.length === 0) return;
   const holder = await deps.db.intake.findOne({ locks: { $in: locks } }, { _id: 1 }).lean();
   if (holder) throw new Problem('already-open', holder._id);
 }
 
-async function nextNumber(deps: Deps, process: ProcessContract, at: string): Promise<string> {
+async function nextNumber(deps: Needed, process: ProcessContract, at: string): Promise<string> {
   const day = dayOf(at, deps.config.COMPANY_TIME_ZONE);
   const counter = await deps.db.counters
     .findOneAndUpdate(
@@ -137,7 +143,7 @@ async function nextNumber(deps: Deps, process: ProcessContract, at: string): Pro
   return caseId(process.prefix, day, counter.value);
 }
 
-async function reserve(deps: Deps, input: StartInput): Promise<IntakeRow> {
+async function reserve(deps: Needed, input: StartInput): Promise<IntakeRow> {
   const row: IntakeRow = {
     _id: input.head.id,
     process: input.head.process,

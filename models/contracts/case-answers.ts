@@ -65,6 +65,7 @@ export const waitingAnswer = z
     waitingForTask,
     z.strictObject({ kind: z.literal('work'), doing: z.string() }),
     z.strictObject({ kind: z.literal('instant'), name: z.string(), at: z.iso.datetime() }),
+    z.strictObject({ kind: z.literal('case'), caseId: z.string(), process: z.string() }),
     z.strictObject({ kind: z.literal('nothing') }),
   ])
   .meta({ id: 'Waiting' });
@@ -127,6 +128,17 @@ export const caseAnswer = z
     may: z.strictObject({ withdraw: z.boolean(), cancel: z.boolean() }),
     tasks: z.array(taskLineAnswer),
     commentCount: z.number().int(),
+    /** The case that opened it, and those that it has opened, which the asking person may see. */
+    links: z.array(
+      z.strictObject({
+        caseId: z.string(),
+        process: z.string(),
+        processTitle: textAnswer.nullable(),
+        subject: z.string(),
+        state: z.enum(CASE_STATES),
+        isOrigin: z.boolean(),
+      }),
+    ),
   })
   .meta({ id: 'Case' });
 

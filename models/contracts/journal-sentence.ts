@@ -88,6 +88,7 @@ function gapsOf({ kind, details, stage, taskId }: Told, telling: Telling): Gaps 
     state: pick(state && STATE_TITLES[state], text('state')),
     instant: pick(telling.alarmOf(text('instant')), text('instant')),
     trouble: troubleOf(details, telling.language),
+    linked: text('caseId'),
     window: windowOf(details.window, telling),
   };
 }

@@ -72,6 +72,8 @@ export const JOURNAL_WORDS = {
   'journal.task-lapsed': { zh: '“{step}”未在时限内完成', en: '“{step}” was not done in time' },
   'journal.window-reserved': { zh: '窗口时间已登记：{window}', en: 'The window was entered: {window}' },
   'journal.trouble': { zh: '出现问题：{trouble}', en: 'Trouble: {trouble}' },
+  'journal.case-opened': { zh: '已发起关联流程 {linked}', en: 'Opened the case {linked}' },
+  'journal.linked-closed': { zh: '关联流程 {linked} 已结束：{state}', en: 'The case {linked} ended: {state}' },
   'journal.case-closed': { zh: '流程结束：{state}', en: 'The case ended: {state}' },
   'journal.case-closed-by': { zh: '{by} 结束了流程：{state}', en: '{by} ended the case: {state}' },
 } as const satisfies Record<string, Text>;

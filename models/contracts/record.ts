@@ -6,6 +6,7 @@ import type { PersonName, Whom } from './people';
 import type { Policy } from './policy';
 import type { SlaClock } from './sla-clock';
 import type { Called, Decision, Substitute, Task } from './task';
+import type { Text } from './text';
 
 /** What a case is about and how it began; fixed for its life. */
 export interface CaseHead {
@@ -18,6 +19,8 @@ export interface CaseHead {
   readonly startedAt: string;
   /** What else it is found by; older cases have none. */
   readonly about?: About;
+  /** The case whose procedure opened it, and waits for its end; missing where a person did. */
+  readonly origin?: string;
 }
 
 /** What a case is about, as far as its subject does not say it. */
@@ -87,6 +90,8 @@ export const JOURNAL_KINDS = [
   'task-lapsed',
   'window-reserved',
   'trouble',
+  'case-opened',
+  'linked-closed',
   'case-closed',
 ] as const;
 
@@ -166,6 +171,8 @@ export interface MailDraft {
 export type Waiting =
   | { readonly kind: 'task'; readonly taskId: string; readonly besides?: number }
   | { readonly kind: 'work'; readonly doing: string }
+  /** Another case that the procedure opened. */
+  | { readonly kind: 'case'; readonly caseId: string; readonly process: string }
   /** An instant (ISO) that the procedure has a name for. */
   | { readonly kind: 'instant'; readonly name: string; readonly at: string }
   | { readonly kind: 'nothing' };
@@ -188,6 +195,25 @@ export interface Clashes {
     readonly to: string;
   }[];
 }
+
+/** A case that a procedure opened (ADR 3): of which procedure, and how it stands by what the case was told. */
+export interface LinkedCase {
+  readonly caseId: string;
+  readonly process: string;
+  readonly state: CaseState;
+}
+
+/** What a procedure asks for when it opens a case: under which key of its own, for whom as the applicant, and the filled-in start form. */
+export interface CaseToOpen {
+  readonly origin: string;
+  readonly key: string;
+  readonly process: string;
+  readonly applicantId: string;
+  readonly form: Readonly<Record<string, unknown>>;
+}
+
+/** The case that was opened; or why it was refused, as a person would have been. */
+export type OpenedCase = { readonly caseId: string } | { readonly refused: Text };
 
 /** A change of other rows that belongs to the step and stands or falls with it. */
 export type Effect =
@@ -241,6 +267,7 @@ export const STEP_OUTCOMES = [
   'cancelled',
   'rearmed',
   'substituted',
+  'linked-closed',
 ] as const;
 
 /** The answer to an accepted request, kept so that the same key gets the same answer. */
@@ -290,6 +317,8 @@ export interface StepRecord {
   readonly effects: readonly Effect[];
   /** Missing where the case has reserved none. */
   readonly window?: CaseWindow;
+  /** Missing where the case has opened none. */
+  readonly links?: readonly LinkedCase[];
   /** The tasks of which it asks whether somebody has said something about the case meanwhile; missing where it asks nothing. */
   readonly listensTo?: readonly string[];
 }

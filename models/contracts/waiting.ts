@@ -2,6 +2,7 @@ import { assertNever, type CaseState, type Role } from '../codes';
 import { taskTitle } from './outcomes';
 import type { PersonName } from './people';
 import type { ProcessContract } from './process';
+import { processOf } from './processes';
 import { ROLE_TITLES } from './roles';
 import type { Tally } from './quorum';
 import { tallyWords } from './quorum-words';
@@ -103,6 +104,12 @@ export function waitingSentence(waiting: WaitingRow, telling: Telling, language:
       return language === 'zh'
         ? `系统正在生成《${document}》，完成后自动继续。`
         : `The system is producing “${document}” and goes on by itself.`;
+    }
+    case 'case': {
+      const title = processOf(waiting.process)?.title[language] ?? waiting.process;
+      return language === 'zh'
+        ? `等待${title} ${waiting.caseId} 结束。`
+        : `Waiting for ${title} ${waiting.caseId} to end.`;
     }
     case 'instant': {
       const name = telling.process.alarms?.[waiting.name]?.[language] ?? waiting.name;

@@ -57,6 +57,8 @@ export const EVENT_TITLES: Readonly<Record<JournalKind | typeof TEST_EVENT, Text
   'task-lapsed': { zh: '任务超时', en: 'Task not done in time' },
   'window-reserved': { zh: '登记窗口', en: 'Window reserved' },
   trouble: { zh: '出现问题', en: 'Trouble' },
+  'case-opened': { zh: '发起关联流程', en: 'Case opened' },
+  'linked-closed': { zh: '关联流程结束', en: 'Linked case ended' },
   'case-closed': { zh: '流程结束', en: 'Case closed' },
   test: { zh: '测试', en: 'Test' },
 };

@@ -8,6 +8,7 @@ import type { MailChoices } from '../contracts/mail-choices';
 import type { Grant, PersonName } from '../contracts/people';
 import type {
   CaseWindow,
+  LinkedCase,
   CarriedOut,
   FiledDocument,
   JournalEntry,
@@ -209,6 +210,11 @@ export interface CaseRow extends Searched {
   readonly updatedAt: Date;
   readonly closedAt: Date | null;
   readonly data: Readonly<Record<string, unknown>>;
+  /** The case whose procedure opened it, and when that was told of its end; missing where a person did, or it was not told yet. */
+  readonly origin?: string;
+  readonly originToldAt?: Date;
+  /** The cases that its own procedure opened, as far as it was told of them; missing where it has opened none. */
+  readonly links?: readonly LinkedCase[];
   /** The time in which it works on things; missing where it has reserved none. */
   readonly window?: WindowRow;
   readonly documents: readonly FiledDocument[];

@@ -198,6 +198,9 @@ export const COLLECTIONS = {
       updatedAt: Date,
       closedAt: Date,
       data: nested,
+      origin: String,
+      originToldAt: Date,
+      links: nested,
       window: nested,
       documents: nested,
       people: texts,
@@ -233,6 +236,11 @@ export const COLLECTIONS = {
         { name: 'breachedCases', partialFilterExpression: { isBreached: true } },
       ],
       [{ 'applicant.id': 1, startedAt: -1, _id: -1 }],
+      // Few were opened by another.
+      [
+        { origin: 1, originToldAt: 1 },
+        { name: 'openedByCases', partialFilterExpression: { origin: { $type: 'string' } } },
+      ],
       // Few have one.
       [
         { 'window.from': 1, _id: 1 },

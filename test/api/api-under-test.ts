@@ -112,6 +112,7 @@ function noEngine(engine: { temporal: boolean; worker: boolean }): Gateway {
       cancel: refuse,
       rearm: refuse,
       absence: refuse,
+      linkedClosed: refuse,
     },
     journalHead: refuse,
     resume: refuse,

@@ -1,22 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Running } from '../../embedded/running';
+import { mustEnd, saveMails, step, type Stage } from './stage';
 import { Visitor } from './visitor';
-
-/** Where a demo plays and what it leaves. */
-export interface Stage {
-  readonly running: Running;
-  readonly password: string;
-  readonly folder: string;
-  readonly say: (line: string) => void;
-}
-
-interface ShownCase {
-  readonly state: string;
-  readonly waitingFor: string;
-  readonly documents: readonly { id: string; fileName: string }[];
-}
 
 interface ShownDevice {
   readonly id: string;
@@ -25,8 +8,6 @@ interface ShownDevice {
   readonly version: number;
 }
 
-const PATIENCE_IN_TRIES = 120;
-const PAUSE_IN_MS = 500;
 const SIGNED = { signature: true };
 
 /** 设备报废审批 from request to PDF, once approved with finance and once refused by the project manager. */
@@ -59,7 +40,7 @@ export async function playScrap(stage: Stage): Promise<void> {
   await step(stage, li, approved, '李工清除数据', () =>
     li.decides(approved, 'wipe', { outcome: 'submit', form: wipe() }),
   );
-  await mustEnd(stage, li, approved, 'completed');
+  await mustEnd(stage, li, approved, 'completed', 1);
 
   stage.say('【设备报废审批】不同意报废（refused）');
   const refused = await request(stage, li, await newDevice(admin, 'HP LaserJet M404 打印机', 2_600), 2_600);
@@ -69,7 +50,7 @@ export async function playScrap(stage: Stage): Promise<void> {
   await step(stage, li, refused, '王经理驳回', () =>
     wang.decides(refused, 'manager-review', { outcome: 'reject', comment: '更换定影组件即可修复，不同意报废。' }),
   );
-  await mustEnd(stage, li, refused, 'rejected');
+  await mustEnd(stage, li, refused, 'rejected', 1);
   await saveMails(stage, [approved, refused]);
 }
 
@@ -109,56 +90,6 @@ async function request(stage: Stage, li: Visitor, device: ShownDevice, valueInYu
   const { caseId } = await li.post<{ caseId: string }>('/cases', { process: 'scrap', form }, 201);
   stage.say(`  李工申请报废 ${device.name}：${caseId}`);
   return caseId;
-}
-
-async function step(stage: Stage, li: Visitor, caseId: string, what: string, act: () => Promise<void>): Promise<void> {
-  await act();
-  const { waitingFor } = await li.get<ShownCase>(`/cases/${caseId}`);
-  stage.say(`  ${what} → ${waitingFor}`);
-}
-
-async function mustEnd(stage: Stage, li: Visitor, caseId: string, state: string): Promise<void> {
-  for (let tried = 1; ; tried += 1) {
-    const shown = await li.get<ShownCase>(`/cases/${caseId}`);
-    if (shown.state === state && shown.documents.length === 1) return void (await saveDocuments(stage, li, shown));
-    if (tried === PATIENCE_IN_TRIES)
-      throw new Error(
-        `${caseId} should be ${state} with one document, but is ${shown.state} with ${shown.documents.length}`,
-      );
-    await pause(PAUSE_IN_MS);
-  }
-}
-
-async function saveDocuments(stage: Stage, li: Visitor, { documents }: ShownCase): Promise<void> {
-  mkdirSync(stage.folder, { recursive: true });
-  for (const { id, fileName } of documents) {
-    const bytes = await li.download(`/documents/${id}`);
-    if (bytes.subarray(0, 5).toString() !== '%PDF-') throw new Error(`${fileName} is no PDF`);
-    writeFileSync(join(stage.folder, fileName), bytes);
-    stage.say(`  文档 ${join(stage.folder, fileName)}`);
-  }
-}
-
-async function saveMails({ running, folder, say }: Stage, caseIds: readonly string[]): Promise<void> {
-  if (running.mailUrl === undefined) return;
-  for (const caseId of caseIds) await mustHaveClosingMail(running.mailUrl, caseId);
-  const all = (await (await fetch(`${running.mailUrl}/messages`)).json()) as {
-    subject: string;
-    messageId: string;
-    html: string;
-  }[];
-  const mails = all.filter((mail) => caseIds.some((caseId) => mail.subject.includes(caseId)));
-  for (const mail of mails) writeFileSync(join(folder, `${mail.messageId.replaceAll(/[<>@]/g, '')}.html`), mail.html);
-  say(`  邮件 ${mails.length} 封（mails）`);
-}
-
-async function mustHaveClosingMail(mailUrl: string, caseId: string): Promise<void> {
-  for (let tried = 1; ; tried += 1) {
-    const mails = (await (await fetch(`${mailUrl}/messages`)).json()) as { subject: string }[];
-    if (mails.some(({ subject }) => subject.includes(caseId) && subject.includes('【办结】'))) return;
-    if (tried === PATIENCE_IN_TRIES) throw new Error(`no closing mail about ${caseId} arrived`);
-    await pause(PAUSE_IN_MS);
-  }
 }
 
 function today(): string {

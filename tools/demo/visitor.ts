@@ -48,12 +48,15 @@ export class Visitor {
     return Buffer.from(await response.arrayBuffer());
   }
 
-  /** Decides the open task of a step. */
+  /** Decides the open task of a step, once it is there: what the case does by itself before takes its time. */
   async decides(caseId: string, step: string, body: Readonly<Record<string, unknown>>): Promise<void> {
-    const { items } = await this.get<{ items: { id: string; step: string }[] }>(`/tasks?case=${caseId}`);
-    const task = items.find((item) => item.step === step);
-    if (!task) throw new Error(`${this.username} has no task ${step} of ${caseId}`);
-    await this.post(`/tasks/${task.id}/complete`, body);
+    for (let tried = 1; ; tried += 1) {
+      const { items } = await this.get<{ items: { id: string; step: string }[] }>(`/tasks?case=${caseId}`);
+      const task = items.find((item) => item.step === step);
+      if (task) return void (await this.post(`/tasks/${task.id}/complete`, body));
+      if (tried === PATIENCE_IN_TRIES) throw new Error(`${this.username} has no task ${step} of ${caseId}`);
+      await pause(PAUSE_IN_MS);
+    }
   }
 
   private async send<Body>(method: string, path: string, body: unknown, expected: number): Promise<Body> {

@@ -9,6 +9,7 @@ import type { Database } from '../../models/db';
 import { tellOfAbsences } from './absences';
 import { beginLeftBehind } from './begin-reserved';
 import { fileHistories } from './file-histories';
+import { tellOfLinkedCases } from './linked-cases';
 import { rearmRunningClocks } from './rearm';
 import { reconcile } from './reconcile';
 import type { Chore } from './repeat';
@@ -36,6 +37,7 @@ export function choresOf({ config, db, client, outbox, webhooks, log }: ChoreDep
     { name: 'reconciler', everyMs, run: () => reconcile(db, client, log, now) },
     { name: 'calendars', everyMs, run: () => rearmRunningClocks(db, gateway, log, now) },
     { name: 'absences', everyMs, run: () => tellOfAbsences(db, gateway, log, now) },
+    { name: 'linked-cases', everyMs, run: () => tellOfLinkedCases(db, gateway, log, now) },
     { name: 'histories', everyMs, run: () => fileHistories(db, client, log, now) },
     { name: 'attachments', everyMs, run: () => removeExpiredAttachments(db, now()) },
   ];

@@ -9,6 +9,7 @@ import { closeCase } from './close-case';
 import { complete } from './complete';
 import { answerDelegation, checkAnswer, checkDelegate, checkRecall, delegate, recall } from './delegation';
 import { isTask, isWatch, timedOf } from './ladder';
+import { checkLinkedClosed, closeLink } from './links';
 import { mailAbout, mailOver, seatName } from './mails';
 import { nameOf } from './overruns';
 import { checkPause, checkResume, pauseTask, resumeTask } from './pause';
@@ -105,6 +106,7 @@ export function registerCommands(progress: Progress<unknown>, recorder: Recorder
   );
   on(messages.absenceChanged, '缺勤代办', checkAbsence, changeSubstitutes);
   on(messages.rearm, '启用新版日历', checkRearm, changeCalendar);
+  on(messages.linkedClosed, '关联流程结束', checkLinkedClosed, closeLink);
 }
 
 /** How long a command waits for a task that people see already. */

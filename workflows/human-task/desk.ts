@@ -1,48 +1,31 @@
-import { workflowInfo } from '@temporalio/workflow';
 import type { CaseState, Role } from '../../models/codes';
 import type { PersonName, Whom } from '../../models/contracts/people';
 import type {
+  CaseToOpen,
   CaseWindow,
   Clashes,
   DocumentRequest,
   JournalKind,
   MailDraft,
   MailKind,
-  Waiting,
+  OpenedCase,
 } from '../../models/contracts/record';
 import type { Decision } from '../../models/contracts/task';
-import { clashesOf, produce } from '../activities';
+import { clashesOf, openCase, produce } from '../activities';
 import { documentId } from '../ids';
-import { nextAlarm, reachAlarm } from './alarms';
+import { cameOf, linkKey, waitingFor, type Came } from './came';
 import { CaseClocks, followTasks } from './case-clocks';
 import { closeAsWithdrawn } from './close-task';
-import { walkRung } from './ladder-walk';
 import { countUp, type Progress } from './progress';
 import { keyOf, openQuestion, type Question } from './question';
 import type { Recorder } from './recorder';
-
-/** What came first of several things that a stage waits for: an answer, the end of a limit, an instant. */
-export type Came =
-  | { readonly kind: 'decided'; readonly step: string; readonly decision: Decision }
-  | { readonly kind: 'lapsed'; readonly step: string }
-  | { readonly kind: 'reached'; readonly alarm: string };
+import { Stops } from './stops';
 
 /** A document on the case: its id, and when (ISO) it was issued. */
 export interface Filed {
   readonly id: string;
   readonly at: string;
 }
-
-type Asked = Question & { readonly taskId: string };
-
-/** Thrown inside a stage to leave it: the case ended meanwhile, or continues in a new run. */
-export class StageLeft extends Error {
-  constructor(readonly because: 'ended' | 'continues-as-new') {
-    super(because);
-  }
-}
-
-const HISTORY_IS_LONG = 2_000;
 
 /** What a stage works with: it asks people, makes documents, and knows what was decided. */
 export class Desk<Data> {
@@ -52,12 +35,13 @@ export class Desk<Data> {
     private readonly stages: readonly string[],
   ) {
     this.clocks = new CaseClocks(progress, recorder);
+    this.stops = new Stops(progress, recorder);
   }
 
   /** The clocks of the whole case. */
   readonly clocks: CaseClocks;
   private readonly askedInThisRun = new Set<string>();
-  private isStopped = false;
+  private readonly stops: Stops;
 
   /** A new stage begins: its questions may be asked. */
   enterStage(): void {
@@ -131,12 +115,47 @@ export class Desk<Data> {
     return came.decision as Decision<Values>;
   }
 
-  /** Opens the tasks of several questions and waits for whatever comes first: an answer, the end of a limit, an instant. */
-  async firstOf(questions: readonly Question[], alarms: readonly string[] = []): Promise<Came> {
+  /**
+   * Opens the tasks of several questions and waits for whatever comes first: an answer, the end of a limit, an instant, the end of
+   * a case that the procedure opened.
+   */
+  async firstOf(
+    questions: readonly Question[],
+    alarms: readonly string[] = [],
+    cases: readonly string[] = [],
+  ): Promise<Came> {
     const asked = questions.map((question) => ({ ...question, taskId: this.taskOf(question) }));
-    const came = () => this.cameOf(asked, alarms);
-    await this.stop(this.waitingFor(asked, alarms), () => came() !== undefined);
+    const awaited = { asked, alarms, cases };
+    const came = () => cameOf(this.progress, awaited);
+    await this.stops.until(waitingFor(this.progress, awaited, this.now), () => came() !== undefined);
     return came() as Came;
+  }
+
+  /**
+   * Opens another case, once under its key, as a person of ours would (ADR 3); that person is its applicant. Answers its number,
+   * or why it was refused.
+   */
+  async openCase(key: string, toOpen: Omit<CaseToOpen, 'origin' | 'key'>): Promise<OpenedCase> {
+    const { progress, recorder } = this;
+    const known = progress.kept[linkKey(key)];
+    if (known !== undefined) return { caseId: known };
+    const work = { kind: 'work', doing: 'opening' } as const;
+    await this.stops.until(work, () => !recorder.buffer.hasNews);
+    const opened = await this.stops.during(openCase({ origin: progress.input.head.id, key, ...toOpen }), work);
+    if ('refused' in opened) return opened;
+    const { caseId } = opened;
+    progress.kept[linkKey(key)] = caseId;
+    const link = { caseId, process: toOpen.process, state: 'open' } as const;
+    if (!progress.links.some((one) => one.caseId === caseId)) progress.links.push(link);
+    recorder.note('case-opened', { details: link });
+    return opened;
+  }
+
+  /** Waits until a case that the procedure opened has ended; how it did. */
+  async untilClosed(key: string): Promise<Exclude<CaseState, 'open'>> {
+    const came = await this.firstOf([], [], [key]);
+    if (came.kind !== 'closed') throw new Error(`${key} did not close`);
+    return came.state;
   }
 
   /** Waits for an instant of the procedure. */
@@ -209,15 +228,15 @@ export class Desk<Data> {
     });
     const work = { kind: 'work', doing: 'clashes' } as const;
     // Of two that reserve at the same time, at least one finds the other: each looks once its own window is recorded.
-    await this.stop(work, () => !recorder.buffer.hasNews);
-    return await this.meanwhile(clashesOf(progress.input.head.id, window, progress.calendar), work);
+    await this.stops.until(work, () => !recorder.buffer.hasNews);
+    return await this.stops.during(clashesOf(progress.input.head.id, window, progress.calendar), work);
   }
 
   /** Produces a document of what is known now, stores it, and files it on the case, once in a visit of a stage. */
   async file(kind: string, state: CaseState): Promise<Filed> {
     const filed = this.progress.visit[kind];
     if (filed !== undefined) return { id: filed, at: this.progress.visit[`${kind}.at`] ?? '' };
-    await this.stop({ kind: 'work', doing: kind }, () => !this.recorder.buffer.hasNews);
+    await this.stops.until({ kind: 'work', doing: kind }, () => !this.recorder.buffer.hasNews);
     const { input, decisions, journalHead, data } = this.progress;
     const id = documentId(input.head.id, kind, countUp(this.progress, kind));
     const issuedAt = this.recorder.now();
@@ -232,7 +251,7 @@ export class Desk<Data> {
       issuedAt,
       journalHead,
     });
-    const document = await this.meanwhile(made, { kind: 'work', doing: kind });
+    const document = await this.stops.during(made, { kind: 'work', doing: kind });
     this.progress.visit[kind] = id;
     this.progress.visit[`${kind}.at`] = issuedAt;
     this.recorder.buffer.effect({ kind: 'file-document', document });
@@ -254,72 +273,5 @@ export class Desk<Data> {
     progress.visit[key] = id;
     if (question.stays) progress.kept[key] = id;
     return id;
-  }
-
-  private cameOf(asked: readonly Asked[], alarms: readonly string[]): Came | undefined {
-    const { decisions, openTasks } = this.progress;
-    for (const { taskId, step } of asked) {
-      const decision = decisions.find((one) => one.taskId === taskId && one.seat === undefined);
-      if (decision) return { kind: 'decided', step, decision };
-      if (openTasks.some(({ id, status }) => id === taskId && status === 'expired')) return { kind: 'lapsed', step };
-    }
-    const reached = alarms.find((alarm) => this.hasReached(alarm));
-    return reached === undefined ? undefined : { kind: 'reached', alarm: reached };
-  }
-
-  private waitingFor(asked: readonly Asked[], alarms: readonly string[]): Waiting {
-    const first = asked.find(({ stays }) => !stays) ?? (alarms.length === 0 ? asked[0] : undefined);
-    const [alarm = ''] = alarms;
-    if (!first) return { kind: 'instant', name: alarm, at: this.progress.alarms[alarm]?.at ?? this.now };
-    const others = asked.filter(({ stays, taskId }) => !stays && taskId !== first.taskId).length;
-    return { kind: 'task', taskId: first.taskId, ...(others > 0 && { besides: others }) };
-  }
-
-  private async stop(waiting: Waiting, isOver: () => boolean): Promise<void> {
-    if (this.isStopped) throw new Error('a stage waits for one thing at a time');
-    this.isStopped = true;
-    try {
-      await this.waitUntil(waiting, isOver);
-    } finally {
-      this.isStopped = false;
-    }
-  }
-
-  private async waitUntil(waiting: Waiting, isOver: () => boolean): Promise<void> {
-    const { progress, recorder } = this;
-    for (;;) {
-      if (progress.state !== 'open') throw new StageLeft('ended');
-      if (isOver()) return;
-      if (recorder.buffer.hasNews) {
-        await recorder.flush(waiting);
-        continue;
-      }
-      if (this.mayContinueAsNew()) throw new StageLeft('continues-as-new');
-      const hasNews = () => isOver() || recorder.buffer.hasNews || progress.state !== 'open' || this.mayContinueAsNew();
-      const due = await recorder.untilNewsOrDue(hasNews);
-      // What came with the timer has a record of its own; what was due is due still.
-      if (!due || hasNews()) continue;
-      if ('alarm' in due) reachAlarm(progress, recorder, due);
-      else walkRung(progress, recorder, due);
-    }
-  }
-
-  private async meanwhile<Result>(work: Promise<Result>, waiting: Waiting): Promise<Result> {
-    let isDone = false;
-    const done = work.finally(() => {
-      isDone = true;
-    });
-    done.catch(() => undefined);
-    await this.stop(waiting, () => isDone);
-    return await done;
-  }
-
-  private mayContinueAsNew(): boolean {
-    const { continueAsNewSuggested, historyLength } = workflowInfo();
-    return (
-      (continueAsNewSuggested || historyLength > HISTORY_IS_LONG) &&
-      this.recorder.isIdle &&
-      (this.progress.openTasks.some((task) => task.status === 'open') || nextAlarm(this.progress) !== null)
-    );
   }
 }

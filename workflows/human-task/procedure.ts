@@ -4,9 +4,10 @@ import type { JournalHead, MailDraft, StartInput } from '../../models/contracts/
 import { startCaseClock } from './case-clocks';
 import { closeCase } from './close-case';
 import { registerCommands } from './commands';
-import { Desk, StageLeft } from './desk';
+import { Desk } from './desk';
 import { newProgress, type CarriedProgress, type Progress } from './progress';
 import { Recorder } from './recorder';
+import { StageLeft } from './stops';
 
 /** Where a stage sends the case: on, back to an earlier stage, ahead to a later one, or to its end. */
 export type Go =

@@ -4,7 +4,14 @@ import type { CalendarRef } from '../../models/contracts/calendar';
 import type { Breach, CaseClock } from '../../models/contracts/case-clock';
 import type { ArmedClock } from '../../models/contracts/clock';
 import type { PersonName } from '../../models/contracts/people';
-import type { CaseWindow, JournalHead, StartInput, StepAnswer, Waiting } from '../../models/contracts/record';
+import type {
+  CaseWindow,
+  JournalHead,
+  LinkedCase,
+  StartInput,
+  StepAnswer,
+  Waiting,
+} from '../../models/contracts/record';
 import type { Decision, Task } from '../../models/contracts/task';
 
 /** All that a case knows about itself; serialisable, and carried along when the case continues as new. */
@@ -40,6 +47,8 @@ export interface Progress<Data = Readonly<Record<string, unknown>>> {
   /** The instants that the procedure waits for, and when they were reached (ISO). */
   readonly alarms: Record<string, { readonly at: string; reachedAt: string | null }>;
   window: CaseWindow | null;
+  /** The cases that the procedure opened; also those that ended before it knew of them. */
+  readonly links: LinkedCase[];
   readonly visitedStages: string[];
   /** The calendar in which its clocks run. */
   calendar: CalendarRef;
@@ -82,6 +91,7 @@ export function newProgress<Data>(input: StartInput, data: Data, firstStage: str
     kept: {},
     alarms: {},
     window: null,
+    links: [],
     visitedStages: [],
     calendar: input.calendar ?? FIRST_CALENDAR,
     caseClocks: [],

@@ -160,6 +160,7 @@ export class Recorder {
       effects: contents.effects,
       ...(contents.listensTo.length > 0 && { listensTo: contents.listensTo }),
       ...(progress.window && { window: progress.window }),
+      ...(progress.links.length > 0 && { links: progress.links }),
     };
   }
 

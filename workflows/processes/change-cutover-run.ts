@@ -171,7 +171,7 @@ async function tried(
       return noted('halted', came.decision.by, String(came.decision.form.reason));
     if (came.kind === 'decided')
       return came.decision.outcome === 'approve' ? null : noted(ifRefused, came.decision.by, came.decision.comment);
-    if (came.alarm === 'observation-end') return null;
+    if (came.kind !== 'reached' || came.alarm === 'observation-end') return null;
     note(run.heard, came.alarm);
     if (came.alarm === 'window-end') return noted('window-ended', null, '');
     tellOfEnd(desk);
