@@ -13,7 +13,7 @@ import type {
 import type { Database } from '../models/db';
 import { mailSettingOf } from '../models/db/queued-mail';
 import type { Calendar } from '../models/published-calendars';
-import { clashesOf } from './clashes';
+import { clashesOf } from '../models/clashes';
 import { produceDocument } from './documents/produce';
 import type { Outbox } from './mail/outbox';
 import { recordStep } from './record/record';

@@ -7,6 +7,7 @@ const TITLES: Readonly<Record<string, Text>> = {
   demo: { zh: '演示', en: 'Demonstration' },
   processes: { zh: '流程定义', en: 'Procedures' },
   cases: { zh: '流程实例', en: 'Cases' },
+  cutovers: { zh: '变更割接', en: 'Cutovers' },
   tasks: { zh: '任务', en: 'Tasks' },
   'decision-link': { zh: '邮件链接办理', en: 'Deciding by the link of a mail' },
   overruns: { zh: '超时记录', en: 'Overruns' },

@@ -11,6 +11,7 @@ import { COMMENT_ROUTES } from './comments';
 import { COPY_ROUTES } from './copies';
 import { CONTRACT_ROUTES } from './contracts';
 import { CUSTOMER_ROUTES } from './customers';
+import { CUTOVER_ROUTES } from './cutovers';
 import { DECISION_LINK_ROUTES } from './decision-links';
 import { DEACTIVATION_ROUTES } from './deactivation';
 import { DELEGATION_ROUTES } from './delegation';
@@ -44,6 +45,7 @@ export const ROUTES: readonly Route[] = [
   ...PROCESS_ROUTES,
   ...SEARCH_ROUTES,
   ...CASE_ROUTES,
+  ...CUTOVER_ROUTES,
   ...RESUME_ROUTES,
   ...COMMENT_ROUTES,
   ...COPY_ROUTES,

@@ -13,9 +13,12 @@ import type {
   Case,
   CaseClocks,
   ChangeEntry,
+  Clashes,
+  Cockpit,
   Comment,
   Copy,
   Customer,
+  Cutovers,
   DecisionLink,
   Demo,
   Device,
@@ -41,6 +44,7 @@ import type {
 
 const OFTEN_IN_MS = 30_000;
 const SOON_IN_MS = 2_000;
+const IN_WINDOW = ['window', 'cutover', 'observation', 'roll-back'];
 
 /** One thing of the API by its path. */
 function one<Answer>(client: Client, path: string, more: { refetchInterval?: number; staleTime?: number } = {}) {
@@ -77,6 +81,27 @@ export const taskDeadlineQuery = (client: Client, id: string) =>
   one<TaskDeadline>(client, `/tasks/${encodeURIComponent(id)}/deadline`, { staleTime: 0 });
 export const caseClocksQuery = (client: Client, id: string) =>
   one<CaseClocks>(client, `/cases/${encodeURIComponent(id)}/clocks`, { staleTime: 0 });
+/** How a cutover stands; asked often while something of it is under way. */
+export const cockpitQuery = (client: Client, caseId: string) =>
+  queryOptions({
+    ...one<Cockpit>(client, `/cases/${encodeURIComponent(caseId)}/cutover`),
+    refetchInterval: ({ state: { data } }) =>
+      data?.state === 'open' && IN_WINDOW.includes(data.stage) ? OFTEN_IN_MS / 6 : OFTEN_IN_MS,
+  });
+/** The windows of cutovers, and the days off, in a span. */
+export const cutoversQuery = (client: Client, span: Query) =>
+  queryOptions({
+    queryKey: ['/cutovers', span],
+    queryFn: async ({ signal }) => await client.get<Cutovers>('/cutovers', span, signal),
+  });
+/** What a window would clash with. */
+export const clashesQuery = (client: Client, asked: Query, isAsked: boolean) =>
+  queryOptions({
+    queryKey: ['/cutovers/clashes', asked],
+    queryFn: async ({ signal }) => await client.get<Clashes>('/cutovers/clashes', asked, signal),
+    enabled: isAsked,
+    retry: false,
+  });
 export const serviceLevelsQuery = (client: Client) => one<ServiceLevels>(client, '/service-levels');
 export const deviceQuery = (client: Client, id: string) => one<Device>(client, `/devices/${encodeURIComponent(id)}`);
 export const customerQuery = (client: Client, id: string) =>

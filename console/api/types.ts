@@ -19,6 +19,7 @@ import type {
   journalEntryAnswer,
   stepAnswer,
 } from '../../models/contracts/case-answers';
+import type { clashesAnswer, cockpitAnswer, cutoversAnswer } from '../../models/contracts/cutover-answers';
 import type { caseClocksAnswer, taskDeadlineAnswer } from '../../models/contracts/deadline-answer';
 import type { demoAnswer, meAnswer, signInAnswer, userAnswer } from '../../models/contracts/directory';
 import type { fieldAnswer, formAnswer } from '../../models/contracts/form-answer';
@@ -54,6 +55,13 @@ export type CaseDocument = z.output<typeof caseDocumentsAnswer>['items'][number]
 export type JournalEntry = z.output<typeof journalEntryAnswer>;
 export type TaskDeadline = z.output<typeof taskDeadlineAnswer>;
 export type CaseClocks = z.output<typeof caseClocksAnswer>;
+export type Cockpit = z.output<typeof cockpitAnswer>;
+export type CutoverPlan = NonNullable<Cockpit['plan']>;
+export type CutoverStep = CutoverPlan['steps'][number];
+export type CutoverPart = CutoverPlan['backup'];
+export type Cutovers = z.output<typeof cutoversAnswer>;
+export type CutoverWindow = Cutovers['items'][number];
+export type Clashes = z.output<typeof clashesAnswer>;
 export type ServiceLevels = z.output<typeof serviceLevelsAnswer>;
 export type Step = z.output<typeof stepAnswer>;
 export type Demo = z.output<typeof demoAnswer>;

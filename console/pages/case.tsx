@@ -22,6 +22,7 @@ import { Files } from './case/files';
 import { Mails } from './case/mails';
 import { RequestCard } from './case/request-card';
 import { TimelineCard } from './case/timeline-card';
+import { CockpitCard } from './cutover/cockpit-card';
 
 /** A case: what it waits for on top, then what was asked, what happened, and what it produced. */
 export function CasePage() {
@@ -49,6 +50,7 @@ function OneCase({ row }: { readonly row: Case }) {
           <Standing row={row} />
           <div className="columns">
             <div className="stack">
+              <CockpitCard row={row} />
               <RequestCard row={row} />
               <TimelineCard row={row} />
               <Comments row={row} />

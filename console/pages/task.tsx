@@ -8,6 +8,7 @@ import type { Step, Task } from '../api/types';
 import { useApi } from '../api/use-api';
 import { CaseFilesContext } from '../form/case-files';
 import { Due } from '../parts/due';
+import { FactCard } from '../parts/fact-list';
 import { Instant } from '../parts/instant';
 import { Loaded } from '../parts/loaded';
 import { Page } from '../parts/page';
@@ -17,6 +18,7 @@ import { settings } from '../start/settings';
 import { useLanguage } from '../words/use-language';
 import { RequestCard } from './case/request-card';
 import { CaseTasks } from './case/case-tasks';
+import { ClashWarning } from './cutovers/clash-warning';
 import { DecidedCard } from './task/decided-card';
 import { DecisionForm } from './task/decision-form';
 import { DutyCard, DutyLimit } from './task/duty-card';
@@ -55,6 +57,7 @@ function OneTask({ task }: { readonly task: Task }) {
         <div className="columns">
           <div className="stack">
             <Undelivered task={task} />
+            <FactCard facts={task.facts} />
             {done ? (
               <Done step={done} task={task} />
             ) : task.mayAct ? (
@@ -68,6 +71,7 @@ function OneTask({ task }: { readonly task: Task }) {
                   to={`/tasks/${encodeURIComponent(task.id)}/complete`}
                   onDone={setDone}
                   onTooLate={tooLate}
+                  {...(row && isPlan(task) && { warning: <ClashWarning row={row} /> })}
                 />
                 <TaskVerbs task={task} />
               </Card>
@@ -93,6 +97,11 @@ function OneTask({ task }: { readonly task: Task }) {
       </Page>
     </CaseFilesContext>
   );
+}
+
+/** The plan of a cutover says in which window it is. */
+function isPlan({ process, step }: Task): boolean {
+  return process === 'change-cutover' && step === 'plan';
 }
 
 function Facts({ task }: { readonly task: Task }) {

@@ -10,6 +10,7 @@ import {
   EyeOutlined,
   FieldTimeOutlined,
   FileSearchOutlined,
+  ScheduleOutlined,
   TeamOutlined,
   UserSwitchOutlined,
 } from '@ant-design/icons';
@@ -39,6 +40,7 @@ export const PLACES: readonly Place[] = [
   { to: '/people', name: 'nav.people', icon: <TeamOutlined aria-hidden /> },
   { to: '/teams', name: 'nav.teams', icon: <ApartmentOutlined aria-hidden />, who: STAFF_ROLES },
   { to: '/absences', name: 'nav.absences', icon: <UserSwitchOutlined aria-hidden /> },
+  { to: '/cutovers', name: 'nav.cutovers', icon: <ScheduleOutlined aria-hidden /> },
   { to: '/calendars', name: 'nav.calendars', icon: <CalendarOutlined aria-hidden />, who: STAFF_ROLES },
   { to: '/service-levels', name: 'nav.serviceLevels', icon: <FieldTimeOutlined aria-hidden />, who: STAFF_ROLES },
   { to: '/webhooks', name: 'nav.webhooks', icon: <ApiOutlined aria-hidden />, who: ['admin'] },

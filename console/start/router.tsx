@@ -77,6 +77,10 @@ export function createRouter() {
                       lazy: async () => ({ Component: (await import('../pages/absences')).Absences }),
                     },
                     {
+                      path: '/cutovers',
+                      lazy: async () => ({ Component: (await import('../pages/cutovers')).Cutovers }),
+                    },
+                    {
                       path: '/calendars',
                       lazy: async () => ({ Component: (await import('../pages/calendars')).Calendars }),
                     },

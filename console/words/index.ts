@@ -5,6 +5,7 @@ import { BULK_WORDS } from './bulk';
 import { CALENDAR_WORDS } from './calendars';
 import { CASE_WORDS } from './cases';
 import { COMMON_WORDS } from './common';
+import { CUTOVER_WORDS } from './cutovers';
 import { DECIDE_WORDS } from './decide';
 import { DIRECTORY_WORDS } from './directory';
 import { IMPORT_WORDS } from './imports';
@@ -40,6 +41,7 @@ export const WORDS = {
   ...ABSENCE_WORDS,
   ...MAIL_WORDS,
   ...ROSTER_WORDS,
+  ...CUTOVER_WORDS,
 } as const satisfies Record<string, Text>;
 
 /** The name of something that the console says. */

@@ -64,6 +64,9 @@ export const changeAmendment = form(
 );
 
 const MINUTE_IN_MS = 60_000;
+const DAY_IN_MS = 86_400_000;
+/** The longest window of a cutover. */
+export const LONGEST_CUTOVER_IN_DAYS = 31;
 
 /** 割接计划: what is done step by step, how each is undone and checked, when, and who watches. */
 export const cutoverPlan = form(
@@ -109,6 +112,8 @@ export const cutoverPlan = form(
     const { from, to, steps, noReturnAfter } = value;
     const windowInMs = Date.parse(to) - Date.parse(from);
     if (windowInMs <= 0) issues.push({ ...issueAt(['to'], 'window-empty'), input: to });
+    if (windowInMs > LONGEST_CUTOVER_IN_DAYS * DAY_IN_MS)
+      issues.push({ ...issueAt(['to'], 'window-too-long', { most: LONGEST_CUTOVER_IN_DAYS }), input: to });
     const neededInMs = steps.reduce((sum, { minutes }) => sum + minutes * MINUTE_IN_MS, 0);
     if (windowInMs > 0 && neededInMs > windowInMs)
       issues.push({ ...issueAt(['steps'], 'steps-too-long'), input: steps });

@@ -12,6 +12,7 @@ export const CONSOLE_PATHS = [
   'teams',
   'absences',
   'calendars',
+  'cutovers',
   'service-levels',
   'webhooks',
   'access-log',

@@ -5,11 +5,12 @@ export interface Addressed {
 }
 
 /**
- * One line for each address with a parameter; addresses below it are covered by it. The ids are those of the demonstration
+ * One line for each address with a parameter; addresses below it are covered by it, unless they have a line of their own. The ids are those of the demonstration
  * (customers C-0001 and C-0002) and of the test that asserts the table.
  */
 export const RECORDS: Readonly<Record<string, Addressed>> = {
   '/cases/{id}': { own: 'BF-20260101-0001', foreign: 'BF-20260101-0002' },
+  '/cases/{id}/cutover': { own: 'GJ-20260101-0001', foreign: 'GJ-20260101-0002' },
   '/tasks/{id}': { own: 'BF-20260101-0001.manager-review.1', foreign: 'BF-20260101-0002.manager-review.1' },
   '/documents/{id}': { own: 'BF-20260101-0001.paper', foreign: 'BF-20260101-0002.paper' },
   '/attachments/{id}': { own: 'A-own', foreign: 'A-foreign' },
@@ -31,7 +32,7 @@ export const RECORDS: Readonly<Record<string, Addressed>> = {
 export function addressedBy(path: string): Addressed | null {
   const root = /^.*?\{\w+\}/.exec(path)?.[0];
   if (root === undefined) return null;
-  const addressed = RECORDS[root];
+  const addressed = RECORDS[path] ?? RECORDS[root];
   if (!addressed) throw new Error(`${root} has no line in tools/api-docs/records.ts`);
   return addressed;
 }

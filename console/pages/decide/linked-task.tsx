@@ -7,6 +7,7 @@ import { CaseFilesContext } from '../../form/case-files';
 import { fieldsOf } from '../../form/schema';
 import { ShownForm } from '../../form/shown-form';
 import { Due } from '../../parts/due';
+import { FactCard } from '../../parts/fact-list';
 import { FileLink } from '../../parts/file-link';
 import { Page } from '../../parts/page';
 import { sizeOf } from '../../parts/size';
@@ -32,6 +33,7 @@ export function LinkedTask({ asked }: { readonly asked: DecisionLink }) {
             <Card>
               <Facts asked={asked} />
             </Card>
+            <FactCard facts={task.facts} />
             {asked.request && (
               <Card title={say('case.request')}>
                 <ShownForm form={asked.request.form} values={asked.request.values} />

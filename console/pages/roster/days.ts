@@ -35,14 +35,18 @@ export interface DutyDay {
   readonly duties: readonly Duty[];
 }
 
+type Dated = Pick<DutyDay, 'date'>;
+
 /** Every day of a month, with its stretches. */
 export function daysOf(month: string, duties: readonly Duty[]): DutyDay[] {
+  return datesOf(month).map((date) => ({ date, duties: duties.filter((duty) => duty.date === date) }));
+}
+
+/** Every day of a month, `2026-11-23`. */
+export function datesOf(month: string): string[] {
   const [year = 0, number = 1] = month.split('-').map(Number);
   const count = new Date(Date.UTC(year, number, 0)).getUTCDate();
-  return Array.from({ length: count }, (_, index) => {
-    const date = `${month}-${String(index + 1).padStart(2, '0')}`;
-    return { date, duties: duties.filter((duty) => duty.date === date) };
-  });
+  return Array.from({ length: count }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`);
 }
 
 /** Whether others take turns on a day because it is off. */
@@ -51,16 +55,16 @@ export function isOff({ duties }: DutyDay): boolean {
 }
 
 /** The day of the week of a day. */
-export function weekdayOf({ date }: Pick<DutyDay, 'date'>): (typeof WEEKDAYS)[number] {
+export function weekdayOf({ date }: Dated): (typeof WEEKDAYS)[number] {
   return WEEKDAYS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'monday';
 }
 
 /** The weeks of a month, Monday first, with gaps before its first day and after its last. */
-export function weeksOf(days: readonly DutyDay[]): (DutyDay | null)[][] {
+export function weeksOf<Day extends Dated>(days: readonly Day[]): (Day | null)[][] {
   const WEEK = 7;
   const first = days[0];
   const before = first ? WEEKDAYS.indexOf(weekdayOf(first)) : 0;
-  const cells = [...Array.from({ length: before }, () => null), ...days];
+  const cells: (Day | null)[] = [...Array.from({ length: before }, () => null), ...days];
   return Array.from({ length: Math.ceil(cells.length / WEEK) }, (_, week) =>
     Array.from({ length: WEEK }, (_day, index) => cells[week * WEEK + index] ?? null),
   );

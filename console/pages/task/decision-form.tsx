@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Form, Select } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Outcome } from '../../../models/codes';
 import { isProblem } from '../../api/problem';
 import type { Step } from '../../api/types';
@@ -36,12 +36,14 @@ interface Props {
   readonly onDone: (step: Step) => void;
   /** What is decided, in words; where it is given, every decision is confirmed. */
   readonly confirms?: string;
+  /** What to mind before it is decided, from what was filled in so far. */
+  readonly warning?: ReactNode;
   /** Somebody was faster. */
   readonly onTooLate: (error: Error) => Promise<void>;
 }
 
 /** The form of a task with its outcomes. Whoever refuses or sends back need not fill in what agreement asks for. */
-export function DecisionForm({ task, to, confirms, onDone, onTooLate }: Props) {
+export function DecisionForm({ task, to, confirms, warning, onDone, onTooLate }: Props) {
   const client = useApi();
   const queries = useQueryClient();
   const { message } = App.useApp();
@@ -103,6 +105,7 @@ export function DecisionForm({ task, to, confirms, onDone, onTooLate }: Props) {
       {fieldsOf(fieldsForm(task)).map((of) => (
         <FieldItem key={of.name} of={of} path={['form', of.name]} />
       ))}
+      {warning}
       {isReturn && (
         <Form.Item
           name="returnTo"
