@@ -8,6 +8,7 @@ import { sha256Of } from '../../models/hash';
 import { ROLES, verdictFor, type Verdict, type Whose } from '../../tools/api-docs/access';
 import { addressedBy } from '../../tools/api-docs/records';
 import { apiForThisFile } from './api-under-test';
+import { cutoverData, cutoverRow } from './cutover-rows';
 
 // Everybody asks at once, and nobody is to be turned away at the door.
 const api = apiForThisFile({ CASES_AT_ONCE: 100 });
@@ -19,6 +20,9 @@ const PLACES = [
   { number: '0001', customerId: 'C-0001', attachment: 'A-own' },
   { number: '0002', customerId: 'C-0002', attachment: 'A-foreign' },
 ];
+const CUTOVERS = PLACES.map(({ number, customerId }) =>
+  cutoverRow(`GJ-20260101-${number}`, cutoverData(), { customerId, people: ['U-nobody'] }),
+);
 
 /** Bodies with which a request reaches the record that it names; without a line it is `{}`. */
 const BODIES: Readonly<Record<string, unknown>> = {
@@ -42,7 +46,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
 };
 
 beforeAll(async () => {
-  await Promise.all([...ROLES.map(addPerson), ...PLACES.map(addRecords)]);
+  await Promise.all([...ROLES.map(addPerson), ...PLACES.map(addRecords), api.db.cases.create(CUTOVERS)]);
 });
 
 const named = ROUTES.map((route) => [`${route.method.toUpperCase()} ${route.path}`, route] as const);

@@ -94,6 +94,7 @@ function aCase(number: number): object {
     ...{ stage: isOpen ? STAGES[number % 3] : 'archive', people: [applicant.id, ...actorsOf(number)] },
     ...{ dueAt: isOpen ? new Date(startedAt.getTime() + 24 * HOUR_IN_MS) : null, closedAt: isOpen ? null : startedAt },
     isBreached: number % 5_000 === 2,
+    ...(number % 37 === 0 ? { window: aWindow(number / 37) } : {}),
     attention: number % 5_000 === 1 ? { code: 'diverged', detail: '', since: startedAt } : null,
   };
   const numbers = [
@@ -112,6 +113,17 @@ function aCase(number: number): object {
     ]),
   ];
   return { ...caseRow(_id, change as never), search };
+}
+
+// Over three years, one after the other.
+function aWindow(number: number): object {
+  const from = new Date(Date.parse('2024-01-01T00:00:00Z') + number * 10 * HOUR_IN_MS);
+  return {
+    from,
+    to: new Date(from.getTime() + 4 * HOUR_IN_MS),
+    deviceIds: [`D-n${number % 2_000}`],
+    system: '核心系统',
+  };
 }
 
 // Of the demonstration's people each has acted on some.

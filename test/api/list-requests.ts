@@ -56,10 +56,16 @@ export function requestsOf({ filters, required }: List, together: 1 | 2): string
   const pairs = parts.flatMap((some, index) =>
     parts.slice(index + 1).map((others) => `${some[0] ?? ''}&${others[0] ?? ''}`),
   );
-  const names = (query: string) => query.split('&').map((part) => part.split('=')[0]);
-  return ['', ...parts.flat(), ...(together === 2 ? pairs : [])].filter((query) =>
-    required.every((name) => names(query).includes(name)),
-  );
+  const asked = ['', ...parts.flat(), ...(together === 2 ? pairs : [])];
+  return [...new Set(asked.map((query) => withRequired(query, filters, required)))];
+}
+
+/** A request that names what it must name as well. */
+function withRequired(query: string, filters: List['filters'], required: readonly string[]): string {
+  const named = query.split('&').map((part) => part.split('=')[0]);
+  const missing = filters.filter(({ name }) => required.includes(name) && !named.includes(name));
+  const added = missing.map(({ name, values }) => `${name}=${encodeURIComponent(values[0] ?? '')}`);
+  return [query, ...added].filter((part) => part !== '').join('&');
 }
 
 function valuesOf(

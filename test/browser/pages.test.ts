@@ -2,9 +2,11 @@ import type { Browser } from 'playwright-core';
 import { seriousFindings } from '../harness/axe';
 import { standardCalendars } from '../../models/calendar/standard-calendars';
 import { DESK, openPage, PHONE } from '../harness/chromium';
+import { CutoverPlay } from '../harness/cutover';
 import { inABrowser } from '../harness/in-a-browser';
 import type { Installation } from '../harness/installation';
 import { picture } from '../harness/pictures';
+import { WHAT_IS_TOO_WIDE } from '../harness/too-wide';
 import { Visitor } from '../harness/visitor';
 
 jest.setTimeout(600_000);
@@ -14,11 +16,6 @@ const LOOKS = [
   { name: 'phone', screen: PHONE, language: 'zh' },
   { name: 'desk-en', screen: DESK, language: 'en' },
 ] as const;
-
-/** Asked of the page: the innermost elements that reach beyond the screen, when the page can be moved sideways. */
-const WHAT_IS_TOO_WIDE = `document.documentElement.scrollWidth <= innerWidth ? '' : [...document.querySelectorAll('body *')]
-  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.querySelector('*'))
-  .map((one) => one.tagName + '.' + one.className + ' ' + (one.textContent ?? '').slice(0, 40)).slice(0, 8).join(' | ')`;
 
 /** A draft of the calendar, with a half day and the holidays of a year that nobody has announced. */
 const DRAFT = {
@@ -58,6 +55,7 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
   let browser: Browser;
   let closed = '';
   let caseId = '';
+  let change = '';
 
   inABrowser((looked) => ({ h, browser } = looked));
   beforeAll(async () => {
@@ -68,9 +66,10 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
     await h.as('wang').returns(closed, 'manager-review', 'register', '请补充厂商鉴定意见');
     caseId = await h.as('li').startsScrap('D-0004', { valueInYuan: 2_350, reason: '打印头烧毁，原厂已停产，无法修理' });
     await h.as('chen').submits(caseId, 'receipt', { comment: '已收到，存放于库房' });
-    for (const [address, change] of CHANGES) {
+    change = await new CutoverPlay(h).begun(1, { noReturnAfter: 3 });
+    for (const [address, changed] of CHANGES) {
       const etag = (await h.as('admin-demo').get(address)).headers.get('etag') ?? '';
-      await h.as('admin-demo').send('PATCH', address, change, { headers: { 'if-match': etag } });
+      await h.as('admin-demo').send('PATCH', address, changed, { headers: { 'if-match': etag } });
     }
     const draft = { headers: { 'if-match': '"0"' } };
     expect((await h.as('admin-demo').send('PUT', '/calendars/5x8/draft', DRAFT, draft)).status).toBe(200);
@@ -120,6 +119,8 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
       [admin, '/teams/T-0001', 'team'],
       [admin, '/teams/T-0001/roster', 'roster'],
       [admin, '/teams/T-0001/roster/edit', 'roster-edit'],
+      [wang, `/cases/${change}`, 'case-cutover'],
+      [wang, '/cutovers', 'cutovers'],
       [wang, '/calendars', 'calendars'],
       [wang, '/calendars/5x8', 'calendar'],
       [admin, '/calendars/5x8/edit', 'calendar-edit'],
