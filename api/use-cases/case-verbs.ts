@@ -1,3 +1,4 @@
+import { processOf } from '../../models/contracts/processes';
 import type { CaseRow, Database, TaskRow } from '../../models/db';
 import { votersOf } from '../../models/quorum';
 import { holdsOneFor } from '../access';
@@ -17,12 +18,20 @@ export async function caseVerbs(
   row: CaseRow,
   tasks: readonly TaskRow[],
 ): Promise<CaseVerbs> {
-  // Past the point of no return no person is asked any more.
-  if (row.state !== 'open' || row.waiting.kind !== 'task') return { withdraw: false, cancel: false };
+  // What works by itself goes on first.
+  const isWaiting = row.waiting.kind !== 'work' && row.waiting.kind !== 'nothing';
+  if (row.state !== 'open' || !isWaiting || isPastNoReturn(row)) return { withdraw: false, cancel: false };
   const isDecided = tasks.some((task) => !task.isVoid && (task.outcome === 'approve' || votersOf(task).length > 0));
   const { cancelRoles } = await policyOfCase(db, row._id, row.process);
   return {
     withdraw: row.applicant.id === me.id && !isDecided,
     cancel: holdsOneFor(me, cancelRoles, row.customerId),
   };
+}
+
+// The stages stand in the order in which a case goes through them.
+function isPastNoReturn({ process, stage }: CaseRow): boolean {
+  const { stages = {}, pointOfNoReturn } = processOf(process) ?? {};
+  const order = Object.keys(stages);
+  return pointOfNoReturn !== undefined && order.indexOf(stage) >= order.indexOf(pointOfNoReturn);
 }

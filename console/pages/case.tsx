@@ -76,7 +76,7 @@ function OneCase({ row }: { readonly row: Case }) {
 
 function Standing({ row }: { readonly row: Case }) {
   const { say } = useLanguage();
-  const mine = row.tasks.find((task) => task.mayAct);
+  const mine = mineFirst(row);
   return (
     <>
       {row.attention && (
@@ -105,4 +105,11 @@ function Standing({ row }: { readonly row: Case }) {
       />
     </>
   );
+}
+
+/** What the case waits for, where it is this person's to do; else what else they have to do by some time. */
+function mineFirst({ tasks, waiting }: Case): Case['tasks'][number] | undefined {
+  const mine = tasks.filter(({ mayAct }) => mayAct);
+  const awaited = waiting.kind === 'task' ? waiting.taskId : null;
+  return mine.find(({ id }) => id === awaited) ?? mine.find(({ dueAt }) => dueAt !== null);
 }

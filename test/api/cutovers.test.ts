@@ -1,7 +1,8 @@
+import type { z } from 'zod';
 import type { CutoverCockpit } from '../../models/contracts/cutover-answers';
 import type { CutoverData, Trouble } from '../../models/contracts/change-cutover-run';
 import type { CaseRow } from '../../models/db';
-import type { ProblemAnswer } from '../../models/contracts/problem';
+import type { problemAnswer } from '../../models/contracts/problem';
 import { apiForThisFile } from './api-under-test';
 import { cutoverData, cutoverRow, cutoverTask, decided } from './cutover-rows';
 import { caseRow } from './case-rows';
@@ -19,7 +20,7 @@ const iso = (minute: number) => at(minute).toISOString();
 const cockpitOf = async (who: string, id: string) =>
   await api.as(who).get<CutoverCockpit>(`/cases/${id}/cutover`, { 'accept-language': 'zh' });
 const refusedAt = ({ status, body }: { status: number; body: unknown }) => {
-  const { code, errors = [] } = body as ProblemAnswer;
+  const { code, errors = [] } = body as z.output<typeof problemAnswer>;
   return [status, code, ...errors.flatMap(({ pointer, detail }) => [pointer, detail])];
 };
 

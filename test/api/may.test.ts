@@ -33,8 +33,8 @@ const decided: Partial<TaskRow> = {
 
 beforeAll(async () => {
   const wang = await api.db.users.findById('U-wang').lean();
-  const ma = { ...wang, _id: 'U-mao', username: 'mao', name: '马经理', email: 'mao@opsflow.example' };
-  await api.db.users.create([{ ...ma, keys: ['person:U-mao', 'role:project-manager:C-0001'] }]);
+  const mei = { ...wang, _id: 'U-mei', username: 'mei', name: '梅经理', email: 'mei@opsflow.example' };
+  await api.db.users.create([{ ...mei, keys: ['person:U-mei', 'role:project-manager:C-0001'] }]);
 });
 
 describe('what a person may do with a task', () => {
@@ -49,7 +49,7 @@ describe('what a person may do with a task', () => {
   test('one of several candidates: decide, claim, hand on', async () => {
     const task = await stands();
     expect(await maySee('wang', task)).toEqual(ALL);
-    expect(await maySee('mao', task)).toEqual(ALL);
+    expect(await maySee('mei', task)).toEqual(ALL);
   });
 
   test('who has claimed it and lost the role since: see it, no more', async () => {
@@ -63,13 +63,13 @@ describe('what a person may do with a task', () => {
   test('who has claimed it: decide and hand on, not claim it again; the other candidate: nothing any more', async () => {
     const task = await stands(claimed);
     expect(await maySee('wang', task)).toEqual({ act: true, claim: false, transfer: true });
-    expect(await maySee('mao', task)).toEqual(NOTHING);
+    expect(await maySee('mei', task)).toEqual(NOTHING);
   });
 
   test('the applicant, also as a manager: nothing with what is to be decided about their own request', async () => {
-    const own = { applicant: { id: 'U-mao', name: '马经理' }, excluded: ['U-mao'] };
-    const task = await stands(own, { applicant: own.applicant, people: ['U-mao'] });
-    expect(await maySee('mao', task)).toEqual(NOTHING);
+    const own = { applicant: { id: 'U-mei', name: '梅经理' }, excluded: ['U-mei'] };
+    const task = await stands(own, { applicant: own.applicant, people: ['U-mei'] });
+    expect(await maySee('mei', task)).toEqual(NOTHING);
     expect(await maySee('li', task)).toEqual(NOTHING);
     expect(await maySee('wang', task)).toEqual(ALL);
   });
@@ -87,7 +87,7 @@ describe('what a person may do with a task', () => {
 
   test('anybody, once it is decided: nothing', async () => {
     const task = await stands(decided);
-    for (const who of ['wang', 'mao', 'admin-demo', 'li'])
+    for (const who of ['wang', 'mei', 'admin-demo', 'li'])
       expect([who, await maySee(who, task)]).toEqual([who, NOTHING]);
   });
 
@@ -128,10 +128,18 @@ describe('how a person may end a case', () => {
     expect(await mayEnd('li', await stands({ ...decided, isVoid: true }))).toEqual(WITHDRAW);
   });
 
+  test('once a cutover has begun nobody ends it any more; while it waits for its window, they may', async () => {
+    const change = { process: 'change-cutover', stage: 'cutover' } as const;
+    expect(await mayEnd('wang', await stands({}, change))).toEqual(NEITHER);
+    const at = '2026-11-22T14:00:00Z';
+    const waits = { ...change, stage: 'window', waiting: { kind: 'instant', name: 'window', at } } as const;
+    expect(await mayEnd('wang', await stands(decided, waits))).toEqual({ withdraw: false, cancel: true });
+  });
+
   test('a manager who applied for it may both withdraw and cancel', async () => {
-    const applicant = { id: 'U-mao', name: '马经理' };
-    const task = await stands({ applicant, excluded: ['U-mao'] }, { applicant, people: ['U-mao'] });
-    expect(await mayEnd('mao', task)).toEqual({ withdraw: true, cancel: true });
+    const applicant = { id: 'U-mei', name: '梅经理' };
+    const task = await stands({ applicant, excluded: ['U-mei'] }, { applicant, people: ['U-mei'] });
+    expect(await mayEnd('mei', task)).toEqual({ withdraw: true, cancel: true });
   });
 
   test('once no person is asked any more, and once it has ended, nobody ends it', async () => {

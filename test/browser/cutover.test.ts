@@ -1,8 +1,10 @@
 import type { Browser, Locator } from 'playwright-core';
+import { withTerms } from '../../models/search/rows';
 import { seriousFindings } from '../harness/axe';
 import { PHONE } from '../harness/chromium';
 import { CutoverPlay } from '../harness/cutover';
 import { changeBody } from '../harness/cutover-forms';
+import { eventually } from '../harness/eventually';
 import { inABrowser } from '../harness/in-a-browser';
 import type { Installation } from '../harness/installation';
 import { picture } from '../harness/pictures';
@@ -12,8 +14,15 @@ import { WHAT_IS_TOO_WIDE } from '../harness/too-wide';
 jest.setTimeout(300_000);
 
 const HOUR = 3_600_000;
+// Those of fields that were left stand hidden in the page.
+const OPTION = '.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option';
 /** As the browser's own input takes it, on the clocks of the company. */
 const local = (at: number) => new Date(at + 8 * HOUR).toISOString().slice(0, 16);
+
+async function fits({ page }: Visitor): Promise<void> {
+  expect(await page.evaluate<string>(WHAT_IS_TOO_WIDE)).toBe('');
+  expect(await seriousFindings(page)).toEqual([]);
+}
 
 describe('a cutover, in the console', () => {
   let h: Installation;
@@ -24,12 +33,8 @@ describe('a cutover, in the console', () => {
   async function chooses({ page }: Visitor, within: Locator, label: string, name: string): Promise<void> {
     await within.getByLabel(label, { exact: true }).click();
     await page.keyboard.type(name);
-    await page.locator('.ant-select-item-option').filter({ hasText: name }).first().click();
-    await page.locator('.ant-select-dropdown').first().waitFor({ state: 'hidden' });
-  }
-  async function fits({ page }: Visitor): Promise<void> {
-    expect(await page.evaluate<string>(WHAT_IS_TOO_WIDE)).toBe('');
-    expect(await seriousFindings(page)).toEqual([]);
+    await page.locator(OPTION).filter({ hasText: name }).first().click();
+    await page.locator(OPTION).first().waitFor({ state: 'hidden' });
   }
 
   it('is planned by hand, where faults stand in the row that has them, and warned of what the window clashes with', async () => {
@@ -38,7 +43,8 @@ describe('a cutover, in the console', () => {
     const other = await play.planned({}, { title: '数据库补丁', system });
     const caseId = await h.as('li').starts(changeBody({ system }));
     const row = await h.db.users.findOne({ username: 'zhao' }).lean();
-    await h.db.users.create([{ ...row!, _id: 'U-temp', username: 'temp', name: '临时工', keys: ['person:U-temp'] }]);
+    const temp = { ...row!, _id: 'U-temp', username: 'temp', name: '临时工', keys: ['person:U-temp'] };
+    await h.db.users.create([withTerms('users', temp)]);
 
     const li = await Visitor.signsIn(browser, h.url, '李工');
     const { page } = li;
@@ -74,7 +80,7 @@ describe('a cutover, in the console', () => {
 
     // What is missing in a table stands in its row.
     await li.button('提交计划').click();
-    await li.sees('请填写测试项目');
+    await li.sees('请填写“测试项目”');
     const tests = page.getByRole('group', { name: '测试计划' });
     await tests.getByLabel('测试项目').fill('挂号');
     await tests.getByLabel('预期结果').fill('挂号成功');
@@ -196,36 +202,57 @@ describe('a cutover, in the console', () => {
       await visitor.closes();
     }
   });
+});
 
-  it('stands in the calendar of cutovers, beside the days on which nothing should be cut over', async () => {
-    const night = Date.parse('2027-05-03T14:00:00Z');
-    const caseId = await new CutoverPlay(h).approved(
+describe('the calendar of cutovers, in the console', () => {
+  let h: Installation;
+  let browser: Browser;
+  // Its days off are those of the company's calendar.
+  const settings = async () => await Promise.resolve({ COMPANY_CALENDAR: '5x8' });
+  inABrowser((looked) => ({ h, browser } = looked), settings);
+
+  it('has a window on each of its days, beside the days on which nothing should be cut over', async () => {
+    const today = local(Date.now()).slice(0, 10);
+    // At ten in the evening of a day of next month, on the clocks of the company, and on after midnight.
+    const month = new Date(Date.UTC(Number(today.slice(0, 4)), Number(today.slice(5, 7)), 1)).toISOString().slice(0, 7);
+    const night = Date.parse(`${month}-12T14:00:00Z`);
+    const caseId = await new CutoverPlay(h).planned(
       { from: new Date(night), to: new Date(night + 4 * HOUR) },
       { title: '核心交换机更换' },
     );
+    await eventually(async () => expect((await h.caseRow(caseId)).window).toBeDefined());
     const li = await Visitor.signsIn(browser, h.url, '李工');
     await li.opens('/tasks');
     await li.page.getByRole('link', { name: '割接日历' }).click();
-    await li.opens('/cutovers?month=2027-05');
-    await li.page.getByRole('table', { name: '2027年5月的割接' }).waitFor();
-    const entry = li.page.getByRole('link', { name: /22:00–….*核心交换机更换/ });
-    await entry.waitFor();
-    // It goes on after midnight.
-    await li.page.getByRole('link', { name: /…–02:00.*核心交换机更换/ }).waitFor();
-    await li.sees(/封网 劳动节/);
+    await li.page.getByRole('button', { name: '下个月' }).click();
+    const days = li.page.getByRole('table', { name: /的割接$/ });
+    await days.getByRole('link', { name: /22:00–….*核心交换机更换/ }).waitFor();
+    await days.getByRole('link', { name: /…–02:00.*核心交换机更换/ }).waitFor();
     await picture(li.page, 'cutovers-desk');
     await fits(li);
-    await entry.click();
+    await days.getByRole('link', { name: /22:00–…/ }).click();
     await li.page.waitForURL(new RegExp(`/cases/${caseId}$`));
+    await li.sees('距窗口开始');
+    await li.opens(`/cutovers?month=${today.slice(0, 4)}-10`);
+    await li.sees(/封网 国庆/);
+    await picture(li.page, 'cutovers-freeze-desk');
+    await fits(li);
 
     const wang = await Visitor.signsIn(browser, h.url, '王经理', { screen: PHONE });
-    await wang.opens('/cutovers?month=2027-05');
+    await wang.opens(`/cutovers?month=${month}`);
     await wang.page
       .getByRole('link', { name: /核心交换机更换/ })
       .first()
       .waitFor();
     await picture(wang.page, 'cutovers-phone');
     await fits(wang);
-    for (const visitor of [li, wang]) await visitor.closes();
+    await wang.opens(`/cutovers?month=${today.slice(0, 4)}-10`);
+    await wang.sees(/封网 国庆/);
+    await picture(wang.page, 'cutovers-freeze-phone');
+    await fits(wang);
+    for (const visitor of [li, wang]) {
+      expect(visitor.complaints).toEqual([]);
+      await visitor.closes();
+    }
   });
 });

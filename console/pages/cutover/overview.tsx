@@ -27,7 +27,7 @@ export function Overview({ cockpit, plan, aheadMs }: Props) {
         {cockpit.state === 'open' && <WindowClock cockpit={cockpit} plan={plan} aheadMs={aheadMs} />}
       </Fact>
       <Fact label={say('cutover.noReturn')}>
-        <NoReturn plan={plan} />
+        <NoReturn plan={plan} isOpen={cockpit.state === 'open'} />
       </Fact>
       <Fact label={say('cutover.watch')}>
         <div className="card-line">
@@ -68,15 +68,16 @@ function WindowClock({ cockpit, plan: { window }, aheadMs }: Props) {
   return now > Date.parse(window.to) ? <span className="quiet">{say('cutover.windowOver')}</span> : null;
 }
 
-function NoReturn({ plan: { noReturnAfter, isPastNoReturn } }: { readonly plan: CutoverPlan }) {
+function NoReturn({ plan, isOpen }: Pick<Props, 'plan'> & { readonly isOpen: boolean }) {
   const { say } = useLanguage();
+  const { noReturnAfter, isPastNoReturn, rollBack } = plan;
   if (noReturnAfter === null) return <>{say('cutover.noReturnNone')}</>;
+  const isAhead = isOpen && !isPastNoReturn && rollBack === null;
   return (
     <div className="card-line">
       {say('cutover.noReturnAfter', { step: noReturnAfter })}
-      <Tag color={isPastNoReturn ? 'error' : 'success'}>
-        {say(isPastNoReturn ? 'cutover.noReturnPast' : 'cutover.noReturnAhead')}
-      </Tag>
+      {isPastNoReturn && <Tag color="error">{say('cutover.noReturnPast')}</Tag>}
+      {isAhead && <Tag color="success">{say('cutover.noReturnAhead')}</Tag>}
     </div>
   );
 }
