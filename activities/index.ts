@@ -1,3 +1,4 @@
+import type { Role } from '../models/codes';
 import type { Config } from '../models/config';
 import type { CalendarRef } from '../models/contracts/calendar';
 import type {
@@ -7,6 +8,7 @@ import type {
   DocumentRequest,
   FiledDocument,
   OpenedCase,
+  Holders,
   Recorded,
   StepRecord,
 } from '../models/contracts/record';
@@ -14,6 +16,7 @@ import type { Database } from '../models/db';
 import { mailSettingOf } from '../models/db/queued-mail';
 import type { Calendar } from '../models/published-calendars';
 import { clashesOf } from '../models/clashes';
+import { holdersOf } from './holders';
 import { produceDocument } from './documents/produce';
 import type { Outbox } from './mail/outbox';
 import { recordStep } from './record/record';
@@ -44,6 +47,8 @@ export interface Activities {
   clashes(caseId: string, window: CaseWindow, calendar: CalendarRef): Promise<Clashes>;
   /** Opens another case as its applicant would; opened again under its key it is the same. */
   openCase(toOpen: CaseToOpen): Promise<OpenedCase>;
+  /** Who holds roles for a customer, none of the excepted. */
+  holders(roles: readonly Role[], customerId: string | null, except: readonly string[]): Promise<Holders>;
   /** Sends the mails of one step that are still in the outbox. */
   notify(mailIds: readonly string[]): Promise<void>;
 }
@@ -71,6 +76,7 @@ export function createActivities({
     produce: (request) => produceDocument(db, setting, request),
     clashes: (caseId, window, ref) => clashesOf({ db, calendar }, caseId, window, ref),
     openCase,
+    holders: (roles, customerId, except) => holdersOf(db, roles, customerId, except),
     notify: (mailIds) => outbox.deliver(mailIds),
   };
 }

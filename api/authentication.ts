@@ -13,6 +13,8 @@ export interface SignedIn extends Actor {
   readonly sessionId: string;
   /** What the request has to show where it came with the session cookie; null where it came with a token. */
   readonly csrfToken: string | null;
+  /** The cases that they never learn of. */
+  readonly hiddenCases: readonly string[];
   /** The link by which they come, where they have no account: it reaches one task and its case. */
   readonly link?: DecisionLinkRow;
 }
@@ -36,9 +38,19 @@ export async function authenticate(
   const credential = headers.authorization ?? `Bearer ${tokenInCookie(headers.cookie) ?? ''}`;
   const token = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(credential)?.[1];
   if (token === undefined) throw new Problem('not-signed-in');
-  const [session] = await db.sessions.aggregate<SessionRow & { user: UserRow[] }>([
+  const [session] = await db.sessions.aggregate<SessionRow & { user: UserRow[]; hidden: { _id: string }[] }>([
     { $match: { _id: sessionIdOf(token), expiresAt: { $gt: now } } },
     { $lookup: { from: 'users', localField: 'userId', foreignField: '_id', as: 'user' } },
+    {
+      $lookup: {
+        from: 'cases',
+        localField: 'userId',
+        foreignField: 'hiddenFrom',
+        // The index holds nothing else.
+        pipeline: [{ $match: { hiddenFrom: { $gt: '' } } }, { $project: { _id: 1 } }],
+        as: 'hidden',
+      },
+    },
   ]);
   const user = session?.user[0];
   if (!session || !user?.isActive) throw new Problem('not-signed-in');
@@ -46,6 +58,7 @@ export async function authenticate(
   return {
     ...{ id: user._id, name: user.name, keys: user.keys, user, sessionId: session._id },
     csrfToken: headers.authorization === undefined ? csrfTokenOf(token) : null,
+    hiddenCases: session.hidden.map(({ _id }) => _id),
   };
 }
 
@@ -64,7 +77,16 @@ export async function authenticateByLink(
   if (link.expiresAt <= now) throw new Problem('link-expired', said('link-anew', { caseId: link.caseId }));
   const user = await db.users.findById(link.personId).lean<UserRow>();
   if (!user || !isStillTheirs(user, link)) throw new Problem('link-withdrawn');
-  return { id: user._id, name: user.name, keys: user.keys, user, sessionId: '', csrfToken: null, link };
+  return {
+    id: user._id,
+    name: user.name,
+    keys: user.keys,
+    user,
+    sessionId: '',
+    csrfToken: null,
+    hiddenCases: [],
+    link,
+  };
 }
 
 /** It went to the address that they have still; they have no account, as then, and were not deactivated since. */

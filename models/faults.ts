@@ -81,6 +81,33 @@ export const FAULTS = {
     zh: '请填写更新的文档，或说明无需更新的理由',
     en: 'name the documents that were updated, or say why none needs to be',
   },
+  'complainant-or-name': {
+    zh: '请选择客户方在册的投诉人，或填写投诉人姓名，二者填一',
+    en: 'either somebody of the directory or a name',
+  },
+  'complainant-unreachable': {
+    zh: '投诉人不在册时，电话和邮箱至少填写一项，以便答复',
+    en: 'who is not in the directory needs a phone number or a mail address, to be answered',
+  },
+  'product-or-not': { zh: '产品问题类投诉应选“是”', en: 'a complaint of this kind is about the product' },
+  'product-is-urgent': {
+    zh: '用户投诉的产品问题至少为“紧急”',
+    en: 'a complaint about the product is at least urgent',
+  },
+  'complainant-of-another-customer': { zh: '投诉人不是该客户的人员', en: 'nobody of this customer' },
+  'complaint-about-oneself': {
+    zh: '投诉涉及您本人，请由服务台或其他同事登记',
+    en: 'it is about yourself; let the service desk or a colleague enter it',
+  },
+  'not-a-cutover-of-customer': { zh: '{id} 不是该客户的变更割接', en: '{id} is no change of this customer' },
+  'complained-of': {
+    zh: '被投诉人不能承担此投诉中的工作，也不应得知此投诉；请另选他人（例如其上级）',
+    en: 'who is complained of has no part in it and is not to learn of it; name somebody else, such as who leads them',
+  },
+  'hidden-case': {
+    zh: '{id} 对部分人员保密，其他流程不能引用',
+    en: '{id} is hidden from somebody, so no other case names it',
+  },
   'instant-past': { zh: '须晚于现在', en: 'has to be still to come' },
   'standard-without-model': { zh: '标准变更须注明所重复的变更', en: 'a standard change names the one that it repeats' },
   'model-not-approved': {

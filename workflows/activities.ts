@@ -1,6 +1,7 @@
 import { TemporalFailure } from '@temporalio/common';
 import { isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities';
+import type { Role } from '../models/codes';
 import type { CalendarRef } from '../models/contracts/calendar';
 import type {
   CaseToOpen,
@@ -9,6 +10,7 @@ import type {
   DocumentRequest,
   FiledDocument,
   OpenedCase,
+  Holders,
   Recorded,
   StepRecord,
 } from '../models/contracts/record';
@@ -61,6 +63,19 @@ export async function openCase(toOpen: CaseToOpen): Promise<OpenedCase> {
     summary: `发起关联流程 ${toOpen.process}`,
   });
   return await untilItSucceeds(toOpen);
+}
+
+/** Looks up who holds roles for a customer, repeated until it succeeds. */
+export async function holdersOf(
+  roles: readonly Role[],
+  customerId: string | null,
+  except: readonly string[],
+): Promise<Holders> {
+  const { holders: untilItSucceeds } = proxyActivities<Pick<Activities, 'holders'>>({
+    ...patient,
+    summary: `查找负责人 ×${roles.length}`,
+  });
+  return await untilItSucceeds(roles, customerId, except);
 }
 
 /** Sends the mails of one step; what does not go out in three attempts is left to the sweeper of the outbox. */

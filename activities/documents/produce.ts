@@ -3,6 +3,13 @@ import type { DocumentRequest, FiledDocument } from '../../models/contracts/reco
 import type { Database } from '../../models/db';
 import { storeFile } from '../../models/db/files';
 import { cutoverPlanDocument, cutoverReportDocument, testReportDocument } from './change-cutover';
+import {
+  complaintRegisterDocument,
+  complaintReportDocument,
+  measuresNoticeDocument,
+  meetingMinutesDocument,
+  rectificationDocument,
+} from './complaint';
 import { renderDocument } from './render';
 import { scrapApprovalForm } from './scrap';
 
@@ -19,6 +26,11 @@ const VIEWS: Readonly<Record<string, View>> = {
   'cutover-plan': cutoverPlanDocument,
   'test-report': testReportDocument,
   'cutover-report': cutoverReportDocument,
+  'complaint-register': complaintRegisterDocument,
+  'meeting-minutes': meetingMinutesDocument,
+  rectification: rectificationDocument,
+  'measures-notice': measuresNoticeDocument,
+  'complaint-report': complaintReportDocument,
 };
 
 /** Renders a document and stores it under its id; produced again, it has the same bytes and is stored once. */

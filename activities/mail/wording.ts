@@ -202,6 +202,21 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
     reason: () => because,
     link: look,
   },
+  'complaint-received': {
+    tag: { zh: '投诉已受理', en: 'Complaint received' },
+    lead: ({ caseId }) => ({
+      zh: `您的投诉已受理，编号 ${caseId}，我们会跟踪处理到底，并答复您。`,
+      en: `Your complaint is received under the number ${caseId}. We follow it to its end, and answer you.`,
+    }),
+    reason: () => ({ zh: '联系人', en: 'Your contact' }),
+    link: look,
+  },
+  'complaint-answered': {
+    tag: { zh: '投诉答复', en: 'Complaint answered' },
+    lead: () => ({ zh: '您的投诉已处理，答复如下。', en: 'Your complaint was dealt with; this is our answer.' }),
+    reason: () => ({ zh: '答复', en: 'Answer' }),
+    link: look,
+  },
   mentioned: {
     tag: { zh: '提到您', en: 'Mentioned' },
     lead: ({ by }) => ({ zh: `${by}在评论中提到了您。`, en: `${by} mentions you in a comment.` }),

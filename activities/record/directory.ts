@@ -39,19 +39,22 @@ export interface LookedUp {
   readonly at: string;
   readonly away: readonly Away[];
   readonly customerId: string | null;
+  /** Whom the case is hidden from: for it they are not there. */
+  readonly hiddenFrom?: readonly string[];
 }
 
 /** Reads the active people who hold any of the keys, the administrators, and who acts for those of them that are absent. */
 export async function directoryOf(
   db: Database,
   keys: readonly string[],
-  { at, away, customerId }: LookedUp,
+  { at, away, customerId, hiddenFrom = [] }: LookedUp,
 ): Promise<Directory> {
   const wanted = [...new Set([...keys, ADMIN_KEY])];
-  const people = await activePeople(db, { keys: { $in: wanted } });
+  const people = await activePeople(db, { keys: { $in: wanted }, _id: { $nin: hiddenFrom } });
   const chainOf = ({ id }: PersonName) => substitutesOf(away, id, at);
   const named = people.flatMap((person) => chainOf(person).map(({ id }) => id));
-  const standIns = named.length === 0 ? [] : await activePeople(db, { _id: { $in: [...new Set(named)] } });
+  const standIns =
+    named.length === 0 ? [] : await activePeople(db, { _id: { $in: [...new Set(named)], $nin: hiddenFrom } });
   const holding: Directory['holding'] = (some, excluded) =>
     people.filter((person) => !excluded.includes(person.id) && person.keys.some((key) => some.includes(key)));
   const fitFor = (person: PersonName) => {

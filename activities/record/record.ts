@@ -85,7 +85,12 @@ async function prepare(deps: RecordDeps, drafted: StepRecord) {
     ...step.mails.flatMap((mail) => keysOf(mail.to)),
   ];
   const { away, listening } = await inForceAt(deps.db, step.at);
-  const directory = await directoryOf(deps.db, keys, { at: step.at, away, customerId: head.customer?.id ?? null });
+  const directory = await directoryOf(deps.db, keys, {
+    at: step.at,
+    away,
+    customerId: head.customer?.id ?? null,
+    hiddenFrom: head.hiddenFrom ?? [],
+  });
   const resolved = resolvedSeats(step, directory).map((seat) => withCalled(seat, calls));
   const waiting = waitingRow(step, armed, resolved);
   const process = processOf(head.process);
@@ -224,6 +229,7 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
     priority: head.priority,
     startedAt: new Date(head.startedAt),
     ...(head.origin !== undefined && { origin: head.origin }),
+    ...(head.hiddenFrom && { hiddenFrom: head.hiddenFrom }),
     historyFiledAt: null,
     // They say what is fixed, so they are made once.
     ...(seq === 1 ? { search: caseTerms(head) } : {}),

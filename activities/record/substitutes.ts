@@ -4,6 +4,7 @@ import type {
   JournalKind,
   MailDraft,
   MailKind,
+  Outsider,
   ResolvedSeat,
   StepRecord,
 } from '../../models/contracts/record';
@@ -69,7 +70,8 @@ export interface Told {
 
 /** Whom a mail goes to: what is about a task reaches those who act for the absent too, and both are told. */
 export function toldBy(draft: MailDraft, step: Pick<StepRecord, 'tasks'>, directory: Directory): Told[] {
-  const { taskId, excluded } = draft;
+  const { taskId, excluded, toOutside } = draft;
+  if (toOutside) return [{ recipient: outsider(toOutside), details: {} }];
   const meant = directory.meant(draft.to, excluded);
   if (taskId === null || TO_THEM_ALONE.includes(draft.kind))
     return meant.map((recipient) => ({ recipient, details: {} }));
@@ -80,6 +82,11 @@ export function toldBy(draft: MailDraft, step: Pick<StepRecord, 'tasks'>, direct
   });
   const toAll = [...meant.map((recipient) => toldToMeant(recipient, absences)), ...toldToOthers(meant, absences)];
   return draft.kind === 'task-substituted' && isToldAlready(draft, step, absences) ? [] : toAll;
+}
+
+/** Somebody of no directory has no account either, and has chosen nothing. */
+function outsider({ name, email }: Outsider): KnownPerson {
+  return { ...{ id: 'outside', name, email, language: 'zh', keys: [], grants: [] }, hasNoAccount: true };
 }
 
 function isOnlyAsked({ id }: KnownPerson, { taskId }: MailDraft, { tasks }: Pick<StepRecord, 'tasks'>): boolean {

@@ -20,6 +20,8 @@ export function deliveryRows(
 ): DeliveryRow[] {
   const { head, state } = step;
   const { id, process, subject, priority, customer, applicant } = head;
+  // Who reads along at the other end is not known here.
+  if (head.hiddenFrom) return [];
   const now = new Date(step.at);
   return listening
     .filter(({ processes, customers = [] }) => isAmong(processes, process) && isAmong(customers, customer?.id))

@@ -34,12 +34,12 @@ export const ACCESS_LOG_ROUTES = [
     query: z.strictObject({ ...asked, ...paging }),
     answers: { 200: accessPage },
     errors: ['invalid-input'],
-    handle: async ({ deps, query: { limit, after, ...filter } }) => {
+    handle: async ({ deps, me, query: { limit, after, ...filter } }) => {
       const list = ['access-log', filter];
       const before = positionOf<InstantAndNumber>(after, list, instantAndNumber);
       return {
         status: 200,
-        body: await accessEntries(deps.db, accessAskedFor(filter), { limit, before, list }, shown),
+        body: await accessEntries(deps.db, me, accessAskedFor(me, filter), { limit, before, list }, shown),
       };
     },
   }),

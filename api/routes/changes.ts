@@ -27,7 +27,7 @@ export function changesRoute<Row extends Versioned>(kind: Kind<Row>, who: readon
       const list = ['changes', _id];
       const before = positionOf<InstantAndNumber>(after, list, instantAndNumber);
       const where = [{ target: _id, result: 'done', 'details.changes': { $exists: true } }];
-      return { status: 200, body: await accessEntries(call.deps.db, where, { limit, before, list }, shown) };
+      return { status: 200, body: await accessEntries(call.deps.db, call.me, where, { limit, before, list }, shown) };
     },
   });
 }

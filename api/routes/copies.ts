@@ -3,6 +3,7 @@ import { STAFF_ROLES } from '../../models/codes';
 import { copiesAnswer, copyAnswer, copyInput, copyPage, readInput } from '../../models/contracts/copies';
 import { id } from '../../models/contracts/fields';
 import type { CopyRow } from '../../models/db';
+import { notHiddenFrom } from '../access-to-cases';
 import { instantAndId, pageOf, paging, positionOf } from '../http/paging';
 import { route } from '../http/route';
 import { caseSeenBy } from '../use-cases/cases-seen';
@@ -60,7 +61,13 @@ export const COPY_ROUTES = [
         ...(caseId === undefined ? {} : { caseId }),
       };
       const rows = await deps.db.copies
-        .find({ $and: [mine, beforeInstant('at', positionOf<InstantAndId>(after, list, instantAndId))] })
+        .find({
+          $and: [
+            mine,
+            notHiddenFrom(me, 'caseId'),
+            beforeInstant('at', positionOf<InstantAndId>(after, list, instantAndId)),
+          ],
+        })
         .sort({ at: -1, _id: -1 })
         .limit(limit + 1)
         .lean<CopyRow[]>();

@@ -1,6 +1,7 @@
 import { deactivateAnswer, deactivateInput, openTasks } from '../../models/contracts/open-tasks';
 import { deactivateUser } from '../use-cases/deactivate-user';
 import { leftBehindBy, shownOpenTask } from '../use-cases/open-tasks';
+import { seesTask } from '../use-cases/tasks-seen';
 import { ofUser } from './of-user';
 
 /** What somebody would leave behind, and their leaving. */
@@ -11,9 +12,9 @@ export const DEACTIVATION_ROUTES = [
     summary: { zh: '停用前须移交的任务', en: 'Tasks that somebody has to take over before a user is deactivated' },
     repeats: 'none',
     answers: { 200: openTasks },
-    handle: async ({ deps }, user) => {
+    handle: async ({ deps, me }, user) => {
       const left = await leftBehindBy(deps.db, user);
-      return { status: 200, body: { items: left.map(shownOpenTask) } };
+      return { status: 200, body: { items: left.filter(({ task }) => seesTask(me, task)).map(shownOpenTask) } };
     },
   }),
   ofUser({

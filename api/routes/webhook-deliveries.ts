@@ -7,6 +7,7 @@ import type { DeliveryRow, WebhookRow } from '../../models/db';
 import { said } from '../../models/faults';
 import { publicUrlOf } from '../../models/public-url';
 import { eventOf } from '../../models/webhook-event';
+import { notHiddenFrom } from '../access-to-cases';
 import { instantAndId, pageOf, paging, positionOf } from '../http/paging';
 import { Problem } from '../http/problem';
 import { route } from '../http/route';
@@ -40,7 +41,7 @@ export const WEBHOOK_DELIVERY_ROUTES = [
       const wanted = { webhookId, ...(state && { state }), ...(caseId && { caseId }) };
       const behind = position ? beyond('createdAt', '$lt', new Date(position.at), position.id) : {};
       const rows = await call.deps.db.deliveries
-        .find({ $and: [wanted, behind] })
+        .find({ $and: [wanted, behind, notHiddenFrom(call.me, 'caseId')] })
         .sort({ createdAt: -1, _id: -1 })
         .limit(limit + 1)
         .lean<DeliveryRow[]>();
@@ -118,7 +119,7 @@ export const WEBHOOK_DELIVERY_ROUTES = [
 async function deliveryOf(call: AnyCall, webhookId: string, delivery: string): Promise<DeliveryRow> {
   await rowFor(WEBHOOKS, call, webhookId);
   const row = await call.deps.db.deliveries
-    .findOne({ _id: delivery, webhookId })
+    .findOne({ $and: [{ _id: delivery, webhookId }, notHiddenFrom(call.me, 'caseId')] })
     .session(call.session)
     .lean<DeliveryRow>();
   if (!row) throw new Problem('not-found');

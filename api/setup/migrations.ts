@@ -81,4 +81,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0032-shown-addresses', run: hideAddresses },
   { id: '0033-pace', run: async (db) => await createCollections(db, ['comments', 'copies']) },
   { id: '0034-case-windows', run: async (db) => await createCollections(db, ['cases']) },
+  { id: '0035-hidden-cases', run: async (db) => await createCollections(db, ['cases']) },
 ];

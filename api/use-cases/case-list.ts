@@ -3,7 +3,7 @@ import type { CaseRow, Database } from '../../models/db';
 import { isFoundBy } from '../../models/search/query';
 import { tag, Terms } from '../../models/search/terms';
 import { seesCustomer } from '../access';
-import { visibleInParts } from '../access-to-cases';
+import { notHiddenFrom, visibleInParts } from '../access-to-cases';
 import type { SignedIn } from '../authentication';
 import { beyond, type Filter } from './filters';
 import { foundBy, type More } from './found-by';
@@ -96,6 +96,7 @@ export async function latestCases(
 export function caseList(me: SignedIn, filter: CaseFilter, after: ListPosition | null) {
   const where = {
     $and: [
+      notHiddenFrom(me, '_id'),
       filter.state ? { state: filter.state } : {},
       // Only an open case is due.
       filter.dueBefore ? { dueAt: { $lt: new Date(filter.dueBefore) }, $and: [{ state: 'open' }] } : {},

@@ -52,7 +52,8 @@ async function mayBeShown({ deps, me, body }: Copying, row: CaseRow): Promise<re
     const isOfSide =
       person &&
       (!isCustomerSide(person.grants) || person.grants.some(({ customerId }) => customerId === row.customerId));
-    if (!isOfSide || id === me.id) throw invalidAt(`/to/${index}`, 'no-reader');
+    const isKeptFrom = row.hiddenFrom?.includes(id) === true;
+    if (!isOfSide || isKeptFrom || id === me.id) throw invalidAt(`/to/${index}`, 'no-reader');
     return person;
   });
 }

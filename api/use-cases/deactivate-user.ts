@@ -14,6 +14,7 @@ import { isActiveAdmin, mustLeaveAnAdmin } from './administrators';
 import { changesOf } from './changes';
 import { leftBehindBy, questionsTo, shownOpenTask, type LeftBehind } from './open-tasks';
 import { accessesOf, passOnLines } from './pass-on-lines';
+import { seesTask } from './tasks-seen';
 import { isLeaving, whyNotGiven } from './who-may-take';
 
 type Request = Call<{ id: string }, unknown, z.output<typeof deactivateInput>>;
@@ -42,7 +43,8 @@ export async function deactivateUser(call: Request, row: UserRow): Promise<Answe
       const left = await leftBehindBy(deps.db, row);
       const questions = await questionsTo(deps.db, row);
       const isEndless = round > ROUNDS && left.length + questions.length > 0;
-      if (isEndless || (left.length > 0 && !successor)) throw withTasks('has-open-tasks', [...left, ...questions]);
+      if (isEndless || (left.length > 0 && !successor))
+        throw withTasks(call, 'has-open-tasks', [...left, ...questions]);
       if (successor) await mustFit(call, left, successor);
       await markLeaving(call, row._id);
       for (const one of successor ? left : []) {
@@ -63,10 +65,10 @@ export async function deactivateUser(call: Request, row: UserRow): Promise<Answe
 }
 
 /** Refuses to deactivate somebody who would leave tasks behind, and says which. */
-export async function mustLeaveNothing(call: Pick<Request, 'deps'>, row: UserRow): Promise<void> {
+export async function mustLeaveNothing(call: Pick<Request, 'deps' | 'me'>, row: UserRow): Promise<void> {
   const { db } = call.deps;
   const left = [...(await leftBehindBy(db, row)), ...(await questionsTo(db, row))];
-  if (left.length > 0) throw withTasks('has-open-tasks', left, said('name-a-successor', { id: row._id }));
+  if (left.length > 0) throw withTasks(call, 'has-open-tasks', left, said('name-a-successor', { id: row._id }));
 }
 
 async function successorFor({ deps }: Request, row: UserRow, id: string): Promise<UserRow> {
@@ -83,17 +85,18 @@ async function successorFor({ deps }: Request, row: UserRow, id: string): Promis
   throw invalidAt('/successorId', code ?? 'no-such-successor');
 }
 
-async function mustFit({ deps, me }: Request, left: readonly LeftBehind[], successor: UserRow): Promise<void> {
+async function mustFit(call: Request, left: readonly LeftBehind[], successor: UserRow): Promise<void> {
+  const { deps, me } = call;
   // Nobody chooses who decides on what they applied for, also not in this way.
   const own = left.filter(({ task }) => task.excluded.includes(me.id));
-  if (own.length > 0) throw withTasks('own-request', own, said('own-among-tasks'));
+  if (own.length > 0) throw withTasks(call, 'own-request', own, said('own-among-tasks'));
   const unfit: LeftBehind[] = [];
   for (const one of left) {
     const { task, seat } = one;
     const fits = (await whyNotGiven(deps.db, task, seat, successor, deps.now())) === null;
     if (task.excluded.includes(successor._id) || !fits) unfit.push(one);
   }
-  if (unfit.length > 0) throw withTasks('successor-unfit', unfit);
+  if (unfit.length > 0) throw withTasks(call, 'successor-unfit', unfit);
 }
 
 async function markLeaving({ deps }: Request, _id: string): Promise<void> {
@@ -177,9 +180,12 @@ async function endAccount(
 }
 
 function withTasks(
+  { me }: Pick<Request, 'me'>,
   code: 'has-open-tasks' | 'successor-unfit' | 'own-request',
   left: readonly LeftBehind[],
   detail: Said = '',
 ): Problem {
-  return new Problem(code, detail, { tasks: left.map(shownOpenTask) });
+  return new Problem(code, detail, {
+    tasks: left.filter(({ task }) => seesTask(me, task)).map(shownOpenTask),
+  });
 }

@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import { personKey } from '../../models/codes';
 import { OPEN_TO, type Database, type TaskRow } from '../../models/db';
+import { notHiddenFrom } from '../access-to-cases';
 import type { SignedIn } from '../authentication';
 import { inBatches } from './batches';
 import { casesWith } from './case-list';
@@ -98,7 +99,10 @@ export function inboxQuery(me: SignedIn, filter: InboxFilter, after: InboxPositi
     ? { votedBy: me.id }
     : { status: 'open' as const, openTo: { $in: keys }, excluded: { $ne: me.id }, votedBy: { $ne: me.id } };
   const order: Record<string, 1 | -1> = { [field]: direction, _id: direction };
-  return { where: { $and: [{ ...mine, ...narrowed }, rest, lateness(filter, now)] }, order };
+  return {
+    where: { $and: [{ ...mine, ...narrowed }, rest, lateness(filter, now), notHiddenFrom(me, 'caseId')] },
+    order,
+  };
 }
 
 /** The place of a task in its inbox. */

@@ -17,7 +17,9 @@ export async function openCase(
 ): Promise<OpenedCase> {
   const user = await deps.db.users.findById(applicantId).lean();
   if (!user?.isActive) return { refused: said('not-a-colleague', { name: user?.name ?? applicantId }) };
-  const me = { id: user._id, name: user.name, keys: user.keys, user, sessionId: '', csrfToken: null };
+  const hidden = await deps.db.cases.find({ hiddenFrom: user._id }, { _id: 1 }).lean();
+  const hiddenCases = hidden.map(({ _id }) => _id);
+  const me = { id: user._id, name: user.name, keys: user.keys, user, hiddenCases, sessionId: '', csrfToken: null };
   const answerKey = hashOf(['open-case', origin, key]);
   try {
     const { caseId } = await startCase(deps, me, { process, form, answerKey, bodyHash: hashOf(form), origin });

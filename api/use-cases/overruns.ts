@@ -1,5 +1,6 @@
 import { LEADING_ROLES, roleKey, type Role } from '../../models/codes';
 import type { Database, OverrunRow } from '../../models/db';
+import { notHiddenFrom } from '../access-to-cases';
 import type { SignedIn } from '../authentication';
 import { beyond, type Filter, type InstantAndId } from './filters';
 
@@ -48,6 +49,7 @@ export function overrunList(me: SignedIn, filter: OverrunFilter, after: InstantA
   const { month, person, step, clock, process, customer } = filter;
   const where = {
     $and: [
+      notHiddenFrom(me, 'caseId'),
       month === undefined ? {} : { month: month.replace('-', '') },
       person === undefined ? {} : { 'people.id': person === 'me' ? me.id : person },
       step === undefined ? {} : { name: step, about: 'task' },

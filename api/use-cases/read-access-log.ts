@@ -1,3 +1,5 @@
+import { notHiddenFrom } from '../access-to-cases';
+import type { SignedIn } from '../authentication';
 import type { AccessRow, Database } from '../../models/db';
 import { pageOf, type Page } from '../http/paging';
 import { beyond, type Filter, type InstantAndNumber } from './filters';
@@ -14,6 +16,7 @@ export const ACCESS_ORDER = { at: -1, _id: -1 } as const;
 /** A page of the entries that the filter lets through, the newest first, shown each in its way. */
 export async function accessEntries<Item>(
   db: Database,
+  me: SignedIn,
   where: readonly Filter[],
   page: { readonly limit: number; readonly before: InstantAndNumber | null; readonly list: unknown },
   show: (entry: ReadEntry) => Item,
@@ -24,7 +27,7 @@ export async function accessEntries<Item>(
     .sort(ACCESS_ORDER)
     .limit(page.limit + 1)
     .lean<AccessRow[]>();
-  const entries = await withPeople(db, rows);
+  const entries = await withPeople(db, me, rows);
   return pageOf(entries, page.limit, page.list, ({ row: { _id, at } }) => ({ at, id: _id }), show);
 }
 
@@ -38,8 +41,11 @@ export interface AccessFilter {
   readonly to?: string | undefined;
 }
 
-/** The entries that are asked for, as conditions. */
-export function accessAskedFor({ person, action, target, result, from, to }: AccessFilter): readonly Filter[] {
+/** The entries that are asked for, as conditions; what was done about a case that is hidden from the person is hidden as well. */
+export function accessAskedFor(
+  me: SignedIn,
+  { person, action, target, result, from, to }: AccessFilter,
+): readonly Filter[] {
   return [
     person === undefined ? {} : { personId: person },
     action === undefined ? {} : { action },
@@ -47,16 +53,25 @@ export function accessAskedFor({ person, action, target, result, from, to }: Acc
     result === undefined ? {} : { result },
     from === undefined ? {} : { at: { $gte: new Date(from).toISOString() } },
     to === undefined ? {} : { at: { $lt: new Date(to).toISOString() } },
+    me.hiddenCases.length === 0 ? {} : { target: { $not: new RegExp(me.hiddenCases.join('|')) } },
+    notHiddenFrom(me, 'details.caseId'),
   ];
 }
 
-/** Entries with the people behind them, by the names that they have now. */
-export async function withPeople(db: Database, rows: readonly AccessRow[]): Promise<ReadEntry[]> {
+/** Entries with the people behind them, by the names that they have now; without details that tell of a hidden case. */
+export async function withPeople(db: Database, me: SignedIn, rows: readonly AccessRow[]): Promise<ReadEntry[]> {
   const ids = rows.flatMap(({ personId }) => (personId === null ? [] : [personId]));
   const people = await db.users.find({ _id: { $in: ids } }, { name: 1 }).lean();
   const names = new Map(people.map(({ _id, name }) => [_id, name]));
   return rows.map((row) => ({
-    row,
+    row: tellsOfHidden(me, row) ? { ...row, details: {} } : row,
     person: row.personId === null ? null : { id: row.personId, name: names.get(row.personId) ?? null },
   }));
+}
+
+/** True for what somebody did to several things at once, one of them of a case that is hidden from the reader. */
+function tellsOfHidden({ hiddenCases }: SignedIn, { details }: AccessRow): boolean {
+  if (hiddenCases.length === 0) return false;
+  const told = JSON.stringify(details);
+  return hiddenCases.some((id) => told.includes(id));
 }

@@ -1,9 +1,10 @@
 import type { Field, FieldKind } from '../../models/contracts/fields';
 import type { Form } from '../../models/contracts/form';
-import type { CaseRow, DeviceRow } from '../../models/db';
+import type { CaseRow, DeviceRow, UserRow } from '../../models/db';
 import { said } from '../../models/faults';
 import { isCustomerSide } from '../../models/whom';
 import { seesCustomer } from '../access';
+import { maySeeCase } from '../access-to-cases';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
 import { Problem, type Fault } from '../http/problem';
@@ -14,6 +15,7 @@ export interface References {
   readonly names: Readonly<Record<string, string>>;
   readonly attachmentIds: readonly string[];
   readonly devices: readonly DeviceRow[];
+  readonly people: readonly Pick<UserRow, '_id' | 'name' | 'email' | 'grants'>[];
   readonly cases: readonly Pick<CaseRow, '_id' | 'subject' | 'customerId' | 'process' | 'state'>[];
 }
 
@@ -28,6 +30,8 @@ export async function referencesOf(
   const names: Record<string, string> = {};
   const faults: Fault[] = [];
   const devices: DeviceRow[] = [];
+  const people: References['people'][number][] = [];
+  const hiddenFrom = caseId === undefined ? [] : await hiddenFromOf(db, caseId);
   const cases: References['cases'][number][] = [];
   const files = attached(form, values);
   const note = (found: { _id: string; name: string } | null, field: string, id: string) => {
@@ -45,17 +49,22 @@ export async function referencesOf(
   }
   for (const [path, field, id] of fieldsIn(form.fields, values)) {
     if (field.kind !== 'person' || typeof id !== 'string') continue;
-    const found = await db.users.findById(id, { name: 1, isActive: 1, grants: 1 }).lean();
+    const found = await db.users.findById(id, { name: 1, email: 1, isActive: 1, grants: 1 }).lean();
+    if (found) people.push(found);
     note(found, path, id);
     const isColleague = found?.isActive === true && !isCustomerSide(found.grants);
     if (found && field.among === 'staff' && !isColleague)
       faults.push({ pointer: `/form/${path}`, detail: said('not-a-colleague', { name: found.name }) });
+    if (hiddenFrom.includes(id)) faults.push({ pointer: `/form/${path}`, detail: said('complained-of') });
   }
   for (const [field, id] of singles(form, values, 'case')) {
-    const row = await db.cases.findById(id, { subject: 1, customerId: 1, process: 1, state: 1 }).lean();
-    const seen = row && seesCustomer(me, row.customerId) ? row : null;
+    const row = await db.cases.findById(id, OF_CASE).lean();
+    const seen = row && seesCustomer(me, row.customerId) && maySeeCase(me, row) ? row : null;
     if (seen) cases.push(seen);
-    note(seen && { _id: seen._id, name: `${seen._id} ${seen.subject}` }, field, id);
+    // Whoever reads the form would read of it there.
+    if (seen?.hiddenFrom && id !== caseId)
+      faults.push({ pointer: `/form/${field}`, detail: said('hidden-case', { id }) });
+    else note(seen && { _id: seen._id, name: `${seen._id} ${seen.subject}` }, field, id);
   }
   if (faults.length > 0) throw new Problem('invalid-input', '', { faults });
   for (const [field, ids] of files) {
@@ -64,7 +73,16 @@ export async function referencesOf(
     });
     for (const row of rows) names[row._id] = row.fileName;
   }
-  return { names, attachmentIds: files.flatMap(([, ids]) => ids), devices, cases };
+  return { names, attachmentIds: files.flatMap(([, ids]) => ids), devices, people, cases };
+}
+
+const OF_CASE = {
+  ...{ subject: 1, customerId: 1, process: 1, state: 1, people: 1, applicant: 1, hiddenFrom: 1 },
+} as const;
+
+/** Who has no part in a case, since it is hidden from them. */
+async function hiddenFromOf(db: Deps['db'], caseId: string): Promise<readonly string[]> {
+  return (await db.cases.findById(caseId, { hiddenFrom: 1 }).lean())?.hiddenFrom ?? [];
 }
 
 function pointingAt(field: string, { code, detail }: Problem): Problem {

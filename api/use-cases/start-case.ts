@@ -18,6 +18,7 @@ import { filledForm } from './filled-form';
 import { policyFor } from './policy';
 import { referencesOf, type References } from './references';
 import { changeCutoverStart } from './starts/change-cutover';
+import { complaintStart } from './starts/complaint';
 import { scrapStart } from './starts/scrap';
 
 /** What a procedure makes of its start form: about whom and what it is, and what no second case may hold at once. */
@@ -29,11 +30,13 @@ export interface Prepared {
   readonly facts: Readonly<Record<string, unknown>>;
   /** What the case is found by beside its subject and people. */
   readonly about?: About;
+  /** Who never learns of it. */
+  readonly hiddenFrom?: readonly string[];
 }
 
 /** How a procedure reads its start form, and what must still be so when its locks are held. */
 export interface Preparation {
-  readonly prepare: (values: Readonly<Record<string, unknown>>, references: References) => Prepared;
+  readonly prepare: (values: Readonly<Record<string, unknown>>, references: References, me: SignedIn) => Prepared;
   readonly confirm?: (db: Database, input: StartInput, session: ClientSession) => Promise<void>;
 }
 
@@ -53,6 +56,7 @@ type Needed = Pick<Deps, 'db' | 'config' | 'gateway' | 'now'>;
 const PREPARATIONS: Readonly<Record<string, Preparation>> = {
   scrap: scrapStart,
   'change-cutover': changeCutoverStart,
+  complaint: complaintStart,
 };
 
 /**
@@ -96,7 +100,7 @@ async function inputOf(deps: Needed, me: SignedIn, request: StartRequest): Promi
   if (!holdsAny(me, process.startRoles)) throw new Problem('not-allowed');
   const values = filledForm(process.startForm, request.form, deps);
   const references = await referencesOf(deps, me, process.startForm, values);
-  const prepared = preparation.prepare(values, references);
+  const prepared = preparation.prepare(values, references, me);
   if (!process.startRoles.some((role) => holds(me, role, prepared.customerId))) throw new Problem('not-allowed');
   await refuseLocked(deps, prepared.locks);
   const customer =
@@ -113,6 +117,7 @@ async function inputOf(deps: Needed, me: SignedIn, request: StartRequest): Promi
       startedAt,
       ...(prepared.about && { about: prepared.about }),
       ...(request.origin !== undefined && { origin: request.origin }),
+      ...(prepared.hiddenFrom && { hiddenFrom: prepared.hiddenFrom }),
     },
     policy: await policyFor(deps.db, process.type),
     calendar: await calendarInForce(deps.db, await calendarFor(deps, prepared, startedAt)),

@@ -25,6 +25,7 @@ export async function openTaskOf({ deps, me, params }: Call<{ id: string }, unkn
 
 /** True when the person may see a task. */
 export function seesTask(me: SignedIn, task: TaskRow): boolean {
+  if (me.hiddenCases.includes(task.caseId)) return false;
   const seen = customersSeenBy(me);
   if (seen === 'all' || (task.customerId !== null && seen.includes(task.customerId))) return true;
   if (task.applicant.id === me.id || task.decidedBy?.id === me.id) return true;

@@ -35,6 +35,8 @@ export const MAIL_WORDS = {
   'mail.kind.duty-change-cancelled': { zh: '值班变更取消', en: 'Change of duty cancelled' },
   'mail.kind.window-ending': { zh: '窗口即将结束', en: 'Window about to end' },
   'mail.kind.roll-back-begun': { zh: '开始回退', en: 'Roll-back begun' },
+  'mail.kind.complaint-received': { zh: '投诉已受理', en: 'Complaint received' },
+  'mail.kind.complaint-answered': { zh: '投诉答复', en: 'Complaint answered' },
   'mail.kind.mentioned': { zh: '评论提到', en: 'Mentioned' },
   'mail.kind.case-copied': { zh: '抄送', en: 'Copy' },
   'mail.kind.webhook-disabled': { zh: 'Webhook 已停用', en: 'Webhook disabled' },

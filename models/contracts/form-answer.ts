@@ -13,6 +13,8 @@ const described = {
   signing: z.enum(SIGNINGS).optional(),
   /** Of a day: today in the company's zone is the latest that is taken. */
   latest: z.literal('today').optional(),
+  /** Of an instant: it is still to come. */
+  earliest: z.literal('now').optional(),
   options: z.array(z.strictObject({ value: z.string(), label: textAnswer })).optional(),
 };
 

@@ -54,8 +54,12 @@ export function instantsPast(
   values: Readonly<Record<string, unknown>>,
   now: string,
 ): (string | number)[][] {
-  return Object.entries(fields).flatMap(([name, { earliest }]) => {
+  return Object.entries(fields).flatMap(([name, { earliest, columns }]) => {
     const value = values[name];
+    if (columns && Array.isArray(value))
+      return (value as Readonly<Record<string, unknown>>[]).flatMap((row, index) =>
+        instantsPast(columns, row, now).map((path) => [name, index, ...path]),
+      );
     return earliest === 'now' && typeof value === 'string' && value <= now ? [[name]] : [];
   });
 }

@@ -39,6 +39,7 @@ export function journalSentence(entry: Told, telling: Telling): string {
   if (kind === 'case-closed' && by) return say('journal.case-closed-by', gaps);
   if (kind === 'clock-paused' && gaps.until) return say('journal.paused-until', gaps);
   if (kind === 'clock-resumed' && gaps.until) return say('journal.pause-over', gaps);
+  if (kind === 'level-raised' && entry.details.isTop === true) return say('journal.level-kept', gaps);
   if (kind === 'task-completed' && entry.details.tally)
     return say(entry.details.isByRemoval === true ? 'journal.vote-decided-by-removal' : 'journal.vote-decided', gaps);
   return `${say(`journal.${kind}`, gaps)}${whoWasCalled(entry.details.duty, telling.language)}${whoIsAbsent(absencesOf(entry), telling.language)}`;

@@ -74,6 +74,11 @@ export const JOURNAL_WORDS = {
   'journal.trouble': { zh: '出现问题：{trouble}', en: 'Trouble: {trouble}' },
   'journal.case-opened': { zh: '已发起关联流程 {linked}', en: 'Opened the case {linked}' },
   'journal.linked-closed': { zh: '关联流程 {linked} 已结束：{state}', en: 'The case {linked} ended: {state}' },
+  'journal.level-raised': { zh: '客户不满意，升级至{role}继续处理', en: 'Not satisfied: it goes up to: {role}' },
+  'journal.level-kept': {
+    zh: '客户不满意，已是最高一级，仍由{role}继续处理',
+    en: 'Not satisfied: it stays at the top, with: {role}',
+  },
   'journal.case-closed': { zh: '流程结束：{state}', en: 'The case ended: {state}' },
   'journal.case-closed-by': { zh: '{by} 结束了流程：{state}', en: '{by} ended the case: {state}' },
 } as const satisfies Record<string, Text>;

@@ -28,6 +28,8 @@ export const MAIL_URGENCY: Readonly<Record<MailKind, 'urgent' | 'needed' | 'opti
   'duty-called': 'urgent',
   'window-ending': 'urgent',
   'roll-back-begun': 'urgent',
+  'complaint-received': 'urgent',
+  'complaint-answered': 'urgent',
   'webhook-disabled': 'urgent',
   'task-reminder': 'needed',
   'case-reminder': 'needed',

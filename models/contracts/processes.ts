@@ -1,10 +1,11 @@
 import type { Form, FormReference } from './form';
 import type { ProcessContract } from './process';
 import { changeCutoverProcess } from './change-cutover';
+import { complaintProcess } from './complaint';
 import { scrapProcess } from './scrap';
 
 /** Every procedure that is installed. */
-export const PROCESSES: readonly ProcessContract[] = [scrapProcess, changeCutoverProcess];
+export const PROCESSES: readonly ProcessContract[] = [scrapProcess, changeCutoverProcess, complaintProcess];
 
 /** The procedure of that type, if it is installed. */
 export function processOf(type: string): ProcessContract | undefined {

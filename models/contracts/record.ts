@@ -1,4 +1,4 @@
-import { OUTCOMES, type CaseState, type Priority } from '../codes';
+import { OUTCOMES, type CaseState, type Priority, type Role } from '../codes';
 import type { CalendarRef } from './calendar';
 import type { Breach, CaseClock, Overrun } from './case-clock';
 import type { ArmedClock } from './clock';
@@ -21,6 +21,8 @@ export interface CaseHead {
   readonly about?: About;
   /** The case whose procedure opened it, and waits for its end; missing where a person did. */
   readonly origin?: string;
+  /** The persons who never learn of it: no list, task, mail or figure shows it to them; missing where there are none. */
+  readonly hiddenFrom?: readonly string[];
 }
 
 /** What a case is about, as far as its subject does not say it. */
@@ -92,6 +94,7 @@ export const JOURNAL_KINDS = [
   'trouble',
   'case-opened',
   'linked-closed',
+  'level-raised',
   'case-closed',
 ] as const;
 
@@ -147,6 +150,8 @@ export const MAIL_KINDS = [
   'case-copied',
   'window-ending',
   'roll-back-begun',
+  'complaint-received',
+  'complaint-answered',
   'webhook-disabled',
 ] as const;
 
@@ -163,8 +168,24 @@ export interface MailDraft {
   readonly to: Whom;
   /** The seat whose roster tells whom it goes to, instead of `to`. */
   readonly toCalled?: string;
+  /** Somebody whom the directory does not know, instead of `to`. */
+  readonly toOutside?: Outsider;
   readonly excluded: readonly string[];
   readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Somebody who is written to without being in the directory. */
+export interface Outsider {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Who holds a role for a case's customer, as far as the case is not hidden from them. */
+export type Holders = Readonly<Partial<Record<Role, readonly Holder[]>>>;
+
+/** Somebody who holds a role, and how they are reached. */
+export interface Holder extends PersonName {
+  readonly phone: string;
 }
 
 /** What a case waits for. */

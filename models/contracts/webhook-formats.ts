@@ -59,6 +59,7 @@ export const EVENT_TITLES: Readonly<Record<JournalKind | typeof TEST_EVENT, Text
   trouble: { zh: '出现问题', en: 'Trouble' },
   'case-opened': { zh: '发起关联流程', en: 'Case opened' },
   'linked-closed': { zh: '关联流程结束', en: 'Linked case ended' },
+  'level-raised': { zh: '升级处理', en: 'Raised to a higher level' },
   'case-closed': { zh: '流程结束', en: 'Case closed' },
   test: { zh: '测试', en: 'Test' },
 };

@@ -218,6 +218,8 @@ export interface CaseRow extends Searched {
   /** The time in which it works on things; missing where it has reserved none. */
   readonly window?: WindowRow;
   readonly documents: readonly FiledDocument[];
+  /** The persons who never learn of it; missing where there are none. */
+  readonly hiddenFrom?: readonly string[];
   /** Everybody who acted on it; they may always see it. */
   readonly people: readonly string[];
   /** How often it was copied to people (抄送): of two who do so at once, one waits for the other; missing: never. */

@@ -204,6 +204,7 @@ export const COLLECTIONS = {
       window: nested,
       documents: nested,
       people: texts,
+      hiddenFrom: texts,
       copied: Number,
       journalHead: nested,
       calendar: nested,
@@ -246,6 +247,8 @@ export const COLLECTIONS = {
         { 'window.from': 1, _id: 1 },
         { name: 'caseWindows', partialFilterExpression: { 'window.from': { $type: 'date' } } },
       ],
+      // Few are hidden from anybody.
+      [{ hiddenFrom: 1 }, { name: 'hiddenCases', partialFilterExpression: { hiddenFrom: { $gt: '' } } }],
       // The cases whose clocks a new version of their calendar sets anew.
       [
         { 'calendar.id': 1, 'calendar.version': 1 },

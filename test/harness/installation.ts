@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { startMailCatcher, type MailCatcher } from '../../embedded/mail/catcher';
 import { PROCESSES } from '../../models/contracts/processes';
+import type { ProcessContract } from '../../models/contracts/process';
 import { scrapProcess } from '../../models/contracts/scrap';
 import type { Policy } from '../../models/contracts/policy';
 import { dayOf } from '../../models/contracts/time';
@@ -147,12 +148,12 @@ export class Installation {
     };
   }
 
-  /** Sets the policy that later cases of the scrap procedure begin with. */
-  async setPolicy(change: Partial<Policy>): Promise<void> {
-    const policy = { ...scrapProcess.policy, ...change };
+  /** Sets the policy that later cases of a procedure, the scrap procedure unless another is named, begin with. */
+  async setPolicy(change: Partial<Policy>, { type, policy: shipped }: ProcessContract = scrapProcess): Promise<void> {
+    const policy = { ...shipped, ...change };
     await this.db.policies.replaceOne(
-      { _id: 'scrap' },
-      { _id: 'scrap', version: 1, updatedAt: new Date(), policy },
+      { _id: type },
+      { _id: type, version: 1, updatedAt: new Date(), policy },
       { upsert: true },
     );
   }

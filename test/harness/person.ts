@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { COMPLAINT_FORMS } from './complaint-forms';
 import { CUTOVER_FORMS } from './cutover-forms';
 import { eventually } from './eventually';
 
@@ -216,8 +217,8 @@ async function whileBusy<Body>(ask: () => Promise<Answer<Body>>, ...others: read
 }
 
 function filledIn(step: string): Readonly<Record<string, unknown>> {
-  const ofCutover = CUTOVER_FORMS[step];
-  if (ofCutover) return ofCutover;
+  const known = CUTOVER_FORMS[step] ?? COMPLAINT_FORMS[step];
+  if (known) return known;
   if (step === 'receipt')
     return { receivedOn: '2026-11-21', place: '院本部库房 A-03', condition: '整机及电源线齐全', signature: true };
   if (step === 'wipe') {

@@ -11,7 +11,7 @@ import { isCustomerSide } from '../../models/whom';
 
 function signedIn(...grants: Grant[]): SignedIn {
   const keys = keysOfGrants('U-me', grants);
-  return { id: 'U-me', name: '我', keys, user: { grants } as never, sessionId: 's', csrfToken: null };
+  return { id: 'U-me', name: '我', keys, user: { grants } as never, sessionId: 's', csrfToken: null, hiddenCases: [] };
 }
 
 const CASES = [

@@ -8,7 +8,7 @@ import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
 import { mustHaveRoom } from './room';
-import { openTask, seatFor } from './rules';
+import { mustBeFree, openTask, seatFor } from './rules';
 import { forWhomActs, takeSeat, type Acting } from './substitutes';
 
 type Decided = Pick<StepAnswer, 'taskId' | 'outcome'>;
@@ -20,7 +20,7 @@ export function checkDelegate(progress: Progress<unknown>, command: DelegateTask
   const { actor, to, reason } = command;
   const seat = seatFor(task, command);
   if (reason === '') refuse('invalid-input', said('vote-reason'));
-  if (task.excluded.includes(to.id)) refuse('own-request', said('applicant-as-decider'));
+  mustBeFree(progress, task, to.id);
   if (to.id === actor.id) refuse('wrong-state', said('delegate-oneself'));
   if (hasVoice(task.participants, to.id) || forWhomActs(seat, command)?.id === to.id)
     refuse('wrong-state', said('has-a-seat', { name: to.name }));

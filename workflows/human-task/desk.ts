@@ -5,13 +5,15 @@ import type {
   CaseWindow,
   Clashes,
   DocumentRequest,
+  Holders,
   JournalKind,
   MailDraft,
   MailKind,
   OpenedCase,
+  Outsider,
 } from '../../models/contracts/record';
 import type { Decision } from '../../models/contracts/task';
-import { clashesOf, openCase, produce } from '../activities';
+import { clashesOf, holdersOf, openCase, produce } from '../activities';
 import { documentId } from '../ids';
 import { cameOf, linkKey, waitingFor, type Came } from './came';
 import { CaseClocks, followTasks } from './case-clocks';
@@ -200,6 +202,20 @@ export class Desk<Data> {
   /** Notes in the journal what a procedure has to say of itself. */
   note(kind: JournalKind, details: Readonly<Record<string, unknown>>, by: PersonName | null = null): void {
     this.recorder.note(kind, { details, by });
+  }
+
+  /** Who holds these roles for the case's customer at this moment; nobody from whom the case is hidden. */
+  async holders(roles: readonly Role[]): Promise<Holders> {
+    const { head } = this.progress.input;
+    const work = { kind: 'work', doing: 'holders' } as const;
+    await this.stops.until(work, () => !this.recorder.buffer.hasNews);
+    return await this.stops.during(holdersOf(roles, head.customer?.id ?? null, head.hiddenFrom ?? []), work);
+  }
+
+  /** Writes to somebody whom the directory does not know. */
+  tellOutside(kind: MailKind, details: MailDraft['details'], toOutside: Outsider): void {
+    const to = this.persons();
+    this.recorder.buffer.send({ kind, step: this.progress.stage, taskId: null, to, toOutside, excluded: [], details });
   }
 
   /** Writes to people about the case as a whole. */

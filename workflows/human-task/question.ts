@@ -1,6 +1,7 @@
 import type { Outcome } from '../../models/codes';
 import type { Whom } from '../../models/contracts/people';
 import type { Deadline } from '../../models/contracts/policy';
+import type { CaseHead } from '../../models/contracts/record';
 import type { Quorum } from '../../models/contracts/quorum';
 import type { Participant, Task, TaskItem } from '../../models/contracts/task';
 import { tallyOf, waitingSeats } from '../../models/quorum';
@@ -25,6 +26,8 @@ export interface Question {
   readonly prefill?: Readonly<Record<string, unknown>>;
   /** True where nobody may decide on what they applied for. */
   readonly excludesApplicant?: boolean;
+  /** Who may not decide besides, since it is on what they did. */
+  readonly excludes?: readonly string[];
   /** Which of several things the step is asked about, each with a task of its own. */
   readonly item?: TaskItem;
   /** True where the task lapses when all its time is used, and the procedure goes on without an answer. */
@@ -51,7 +54,7 @@ export function openQuestion(
   const { head, policy } = progress.input;
   const id = taskId(head.id, question.step, countUp(progress, question.step));
   const deadline = question.deadline ?? policy.deadlines[question.step];
-  const excluded = question.excludesApplicant ? [head.applicant.id] : [];
+  const excluded = excludedFrom(question, head);
   const signing = policy.signatures?.[question.step];
   const task: Task = {
     id,
@@ -87,6 +90,14 @@ export function openQuestion(
   recorder.note('task-opened', { at: openedAt, task, details }, mails);
   followTasks(progress, recorder);
   return id;
+}
+
+/** Nobody decides on what they applied for or did, and from whom a case is hidden has no part in it. */
+function excludedFrom(
+  { excludesApplicant, excludes = [] }: Question,
+  { applicant, hiddenFrom = [] }: CaseHead,
+): string[] {
+  return [...new Set([...(excludesApplicant ? [applicant.id] : []), ...excludes, ...hiddenFrom])];
 }
 
 function ladderFor({ lapses }: Question, deadline: Deadline | undefined): Task['ladder'] {

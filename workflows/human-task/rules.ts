@@ -86,7 +86,7 @@ export function seatToTransfer(task: Task, command: TransferTask): Participant {
 export function checkTransfer(progress: Progress<unknown>, command: TransferTask): void {
   const task = openTask(progress, command.taskId);
   const { actor, to } = command;
-  if (task.excluded.includes(to.id)) refuse('own-request', said('applicant-as-decider'));
+  mustBeFree(progress, task, to.id);
   if (task.excluded.includes(actor.id)) refuse('own-request', said('applicant-chooses'));
   if (command.reason === '') refuse('invalid-input', said('transfer-reason'));
   const isAdmin = actor.keys.includes(ADMIN_KEY);
@@ -98,6 +98,12 @@ export function checkTransfer(progress: Progress<unknown>, command: TransferTask
   if (command.from !== undefined && seat.assignee !== null && seat.assignee.id !== command.from) refuse('task-claimed');
   const others = task.participants.filter((one) => one !== seat);
   if (task.quorum && hasVoice(others, to.id)) refuse('wrong-state', said('has-a-seat', { name: to.name }));
+}
+
+/** Refuses to give a task to who has no part in it: the case is hidden from them, or they applied for what it decides. */
+export function mustBeFree({ input }: Progress<unknown>, task: Task, personId: string): void {
+  if (input.head.hiddenFrom?.includes(personId)) refuse('not-allowed', said('complained-of'));
+  if (task.excluded.includes(personId)) refuse('own-request', said('applicant-as-decider'));
 }
 
 /** Refuses a withdrawal by anybody but the applicant, after the first approval or vote, or without a reason [processes §0]. */

@@ -21,7 +21,7 @@ import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
 import { mustHaveRoom } from './room';
-import { openTask, seatFor } from './rules';
+import { mustBeFree, openTask, seatFor } from './rules';
 import { forWhomActs, takeSeat } from './substitutes';
 import { closeVote } from './votes';
 
@@ -66,7 +66,7 @@ export function checkAddVoter(progress: Progress<unknown>, command: AddVoter): v
   const own = seatFor(task, command);
   if (!task.outcomes.includes('approve')) refuse('wrong-state', said('not-an-approval'));
   if (command.reason === '') refuse('invalid-input', said('vote-reason'));
-  if (task.excluded.includes(command.to.id)) refuse('own-request', said('applicant-as-decider'));
+  mustBeFree(progress, task, command.to.id);
   const isOwn = [command.actor.id, forWhomActs(own, command)?.id].includes(command.to.id);
   if (isOwn || hasVoice(task.participants, command.to.id))
     refuse('wrong-state', said('has-a-seat', { name: command.to.name }));

@@ -8,8 +8,8 @@ import { foundIn, shownAs } from './found';
 export const accessExport: ExportedList<AccessFilter, ReadEntry> = {
   ...ACCESS_SHEET,
   list: 'access-log',
-  find: async ({ deps, query }, session) => {
-    const found = foundIn<AccessRow>(deps.db.access, { $and: accessAskedFor(query) }, ACCESS_ORDER, {}, session);
-    return await Promise.resolve(shownAs(found, async (rows) => await withPeople(deps.db, rows)));
+  find: async ({ deps, me, query }, session) => {
+    const found = foundIn<AccessRow>(deps.db.access, { $and: accessAskedFor(me, query) }, ACCESS_ORDER, {}, session);
+    return await Promise.resolve(shownAs(found, async (rows) => await withPeople(deps.db, me, rows)));
   },
 };

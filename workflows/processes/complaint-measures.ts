@@ -1,0 +1,101 @@
+import type { ComplaintMeasures } from '../../models/contracts/complaint-forms';
+import type { ComplaintData, Measure } from '../../models/contracts/complaint-run';
+import type { Whom } from '../../models/contracts/people';
+import type { Deadline } from '../../models/contracts/policy';
+import type { TaskItem } from '../../models/contracts/task';
+import type { Desk } from '../human-task/desk';
+import type { Question } from '../human-task/question';
+
+const DAY_IN_MS = 24 * 3_600_000;
+const MOST_MS = 400 * DAY_IN_MS;
+
+type Complaint = Desk<ComplaintData>;
+
+/** A measure that nobody has begun. */
+export function measureOf(
+  { what, kind, owner, due }: ComplaintMeasures['measures'][number],
+  names: Readonly<Record<string, string>>,
+): Measure {
+  const by = { id: owner, name: names[owner] ?? owner };
+  return { what, kind, owner: by, due, attempt: 1, state: 'open', doneBy: null, refusal: '' };
+}
+
+/**
+ * All measures at the same time: each is carried out by its owner, with evidence, and verified by QA; what does not pass is its
+ * owner's once more, with the reason.
+ */
+export async function carriedOut(desk: Complaint, verifier: Whom): Promise<void> {
+  const { measures } = desk.data;
+  for (;;) {
+    const asked = measures.flatMap((measure, index) => questionOf(desk, measure, index, verifier) ?? []);
+    if (asked.length === 0) return;
+    const came = await desk.firstOf(asked);
+    if (came.kind !== 'decided') continue;
+    const { decision } = came;
+    const measure = measures[Number(decision.item?.split('.')[0]) - 1];
+    if (!measure) throw new Error(`no measure ${decision.item}`);
+    if (came.step === 'carry-out') {
+      measure.state = 'done';
+      measure.doneBy = decision.by;
+    } else if (decision.outcome === 'approve') measure.state = 'verified';
+    else {
+      measure.state = 'open';
+      measure.attempt += 1;
+      measure.refusal = decision.comment;
+    }
+  }
+}
+
+function questionOf(desk: Complaint, measure: Measure, index: number, verifier: Whom): Question | null {
+  if (measure.state === 'verified') return null;
+  const item = itemOf(measure, index);
+  if (measure.state === 'done') {
+    return {
+      step: 'verify-measure',
+      whom: verifier,
+      form: { id: 'complaint.verification', version: 1 },
+      outcomes: ['approve', 'reject'],
+      excludes: [measure.owner.id, ...(measure.doneBy ? [measure.doneBy.id] : [])],
+      item,
+    };
+  }
+  return {
+    step: 'carry-out',
+    whom: desk.persons(measure.owner.id),
+    form: { id: 'complaint.evidence', version: 1 },
+    deadline: deadlineOf(measure, desk.now),
+    item,
+  };
+}
+
+/** Until it is due; who has to do it again when that is over has another day. */
+function deadlineOf({ due }: Measure, now: string): Deadline {
+  const left = Date.parse(due) - Date.parse(now);
+  return {
+    budgetInMs: left > 0 ? Math.min(Math.max(left, 100), MOST_MS) : DAY_IN_MS,
+    time: 'elapsed',
+    ladder: [
+      { atPercent: 50, does: 'remind' },
+      { atPercent: 90, does: 'remind' },
+      { atPercent: 100, does: 'tell', to: 'project-manager' },
+      { atPercent: 150, does: 'tell', to: 'management' },
+    ],
+  };
+}
+
+function itemOf({ what, kind, attempt, refusal, owner }: Measure, index: number): TaskItem {
+  const number = index + 1;
+  const times = attempt > 1 ? { zh: `（第 ${attempt} 次）`, en: ` (attempt ${attempt})` } : { zh: '', en: '' };
+  const isCorrective = kind === 'corrective';
+  return {
+    key: attempt > 1 ? `${number}.${attempt}` : `${number}`,
+    title: { zh: `措施 ${number} ${what}${times.zh}`, en: `measure ${number}: ${what}${times.en}` },
+    facts: [
+      { label: { zh: '措施类型', en: 'Kind' }, value: isCorrective ? '纠正措施' : '预防措施' },
+      { label: { zh: '责任人', en: 'Owner' }, value: owner.name },
+      ...(refusal === ''
+        ? []
+        : [{ label: { zh: '上次验证未通过的原因', en: 'Why it was not verified' }, value: refusal }]),
+    ],
+  };
+}
