@@ -68,7 +68,7 @@ export function measuresNoticeDocument(request: DocumentRequest, setting: Docume
     ]),
   };
   return {
-    ...view.head('measures-notice', isDone ? '全部措施已验证' : null),
+    ...view.head('measures-notice', isDone ? '已验证' : null),
     blocks: [first, ...(isDone ? [view.verifications('二、完成和验证情况')] : [view.issued('二、签发')])],
   };
 }

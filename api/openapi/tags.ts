@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<string, Text>> = {
   tasks: { zh: '任务', en: 'Tasks' },
   'decision-link': { zh: '邮件链接办理', en: 'Deciding by the link of a mail' },
   overruns: { zh: '超时记录', en: 'Overruns' },
+  complaints: { zh: '投诉', en: 'Complaints' },
   copies: { zh: '抄送', en: 'Copies' },
   documents: { zh: '流程文档', en: 'Documents' },
   attachments: { zh: '附件', en: 'Attachments' },

@@ -8,6 +8,7 @@ import { CALENDAR_ROUTES } from './calendars';
 import { CASE_ROUTES } from './cases';
 import { CASE_MAIL_ROUTES } from './case-mails';
 import { COMMENT_ROUTES } from './comments';
+import { COMPLAINT_ROUTES } from './complaints';
 import { COPY_ROUTES } from './copies';
 import { CONTRACT_ROUTES } from './contracts';
 import { CUSTOMER_ROUTES } from './customers';
@@ -53,6 +54,7 @@ export const ROUTES: readonly Route[] = [
   ...TASK_ROUTES,
   ...DECISION_LINK_ROUTES,
   ...OVERRUN_ROUTES,
+  ...COMPLAINT_ROUTES,
   ...DELEGATION_ROUTES,
   ...VOTER_ROUTES,
   ...DOCUMENT_ROUTES,

@@ -23,8 +23,8 @@ export const complaintRequest = form(
   { zh: '投诉登记表', en: 'Complaint' },
   {
     customer: customer({ zh: '客户', en: 'Customer' }),
-    complainant: optional(person({ zh: '投诉人（客户方在册人员）', en: 'Complainant (of the directory)' })),
-    name: optional(text({ zh: '投诉人姓名（不在册时填写）', en: 'Complainant (else)' }, { max: 100 })),
+    complainant: optional(person({ zh: '投诉人（在册）', en: 'Complainant (of the directory)' })),
+    name: optional(text({ zh: '投诉人姓名', en: 'Complainant (of no directory)' }, { max: 100 })),
     phone: optional(text({ zh: '联系电话', en: 'Phone' }, { max: 50 })),
     mail: optional({ ...text({ zh: '电子邮箱', en: 'Mail' }), schema: z.email().max(254) }),
     channel: choice(
@@ -49,7 +49,7 @@ export const complaintRequest = form(
       },
     ),
     aboutProduct: choice(
-      { zh: '是否涉及产品问题', en: 'About the product' },
+      { zh: '涉及产品', en: 'About the product' },
       { yes: { zh: '是', en: 'Yes' }, no: { zh: '否', en: 'No' } },
     ),
     urgency: choice(
@@ -103,7 +103,7 @@ export const complaintFacts = form(
     facts: text({ zh: '核实的事实', en: 'Facts' }, long),
     causes: text({ zh: '原因分析', en: 'Causes' }, long),
     isJustified: choice(
-      { zh: '投诉是否成立', en: 'Is it justified' },
+      { zh: '是否成立', en: 'Is it justified' },
       {
         yes: { zh: '成立', en: 'Yes' },
         partly: { zh: '部分成立', en: 'Partly' },
@@ -151,7 +151,7 @@ export const complaintReport = form(
     rectification: text({ zh: '整改措施', en: 'How it is put right' }, long),
     prevention: text({ zh: '预防再次发生的办法', en: 'How it is prevented' }, long),
     operations: choice(
-      { zh: '是否涉及运维主管', en: 'Does it concern the ops supervisor' },
+      { zh: '涉及运维主管', en: 'Does it concern the ops supervisor' },
       { yes: { zh: '是', en: 'Yes' }, no: { zh: '否', en: 'No' } },
     ),
     files: optional(attachments({ zh: '附件', en: 'Files' })),

@@ -1,0 +1,149 @@
+import type { ClientSession } from 'mongoose';
+import type { Role } from '../../models/codes';
+import { dayNumber } from '../../models/calendar/days';
+import { zoneClock } from '../../models/calendar/zone';
+import { complaintProcess } from '../../models/contracts/complaint';
+import { complaintRequest } from '../../models/contracts/complaint-forms';
+import type { ComplaintData } from '../../models/contracts/complaint-run';
+import type { ComplaintMonth } from '../../models/contracts/complaint-statistics';
+import type { PersonName } from '../../models/contracts/people';
+import { dateIn } from '../../models/contracts/time';
+import type { CaseRow } from '../../models/db';
+import { tag } from '../../models/search/terms';
+import { visibleCases } from '../access-to-cases';
+import type { SignedIn } from '../authentication';
+import type { Deps } from '../deps';
+import { personNames } from './names';
+import { policyFor } from './policy';
+
+const DAY_IN_MS = 24 * 3_600_000;
+
+/** Who reads 投诉统计表, which names persons: who leads, QA and PMO. */
+export const STATISTICS_READERS: readonly Role[] = [
+  'pmo',
+  'project-manager',
+  'deputy-project-manager',
+  'account-manager',
+  'tech-lead',
+  'service-desk',
+  'ops-supervisor',
+  'maintenance-manager',
+  'service-coordination',
+  'qa',
+  'management',
+  'admin',
+];
+
+interface Complaint {
+  readonly at: Date;
+  readonly month: string;
+  readonly kind: string;
+  readonly customer: PersonName;
+  readonly persons: readonly string[];
+  readonly dissatisfied: number;
+}
+
+/**
+ * The figures of a year or of one month, of the complaints that the person sees: what is hidden from them is not counted. One that
+ * was withdrawn was entered in error. It recurs where, within the set days before, there is another of the same customer and
+ * kind, or about the same person.
+ */
+export async function complaintStatistics(
+  { db, config: { COMPANY_TIME_ZONE: zone } }: Pick<Deps, 'db' | 'config'>,
+  me: SignedIn,
+  { year, month }: { readonly year: number; readonly month?: number | undefined },
+  session: ClientSession | null = null,
+): Promise<{ readonly recurringWithinDays: number; readonly months: readonly ComplaintMonth[] }> {
+  const { amounts } = await policyFor(db, complaintProcess.type);
+  const recurringWithinDays = amounts['recurring-days'] ?? 0;
+  const [from, to] = [month ?? 1, (month ?? 12) + 1].map((of) => firstOf(year, of, zone)) as [Date, Date];
+  const before = new Date(from.getTime() - recurringWithinDays * DAY_IN_MS);
+  const rows = await db.cases
+    .find(
+      {
+        $and: [
+          visibleCases(me),
+          { search: tag('process', complaintProcess.type), startedAt: { $gte: before, $lt: to } },
+          { state: { $ne: 'withdrawn' } },
+        ],
+      },
+      { startedAt: 1, customer: 1, data: 1 },
+    )
+    .sort({ startedAt: 1, _id: 1 })
+    .session(session)
+    .lean<Pick<CaseRow, 'startedAt' | 'customer' | 'data'>[]>();
+  const all = rows.map((row) => complaintOf(row, zone));
+  const told = all
+    .map((one) => ({ ...one, isRecurring: all.some((other) => recurs(one, other, recurringWithinDays)) }))
+    .filter(({ at }) => at >= from);
+  const nameOf = await personNames(
+    db,
+    told.flatMap(({ persons }) => persons),
+  );
+  const months = [...new Set(told.map((one) => one.month))];
+  return {
+    recurringWithinDays,
+    months: months.map((of) =>
+      monthOf(
+        of,
+        told.filter((one) => one.month === of),
+        (id) => nameOf(id).name,
+      ),
+    ),
+  };
+}
+
+function firstOf(year: number, month: number, zone: string): Date {
+  const [of, inYear] = month > 12 ? [1, year + 1] : [month, year];
+  return new Date(zoneClock(zone).instantAt(dayNumber(`${inYear}-${`${of}`.padStart(2, '0')}-01`), 0));
+}
+
+function complaintOf({ startedAt, customer, data }: Pick<CaseRow, 'startedAt' | 'customer' | 'data'>, zone: string) {
+  const { request, dissatisfied } = data as unknown as ComplaintData;
+  return {
+    at: startedAt,
+    month: dateIn(startedAt, zone).slice(0, 'yyyy-mm'.length),
+    kind: request.kind,
+    customer: customer ?? { id: request.customer, name: request.customer },
+    persons: [...new Set((request.persons ?? []).map(({ person }) => person))],
+    dissatisfied: dissatisfied.length,
+  };
+}
+
+function recurs(one: Complaint, other: Complaint, days: number): boolean {
+  const distance = one.at.getTime() - other.at.getTime();
+  if (one === other || distance < 0 || distance > days * DAY_IN_MS) return false;
+  const isOfSameKind = one.kind === other.kind && one.customer.id === other.customer.id;
+  return isOfSameKind || one.persons.some((id) => other.persons.includes(id));
+}
+
+type Told = Complaint & { readonly isRecurring: boolean };
+
+function monthOf(month: string, told: readonly Told[], nameOf: (id: string) => string): ComplaintMonth {
+  const titles = complaintRequest.fields.kind.options ?? [];
+  const kinds = titles.filter(({ value }) => told.some(({ kind }) => kind === value));
+  const customers = new Map(told.map(({ customer }) => [customer.id, customer]));
+  const persons = [...new Set(told.flatMap((one) => one.persons))].sort();
+  const counted = (which: (one: Told) => boolean) => countsOf(told.filter(which));
+  return {
+    month,
+    ...countsOf(told),
+    kinds: kinds.map(({ value, label }) => ({ kind: value, title: label, ...counted(({ kind }) => kind === value) })),
+    customers: [...customers.values()].map((of) => ({
+      customer: of,
+      ...counted(({ customer }) => customer.id === of.id),
+    })),
+    persons: persons.map((id) => ({
+      person: { id, name: nameOf(id) },
+      ...counted((one) => one.persons.includes(id)),
+    })),
+  };
+}
+
+function countsOf(told: readonly Told[]) {
+  return {
+    complaints: told.length,
+    recurring: told.filter(({ isRecurring }) => isRecurring).length,
+    dissatisfied: told.reduce((sum, { dissatisfied }) => sum + dissatisfied, 0),
+  };
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { nameAnswer, textAnswer } from './shown';
+
+/** What 投诉统计表 is asked for: a year, or one month of it. */
+export const statisticsAsked = {
+  year: z.coerce.number().int().min(2000).max(2100),
+  month: z.coerce.number().int().min(1).max(12).optional(),
+};
+
+const counts = {
+  complaints: z.number().int(),
+  /** How many of them were complained of before: the same customer and kind, or the same person, within the set days. */
+  recurring: z.number().int(),
+  /** How often the customer was not satisfied with what came of them. */
+  dissatisfied: z.number().int(),
+};
+
+const monthAnswer = z.strictObject({
+  /** As `2026-11`, by the day on which they were entered. */
+  month: z.string(),
+  ...counts,
+  kinds: z.array(z.strictObject({ kind: z.string(), title: textAnswer, ...counts })),
+  customers: z.array(z.strictObject({ customer: nameAnswer, ...counts })),
+  persons: z.array(z.strictObject({ person: nameAnswer, ...counts })),
+});
+
+/** 投诉统计表 [001 客户投诉处理流程]: months with complaints, the earliest first. */
+export const complaintStatisticsAnswer = z
+  .strictObject({ recurringWithinDays: z.number().int(), months: z.array(monthAnswer) })
+  .meta({ id: 'ComplaintStatistics' });
+
+/** The figures of a month. */
+export type ComplaintMonth = z.output<typeof monthAnswer>;
