@@ -40,9 +40,6 @@ const waitingForTask = z.strictObject({
   kind: z.literal('task'),
   taskId: z.string(),
   step: z.string(),
-  /** Which of several things it is about, and how many tasks are open besides. */
-  item: textAnswer.optional(),
-  besides: z.number().int().optional(),
   assignee: nameAnswer.nullable(),
   candidates: z.array(nameAnswer),
   isFallback: z.boolean(),

@@ -123,7 +123,7 @@ export const complaintMeeting = form(
   {
     at: instant({ zh: '会议时间', en: 'Held at' }),
     place: text({ zh: '地点或方式', en: 'Place or means' }, { max: 200 }),
-    minutesBy: person({ zh: '会议记录人', en: 'Minutes by' }),
+    minutesBy: person({ zh: '会议记录人', en: 'Minutes by' }, { among: 'staff' }),
   },
 );
 
@@ -181,7 +181,7 @@ export const complaintMeasures = form(
           { zh: '类型', en: 'Kind' },
           { corrective: { zh: '纠正', en: 'Corrective' }, preventive: { zh: '预防', en: 'Preventive' } },
         ),
-        owner: person({ zh: '责任人', en: 'Owner' }),
+        owner: person({ zh: '责任人', en: 'Owner' }, { among: 'staff' }),
         due: { ...instant({ zh: '完成期限', en: 'Due' }), earliest: 'now' as const },
       },
       30,

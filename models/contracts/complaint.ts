@@ -41,6 +41,9 @@ const handledIn = (hours: number): Deadline => ({
   ],
 });
 
+// 跟踪到底: a complaint is followed to its end, so nothing of it expires.
+const toTheEnd = { isPastEnding: true } as const;
+
 const steps: ProcessContract['steps'] = {
   notify: {
     title: { zh: '告知投诉人编号和联系人', en: 'Tell the complainant number and contact' },
@@ -48,34 +51,45 @@ const steps: ProcessContract['steps'] = {
     outcomes: { submit: { zh: '已告知', en: 'Told' } },
     isForApplicant: true,
     isUrgent: true,
+    ...toTheEnd,
   },
-  facts: { title: { zh: '调查核实', en: 'Find the facts' }, form: complaintFacts },
-  meeting: { title: { zh: '召开投诉处理会议', en: 'Hold the meeting' }, form: complaintMeeting },
+  facts: { title: { zh: '调查核实', en: 'Find the facts' }, form: complaintFacts, ...toTheEnd },
+  meeting: { title: { zh: '召开投诉处理会议', en: 'Hold the meeting' }, form: complaintMeeting, ...toTheEnd },
   minutes: {
     title: { zh: '整理会议纪要', en: 'Write the minutes' },
     form: complaintMinutes,
     outcomes: { submit: { zh: '发出纪要', en: 'Send them out' } },
+    ...toTheEnd,
   },
-  'write-report': { title: { zh: '编写整改报告', en: 'Write the report of rectification' }, form: complaintReport },
+  'write-report': {
+    title: { zh: '编写整改报告', en: 'Write the report of rectification' },
+    form: complaintReport,
+    ...toTheEnd,
+  },
   'report-review': {
     title: { zh: '整改报告审批', en: 'Approval of the report' },
     form: complaintOpinion,
     isApproval: true,
+    ...toTheEnd,
   },
   'ops-review': {
     title: { zh: '运维主管审批整改报告', en: "Ops supervisor's approval" },
     form: complaintOpinion,
     isApproval: true,
+    ...toTheEnd,
   },
   measures: {
     title: { zh: '制定纠正和预防措施', en: 'Set the measures' },
     form: complaintMeasures,
     outcomes: { submit: { zh: '签发通知单', en: 'Issue the notice' } },
+    ...toTheEnd,
   },
   'carry-out': {
     title: { zh: '落实措施', en: 'Carry out a measure' },
     form: complaintEvidence,
     outcomes: { submit: { zh: '已完成', en: 'Done' } },
+    limit: 'of-case',
+    ...toTheEnd,
   },
   'verify-measure': {
     title: { zh: '验证措施', en: 'Verify a measure' },
@@ -84,11 +98,13 @@ const steps: ProcessContract['steps'] = {
       approve: { zh: '验证通过', en: 'Verified' },
       reject: { zh: '验证不通过', en: 'Not verified' },
     },
+    ...toTheEnd,
   },
   answer: {
     title: { zh: '答复客户', en: 'Answer the customer' },
     form: complaintAnswer,
     outcomes: { submit: { zh: '发出答复', en: 'Send the answer' } },
+    ...toTheEnd,
   },
   satisfaction: {
     title: { zh: '是否满意', en: 'Are you satisfied' },
@@ -98,6 +114,7 @@ const steps: ProcessContract['steps'] = {
       reject: { zh: '不满意', en: 'Not satisfied' },
     },
     isForCustomer: true,
+    ...toTheEnd,
   },
 };
 
@@ -160,6 +177,7 @@ export const complaintProcess: ProcessContract = {
         ladder: [
           { atPercent: 50, does: 'remind' },
           { atPercent: 100, does: 'tell', to: 'deputy-project-manager' },
+          { atPercent: 200, does: 'tell', to: 'project-manager' },
         ],
       },
       facts: within(1, 'project-manager'),
@@ -171,6 +189,7 @@ export const complaintProcess: ProcessContract = {
         ladder: [
           { atPercent: 50, does: 'remind' },
           { atPercent: 100, does: 'tell', to: 'project-manager' },
+          { atPercent: 200, does: 'tell', to: 'management' },
         ],
       },
       'write-report': within(1, 'project-manager'),
