@@ -94,6 +94,7 @@ function stepShown(
     by: doing.by ?? hand,
     ...{ action, check, undo, minutes },
     state: undoing && undoing.state !== 'waiting' ? UNDO_STATES[undoing.state] : doing.state,
+    doing: doing.state,
     isConfirmed: data.run.done.includes(number),
     undoing,
   };

@@ -35,6 +35,8 @@ const step = z
     ...asked,
     number: z.number().int(),
     state: z.enum(STEP_STATES),
+    /** How doing it went, also once it is undone. */
+    doing: z.enum(ASKED_STATES),
     by: nameAnswer,
     action: z.string(),
     check: z.string(),

@@ -86,7 +86,7 @@ function Part({ of, more, aheadMs }: PartProps) {
 
 function Step({ step, aheadMs }: { readonly step: CutoverStep; readonly aheadMs: number }) {
   const { say } = useLanguage();
-  const { number, action, check, undo, minutes, undoing } = step;
+  const { number, action, check, undo, minutes, undoing, doing, state } = step;
   return (
     <li className={`cockpit-step cockpit-${step.state}`}>
       <div className="card-line">
@@ -96,7 +96,10 @@ function Step({ step, aheadMs }: { readonly step: CutoverStep; readonly aheadMs:
       </div>
       <div className="cockpit-both">
         <div>
-          <div className="lines">{action}</div>
+          <div className="card-line">
+            <span className="lines">{action}</span>
+            {doing !== state && <StepTag state={doing} />}
+          </div>
           <div className="quiet lines">
             {say('cutover.check')}
             {say('word.colon')}

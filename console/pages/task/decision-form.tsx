@@ -58,6 +58,8 @@ export function DecisionForm({ task, to, confirms, warning, onDone, onTooLate }:
     failed: (error) => {
       const faults = placedFaults(error);
       form.setFields(faults.map(({ path, words }) => ({ name: [...path] as ['form'], errors: [words] })));
+      const [first] = faults;
+      if (first) form.scrollToField([...first.path], { block: 'center' });
       void onTooLate(error);
     },
   });
