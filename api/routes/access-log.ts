@@ -39,7 +39,13 @@ export const ACCESS_LOG_ROUTES = [
       const before = positionOf<InstantAndNumber>(after, list, instantAndNumber);
       return {
         status: 200,
-        body: await accessEntries(deps.db, me, accessAskedFor(me, filter), { limit, before, list }, shown),
+        body: await accessEntries(
+          deps.db,
+          me,
+          await accessAskedFor(deps.db, me, filter),
+          { limit, before, list },
+          shown,
+        ),
       };
     },
   }),

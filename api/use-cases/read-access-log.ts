@@ -42,18 +42,30 @@ export interface AccessFilter {
 }
 
 /** The entries that are asked for, as conditions; what was done about a case that is hidden from the person is hidden as well. */
-export function accessAskedFor(
+export async function accessAskedFor(
+  db: Database,
   me: SignedIn,
   { person, action, target, result, from, to }: AccessFilter,
-): readonly Filter[] {
+): Promise<readonly Filter[]> {
   return [
+    ...(await notOfHidden(db, me)),
     person === undefined ? {} : { personId: person },
     action === undefined ? {} : { action },
     target === undefined ? {} : { target },
     result === undefined ? {} : { result },
     from === undefined ? {} : { at: { $gte: new Date(from).toISOString() } },
     to === undefined ? {} : { at: { $lt: new Date(to).toISOString() } },
-    me.hiddenCases.length === 0 ? {} : { target: { $not: new RegExp(me.hiddenCases.join('|')) } },
+  ];
+}
+
+/** No entries about hidden cases: their numbers are in addresses and in ids of tasks and documents; their files are named apart. */
+async function notOfHidden(db: Database, me: SignedIn): Promise<readonly Filter[]> {
+  const { hiddenCases } = me;
+  if (hiddenCases.length === 0) return [];
+  const files = await db.attachments.distinct('_id', { caseId: { $in: [...hiddenCases] } });
+  return [
+    { target: { $not: new RegExp(hiddenCases.join('|')) } },
+    { target: { $nin: files } },
     notHiddenFrom(me, 'details.caseId'),
   ];
 }

@@ -140,9 +140,9 @@ describe('a complaint about a person is hidden from that person', () => {
     return { status: response.status, text };
   }
 
-  const telling = ['number', 'complainant', 'story'] as const;
+  const telling = ['number', 'complainant', 'story', 'file'] as const;
   const toldIn = (text: string) => {
-    const what = { number: caseId, complainant: COMPLAINANT, story: STORY };
+    const what = { number: caseId, complainant: COMPLAINANT, story: STORY, file: '签到表.txt' };
     return telling.filter((one) => text.includes(what[one]));
   };
 

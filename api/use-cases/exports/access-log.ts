@@ -9,7 +9,8 @@ export const accessExport: ExportedList<AccessFilter, ReadEntry> = {
   ...ACCESS_SHEET,
   list: 'access-log',
   find: async ({ deps, me, query }, session) => {
-    const found = foundIn<AccessRow>(deps.db.access, { $and: accessAskedFor(me, query) }, ACCESS_ORDER, {}, session);
-    return await Promise.resolve(shownAs(found, async (rows) => await withPeople(deps.db, me, rows)));
+    const where = { $and: await accessAskedFor(deps.db, me, query) };
+    const found = foundIn<AccessRow>(deps.db.access, where, ACCESS_ORDER, {}, session);
+    return shownAs(found, async (rows) => await withPeople(deps.db, me, rows));
   },
 };
