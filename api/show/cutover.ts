@@ -68,13 +68,15 @@ function planShown(cutover: Cutover, plan: CutoverPlan): NonNullable<CutoverCock
     backup: part('backup', backedUpBy),
     verification,
     observation: { ...part('observed'), ...observationState(data, part('observed'), observedFrom) },
-    rollBack: isRollingBack(cutover)
-      ? {
-          backup: part('backup-before-undo', backedUpBy),
-          restoring: part('restore', backedUpBy),
-          verification: part('verify-restored'),
-        }
-      : null,
+    // What was never begun has nothing to undo.
+    rollBack:
+      isRollingBack(cutover) && data.run.begun.length > 0
+        ? {
+            backup: part('backup-before-undo', backedUpBy),
+            restoring: part('restore', backedUpBy),
+            verification: part('verify-restored'),
+          }
+        : null,
   };
 }
 

@@ -164,6 +164,11 @@ describe('a cutover, as its cockpit shows it', () => {
     expect((await cockpitOf('li', 'GJ-4')).body).toMatchObject({ plan: null, troubles: [], audit: [], mayHalt: null });
   });
 
+  it('tells of no roll-back where nothing was begun', async () => {
+    await add('GJ-7', cutoverData({ isRolledBack: true }), { stage: 'archive', state: 'rolled-back' });
+    expect((await cockpitOf('li', 'GJ-7')).body).toMatchObject({ isRolledBack: true, plan: { rollBack: null } });
+  });
+
   it('tells a customer nothing that our people told each other about a step', async () => {
     const id = 'GJ-5';
     const asked = { to: ZHAO, by: LI, reason: '内部：这一步没有把握', at: iso(2) };

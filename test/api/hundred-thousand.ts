@@ -115,9 +115,10 @@ function aCase(number: number): object {
   return { ...caseRow(_id, change as never), search };
 }
 
-// Over three years, one after the other.
+// Over three years around now, one after the other.
+const FIRST_WINDOW = Date.now() - 2 * 365 * 24 * HOUR_IN_MS;
 function aWindow(number: number): object {
-  const from = new Date(Date.parse('2024-01-01T00:00:00Z') + number * 10 * HOUR_IN_MS);
+  const from = new Date(FIRST_WINDOW + number * 10 * HOUR_IN_MS);
   return {
     from,
     to: new Date(from.getTime() + 4 * HOUR_IN_MS),

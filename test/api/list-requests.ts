@@ -74,7 +74,7 @@ function valuesOf(
   schema: Schema | undefined,
   samples: Readonly<Record<string, readonly string[]>>,
 ) {
-  const values = samples[name] ?? schema?.enum;
+  const values = samples[`${path.replace('/api/v1', '')} ${name}`] ?? samples[name] ?? schema?.enum;
   if (!values) throw new Error(`the filter ${name} of ${path} has no samples in test/api/no-scan.test.ts`);
   return values;
 }

@@ -11,7 +11,9 @@ const MOST_DOCUMENTS = 10 * LIMIT;
 const MOST_OF_TWO = CASES / 100;
 const MOST_SORTED = 200;
 
-/** Values of the filters: what many rows have, what few have, what none has. */
+const TEN_DAYS_IN_MS = 10 * 86_400_000;
+
+/** Values of the filters: what many rows have, what few have, what none has; of one list where its address stands before it. */
 const SAMPLES = {
   q: ['打印机', 'caizheng', '印机 惠普', 'dyj', 'hp404', 'BF-20201', '0001', 'p77', '没有这个'],
   process: ['scrap', 'fault'],
@@ -39,8 +41,11 @@ const SAMPLES = {
   action: ['PATCH /teams/{id}', 'GET /cases/{id}'],
   target: ['C-0001', 'nowhere'],
   result: ['not-found', 'done'],
-  from: ['2026-10-01T00:00:00Z', '2021-01-01T00:00:00Z'],
-  to: ['2026-10-20T00:00:00Z', '2020-02-01T00:00:00Z'],
+  from: ['2021-01-01T00:00:00Z'],
+  to: ['2020-02-01T00:00:00Z'],
+  // A span has its end behind its beginning, and is of about now.
+  '/cutovers from': [new Date(Date.now() - TEN_DAYS_IN_MS).toISOString()],
+  '/cutovers to': [new Date(Date.now() + TEN_DAYS_IN_MS).toISOString()],
   month: ['2026-10', '2020-01'],
   step: ['wipe', 'receipt', 'nowhere'],
   clock: ['overall', 'wipe'],
