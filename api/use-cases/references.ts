@@ -31,7 +31,8 @@ export async function referencesOf(
   const faults: Fault[] = [];
   const devices: DeviceRow[] = [];
   const people: References['people'][number][] = [];
-  const hiddenFrom = caseId === undefined ? [] : await hiddenFromOf(db, caseId);
+  const named = singles(form, values, 'person');
+  const hiddenFrom = caseId === undefined || named.length === 0 ? [] : await hiddenFromOf(db, caseId);
   const cases: References['cases'][number][] = [];
   const files = attached(form, values);
   const note = (found: { _id: string; name: string } | null, field: string, id: string) => {

@@ -54,22 +54,22 @@ describe('somebody who has tasks leaves the company', () => {
     expect((await refused(h, patch, 'has-open-tasks')).body.tasks).toMatchObject([{ id: task }]);
 
     // A colleague with the role could, so nothing is left behind; until wang takes it.
-    await hires(h, 'luo', { role: 'project-manager', customerId: 'C-0001' });
+    await hires(h, 'lou', { role: 'project-manager', customerId: 'C-0001' });
     expect(await left('U-wang')).toEqual([]);
     expect((await h.as('wang').post(`/tasks/${task}/claim`, {})).status).toBe(200);
     expect(await left('U-wang')).toMatchObject([{ id: task, why: 'assigned' }]);
-    expect((await h.as('luo').send('PATCH', '/me', { language: 'en' })).status).toBe(200);
+    expect((await h.as('lou').send('PATCH', '/me', { language: 'en' })).status).toBe(200);
 
     const key = randomUUID();
-    const answer = await leaves('U-wang', 'U-luo', key);
+    const answer = await leaves('U-wang', 'U-lou', key);
     expect([answer.status, deactivateAnswer.parse(answer.body)]).toMatchObject([
       200,
       {
-        ...{ id: 'U-wang', isActive: false, successor: { id: 'U-luo', name: 'luo 先生' }, handedOver: [task] },
-        teams: [{ id: 'T-0001', leader: { id: 'U-luo' } }],
+        ...{ id: 'U-wang', isActive: false, successor: { id: 'U-lou', name: 'lou 先生' }, handedOver: [task] },
+        teams: [{ id: 'T-0001', leader: { id: 'U-lou' } }],
       },
     ]);
-    expect((await leave('U-wang', 'U-luo', key)()).body).toEqual(answer.body);
+    expect((await leave('U-wang', 'U-lou', key)()).body).toEqual(answer.body);
     expect((await leave('U-wang', null, key)()).body.code).toBe('idempotency-key-reused');
     expect((await h.as('wang').get('/me')).status).toBe(401);
     expect(await h.db.sessions.countDocuments({ userId: 'U-wang' })).toBe(0);
@@ -77,17 +77,17 @@ describe('somebody who has tasks leaves the company', () => {
     const entry = await h.db.journal.findOne({ caseId, kind: 'task-transferred' }).lean();
     expect(entry).toMatchObject({
       by: { id: 'U-admin-demo', name: '演示管理员' },
-      details: { to: { id: 'U-luo' }, reason: '已离职' },
+      details: { to: { id: 'U-lou' }, reason: '已离职' },
     });
-    const mail = await h.mails.expect('luo', '[To do]', caseId);
+    const mail = await h.mails.expect('lou', '[To do]', caseId);
     expect(mail.text).toContain('已离职');
     await h.mails.nothingElse(caseId);
-    await h.as('luo').approves(caseId, 'manager-review');
+    await h.as('lou').approves(caseId, 'manager-review');
     expect(
       await h.db.access.findOne({ action: 'POST /users/{id}/deactivate', result: 'done', target: 'U-wang' }).lean(),
     ).toMatchObject({
       ...{ personId: 'U-admin-demo' },
-      details: { reason: '已离职', successor: { id: 'U-luo' }, handedOver: [task] },
+      details: { reason: '已离职', successor: { id: 'U-lou' }, handedOver: [task] },
     });
     await refused(h, leave('U-wang', null), 'wrong-state');
     await refused(h, leave('U-admin-demo', 'U-feng'), 'wrong-state');
@@ -96,7 +96,7 @@ describe('somebody who has tasks leaves the company', () => {
   it('and what names them in person goes too, to whom it may', async () => {
     const caseId = await h.as('zhao').startsScrap(await h.device());
     await h.as('chen').submits(caseId, 'receipt');
-    await h.as('luo').returns(caseId, 'manager-review', 'register', '请补充');
+    await h.as('lou').returns(caseId, 'manager-review', 'register', '请补充');
     expect(await left('U-zhao')).toMatchObject([{ id: `${caseId}.amend.1`, why: 'named' }]);
     expect(await h.as('li').inbox(caseId)).toEqual([]);
     await leaves('U-zhao', 'U-li');

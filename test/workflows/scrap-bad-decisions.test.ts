@@ -304,17 +304,17 @@ describe('设备报废审批: decisions that are refused', () => {
     });
 
     it('by the one who has given it away already', async () => {
-      await hires(h, 'luo', { role: 'project-manager', customerId: 'C-0001' });
+      await hires(h, 'lou', { role: 'project-manager', customerId: 'C-0001' });
       const caseId = await h.as('li').startsScrap(await h.device());
       await h.as('chen').submits(caseId, 'receipt');
       const task = `${caseId}.manager-review.1`;
-      expect((await h.as('wang').post(`/tasks/${task}/transfer`, { to: 'U-luo', reason: '出差' })).status).toBe(200);
+      expect((await h.as('wang').post(`/tasks/${task}/transfer`, { to: 'U-lou', reason: '出差' })).status).toBe(200);
       await refused(h, sends('wang', `/tasks/${task}/transfer`, { to: 'U-wang', reason: '还是我来' }), 'not-allowed');
       await refused(h, completes('wang', task, { outcome: 'approve', form: SIGNED }), 'not-allowed');
       expect(await h.as('wang').inbox(caseId)).toEqual([]);
       for (const to of ['U-sun', 'U-zhao'])
-        await refused(h, sends('luo', `/tasks/${task}/transfer`, { to, reason: '我也出差' }), 'invalid-input', '/to');
-      await h.as('luo').approves(caseId, 'manager-review');
+        await refused(h, sends('lou', `/tasks/${task}/transfer`, { to, reason: '我也出差' }), 'invalid-input', '/to');
+      await h.as('lou').approves(caseId, 'manager-review');
     });
   });
 

@@ -10,7 +10,7 @@ describe('设备报废审批: a request sent again under its key', () => {
   let h: Installation;
   beforeAll(async () => {
     h = await Installation.start();
-    await hires(h, 'luo', { role: 'project-manager', customerId: 'C-0001' });
+    await hires(h, 'lou', { role: 'project-manager', customerId: 'C-0001' });
   });
   afterAll(async () => {
     await h.stop();
@@ -46,8 +46,8 @@ describe('设备报废审批: a request sent again under its key', () => {
       who: 'wang',
       prepare: async (id) => await h.as('chen').submits(id, 'receipt'),
       path: (id) => `/tasks/${id}.manager-review.1/transfer`,
-      body: { to: 'U-luo', reason: '出差' },
-      other: { to: 'U-luo', reason: '休假' },
+      body: { to: 'U-lou', reason: '出差' },
+      other: { to: 'U-lou', reason: '休假' },
       line: 'task-transferred manager-review',
     },
     {
@@ -205,9 +205,9 @@ describe('设备报废审批: a request sent again under its key', () => {
     const key = randomUUID();
     const approval = { outcome: 'approve', form: { signature: true } };
     expect((await h.as('wang').post(`${path}/claim`, {})).status).toBe(200);
-    await refused(h, () => h.as('luo').post(`${path}/complete`, approval, { key }), 'task-claimed');
-    expect((await h.as('wang').post(`${path}/transfer`, { to: 'U-luo', reason: '出差' })).status).toBe(200);
-    expect((await h.as('luo').post(`${path}/complete`, approval, { key })).status).toBe(200);
+    await refused(h, () => h.as('lou').post(`${path}/complete`, approval, { key }), 'task-claimed');
+    expect((await h.as('wang').post(`${path}/transfer`, { to: 'U-lou', reason: '出差' })).status).toBe(200);
+    expect((await h.as('lou').post(`${path}/complete`, approval, { key })).status).toBe(200);
   });
 });
 

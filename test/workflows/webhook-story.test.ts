@@ -47,7 +47,10 @@ describe('the events of a case', () => {
       expect(await h.db.deliveries.countDocuments({ caseId, state: { $ne: 'sent' } })).toBe(0);
     });
     expect(await h.db.deliveries.countDocuments({ webhookId: other.body.id })).toBe(0);
-    const events = hook.arrived.map(({ body: text, headers }) =>
+    // What had arrived when the worker was killed comes once more, under the same id.
+    const ids = hook.arrived.map(({ headers }) => headers['webhook-id']);
+    const once = hook.arrived.filter((_, index) => ids.indexOf(ids[index]) === index);
+    const events = once.map(({ body: text, headers }) =>
       webhookEvent.parse(new Webhook(body.secret).verify(text, headers as Record<string, string>)),
     );
     expect(events.map(({ type, data }) => [type, data.entry?.seq])).toEqual(
