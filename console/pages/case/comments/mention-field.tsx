@@ -11,6 +11,11 @@ export type Picked = Pick<Person, 'id' | 'name'>;
 const LONGEST = 5_000;
 const LIMIT = 8;
 
+/** What stands between the last "@" and the caret; null where there is none or a space has ended it. */
+function wordsAfterAt({ value, selectionStart }: HTMLTextAreaElement): string | null {
+  return /@([^@\s]*)$/.exec(value.slice(0, selectionStart))?.[1] ?? null;
+}
+
 const labelOf = ({ name, username }: Person) => `${name}（${username}）`;
 
 interface Props {
@@ -44,7 +49,8 @@ export function MentionField({ value, onChange, id, pick }: Props) {
       maxLength={LONGEST}
       value={value ?? ''}
       onChange={(next) => onChange?.(next)}
-      onSearch={setWords}
+      // not onSearch, which hears keys only: text also comes by voice, paste and input methods
+      onInput={({ currentTarget }) => setWords(wordsAfterAt(currentTarget))}
       onSelect={({ value: chosen }) => {
         const person = people.find((one) => wordsFor(one) === chosen);
         if (person) pick(person);
