@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { mainOf } from '../api/process/main';
 import { runningAt, type Running } from '../embedded/running';
 import { startForDemo } from './demo/start';
+import { playComplaint } from './demo/complaint';
 import { playCutover } from './demo/change-cutover';
 import { playScrap } from './demo/scrap';
 
@@ -25,5 +26,6 @@ async function play(running: Running, home: string, say: (line: string) => void)
   const stage = { running, password, folder, say };
   await playScrap(stage);
   await playCutover(stage);
+  await playComplaint(stage);
   say(`全部完成，文档和邮件在 ${folder}（all came out right）`);
 }
