@@ -82,4 +82,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0033-pace', run: async (db) => await createCollections(db, ['comments', 'copies']) },
   { id: '0034-case-windows', run: async (db) => await createCollections(db, ['cases']) },
   { id: '0035-hidden-cases', run: async (db) => await createCollections(db, ['cases']) },
+  { id: '0036-complaint-register', run: async (db) => await createCollections(db, ['cases']) },
 ];

@@ -54,8 +54,8 @@ export async function casesListed(
 ): Promise<CaseLineRow[]> {
   const { scopes, where } = caseList(me, filter, after);
   const found = filter.q === undefined ? {} : await casesWith(db, me, filter.q);
-  const index = indexFor(filter);
-  return found ? await latestCases(db, scopes, { $and: [where, found] }, limit, index) : [];
+  const index = () => indexFor(filter);
+  return found ? await latestCases(db, scopes, { $and: [where, found] }, limit, { index }) : [];
 }
 
 // What few cases have has an index of its own.
@@ -69,23 +69,29 @@ export async function casesWith(db: Database, me: SignedIn, words: string): Prom
   return await foundBy(db.cases, words, { $or: visibleInParts(me) }, byProcess);
 }
 
-/** The latest of the cases in any of the scopes; `index` where one is known to be the best. */
-export async function latestCases(
+/** How the latest cases are read: with which fields, and by which index of a scope where one is known to be the best. */
+interface Reading {
+  readonly fields?: Readonly<Record<string, number>>;
+  readonly index?: (scope: Filter) => string | undefined;
+}
+
+/** The latest of the cases in any of the scopes. */
+export async function latestCases<Row extends CaseLineRow = CaseLineRow>(
   db: Database,
   scopes: readonly Filter[],
   where: Filter,
   limit: number,
-  index?: string,
-): Promise<CaseLineRow[]> {
+  { fields = LINE, index = () => undefined }: Reading = {},
+): Promise<Row[]> {
   const lists = await Promise.all(
-    scopes.map(
-      async (scope) =>
-        await db.cases
-          .find({ $and: [scope, where] }, LINE, index === undefined ? {} : { hint: index })
-          .sort({ startedAt: -1, _id: -1 })
-          .limit(limit)
-          .lean<CaseLineRow[]>(),
-    ),
+    scopes.map(async (scope) => {
+      const hint = index(scope);
+      return await db.cases
+        .find({ $and: [scope, where] }, fields, hint === undefined ? {} : { hint })
+        .sort({ startedAt: -1, _id: -1 })
+        .limit(limit)
+        .lean<Row[]>();
+    }),
   );
   const rows = lists.flat();
   if (scopes.length > 1) rows.sort(latestFirst);

@@ -1,5 +1,4 @@
 import type { ClientSession } from 'mongoose';
-import type { Role } from '../../models/codes';
 import { dayNumber } from '../../models/calendar/days';
 import { zoneClock } from '../../models/calendar/zone';
 import { complaintProcess } from '../../models/contracts/complaint';
@@ -18,21 +17,11 @@ import { policyFor } from './policy';
 
 const DAY_IN_MS = 24 * 3_600_000;
 
-/** Who reads 投诉统计表, which names persons: who leads, QA and PMO. */
-export const STATISTICS_READERS: readonly Role[] = [
-  'pmo',
-  'project-manager',
-  'deputy-project-manager',
-  'account-manager',
-  'tech-lead',
-  'service-desk',
-  'ops-supervisor',
-  'maintenance-manager',
-  'service-coordination',
-  'qa',
-  'management',
-  'admin',
-];
+/** A year, or one month of it. */
+interface Period {
+  readonly year: number;
+  readonly month?: number | undefined;
+}
 
 interface Complaint {
   readonly at: Date;
@@ -51,12 +40,12 @@ interface Complaint {
 export async function complaintStatistics(
   { db, config: { COMPANY_TIME_ZONE: zone } }: Pick<Deps, 'db' | 'config'>,
   me: SignedIn,
-  { year, month }: { readonly year: number; readonly month?: number | undefined },
+  { year, month }: Period,
   session: ClientSession | null = null,
 ): Promise<{ readonly recurringWithinDays: number; readonly months: readonly ComplaintMonth[] }> {
   const { amounts } = await policyFor(db, complaintProcess.type);
   const recurringWithinDays = amounts['recurring-days'] ?? 0;
-  const [from, to] = [month ?? 1, (month ?? 12) + 1].map((of) => firstOf(year, of, zone)) as [Date, Date];
+  const { from, to } = periodIn({ year, month }, zone);
   const before = new Date(from.getTime() - recurringWithinDays * DAY_IN_MS);
   const rows = await db.cases
     .find(
@@ -91,6 +80,11 @@ export async function complaintStatistics(
       ),
     ),
   };
+}
+
+/** The instants between which a year or a month lies on the clocks of a zone. */
+export function periodIn({ year, month }: Period, zone: string): { readonly from: Date; readonly to: Date } {
+  return { from: firstOf(year, month ?? 1, zone), to: firstOf(year, (month ?? 12) + 1, zone) };
 }
 
 function firstOf(year: number, month: number, zone: string): Date {

@@ -16,6 +16,7 @@ import type {
   Clashes,
   Cockpit,
   Comment,
+  ComplaintStatistics,
   Copy,
   Customer,
   Cutovers,
@@ -101,6 +102,12 @@ export const clashesQuery = (client: Client, asked: Query, isAsked: boolean) =>
     queryFn: async ({ signal }) => await client.get<Clashes>('/cutovers/clashes', asked, signal),
     enabled: isAsked,
     retry: false,
+  });
+/** 投诉统计表 of a year, or of one month of it. */
+export const complaintStatisticsQuery = (client: Client, asked: Query) =>
+  queryOptions({
+    queryKey: ['/complaints/statistics', asked],
+    queryFn: async ({ signal }) => await client.get<ComplaintStatistics>('/complaints/statistics', asked, signal),
   });
 export const serviceLevelsQuery = (client: Client) => one<ServiceLevels>(client, '/service-levels');
 export const deviceQuery = (client: Client, id: string) => one<Device>(client, `/devices/${encodeURIComponent(id)}`);

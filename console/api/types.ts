@@ -19,6 +19,8 @@ import type {
   journalEntryAnswer,
   stepAnswer,
 } from '../../models/contracts/case-answers';
+import type { complaintLineAnswer } from '../../models/contracts/complaint-register';
+import type { complaintStatisticsAnswer } from '../../models/contracts/complaint-statistics';
 import type { clashesAnswer, cockpitAnswer, cutoversAnswer } from '../../models/contracts/cutover-answers';
 import type { caseClocksAnswer, taskDeadlineAnswer } from '../../models/contracts/deadline-answer';
 import type { demoAnswer, meAnswer, signInAnswer, userAnswer } from '../../models/contracts/directory';
@@ -62,6 +64,9 @@ export type CutoverPart = CutoverPlan['backup'];
 export type Cutovers = z.output<typeof cutoversAnswer>;
 export type CutoverWindow = Cutovers['items'][number];
 export type Clashes = z.output<typeof clashesAnswer>;
+export type Complaint = z.output<typeof complaintLineAnswer>;
+export type ComplaintStatistics = z.output<typeof complaintStatisticsAnswer>;
+export type ComplaintMonth = ComplaintStatistics['months'][number];
 export type ServiceLevels = z.output<typeof serviceLevelsAnswer>;
 export type Step = z.output<typeof stepAnswer>;
 export type Demo = z.output<typeof demoAnswer>;

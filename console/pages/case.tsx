@@ -19,6 +19,7 @@ import { Comments } from './case/comments';
 import { CopiesCard } from './case/copies-card';
 import { CopyToMe } from './case/copy-to-me';
 import { Files } from './case/files';
+import { LinksCard } from './case/links-card';
 import { Mails } from './case/mails';
 import { RequestCard } from './case/request-card';
 import { TimelineCard } from './case/timeline-card';
@@ -59,6 +60,7 @@ function OneCase({ row }: { readonly row: Case }) {
               <Card>
                 <CaseFacts row={row} />
               </Card>
+              <LinksCard links={row.links} />
               <Card title={say('case.tasks')}>
                 <CaseTasks tasks={row.tasks} />
               </Card>

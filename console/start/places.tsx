@@ -6,6 +6,7 @@ import {
   BankOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
+  CustomerServiceOutlined,
   DesktopOutlined,
   EyeOutlined,
   FieldTimeOutlined,
@@ -16,6 +17,7 @@ import {
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { STAFF_ROLES, type Role } from '../../models/codes';
+import { COMPLAINT_READERS } from '../../models/contracts/complaint-readers';
 import type { Me } from '../api/types';
 import { holdsAny } from '../session/use-me';
 import type { WordKey } from '../words';
@@ -41,6 +43,7 @@ export const PLACES: readonly Place[] = [
   { to: '/teams', name: 'nav.teams', icon: <ApartmentOutlined aria-hidden />, who: STAFF_ROLES },
   { to: '/absences', name: 'nav.absences', icon: <UserSwitchOutlined aria-hidden /> },
   { to: '/cutovers', name: 'nav.cutovers', icon: <ScheduleOutlined aria-hidden /> },
+  { to: '/complaints', name: 'nav.complaints', icon: <CustomerServiceOutlined aria-hidden />, who: COMPLAINT_READERS },
   { to: '/calendars', name: 'nav.calendars', icon: <CalendarOutlined aria-hidden />, who: STAFF_ROLES },
   { to: '/service-levels', name: 'nav.serviceLevels', icon: <FieldTimeOutlined aria-hidden />, who: STAFF_ROLES },
   { to: '/webhooks', name: 'nav.webhooks', icon: <ApiOutlined aria-hidden />, who: ['admin'] },

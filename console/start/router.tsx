@@ -81,6 +81,10 @@ export function createRouter() {
                       lazy: async () => ({ Component: (await import('../pages/cutovers')).Cutovers }),
                     },
                     {
+                      path: '/complaints',
+                      lazy: async () => ({ Component: (await import('../pages/complaints')).Complaints }),
+                    },
+                    {
                       path: '/calendars',
                       lazy: async () => ({ Component: (await import('../pages/calendars')).Calendars }),
                     },

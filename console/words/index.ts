@@ -5,6 +5,7 @@ import { BULK_WORDS } from './bulk';
 import { CALENDAR_WORDS } from './calendars';
 import { CASE_WORDS } from './cases';
 import { COMMON_WORDS } from './common';
+import { COMPLAINT_WORDS } from './complaints';
 import { CUTOVER_WORDS } from './cutovers';
 import { DECIDE_WORDS } from './decide';
 import { DIRECTORY_WORDS } from './directory';
@@ -42,6 +43,7 @@ export const WORDS = {
   ...MAIL_WORDS,
   ...ROSTER_WORDS,
   ...CUTOVER_WORDS,
+  ...COMPLAINT_WORDS,
 } as const satisfies Record<string, Text>;
 
 /** The name of something that the console says. */

@@ -13,6 +13,7 @@ export const CONSOLE_PATHS = [
   'absences',
   'calendars',
   'cutovers',
+  'complaints',
   'service-levels',
   'webhooks',
   'access-log',

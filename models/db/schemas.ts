@@ -247,6 +247,14 @@ export const COLLECTIONS = {
         { 'window.from': 1, _id: 1 },
         { name: 'caseWindows', partialFilterExpression: { 'window.from': { $type: 'date' } } },
       ],
+      // Complaints alone, by all that their register is asked for; the procedure too, since counting reads no rows then.
+      [
+        {
+          ...{ search: 1, startedAt: -1, _id: -1, customerId: 1, process: 1, state: 1 },
+          ...{ 'data.request.kind': 1, 'data.attempt': 1 },
+        },
+        { name: 'complaintRegister', partialFilterExpression: { process: 'complaint' } },
+      ],
       // Few are hidden from anybody.
       [{ hiddenFrom: 1 }, { name: 'hiddenCases', partialFilterExpression: { hiddenFrom: { $gt: '' } } }],
       // The cases whose clocks a new version of their calendar sets anew.

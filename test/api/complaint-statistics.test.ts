@@ -1,34 +1,11 @@
 import type { ComplaintMonth } from '../../models/contracts/complaint-statistics';
-import type { CaseRow } from '../../models/db';
-import { caseTerms } from '../../models/search/rows';
 import { apiForThisFile } from './api-under-test';
 import { caseRow } from './case-rows';
+import { complaintRow as complaint } from './complaint-rows';
 import { exportOf } from './export-file';
 
 const api = apiForThisFile();
 const OTHER = { id: 'C-0002', name: '江州市第二人民医院' };
-
-/** A complaint of the first customer about somebody's attitude. */
-function complaint(
-  id: string,
-  at: string,
-  request: { kind?: string; persons?: readonly string[] },
-  change: Partial<CaseRow> = {},
-): CaseRow {
-  const { kind = 'attitude', persons = [] } = request;
-  const data = {
-    request: { customer: 'C-0001', kind, persons: persons.map((person) => ({ person })) },
-    dissatisfied: [],
-  };
-  const row = caseRow(id, {
-    ...{ process: 'complaint', startedAt: new Date(at), subject: '服务态度投诉', data },
-    ...(persons.length > 0 && { hiddenFrom: persons }),
-    ...change,
-  });
-  const { process, subject, customer, applicant, priority } = row;
-  const head = { id, process, subject, customer, applicant, priority, startedAt: at };
-  return { ...row, search: caseTerms(head) };
-}
 
 beforeAll(async () => {
   await api.db.cases.insertMany([

@@ -103,7 +103,12 @@ function aCase(number: number): object {
     'bf',
     ...beginnings(_id.slice(3, 11)),
   ];
-  const facts = ['process:scrap', `device:D-n${number % 2_000}`, `title:${kind.slice(0, 2)}`];
+  const complaint = number % COMPLAINTS_EVERY === 0 ? aComplaint(number) : null;
+  const facts = [
+    `process:${complaint ? 'complaint' : 'scrap'}`,
+    `device:D-n${number % 2_000}`,
+    `title:${kind.slice(0, 2)}`,
+  ];
   const search = [
     ...new Set([
       ...facts,
@@ -112,7 +117,22 @@ function aCase(number: number): object {
       ...(TERMS_OF.get(customer.name.replace(/^.*号/, '')) ?? []),
     ]),
   ];
-  return { ...caseRow(_id, change as never), search };
+  return { ...caseRow(_id, { ...change, ...complaint } as never), search };
+}
+
+const COMPLAINTS_EVERY = 45;
+
+// One in four is of the first customer, few are of a seldom kind, about somebody, or did not satisfy.
+function aComplaint(number: number): object {
+  const nth = number / COMPLAINTS_EVERY;
+  const kind = nth % 300 === 7 ? 'conduct' : nth % 10 === 3 ? 'product' : 'attitude';
+  const request = { kind, urgency: 'normal', channel: 'phone', name: `第${nth}号投诉人` };
+  return {
+    process: 'complaint',
+    data: { request, role: 'project-manager', attempt: nth % 200 === 9 ? 2 : 1 },
+    ...(nth % 50 === 11 ? { hiddenFrom: ['U-p7'] } : {}),
+    ...(nth % 250 === 4 ? { state: 'withdrawn' } : {}),
+  };
 }
 
 // Over three years around now, one after the other.
@@ -129,9 +149,10 @@ function aWindow(number: number): object {
 
 // Of the demonstration's people each has acted on some.
 function actorsOf(number: number): string[] {
-  return ['admin-demo', 'zheng', 'li', 'chen', 'he'].flatMap((name, index) =>
-    number % (name === 'li' || name === 'chen' ? 600 : 3_000) === 20 * index ? [`U-${name}`] : [],
+  const of = ['admin-demo', 'zheng', 'li', 'chen', 'he'].filter(
+    (name, index) => number % (name === 'li' || name === 'chen' ? 600 : 3_000) === 20 * index,
   );
+  return [...of, ...(number % (100 * COMPLAINTS_EVERY) === COMPLAINTS_EVERY ? ['wang'] : [])].map((name) => `U-${name}`);
 }
 
 function beginnings(word: string): string[] {

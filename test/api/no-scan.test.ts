@@ -33,6 +33,10 @@ const SAMPLES = {
   case: [BUSY_CASE],
   role: ['engineer', 'customer', 'hr'],
   businessSystem: ['少见系统', '门诊收费系统'],
+  '/complaints month': ['2024-10', '2020-01', '2026-10'],
+  year: ['2021', '2026'],
+  counted: ['true', 'false'],
+  dissatisfied: ['true', 'false'],
   team: ['T-n7'],
   manager: ['U-p7'],
   leader: ['U-p7'],
@@ -96,6 +100,17 @@ test.each([
   },
   240_000,
 );
+
+// Who leads one customer sees complaints of others that they acted on.
+test('and so has the register of complaints of who leads one customer', async () => {
+  const reads = new Reads(api);
+  await reads.begin();
+  for (const list of LISTS.filter(({ path }) => path === '/complaints'))
+    for (const query of requestsOf(list, 2)) await ask(reads, 'wang', list, query);
+  const made = await reads.end();
+  expect(made.size).toBeGreaterThan(50);
+  expect([...made].flatMap(([request, some]) => some.flatMap((read) => faultIn(request, read)))).toEqual([]);
+}, 240_000);
 
 /** Asks for the first page, and for the second where there is one. */
 async function ask(reads: Reads, who: string, { path, isPaged }: List, query: string): Promise<void> {

@@ -161,7 +161,7 @@ describe('a complaint about a person is hidden from that person', () => {
     }
     expect(told).toEqual([]);
     // It is no empty question.
-    const lists = ['/cases', '/search', '/tasks', '/overruns', '/access-log', '/users/U-cao/open-tasks'];
+    const lists = ['/cases', '/complaints', '/search', '/tasks', '/overruns', '/access-log', '/users/U-cao/open-tasks'];
     const exports = ['/exports/cases', '/exports/tasks', '/exports/overruns', '/exports/access-log'];
     const wanted = [...lists, ...exports, `/cases/${caseId}`, `/cases/${caseId}/journal`];
     expect(wanted.filter((path) => !toOthers.includes(path))).toEqual([]);

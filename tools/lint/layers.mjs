@@ -92,6 +92,7 @@ const LAYERS = [
       'models/codes',
       ...[
         'called',
+        'complaint-readers',
         'duration',
         'editors',
         'filled',

@@ -1,0 +1,132 @@
+import { Button, Checkbox, Grid, Select } from 'antd';
+import { useState } from 'react';
+import { CASE_STATES } from '../../../models/codes';
+import { STATE_TITLES } from '../../../models/contracts/waiting';
+import { listQuery } from '../../api/queries';
+import type { Complaint, Form } from '../../api/types';
+import { useApi } from '../../api/use-api';
+import { ReferenceField } from '../../form/fields/reference';
+import { RecordList } from '../../parts/record-list';
+import { SearchField } from '../../parts/search-field';
+import { useNow } from '../../parts/use-now';
+import { settings } from '../../start/settings';
+import { useLanguage } from '../../words/use-language';
+import { dayAt } from '../roster/days';
+import { ComplaintCard, useComplaintColumns } from './complaint-line';
+import { COMPLAINT_FILTERS, type ChangeFilters, type ComplaintFilters } from './filters';
+import { isSpan, spanInWords, spanOfText, spansUntil } from './span';
+
+interface Props {
+  /** With which a complaint is entered; it has the kinds. */
+  readonly form: Form | undefined;
+  readonly filters: ComplaintFilters;
+  readonly change: ChangeFilters;
+}
+
+/** The register of complaints, the latest first. */
+export function Register({ form, filters, change }: Props) {
+  const { say } = useLanguage();
+  const asked = Object.fromEntries(COMPLAINT_FILTERS.map((name) => [name, filters[name]]));
+  return (
+    <>
+      <div className="filters">
+        <SearchField value={filters.q ?? ''} hint={say('complaints.search')} onSearch={(q) => change({ q })} />
+        <Choices form={form} filters={filters} change={change} />
+        <More filters={filters} change={change} />
+        {COMPLAINT_FILTERS.some((name) => filters[name] !== undefined) && (
+          <Button
+            type="link"
+            onClick={() => change(Object.fromEntries(COMPLAINT_FILTERS.map((name) => [name, undefined])))}
+          >
+            {say('action.clear')}
+          </Button>
+        )}
+      </div>
+      <RecordList<Complaint>
+        label={say('nav.complaints')}
+        query={listQuery<Complaint>(useApi(), '/complaints', asked)}
+        columns={useComplaintColumns()}
+        card={(row) => <ComplaintCard row={row} />}
+        to={(row) => `/cases/${row.id}`}
+        empty={say('complaints.none')}
+      />
+    </>
+  );
+}
+
+function Choices({ form, filters, change }: Props) {
+  const { say, pick, language } = useLanguage();
+  const today = dayAt(useNow(), settings().timeZone);
+  const span = [filters.month, filters.year].find(isSpan);
+  return (
+    <>
+      <Select
+        aria-label={say('complaint.kind')}
+        placeholder={say('complaint.kind')}
+        allowClear
+        value={filters.kind ?? null}
+        onChange={(kind: string | null) => change({ kind: kind ?? undefined })}
+        options={(form?.properties.kind?.['x-field'].options ?? []).map(({ value, label }) => ({
+          value,
+          label: pick(label),
+        }))}
+      />
+      <Select
+        aria-label={say('cases.state')}
+        placeholder={say('cases.state')}
+        allowClear
+        value={filters.state ?? null}
+        onChange={(state: string | null) => change({ state: state ?? undefined })}
+        options={CASE_STATES.map((state) => ({ value: state, label: pick(STATE_TITLES[state]) }))}
+      />
+      <Select
+        aria-label={say('complaints.period')}
+        placeholder={say('complaints.period')}
+        allowClear
+        value={span ?? null}
+        onChange={(chosen: string | null) =>
+          change({ month: undefined, year: undefined, ...(chosen === null ? {} : spanOfText(chosen)) })
+        }
+        options={spansUntil(today, span).map((one) => ({
+          value: one,
+          label: spanInWords(spanOfText(one), language),
+        }))}
+      />
+    </>
+  );
+}
+
+/** What is seldom asked for; a phone shows it on request, and where it is asked for. */
+function More({ filters, change }: Omit<Props, 'form'>) {
+  const { say } = useLanguage();
+  const isDesk = Grid.useBreakpoint().md ?? true;
+  const { customer, person, counted, dissatisfied } = filters;
+  const isAsked = [customer, person, counted, dissatisfied].some((value) => value !== undefined);
+  const [isOpen, setOpen] = useState(isAsked);
+  if (!isDesk && !isOpen) return <Button onClick={() => setOpen(true)}>{say('complaints.moreFilters')}</Button>;
+  return (
+    <>
+      <ReferenceField
+        kind="customer"
+        label={say('figures.customer')}
+        {...(customer === undefined ? {} : { value: customer })}
+        onChange={(chosen) => change({ customer: chosen })}
+      />
+      <ReferenceField
+        kind="person"
+        label={say('complaint.persons')}
+        {...(person === undefined ? {} : { value: person })}
+        onChange={(chosen) => change({ person: chosen })}
+      />
+      {(['dissatisfied', 'counted'] as const).map((name) => (
+        <Checkbox
+          key={name}
+          checked={filters[name] === 'true'}
+          onChange={({ target }) => change({ [name]: target.checked ? 'true' : undefined })}
+        >
+          {say(`complaints.${name}`)}
+        </Checkbox>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Language } from '../../../models/contracts/text';
+import { useNow } from '../../parts/use-now';
+import { settings } from '../../start/settings';
+import { dayAt, monthAfter, monthInWords } from '../roster/days';
+import type { ComplaintFilters } from './filters';
+
+/** What figures are of: a month, `2026-11`, or a year, `2026`. */
+export type Span = { readonly month: string } | { readonly year: string };
+
+/** The span that the address names, else the month that it is. */
+export function useSpan({ month, year }: Pick<ComplaintFilters, 'month' | 'year'>): Span {
+  const now = dayAt(useNow(), settings().timeZone).slice(0, '2026-11'.length);
+  if (isSpan(month) && month.includes('-')) return { month };
+  return isSpan(year) && !year.includes('-') ? { year } : { month: now };
+}
+
+/** The same as the statistics are asked for it. */
+export function askedOf(span: Span): { readonly year: number; readonly month?: number } {
+  if ('year' in span) return { year: Number(span.year) };
+  const [year = 0, month = 0] = span.month.split('-').map(Number);
+  return { year, month };
+}
+
+/** The span so many months or years later. */
+export function spanAfter(span: Span, by: number): Span {
+  return 'year' in span ? { year: `${Number(span.year) + by}` } : { month: monthAfter(span.month, by) };
+}
+
+/** A span as people write it: 2026年, 2026年11月. */
+export function spanInWords(span: Span, language: Language): string {
+  if ('month' in span) return monthInWords(span.month, language);
+  return language === 'zh' ? new Intl.DateTimeFormat('zh-CN', YEAR).format(new Date(`${span.year}-07-01`)) : span.year;
+}
+
+const YEAR = { year: 'numeric', timeZone: 'UTC' } as const;
+const MONTHS_BACK = 24;
+const YEARS_BACK = 3;
+
+/** The spans that a list may be asked for: the last years and months, and the one that is asked for. */
+export function spansUntil(today: string, asked: string | undefined): readonly string[] {
+  const years = Array.from({ length: YEARS_BACK }, (_, back) => `${Number(today.slice(0, 4)) - back}`);
+  const months = Array.from({ length: MONTHS_BACK }, (_, back) => monthAfter(today.slice(0, '2026-11'.length), -back));
+  return [...new Set([...(isSpan(asked) ? [asked] : []), ...years, ...months])];
+}
+
+/** Whether it is a year or a month that the API knows. */
+export function isSpan(text: string | undefined): text is string {
+  return /^20\d{2}(-(0[1-9]|1[0-2]))?$/.test(text ?? '');
+}
+
+/** A span of which it is told by its length whether it is a year. */
+export function spanOfText(text: string): Span {
+  return text.includes('-') ? { month: text } : { year: text };
+}

@@ -1,0 +1,17 @@
+import type { Role } from '../codes';
+
+/** Who reads the register of complaints and 投诉统计表, which name persons: who leads, QA and PMO. */
+export const COMPLAINT_READERS = [
+  'pmo',
+  'project-manager',
+  'deputy-project-manager',
+  'account-manager',
+  'tech-lead',
+  'service-desk',
+  'ops-supervisor',
+  'maintenance-manager',
+  'service-coordination',
+  'qa',
+  'management',
+  'admin',
+] as const satisfies readonly Role[];
