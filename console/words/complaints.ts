@@ -19,7 +19,7 @@ export const COMPLAINT_WORDS = {
   'complaint.level': { zh: '跟踪层级', en: 'Followed by' },
   'complaint.attempt': { zh: '第 {count} 次处理', en: 'attempt {count}' },
   'complaint.about': { zh: '被投诉人：{names}', en: 'About {names}' },
-  'complaint.followed': { zh: '{role}跟踪', en: 'followed by the {role}' },
+  'complaint.followed': { zh: '{role}跟踪', en: 'Followed by: {role}' },
   'figures.byMonth': { zh: '按月', en: 'Month' },
   'figures.byYear': { zh: '按年', en: 'Year' },
   'figures.span': { zh: '统计区间', en: 'Span' },

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { seriousFindings } from '../harness/axe';
 import { standardCalendars } from '../../models/calendar/standard-calendars';
 import { DESK, openPage, PHONE } from '../harness/chromium';
+import { ComplaintPlay } from '../harness/complaint';
 import { CutoverPlay } from '../harness/cutover';
 import { inABrowser } from '../harness/in-a-browser';
 import type { Installation } from '../harness/installation';
@@ -56,6 +57,7 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
   let closed = '';
   let caseId = '';
   let change = '';
+  let complaint = '';
 
   inABrowser((looked) => ({ h, browser } = looked));
   beforeAll(async () => {
@@ -67,6 +69,14 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
     caseId = await h.as('li').startsScrap('D-0004', { valueInYuan: 2_350, reason: '打印头烧毁，原厂已停产，无法修理' });
     await h.as('chen').submits(caseId, 'receipt', { comment: '已收到，存放于库房' });
     change = await new CutoverPlay(h).begun(1, { noReturnAfter: 3 });
+    const play = new ComplaintPlay(h);
+    complaint = await play.entered({ change, persons: [{ person: 'U-li' }] });
+    await play.waitsFor(complaint, 'facts');
+    await h.db.cases.updateOne({ _id: change }, { $set: { origin: complaint } });
+    await h.db.cases.updateOne(
+      { _id: complaint },
+      { $set: { links: [{ caseId: change, process: 'change-cutover', state: 'open' }] } },
+    );
     for (const [address, changed] of CHANGES) {
       const etag = (await h.as('admin-demo').get(address)).headers.get('etag') ?? '';
       await h.as('admin-demo').send('PATCH', address, changed, { headers: { 'if-match': etag } });
@@ -121,6 +131,9 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
       [admin, '/teams/T-0001/roster/edit', 'roster-edit'],
       [wang, `/cases/${change}`, 'case-cutover'],
       [wang, '/cutovers', 'cutovers'],
+      [wang, '/complaints', 'complaints'],
+      [admin, '/complaints?view=statistics', 'complaint-figures'],
+      [wang, `/cases/${complaint}`, 'case-complaint'],
       [wang, '/calendars', 'calendars'],
       [wang, '/calendars/5x8', 'calendar'],
       [admin, '/calendars/5x8/edit', 'calendar-edit'],
