@@ -7,11 +7,14 @@ import { useApi } from '../api/use-api';
 import { ExportButton } from '../parts/export-button';
 import { Page } from '../parts/page';
 import { useFilters } from '../parts/use-filters';
+import { useNow } from '../parts/use-now';
+import { settings } from '../start/settings';
 import { useLanguage } from '../words/use-language';
 import { COMPLAINT_FILTERS } from './complaints/filters';
-import { askedOf, useSpan } from './complaints/span';
+import { askedOf, spanIn } from './complaints/span';
 import { Register } from './complaints/register';
 import { Statistics } from './complaints/statistics';
+import { dayAt } from './roster/days';
 
 const VIEWS = ['register', 'statistics'] as const;
 
@@ -20,7 +23,7 @@ export function Complaints() {
   const { say } = useLanguage();
   const [filters, change] = useFilters([...COMPLAINT_FILTERS, 'view']);
   const shown = VIEWS.find((one) => one === filters.view) ?? 'register';
-  const span = useSpan(filters);
+  const span = spanIn(filters, dayAt(useNow(), settings().timeZone));
   const { data } = useQuery(processesQuery(useApi()));
   const complaint = data?.items.find(({ type }) => type === 'complaint');
   return (

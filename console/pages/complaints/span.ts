@@ -1,17 +1,14 @@
 import type { Language } from '../../../models/contracts/text';
-import { useNow } from '../../parts/use-now';
-import { settings } from '../../start/settings';
-import { dayAt, monthAfter, monthInWords } from '../roster/days';
+import { monthAfter, monthInWords } from '../roster/days';
 import type { ComplaintFilters } from './filters';
 
 /** What figures are of: a month, `2026-11`, or a year, `2026`. */
 export type Span = { readonly month: string } | { readonly year: string };
 
-/** The span that the address names, else the month that it is. */
-export function useSpan({ month, year }: Pick<ComplaintFilters, 'month' | 'year'>): Span {
-  const now = dayAt(useNow(), settings().timeZone).slice(0, '2026-11'.length);
+/** The span that the address names, else the month of today. */
+export function spanIn({ month, year }: Pick<ComplaintFilters, 'month' | 'year'>, today: string): Span {
   if (isSpan(month) && month.includes('-')) return { month };
-  return isSpan(year) && !year.includes('-') ? { year } : { month: now };
+  return isSpan(year) && !year.includes('-') ? { year } : { month: today.slice(0, '2026-11'.length) };
 }
 
 /** The same as the statistics are asked for it. */
