@@ -33,8 +33,8 @@ export const COMPLAINT_WORDS = {
   'figures.dissatisfied': { zh: '不满意（次）', en: 'Not satisfied' },
   'figures.open': { zh: '{of}：查看 {count} 件投诉', en: '{of}: open the {count} complaints' },
   'figures.openDissatisfied': {
-    zh: '{of}：查看客户不满意的投诉（共 {count} 次）',
-    en: '{of}: open the complaints with which the customer was not satisfied ({count} times)',
+    zh: '{of}：查看 {count} 次不满意的投诉',
+    en: '{of}: open the complaints behind {count} times not satisfied',
   },
   'figures.none': { zh: '这段时间没有投诉', en: 'No complaints in this span' },
   'figures.help': {
