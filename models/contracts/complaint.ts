@@ -156,6 +156,7 @@ export const complaintProcess: ProcessContract = {
   },
   steps,
   olderForms: [],
+  internal: ['posts'],
   works: { holders: { zh: '查找负责人', en: 'looking up who is responsible' } },
   clocks: {
     urgent: { zh: '特急投诉处理时限', en: 'Limit of a most urgent complaint' },
