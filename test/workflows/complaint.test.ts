@@ -141,7 +141,8 @@ describe('客户投诉处理', () => {
     await h.as('luo').approves(caseId, 'ops-review');
     await waitsFor(caseId, 'measures');
     expect((await h.caseRow(caseId)).documents.map(({ title }) => title)).toContain('整改报告');
-    await h.as('wang').post(`/cases/${caseId}/cancel`, { reason: '客户撤诉' });
+    expect((await h.as('wang').post(`/cases/${caseId}/cancel`, { reason: '客户撤诉' })).status).toBe(403);
+    await h.as('wu').post(`/cases/${caseId}/cancel`, { reason: '客户撤诉' });
     expect(await h.ended(caseId)).toMatchObject({ state: 'cancelled', closing: '客户撤诉' });
     await h.keepsHistory(caseId, 'complaint-returned');
   });
