@@ -12,18 +12,13 @@ export async function holdersOf(
 ): Promise<Holders> {
   const asked = roles.map((role) => ({ role, keys: keysOf({ kind: 'role', role, customerId }) }));
   const people = await db.users
-    .find(
-      { isActive: true, _id: { $nin: [...except] }, keys: { $in: asked.flatMap(({ keys }) => keys) } },
-      { name: 1, phone: 1, keys: 1 },
-    )
+    .find({ isActive: true, _id: { $nin: [...except] }, keys: { $in: asked.flatMap(({ keys }) => keys) } }, { keys: 1 })
     .sort({ _id: 1 })
     .lean();
   return Object.fromEntries(
     asked.map(({ role, keys }) => [
       role,
-      people
-        .filter((person) => person.keys.some((key) => keys.includes(key)))
-        .map(({ _id, name, phone }) => ({ id: _id, name, phone })),
+      people.filter((person) => person.keys.some((key) => keys.includes(key))).map(({ _id }) => ({ id: _id })),
     ]),
   );
 }

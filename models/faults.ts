@@ -262,6 +262,10 @@ export const FAULTS = {
     zh: '您是其中流程的申请人，不能指定由谁审批；请由另一位管理员停用此人，或先由有权限的人转办这些任务',
     en: 'you applied for some of these and cannot choose who decides; have another administrator do it, or have somebody who may act hand them on first',
   },
+  'another-administrator': {
+    zh: '部分任务须由另一位管理员处理，请由其停用此人',
+    en: 'another administrator has to see to some of the tasks; have them deactivate this person',
+  },
   'tasks-handed-over': { zh: '您的任务正在移交', en: 'your tasks are being handed over' },
 
   // Tasks and cases.

@@ -8,6 +8,7 @@ import { ADMIN_KEY, hasNoAccount, keysOf, mayStandIn } from '../../models/whom';
 /** A person as mails and sentences need them. */
 export interface KnownPerson extends PersonName {
   readonly email: string;
+  readonly phone: string;
   readonly language: 'zh' | 'en';
   readonly keys: readonly string[];
   readonly grants: readonly Grant[];
@@ -82,12 +83,12 @@ async function activePeople(db: Database, which: Readonly<Record<string, unknown
   const users = await db.users
     .find(
       { isActive: true, ...which },
-      { name: 1, email: 1, language: 1, keys: 1, grants: 1, passwordHash: 1, mailChoices: 1 },
+      { name: 1, email: 1, phone: 1, language: 1, keys: 1, grants: 1, passwordHash: 1, mailChoices: 1 },
     )
     .sort({ _id: 1 })
     .lean();
-  return users.map(({ _id, name, email, language, keys, grants, passwordHash, mailChoices }) => ({
-    ...{ id: _id, name, email, language, keys, grants },
+  return users.map(({ _id, name, email, phone, language, keys, grants, passwordHash, mailChoices }) => ({
+    ...{ id: _id, name, email, phone, language, keys, grants },
     hasNoAccount: hasNoAccount({ passwordHash, grants }),
     ...(mailChoices && { mailChoices }),
   }));

@@ -37,9 +37,22 @@ export function mailRows(step: StepRecord, directory: Directory, known: KnownClo
       .filter(({ recipient }) => recipient.email !== '' && isFirst(draft, recipient))
       .filter(({ recipient }) => !isMuted(chosenAbout(step, draft, recipient), recipient.mailChoices))
       .map(({ recipient, details }) =>
-        rowOf(step, { ...draft, details: { ...draft.details, ...details } }, index, recipient, known, setting),
+        rowOf(
+          step,
+          { ...draft, details: { ...draft.details, ...contactsOf(draft, directory), ...details } },
+          index,
+          recipient,
+          known,
+          setting,
+        ),
       ),
   );
+}
+
+function contactsOf({ contacts }: MailDraft, directory: Directory): { reason?: string } {
+  if (!contacts) return {};
+  const people = directory.meant(contacts, []);
+  return { reason: people.map(({ name, phone }) => [name, phone].filter(Boolean).join(' ')).join('；') };
 }
 
 function rowOf(

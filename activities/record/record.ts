@@ -82,7 +82,7 @@ async function prepare(deps: RecordDeps, drafted: StepRecord) {
   const clocks = await caseClockRows(step, deps.calendar, armed);
   const keys = [
     ...step.tasks.flatMap((task) => task.participants.flatMap((seat) => seat.keys)),
-    ...step.mails.flatMap((mail) => keysOf(mail.to)),
+    ...step.mails.flatMap(({ to, contacts }) => [...keysOf(to), ...(contacts ? keysOf(contacts) : [])]),
   ];
   const { away, listening } = await inForceAt(deps.db, step.at);
   const directory = await directoryOf(deps.db, keys, {

@@ -86,7 +86,7 @@ export function toldBy(draft: MailDraft, step: Pick<StepRecord, 'tasks'>, direct
 
 /** Somebody of no directory has no account either, and has chosen nothing. */
 function outsider({ name, email }: Outsider): KnownPerson {
-  return { ...{ id: 'outside', name, email, language: 'zh', keys: [], grants: [] }, hasNoAccount: true };
+  return { ...{ id: 'outside', name, email, phone: '', language: 'zh', keys: [], grants: [] }, hasNoAccount: true };
 }
 
 function isOnlyAsked({ id }: KnownPerson, { taskId }: MailDraft, { tasks }: Pick<StepRecord, 'tasks'>): boolean {

@@ -41,7 +41,7 @@ export function caseLine(row: CaseLineRow, config: Config, language: Language) {
 export function caseShown(row: CaseRow, config: Config, language: Language, me: SignedIn) {
   return {
     ...caseLine(row, config, language),
-    data: row.data,
+    data: dataOf(row),
     closing: row.closing,
     waiting: row.waiting,
     documents: row.documents,
@@ -53,6 +53,12 @@ export function caseShown(row: CaseRow, config: Config, language: Language, me: 
         ? historyAddress(config.TEMPORAL_UI_URL, config.TEMPORAL_NAMESPACE, row)
         : null,
   };
+}
+
+/** The state of its procedure, without what is the procedure's own working. */
+function dataOf({ process, data }: CaseRow): CaseRow['data'] {
+  const internal = processOf(process)?.internal ?? [];
+  return Object.fromEntries(Object.entries(data).filter(([name]) => !internal.includes(name)));
 }
 
 function clocksOf({ process, clocks = [] }: CaseRow) {

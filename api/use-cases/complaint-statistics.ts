@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import type { CaseState } from '../../models/codes';
 import { dayNumber } from '../../models/calendar/days';
 import { zoneClock } from '../../models/calendar/zone';
 import { complaintProcess } from '../../models/contracts/complaint';
@@ -30,11 +31,12 @@ interface Complaint {
   readonly customer: PersonName;
   readonly persons: readonly string[];
   readonly dissatisfied: number;
+  readonly state: CaseState;
 }
 
 /**
  * The figures of a year or of one month, of the complaints that the person sees: what is hidden from them is not counted. One that
- * was withdrawn was entered in error. It recurs where, within the set days before, there is another of the same customer and
+ * was withdrawn was entered in error, and is counted as that only. It recurs where, within the set days before, there is another of the same customer and
  * kind, or about the same person.
  */
 export async function complaintStatistics(
@@ -53,18 +55,15 @@ export async function complaintStatistics(
         $and: [
           visibleCases(me),
           { search: tag('process', complaintProcess.type), startedAt: { $gte: before, $lt: to } },
-          { state: { $ne: 'withdrawn' } },
         ],
       },
-      { startedAt: 1, customer: 1, data: 1 },
+      { startedAt: 1, customer: 1, data: 1, state: 1 },
     )
     .sort({ startedAt: 1, _id: 1 })
     .session(session)
-    .lean<Pick<CaseRow, 'startedAt' | 'customer' | 'data'>[]>();
+    .lean<Pick<CaseRow, Known>[]>();
   const all = rows.map((row) => complaintOf(row, zone));
-  const told = all
-    .map((one) => ({ ...one, isRecurring: all.some((other) => recurs(one, other, recurringWithinDays)) }))
-    .filter(({ at }) => at >= from);
+  const told = all.map((one) => toldOf(one, all, recurringWithinDays)).filter(({ at }) => at >= from);
   const nameOf = await personNames(
     db,
     told.flatMap(({ persons }) => persons),
@@ -92,7 +91,9 @@ function firstOf(year: number, month: number, zone: string): Date {
   return new Date(zoneClock(zone).instantAt(dayNumber(`${inYear}-${`${of}`.padStart(2, '0')}-01`), 0));
 }
 
-function complaintOf({ startedAt, customer, data }: Pick<CaseRow, 'startedAt' | 'customer' | 'data'>, zone: string) {
+type Known = 'startedAt' | 'customer' | 'data' | 'state';
+
+function complaintOf({ startedAt, customer, data, state }: Pick<CaseRow, Known>, zone: string): Complaint {
   const { request, dissatisfied } = data as unknown as ComplaintData;
   return {
     at: startedAt,
@@ -101,27 +102,39 @@ function complaintOf({ startedAt, customer, data }: Pick<CaseRow, 'startedAt' | 
     customer: customer ?? { id: request.customer, name: request.customer },
     persons: [...new Set((request.persons ?? []).map(({ person }) => person))],
     dissatisfied: dissatisfied.length,
+    state,
   };
 }
 
-function recurs(one: Complaint, other: Complaint, days: number): boolean {
-  const distance = one.at.getTime() - other.at.getTime();
-  if (one === other || distance < 0 || distance > days * DAY_IN_MS) return false;
-  const isOfSameKind = one.kind === other.kind && one.customer.id === other.customer.id;
-  return isOfSameKind || one.persons.some((id) => other.persons.includes(id));
+/** A complaint with what of it recurs: customer and kind, and which of the persons. */
+interface Told extends Complaint {
+  readonly isOfKindAgain: boolean;
+  readonly personsAgain: readonly string[];
 }
 
-type Told = Complaint & { readonly isRecurring: boolean };
+function toldOf(one: Complaint, all: readonly Complaint[], days: number): Told {
+  const before = all.filter((other) => isBefore(one, other, days));
+  return {
+    ...one,
+    isOfKindAgain: before.some(({ kind, customer }) => kind === one.kind && customer.id === one.customer.id),
+    personsAgain: one.persons.filter((id) => before.some(({ persons }) => persons.includes(id))),
+  };
+}
+
+function isBefore(one: Complaint, other: Complaint, days: number): boolean {
+  const distance = one.at.getTime() - other.at.getTime();
+  return one !== other && other.state !== 'withdrawn' && distance >= 0 && distance <= days * DAY_IN_MS;
+}
 
 function monthOf(month: string, told: readonly Told[], nameOf: (id: string) => string): ComplaintMonth {
   const titles = complaintRequest.fields.kind.options ?? [];
   const kinds = titles.filter(({ value }) => told.some(({ kind }) => kind === value));
   const customers = new Map(told.map(({ customer }) => [customer.id, customer]));
   const persons = [...new Set(told.flatMap((one) => one.persons))].sort();
-  const counted = (which: (one: Told) => boolean) => countsOf(told.filter(which));
+  const counted = (which: (one: Told) => boolean) => countsOf(told.filter(which), ({ isOfKindAgain }) => isOfKindAgain);
   return {
     month,
-    ...countsOf(told),
+    ...countsOf(told, ({ isOfKindAgain, personsAgain }) => isOfKindAgain || personsAgain.length > 0),
     kinds: kinds.map(({ value, label }) => ({ kind: value, title: label, ...counted(({ kind }) => kind === value) })),
     customers: [...customers.values()].map((of) => ({
       customer: of,
@@ -129,15 +142,21 @@ function monthOf(month: string, told: readonly Told[], nameOf: (id: string) => s
     })),
     persons: persons.map((id) => ({
       person: { id, name: nameOf(id) },
-      ...counted((one) => one.persons.includes(id)),
+      ...countsOf(
+        told.filter((one) => one.persons.includes(id)),
+        ({ personsAgain }) => personsAgain.includes(id),
+      ),
     })),
   };
 }
 
-function countsOf(told: readonly Told[]) {
+function countsOf(told: readonly Told[], recurs: (one: Told) => boolean) {
+  const entered = told.filter(({ state }) => state !== 'withdrawn');
   return {
-    complaints: told.length,
-    recurring: told.filter(({ isRecurring }) => isRecurring).length,
-    dissatisfied: told.reduce((sum, { dissatisfied }) => sum + dissatisfied, 0),
+    complaints: entered.length,
+    recurring: entered.filter(recurs).length,
+    dissatisfied: entered.reduce((sum, { dissatisfied }) => sum + dissatisfied, 0),
+    withdrawn: told.length - entered.length,
+    cancelled: entered.filter(({ state }) => state === 'cancelled').length,
   };
 }

@@ -42,6 +42,7 @@ export async function deactivateUser(call: Request, row: UserRow): Promise<Answe
     for (let round = 1; ; round += 1) {
       const left = await leftBehindBy(deps.db, row);
       const questions = await questionsTo(deps.db, row);
+      mustSeeAll(call, [...left, ...questions]);
       const isEndless = round > ROUNDS && left.length + questions.length > 0;
       if (isEndless || (left.length > 0 && !successor))
         throw withTasks(call, 'has-open-tasks', [...left, ...questions]);
@@ -68,7 +69,13 @@ export async function deactivateUser(call: Request, row: UserRow): Promise<Answe
 export async function mustLeaveNothing(call: Pick<Request, 'deps' | 'me'>, row: UserRow): Promise<void> {
   const { db } = call.deps;
   const left = [...(await leftBehindBy(db, row)), ...(await questionsTo(db, row))];
+  mustSeeAll(call, left);
   if (left.length > 0) throw withTasks(call, 'has-open-tasks', left, said('name-a-successor', { id: row._id }));
+}
+
+/** Refuses in words that tell nothing, where a case is hidden from who asks: what they may not know of they do not hand over. */
+function mustSeeAll({ me }: Pick<Request, 'me'>, left: readonly LeftBehind[]): void {
+  if (left.some(({ task }) => !seesTask(me, task))) throw new Problem('not-allowed', said('another-administrator'));
 }
 
 async function successorFor({ deps }: Request, row: UserRow, id: string): Promise<UserRow> {

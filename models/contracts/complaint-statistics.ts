@@ -8,8 +8,16 @@ export const statisticsAsked = {
 };
 
 const counts = {
+  /** Those that were entered and not withdrawn, cancelled ones among them. */
   complaints: z.number().int(),
-  /** How many of them were complained of before: the same customer and kind, or the same person, within the set days. */
+  /** Those that were withdrawn: entered in error. */
+  withdrawn: z.number().int(),
+  /** Those of the complaints that somebody has cancelled. */
+  cancelled: z.number().int(),
+  /**
+   * How many of them were complained of before within the set days: of a kind and of a customer the same customer and kind, of a
+   * person that person, of a month either.
+   */
   recurring: z.number().int(),
   /** How often the customer was not satisfied with what came of them. */
   dissatisfied: z.number().int(),

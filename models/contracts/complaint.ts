@@ -156,6 +156,7 @@ export const complaintProcess: ProcessContract = {
   },
   steps,
   olderForms: [],
+  internal: ['posts'],
   works: { holders: { zh: '查找负责人', en: 'looking up who is responsible' } },
   clocks: {
     urgent: { zh: '特急投诉处理时限', en: 'Limit of a most urgent complaint' },
@@ -202,7 +203,8 @@ export const complaintProcess: ProcessContract = {
     },
     caseDeadlines: { urgent: handledIn(4), high: handledIn(8), normal: handledIn(12) },
     signatures: { satisfaction: 'asked' },
-    cancelRoles: ['project-manager', 'account-manager', 'management', 'admin'],
+    // Not by who leads the work that is complained of.
+    cancelRoles: ['management', 'admin'],
     // Within how many days the same is complained of again, for the figures.
     amounts: { 'recurring-days': 90 },
   },

@@ -46,5 +46,7 @@ export interface ProcessContract {
   readonly works?: Readonly<Record<string, Text>>;
   /** The clocks of a whole case, beside those of its tasks. */
   readonly clocks?: Readonly<Record<string, Text>>;
+  /** What of its state is its own working and nobody's to read: no answer of the API shows it. */
+  readonly internal?: readonly string[];
   readonly policy: Policy;
 }

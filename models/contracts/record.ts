@@ -172,6 +172,8 @@ export interface MailDraft {
   readonly toOutside?: Outsider;
   readonly excluded: readonly string[];
   readonly details: Readonly<Record<string, unknown>>;
+  /** Whose names and phone numbers it gives as its reason; they are looked up when it is written, and kept nowhere else. */
+  readonly contacts?: Whom;
 }
 
 /** Somebody who is written to without being in the directory. */
@@ -180,13 +182,8 @@ export interface Outsider {
   readonly email: string;
 }
 
-/** Who holds a role for a case's customer, as far as the case is not hidden from them. */
-export type Holders = Readonly<Partial<Record<Role, readonly Holder[]>>>;
-
-/** Somebody who holds a role, and how they are reached. */
-export interface Holder extends PersonName {
-  readonly phone: string;
-}
+/** Who holds a role for a case's customer, by their ids, as far as the case is not hidden from them. */
+export type Holders = Readonly<Partial<Record<Role, readonly Pick<PersonName, 'id'>[]>>>;
 
 /** What a case waits for. */
 export type Waiting =

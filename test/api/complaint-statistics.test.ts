@@ -14,7 +14,8 @@ beforeAll(async () => {
     complaint('TS-2', '2026-11-03T02:00:00Z', { persons: ['U-li'] }),
     complaint('TS-3', '2026-11-20T02:00:00Z', { kind: 'quality', persons: ['U-li', 'U-wang'] }),
     complaint('TS-4', '2026-11-21T02:00:00Z', {}, { customer: OTHER, customerId: OTHER.id }),
-    complaint('TS-5', '2026-11-22T02:00:00Z', {}, { state: 'withdrawn' }),
+    complaint('TS-5', '2026-11-22T02:00:00Z', { persons: ['U-li'] }, { state: 'withdrawn' }),
+    complaint('TS-7', '2026-12-02T02:00:00Z', { kind: 'skill' }, { state: 'cancelled' }),
     complaint('TS-0', '2026-06-01T02:00:00Z', { kind: 'response' }),
     complaint('TS-6', '2026-12-01T02:00:00Z', { kind: 'response' }),
     caseRow('BF-1', { startedAt: new Date('2026-11-20T02:00:00Z') }),
@@ -37,7 +38,8 @@ test('are counted by month, kind, customer and person, with what recurs', async 
   expect(november?.kinds.map(({ kind, complaints, recurring }) => [kind, complaints, recurring])).toEqual([
     ['attitude', 2, 0],
     ['response', 1, 0],
-    ['quality', 1, 1],
+    // It recurs by a person, not by its kind.
+    ['quality', 1, 0],
   ]);
   expect(november?.customers.map(({ customer, complaints }) => [customer.id, complaints])).toEqual([
     ['C-0001', 3],
@@ -45,7 +47,8 @@ test('are counted by month, kind, customer and person, with what recurs', async 
   ]);
   expect(november?.persons.map(({ person, complaints, recurring }) => [person.name, complaints, recurring])).toEqual([
     ['李工', 2, 1],
-    ['王经理', 1, 1],
+    // Somebody else was complained of before, not they.
+    ['王经理', 1, 0],
   ]);
 });
 
@@ -54,7 +57,16 @@ test('a year has the months with complaints; the same kind within 90 days recurs
   expect(months.map(inShort)).toEqual([
     ['2026-06', 1, 0],
     ['2026-11', 4, 1],
-    ['2026-12', 1, 1],
+    ['2026-12', 2, 1],
+  ]);
+});
+
+test('what was withdrawn or cancelled is counted in columns of its own', async () => {
+  const { months } = await figures('shen', 'year=2026');
+  expect(months.map(({ month, withdrawn, cancelled }) => [month, withdrawn, cancelled])).toEqual([
+    ['2026-06', 0, 0],
+    ['2026-11', 1, 0],
+    ['2026-12', 0, 1],
   ]);
 });
 
@@ -79,7 +91,7 @@ test('投诉统计表 is the same as a workbook', async () => {
   expect([...sheets.keys()]).toEqual(['投诉统计表']);
   expect(rows[0]).toEqual({
     ...{ 月份: '2026-11', 统计项: '合计', 内容: '合计' },
-    ...{ 投诉数: '4', 重复投诉数: '1', 客户不满意次数: '0' },
+    ...{ 投诉数: '4', 重复投诉数: '1', 客户不满意次数: '0', 撤回数: '1', 取消数: '0' },
   });
   expect(rows.map((row) => `${row.统计项} ${row.内容} ${row.投诉数}`)).toContain('被投诉人 李工 2');
   const own = await exportOf(api, 'wang', 'complaint-statistics?year=2026&month=11');

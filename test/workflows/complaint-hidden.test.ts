@@ -216,6 +216,19 @@ describe('a complaint about a person is hidden from that person', () => {
     expect(await h.as('li').inbox(caseId)).toEqual([]);
   });
 
+  it('they learn nothing of it by having somebody leave whose tasks are of it; another administrator does that', async () => {
+    const before = await h.db.users.findById('U-cao').lean();
+    for (const successorId of ['U-zhao', null]) {
+      const answer = await h.as('admin-demo').post('/users/U-cao/deactivate', { successorId, reason: '已离职' });
+      expect(answer).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+      expect(answer.body).not.toHaveProperty('tasks');
+      expect(toldIn(JSON.stringify(answer.body))).toEqual([]);
+    }
+    expect((await h.db.users.findById('U-cao').lean())?.isActive).toBe(before?.isActive);
+    const done = await other.post('/users/U-cao/deactivate', { successorId: 'U-zhao', reason: '已离职' });
+    expect(done).toMatchObject({ status: 200 });
+  });
+
   it('a complaint about all administrators is followed by those who have the roles', async () => {
     const second = await play.entered({ persons: [{ person: 'U-admin-demo' }, { person: 'U-second' }] });
     await play.answered(second);

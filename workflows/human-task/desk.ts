@@ -213,9 +213,16 @@ export class Desk<Data> {
   }
 
   /** Writes to somebody whom the directory does not know. */
-  tellOutside(kind: MailKind, details: MailDraft['details'], toOutside: Outsider): void {
-    const to = this.persons();
-    this.recorder.buffer.send({ kind, step: this.progress.stage, taskId: null, to, toOutside, excluded: [], details });
+  tellOutside(kind: MailKind, details: MailDraft['details'], toOutside: Outsider, contacts?: Whom): void {
+    const [to, step] = [this.persons(), this.progress.stage];
+    const mail = { kind, step, taskId: null, to, toOutside, excluded: [], details };
+    this.recorder.buffer.send({ ...mail, ...(contacts && { contacts }) });
+  }
+
+  /** Writes to people about the case as a whole, and gives whom else they may turn to, with phone numbers. */
+  tellContacts(kind: MailKind, contacts: Whom, to: Whom): void {
+    const { stage: step } = this.progress;
+    this.recorder.buffer.send({ kind, step, taskId: null, to, excluded: [], details: {}, contacts });
   }
 
   /** Writes to people about the case as a whole. */

@@ -28,6 +28,8 @@ export interface Question {
   readonly excludesApplicant?: boolean;
   /** Who may not decide besides, since it is on what they did. */
   readonly excludes?: readonly string[];
+  /** The earliest stage to which it may be sent back, instead of the first of all. */
+  readonly returnsFrom?: string;
   /** Which of several things the step is asked about, each with a task of its own. */
   readonly item?: TaskItem;
   /** True where the task lapses when all its time is used, and the procedure goes on without an answer. */
@@ -67,7 +69,7 @@ export function openQuestion(
     prefill: question.prefill ?? {},
     outcomes: question.outcomes ?? ['submit'],
     ...(signing && { signing }),
-    returnTo: question.outcomes?.includes('return') ? stages.slice(0, stages.indexOf(progress.stage)) : [],
+    returnTo: question.outcomes?.includes('return') ? earlierStages(stages, progress.stage, question) : [],
     openedAt,
     excluded,
     ...seatsFor(progress, question, openedAt),
@@ -90,6 +92,11 @@ export function openQuestion(
   recorder.note('task-opened', { at: openedAt, task, details }, mails);
   followTasks(progress, recorder);
   return id;
+}
+
+function earlierStages(stages: readonly string[], stage: string, { returnsFrom }: Question): string[] {
+  const first = returnsFrom === undefined ? 0 : stages.indexOf(returnsFrom);
+  return stages.slice(first, stages.indexOf(stage));
 }
 
 /** Nobody decides on what they applied for or did, and from whom a case is hidden has no part in it. */

@@ -1,6 +1,5 @@
 import type { ComplaintMeasures } from '../../models/contracts/complaint-forms';
 import type { ComplaintData, Measure } from '../../models/contracts/complaint-run';
-import type { Whom } from '../../models/contracts/people';
 import type { Deadline } from '../../models/contracts/policy';
 import type { TaskItem } from '../../models/contracts/task';
 import type { Desk } from '../human-task/desk';
@@ -10,6 +9,9 @@ const DAY_IN_MS = 24 * 3_600_000;
 const MOST_MS = 400 * DAY_IN_MS;
 
 type Complaint = Desk<ComplaintData>;
+
+/** Who verifies a measure, and who may not. */
+export type Verifier = Required<Pick<Question, 'whom' | 'excludes'>>;
 
 /** A measure that nobody has begun. */
 export function measureOf(
@@ -22,12 +24,12 @@ export function measureOf(
 
 /**
  * All measures at the same time: each is carried out by its owner, with evidence, and verified by QA; what does not pass is its
- * owner's once more, with the reason.
+ * owner's once more, with the reason. Who verifies is chosen for each, since it is not who did it.
  */
-export async function carriedOut(desk: Complaint, verifier: Whom): Promise<void> {
+export async function carriedOut(desk: Complaint, verifierOf: (except: readonly string[]) => Verifier): Promise<void> {
   const { measures } = desk.data;
   for (;;) {
-    const asked = measures.flatMap((measure, index) => questionOf(desk, measure, index, verifier) ?? []);
+    const asked = measures.flatMap((measure, index) => questionOf(desk, measure, index, verifierOf) ?? []);
     if (asked.length === 0) return;
     const came = await desk.firstOf(asked);
     if (came.kind !== 'decided') continue;
@@ -46,16 +48,20 @@ export async function carriedOut(desk: Complaint, verifier: Whom): Promise<void>
   }
 }
 
-function questionOf(desk: Complaint, measure: Measure, index: number, verifier: Whom): Question | null {
+function questionOf(
+  desk: Complaint,
+  measure: Measure,
+  index: number,
+  verifierOf: (except: readonly string[]) => Verifier,
+): Question | null {
   if (measure.state === 'verified') return null;
   const item = itemOf(measure, index);
   if (measure.state === 'done') {
     return {
       step: 'verify-measure',
-      whom: verifier,
+      ...verifierOf([measure.owner.id, ...(measure.doneBy ? [measure.doneBy.id] : [])]),
       form: { id: 'complaint.verification', version: 1 },
       outcomes: ['approve', 'reject'],
-      excludes: [measure.owner.id, ...(measure.doneBy ? [measure.doneBy.id] : [])],
       item,
     };
   }

@@ -12,7 +12,7 @@ import type { TaskItem } from '../../models/contracts/task';
 import type { Desk } from '../human-task/desk';
 import { back, end, next, procedure, type Go } from '../human-task/procedure';
 import type { Question } from '../human-task/question';
-import { carriedOut, measureOf } from './complaint-measures';
+import { carriedOut, measureOf, type Verifier } from './complaint-measures';
 
 /** Who follows a complaint, one level higher each time that the customer is not satisfied [processes §8]. */
 const LEVELS = ['deputy-project-manager', 'project-manager', 'account-manager', 'management'] as const satisfies Role[];
@@ -20,7 +20,20 @@ const LEVELS = ['deputy-project-manager', 'project-manager', 'account-manager', 
 /** Who speaks for a customer whose complainant is not in the directory. */
 const FOR_CUSTOMER = ['customer-lead', 'competent-department', 'customer'] as const satisfies Role[];
 
-const POSTS: readonly Role[] = [...LEVELS, 'ops-supervisor', 'maintenance-manager', 'qa', ...FOR_CUSTOMER];
+/** Who asks the customer where nobody speaks for them, and who entered it has followed it. */
+const ASKING = ['service-desk', 'account-manager', 'management'] as const satisfies Role[];
+
+/** What who follows it does: they neither verify the measures nor say that the customer is satisfied. */
+const FOLLOWED: readonly string[] = ['facts', 'meeting', 'write-report', 'measures', 'answer'];
+
+const POSTS: readonly Role[] = [
+  ...LEVELS,
+  'service-desk',
+  'ops-supervisor',
+  'maintenance-manager',
+  'qa',
+  ...FOR_CUSTOMER,
+];
 
 const OPINION = { id: 'complaint.opinion', version: 1 } as const;
 
@@ -108,7 +121,7 @@ export const complaint = procedure<ComplaintData>({
 
     // Each is its owner's, all at the same time, and each is verified by QA.
     async execution(desk) {
-      await carriedOut(desk, holding(desk, ['qa', 'management'], []) ?? desk.role('qa'));
+      await carriedOut(desk, (doers) => verifier(desk, doers));
       await desk.file('measures-notice', 'open');
       return next();
     },
@@ -130,6 +143,7 @@ export const complaint = procedure<ComplaintData>({
         whom: customersVoice(desk),
         form: { id: 'complaint.satisfaction', version: 1 },
         outcomes: ['approve', 'reject'],
+        excludes: followers(desk),
         item: answerItem(desk),
       });
       if (said.outcome === 'approve') {
@@ -198,6 +212,8 @@ async function review(desk: Complaint, step: string, roles: readonly [Role, ...R
     whom: holding(desk, roles, [writer]) ?? desk.role(roles[0]),
     form: OPINION,
     outcomes: ['approve', 'return'],
+    // The complainant is told of the register once.
+    returnsFrom: 'facts',
     excludes: [writer],
     ...desk.panel(step),
   };
@@ -205,32 +221,40 @@ async function review(desk: Complaint, step: string, roles: readonly [Role, ...R
   return decision.outcome === 'return' ? back(decision.returnTo ?? '') : next();
 }
 
-/** Who says whether the customer is satisfied: who complained; else who speaks for the customer; else who entered it asks them. */
+/** Who says whether the customer is satisfied: who complained; else who speaks for the customer; else who entered it asks them, unless they follow it. */
 function customersVoice(desk: Complaint): Whom {
   const { complainant } = desk.data.request;
   if (complainant !== undefined) return desk.persons(complainant);
-  return holding(desk, FOR_CUSTOMER, []) ?? desk.applicant;
+  const [applicant = ''] = desk.applicant.kind === 'persons' ? desk.applicant.ids : [];
+  const asks = followers(desk).includes(applicant) ? holding(desk, ASKING, followers(desk)) : desk.applicant;
+  return holding(desk, FOR_CUSTOMER, []) ?? asks ?? desk.role(ASKING[0]);
+}
+
+/** QA, else management; neither who did it nor who follows the complaint. */
+function verifier(desk: Complaint, doers: readonly string[]): Verifier {
+  const excludes = [...new Set([...doers, ...followers(desk)])];
+  return { whom: holding(desk, ['qa', 'management'], excludes) ?? desk.role('qa'), excludes };
+}
+
+/** Who has followed the complaint so far, also for somebody absent. */
+function followers(desk: Complaint): string[] {
+  const theirs = desk.recorded.decisions.filter(({ step }) => FOLLOWED.includes(step));
+  return [...new Set(theirs.flatMap(({ by, forWhom }) => (forWhom ? [by.id, forWhom.id] : [by.id])))];
 }
 
 function tellReceived(desk: Complaint): void {
-  const { posts, role } = desk.data;
-  const contacts = (posts?.holders[role] ?? []).map(({ name, phone }) => [name, phone].filter(Boolean).join(' '));
-  tellComplainant(desk, 'complaint-received', { reason: contacts.join('；') });
+  const { complainant, name, mail } = desk.data.request;
+  const contact = follower(desk);
+  if (complainant !== undefined) desk.tellContacts('complaint-received', contact, desk.persons(complainant));
+  else if (name !== undefined && mail !== undefined)
+    desk.tellOutside('complaint-received', {}, { name, email: mail }, contact);
 }
 
 /** Who is in the directory is asked whether they are satisfied, with the answer; anybody else is written to. */
 function tellAnswered(desk: Complaint, answer: string): void {
-  if (desk.data.request.complainant === undefined) tellComplainant(desk, 'complaint-answered', { reason: answer });
-}
-
-function tellComplainant(
-  desk: Complaint,
-  kind: 'complaint-received' | 'complaint-answered',
-  details: { reason: string },
-) {
   const { complainant, name, mail } = desk.data.request;
-  if (complainant !== undefined) desk.tell(kind, details, desk.persons(complainant));
-  else if (name !== undefined && mail !== undefined) desk.tellOutside(kind, details, { name, email: mail });
+  if (complainant === undefined && name !== undefined && mail !== undefined)
+    desk.tellOutside('complaint-answered', { reason: answer }, { name, email: mail });
 }
 
 function answerItem(desk: Complaint): TaskItem {

@@ -3,7 +3,7 @@ import type { Text } from '../../../models/contracts/text';
 import type { Sheets } from '../exports/export';
 import { told } from './told';
 
-type Counts = Pick<ComplaintMonth, 'complaints' | 'recurring' | 'dissatisfied'>;
+type Counts = Pick<ComplaintMonth, 'complaints' | 'recurring' | 'dissatisfied' | 'withdrawn' | 'cancelled'>;
 
 /** A line of 投诉统计表: of a month, what is counted, and the figures. */
 export interface StatisticsLine extends Counts {
@@ -25,6 +25,8 @@ export const STATISTICS_SHEET: Sheets<StatisticsLine> = {
     count({ zh: '投诉数', en: 'Complaints' }, ({ complaints }) => complaints),
     count({ zh: '重复投诉数', en: 'Recurring' }, ({ recurring }) => recurring),
     count({ zh: '客户不满意次数', en: 'Not satisfied' }, ({ dissatisfied }) => dissatisfied),
+    count({ zh: '撤回数', en: 'Withdrawn' }, ({ withdrawn }) => withdrawn),
+    count({ zh: '取消数', en: 'Cancelled' }, ({ cancelled }) => cancelled),
   ],
 };
 
