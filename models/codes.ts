@@ -242,6 +242,7 @@ export const CASE_STATES = [
   'open',
   'completed',
   'rolled-back',
+  'joined',
   'rejected',
   'withdrawn',
   'cancelled',

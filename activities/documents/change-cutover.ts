@@ -7,18 +7,16 @@ import {
   cutoverTest,
 } from '../../models/contracts/change-cutover-forms';
 import type { CutoverData } from '../../models/contracts/change-cutover-run';
-import type { DocumentView, PrintedBlock, PrintedField } from '../../models/contracts/document';
+import type { DocumentView, PrintedBlock } from '../../models/contracts/document';
 import type { Form } from '../../models/contracts/form';
 import type { DocumentRequest } from '../../models/contracts/record';
 import type { Decision } from '../../models/contracts/task';
-import { shownInstant } from '../../models/contracts/time';
 import { TROUBLE_TITLES } from '../../models/cutover-words';
-import type { DocumentSetting } from './produce';
+import { caseView, type DocumentSetting, type View } from './case-view';
 import { printedDecisions } from './printed-decisions';
-import { printedForm } from './printed-form';
 
 /** 割接计划 [002 §6.4.2]: what the user is given before the cutover. */
-export function cutoverPlanDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
+function cutoverPlanDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
   const view = viewOf(request, setting);
   const asked = ['clash-review', 'sign-off'];
   return {
@@ -28,13 +26,13 @@ export function cutoverPlanDocument(request: DocumentRequest, setting: DocumentS
       view.fields('二、割接窗口、备份与回退条件', cutoverPlan, planOf(view.data), ['steps', 'tests']),
       view.steps('三、割接步骤'),
       view.tests('四、测试计划'),
-      view.decisions('五、审批意见', ({ step }) => asked.includes(step)),
+      view.decisions('五、审批意见', asked),
     ],
   };
 }
 
 /** 测试报告 [002 §6.4.2 割接上线 1–5]: what was tested, with whom, and the sign-off of the four parties. */
-export function testReportDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
+function testReportDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
   const view = viewOf(request, setting);
   const test = view.standing('test');
   return {
@@ -42,23 +40,22 @@ export function testReportDocument(request: DocumentRequest, setting: DocumentSe
     blocks: [
       view.change('一、变更内容与影响范围分析'),
       view.results('二、测试结果', test),
-      ...(test ? [view.fields('三、测试情况', cutoverTest, test.form, ['results'], test)] : []),
-      view.decisions('四、开发、运行、维护及用户负责人会签', ({ step }) => step === 'sign-off'),
+      ...view.filled('三、测试情况', 'test', cutoverTest, ['results']),
+      view.decisions('四、开发、运行、维护及用户负责人会签', ['sign-off']),
     ],
   };
 }
 
 /** 割接报告 [002 §6.4.2 割接上线 6]: how each step went, what went wrong, what was undone, and how the system stands. */
-export function cutoverReportDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
+function cutoverReportDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
   const view = viewOf(request, setting);
   const { run } = view.data;
-  const [report, backup] = [view.standing('report'), view.standing('backup')];
   const asked = ['user-approval', 'emergency-go', 'direction', 'report-receipt', 'late-sign-off', 'late-approval'];
   return {
-    ...view.head('cutover-report', run.isRolledBack ? '已回退' : '割接完成'),
+    ...view.head('cutover-report', conclusionOf(request.state, run)),
     blocks: [
       view.change('一、变更内容'),
-      ...(backup ? [view.fields('二、割接前备份', cutoverBackup, backup.form, [], backup)] : []),
+      ...view.filled('二、割接前备份', 'backup', cutoverBackup),
       view.confirmations('三、割接步骤执行情况', ['execute', 'verify', 'observed'], '（未执行）'),
       view.troubles('四、问题'),
       view.confirmations(
@@ -66,58 +63,24 @@ export function cutoverReportDocument(request: DocumentRequest, setting: Documen
         ['backup-before-undo', 'undo', 'undo-trouble', 'restore', 'verify-restored'],
         '（未回退）',
       ),
-      ...(report ? [view.fields('六、割接报告', cutoverReport, report.form, [], report)] : []),
-      view.decisions('七、审批与签收', ({ step }) => asked.includes(step)),
+      ...view.filled('六、割接报告', 'report', cutoverReport),
+      view.decisions('七、审批与签收', asked),
     ],
   };
 }
 
-function viewOf(request: DocumentRequest, { company, timeZone }: DocumentSetting) {
-  const { head, decisions, issuedAt, journalHead, facts } = request;
-  const data = request.data as unknown as CutoverData;
-  const names = { ...((facts.names ?? {}) as Readonly<Record<string, string>>), ...data.names };
-  const at = (instant: string) => shownInstant(instant, timeZone, 'zh');
-  const fieldsOf = (form: Form, values: object, left: readonly string[], decision?: Decision): PrintedField[] => {
-    const kept = Object.fromEntries(Object.entries(form.fields).filter(([name]) => !left.includes(name)));
-    const signature = decision ? `${decision.by.name}　${at(decision.at)}` : '';
-    const printing = { names: { ...names, ...decision?.names }, timeZone, signature };
-    return printedForm({ ...form, fields: kept }, values as Readonly<Record<string, unknown>>, printing).filter(
-      ({ value }) => value !== '',
-    );
-  };
-  const table = (title: string, columns: readonly string[], rows: readonly (readonly string[])[], none: string) =>
-    rows.length === 0
-      ? ({ kind: 'fields', title, fields: [{ label: '说明', value: none, wide: true }] } as const)
-      : ({ kind: 'table', title, columns, rows } as const);
-
+function viewOf(request: DocumentRequest, setting: DocumentSetting) {
+  const { decisions } = request;
+  const view = caseView<CutoverData>(request, setting, changeCutoverProcess);
+  const { data, names, at, fieldsOf, table } = view;
   return {
-    data,
-    standing: (step: string) => decisions.findLast((one) => one.step === step && !one.isVoid && one.seat === undefined),
-    head: (kind: string, conclusion: string | null) => ({
-      title: changeCutoverProcess.documents[kind]?.zh ?? '',
-      company,
-      caseId: head.id,
-      conclusion: kind === 'cutover-report' && request.state === 'open' ? null : conclusion,
-      issuedAt,
-      timeZone,
-      journalHead,
-    }),
-    change: (title: string): PrintedBlock => ({
+    ...view,
+    change: (title: string) => view.request(title, ['申请人', '申请时间'], changeRequest, data.request),
+    fields: (title: string, form: Form, values: object, left: readonly string[]): PrintedBlock => ({
       kind: 'fields',
       title,
-      fields: [
-        { label: '申请人', value: head.applicant.name },
-        { label: '申请时间', value: at(head.startedAt) },
-        ...fieldsOf(changeRequest, data.request, []),
-      ],
+      fields: fieldsOf(form, values, left),
     }),
-    fields: (
-      title: string,
-      form: Form,
-      values: object,
-      left: readonly string[],
-      decision?: Decision,
-    ): PrintedBlock => ({ kind: 'fields', title, fields: fieldsOf(form, values, left, decision) }),
     steps: (title: string): PrintedBlock =>
       table(
         title,
@@ -130,14 +93,12 @@ function viewOf(request: DocumentRequest, { company, timeZone }: DocumentSetting
           `${minutes} 分钟`,
           names[by] ?? by,
         ]),
-        '',
       ),
     tests: (title: string): PrintedBlock =>
       table(
         title,
         ['序号', '测试项目', '预期结果'],
         planOf(data).tests.map(({ subject, expected }, index) => [`${index + 1}`, subject, expected]),
-        '',
       ),
     results: (title: string, test: Decision | undefined): PrintedBlock => {
       const results = (test?.form.results ?? []) as readonly Readonly<Record<string, string>>[];
@@ -159,7 +120,7 @@ function viewOf(request: DocumentRequest, { company, timeZone }: DocumentSetting
       return table(
         title,
         ['事项', '结果', '确认人', '时间', '说明'],
-        printedDecisions(changeCutoverProcess, told, timeZone).map((one, index) => [
+        printedDecisions(changeCutoverProcess, told, setting.timeZone).map((one, index) => [
           whichOf(one.step, told[index], data),
           one.outcome,
           one.forWhom ? `${one.by}（代 ${one.forWhom}）` : one.by,
@@ -182,13 +143,7 @@ function viewOf(request: DocumentRequest, { company, timeZone }: DocumentSetting
           reason,
           by?.name ?? '系统',
         ]),
-        '（无）',
       ),
-    decisions: (title: string, of: (decision: Decision) => boolean): PrintedBlock => ({
-      kind: 'decisions',
-      title,
-      decisions: printedDecisions(changeCutoverProcess, decisions.filter(of), timeZone),
-    }),
   };
 }
 
@@ -201,7 +156,19 @@ function whichOf(title: string, decision: Decision | undefined, { plan }: Cutove
   return `${about.join('：')}${attempt === undefined ? '' : `（第 ${attempt} 次）`}`;
 }
 
+function conclusionOf(state: DocumentRequest['state'], { isRolledBack }: CutoverData['run']): string | null {
+  if (state === 'open') return null;
+  return isRolledBack ? '已回退' : '割接完成';
+}
+
 function planOf({ plan }: CutoverData) {
   if (!plan) throw new Error('there is no plan to print');
   return plan;
 }
+
+/** The documents of a change [002 §6.4.2]. */
+export const CUTOVER_DOCUMENTS: Readonly<Record<string, View>> = {
+  'cutover-plan': cutoverPlanDocument,
+  'test-report': testReportDocument,
+  'cutover-report': cutoverReportDocument,
+};

@@ -8,24 +8,19 @@ import {
   complaintRequest,
 } from '../../models/contracts/complaint-forms';
 import type { ComplaintData, Measure } from '../../models/contracts/complaint-run';
-import type { DocumentView, PrintedBlock, PrintedField } from '../../models/contracts/document';
-import type { Form } from '../../models/contracts/form';
+import type { DocumentView, PrintedBlock } from '../../models/contracts/document';
 import type { DocumentRequest } from '../../models/contracts/record';
 import { ROLE_TITLES } from '../../models/contracts/roles';
-import type { Decision } from '../../models/contracts/task';
-import { shownInstant } from '../../models/contracts/time';
-import type { DocumentSetting } from './produce';
-import { printedDecisions } from './printed-decisions';
-import { printedForm } from './printed-form';
+import { caseView, type DocumentSetting, type View } from './case-view';
 
 /** 投诉登记表 [001 客户投诉处理流程]: the complaint as it was entered. */
-export function complaintRegisterDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
+function complaintRegisterDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
   const view = viewOf(request, setting);
   return { ...view.head('complaint-register', null), blocks: [view.complaint('投诉内容')] };
 }
 
 /** 会议纪要: what was talked over and resolved, by who took the minutes. */
-export function meetingMinutesDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
+function meetingMinutesDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
   const view = viewOf(request, setting);
   return {
     ...view.head('meeting-minutes', null),
@@ -37,7 +32,7 @@ export function meetingMinutesDocument(request: DocumentRequest, setting: Docume
 }
 
 /** 整改报告: the facts, how they are put right, and who approved that. */
-export function rectificationDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
+function rectificationDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
   const view = viewOf(request, setting);
   return {
     ...view.head('rectification', '已批准'),
@@ -51,7 +46,7 @@ export function rectificationDocument(request: DocumentRequest, setting: Documen
 }
 
 /** 纠正和预防措施通知单: each measure with its owner and date; once they are carried out, with evidence and verification. */
-export function measuresNoticeDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
+function measuresNoticeDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
   const view = viewOf(request, setting);
   const { measures } = view.data;
   const isDone = measures.every(({ state }) => state === 'verified');
@@ -74,7 +69,7 @@ export function measuresNoticeDocument(request: DocumentRequest, setting: Docume
 }
 
 /** 投诉处理报告 [001 第五部分]: 产生客户投诉后的处理情形报告. */
-export function complaintReportDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
+function complaintReportDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
   const view = viewOf(request, setting);
   return {
     ...view.head('complaint-report', '客户满意'),
@@ -94,46 +89,12 @@ export function complaintReportDocument(request: DocumentRequest, setting: Docum
   };
 }
 
-function viewOf(request: DocumentRequest, { company, timeZone }: DocumentSetting) {
-  const { head, decisions, issuedAt, journalHead, facts } = request;
-  const data = request.data as unknown as ComplaintData;
-  const names = { ...((facts.names ?? {}) as Readonly<Record<string, string>>), ...data.names };
-  const at = (instant: string) => shownInstant(instant, timeZone, 'zh');
-  const fieldsOf = (form: Form, values: object, decision?: Decision): PrintedField[] => {
-    const signature = decision ? `${decision.by.name}　${at(decision.at)}` : '';
-    const printing = { names: { ...names, ...decision?.names }, timeZone, signature };
-    return printedForm(form, values as Readonly<Record<string, unknown>>, printing).filter(({ value }) => value !== '');
-  };
-  const standing = (step: string, item?: string) =>
-    decisions.findLast(
-      (one) => one.step === step && !one.isVoid && one.seat === undefined && (item === undefined || one.item === item),
-    );
-
+function viewOf(request: DocumentRequest, setting: DocumentSetting) {
+  const view = caseView<ComplaintData>(request, setting, complaintProcess);
+  const { data, at, standing } = view;
   return {
-    data,
-    at,
-    head: (kind: string, conclusion: string | null) => ({
-      title: complaintProcess.documents[kind]?.zh ?? '',
-      company,
-      caseId: head.id,
-      conclusion,
-      issuedAt,
-      timeZone,
-      journalHead,
-    }),
-    complaint: (title: string): PrintedBlock => ({
-      kind: 'fields',
-      title,
-      fields: [
-        { label: '登记人', value: head.applicant.name },
-        { label: '登记时间', value: at(head.startedAt) },
-        ...fieldsOf(complaintRequest, data.request),
-      ],
-    }),
-    filled: (title: string, step: string, form: Form): PrintedBlock[] => {
-      const decision = standing(step);
-      return decision ? [{ kind: 'fields', title, fields: fieldsOf(form, decision.form, decision) }] : [];
-    },
+    ...view,
+    complaint: (title: string) => view.request(title, ['登记人', '登记时间'], complaintRequest, data.request),
     issued: (title: string): PrintedBlock => {
       const set = standing('measures');
       return {
@@ -167,27 +128,17 @@ function viewOf(request: DocumentRequest, { company, timeZone }: DocumentSetting
       data.dissatisfied.length === 0
         ? []
         : [
-            {
-              kind: 'table',
+            view.table(
               title,
-              columns: ['时间', '由谁处理', '客户', '不满意的原因'],
-              rows: data.dissatisfied.map(({ at: when, role, by, comment }) => [
+              ['时间', '由谁处理', '客户', '不满意的原因'],
+              data.dissatisfied.map(({ at: when, role, by, comment }) => [
                 at(when),
                 ROLE_TITLES[role].zh,
                 by.name,
                 comment,
               ]),
-            },
+            ),
           ],
-    decisions: (title: string, steps: readonly string[]): PrintedBlock => ({
-      kind: 'decisions',
-      title,
-      decisions: printedDecisions(
-        complaintProcess,
-        decisions.filter(({ step }) => steps.includes(step)),
-        timeZone,
-      ),
-    }),
   };
 }
 
@@ -195,3 +146,12 @@ function viewOf(request: DocumentRequest, { company, timeZone }: DocumentSetting
 function itemKey({ attempt }: Measure, index: number): string {
   return attempt > 1 ? `${index + 1}.${attempt}` : `${index + 1}`;
 }
+
+/** The documents of a complaint [001 客户投诉处理流程]. */
+export const COMPLAINT_DOCUMENTS: Readonly<Record<string, View>> = {
+  'complaint-register': complaintRegisterDocument,
+  'meeting-minutes': meetingMinutesDocument,
+  rectification: rectificationDocument,
+  'measures-notice': measuresNoticeDocument,
+  'complaint-report': complaintReportDocument,
+};

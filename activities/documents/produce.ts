@@ -1,36 +1,17 @@
-import type { DocumentView } from '../../models/contracts/document';
 import type { DocumentRequest, FiledDocument } from '../../models/contracts/record';
 import type { Database } from '../../models/db';
 import { storeFile } from '../../models/db/files';
-import { cutoverPlanDocument, cutoverReportDocument, testReportDocument } from './change-cutover';
-import {
-  complaintRegisterDocument,
-  complaintReportDocument,
-  measuresNoticeDocument,
-  meetingMinutesDocument,
-  rectificationDocument,
-} from './complaint';
+import { CUTOVER_DOCUMENTS } from './change-cutover';
+import type { DocumentSetting, View } from './case-view';
+import { COMPLAINT_DOCUMENTS } from './complaint';
 import { renderDocument } from './render';
 import { scrapApprovalForm } from './scrap';
 
-/** What every document of an installation has in common. */
-export interface DocumentSetting {
-  readonly company: string;
-  readonly timeZone: string;
-}
-
-type View = (request: DocumentRequest, setting: DocumentSetting) => DocumentView;
-
-const VIEWS: Readonly<Record<string, View>> = {
-  'scrap-approval': scrapApprovalForm,
-  'cutover-plan': cutoverPlanDocument,
-  'test-report': testReportDocument,
-  'cutover-report': cutoverReportDocument,
-  'complaint-register': complaintRegisterDocument,
-  'meeting-minutes': meetingMinutesDocument,
-  rectification: rectificationDocument,
-  'measures-notice': measuresNoticeDocument,
-  'complaint-report': complaintReportDocument,
+/** The documents of each procedure, by their kinds. */
+const VIEWS: Readonly<Record<string, Readonly<Record<string, View>>>> = {
+  scrap: { 'scrap-approval': scrapApprovalForm },
+  'change-cutover': CUTOVER_DOCUMENTS,
+  complaint: COMPLAINT_DOCUMENTS,
 };
 
 /** Renders a document and stores it under its id; produced again, it has the same bytes and is stored once. */
@@ -39,8 +20,8 @@ export async function produceDocument(
   setting: DocumentSetting,
   request: DocumentRequest,
 ): Promise<FiledDocument> {
-  const view = VIEWS[request.kind]?.(request, setting);
-  if (!view) throw new Error(`no document of the kind ${request.kind} is known`);
+  const view = VIEWS[request.head.process]?.[request.kind]?.(request, setting);
+  if (!view) throw new Error(`no document ${request.kind} of ${request.head.process} is known`);
   const bytes = await renderDocument(view);
   const sha256 = await storeFile(db.connection, 'documents', request.id, bytes);
   return {

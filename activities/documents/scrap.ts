@@ -5,7 +5,7 @@ import { markIn } from '../../models/contracts/signing';
 import type { Decision } from '../../models/contracts/task';
 import { shownInstant } from '../../models/contracts/time';
 import { signedBy } from './mark';
-import type { DocumentSetting } from './produce';
+import type { DocumentSetting } from './case-view';
 import { printedDecisions } from './printed-decisions';
 import { printedForm, yuan } from './printed-form';
 

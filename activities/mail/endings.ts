@@ -7,6 +7,7 @@ type Ending = Exclude<CaseState, 'open'>;
 export const ENDINGS: Readonly<Record<Ending, Text>> = {
   completed: { zh: '已完成', en: 'completed' },
   'rolled-back': { zh: '已回退', en: 'rolled back' },
+  joined: { zh: '已并入在办的同一故障', en: 'joined to the case that is open about it' },
   rejected: { zh: '未获批准', en: 'rejected' },
   withdrawn: { zh: '申请人已撤回', en: 'withdrawn by the applicant' },
   cancelled: { zh: '已取消', en: 'cancelled' },

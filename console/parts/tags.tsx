@@ -11,6 +11,7 @@ const STATE_COLOURS: Readonly<Record<CaseState, string>> = {
   open: 'processing',
   completed: 'success',
   'rolled-back': 'warning',
+  joined: 'default',
   rejected: 'error',
   withdrawn: 'default',
   cancelled: 'default',

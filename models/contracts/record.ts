@@ -222,7 +222,12 @@ export interface LinkedCase {
   readonly caseId: string;
   readonly process: string;
   readonly state: CaseState;
+  /** What it came to, as its procedure says; missing as long as it is open, and where it says nothing. */
+  readonly result?: LinkedResult;
 }
+
+/** What a case came to, for the procedure that opened it: plain facts. */
+export type LinkedResult = Readonly<Record<string, string | number | boolean | null>>;
 
 /** What a procedure asks for when it opens a case: under which key of its own, for whom as the applicant, and the filled-in start form. */
 export interface CaseToOpen {

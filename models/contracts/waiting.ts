@@ -76,6 +76,7 @@ export const STATE_TITLES: Readonly<Record<CaseState, Text>> = {
   open: { zh: '进行中', en: 'open' },
   completed: { zh: '已完成', en: 'completed' },
   'rolled-back': { zh: '已回退', en: 'rolled back' },
+  joined: { zh: '已并入', en: 'joined to another' },
   rejected: { zh: '已驳回', en: 'rejected' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
   cancelled: { zh: '已取消', en: 'cancelled' },

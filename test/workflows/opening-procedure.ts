@@ -10,7 +10,8 @@ export const opening = procedure<{ form: Record<string, unknown> }>({
       const toOpen = { process: 'change-cutover', applicantId: 'U-li', form: desk.data.form };
       const opened = await desk.openCase('fix', toOpen);
       if ('refused' in opened) return end('rejected');
-      return end((await desk.untilClosed('fix')) === 'completed' ? 'completed' : 'rolled-back');
+      const { state } = await desk.untilClosed('fix');
+      return end(state === 'completed' ? 'completed' : 'rolled-back');
     },
   },
 });

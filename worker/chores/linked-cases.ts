@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Gateway } from '../../api/gateway';
+import type { LinkedResult } from '../../models/contracts/record';
 import type { CaseRow, Database } from '../../models/db';
 import { hashOf } from '../../models/hash';
 import { inTurns } from './in-turns';
@@ -30,10 +31,11 @@ export async function tellOfLinkedCases(
 async function isTold(
   gateway: Pick<Gateway, 'linkedClosed'>,
   log: Logger,
-  { _id: caseId, process, state, origin = '' }: CaseRow,
+  { _id: caseId, process, state, origin = '', data }: CaseRow,
   now: Date,
 ): Promise<boolean> {
-  const link = { caseId, process, state };
+  const result = data.result as LinkedResult | undefined;
+  const link = { caseId, process, state, ...(result && { result }) };
   const command = {
     at: now.toISOString(),
     key: hashOf(['linked', origin, caseId]),

@@ -1,15 +1,21 @@
 import type { CaseState } from '../../models/codes';
-import type { LinkedCase, Waiting } from '../../models/contracts/record';
+import type { LinkedCase, LinkedResult, Waiting } from '../../models/contracts/record';
 import type { Decision } from '../../models/contracts/task';
 import type { Progress } from './progress';
 import type { Question } from './question';
+
+/** How a case that the procedure opened ended, and what it came to. */
+export interface LinkedEnd {
+  readonly state: Exclude<CaseState, 'open'>;
+  readonly result: LinkedResult;
+}
 
 /** What came first of several things that a stage waits for: an answer, the end of a limit, an instant. */
 export type Came =
   | { readonly kind: 'decided'; readonly step: string; readonly decision: Decision }
   | { readonly kind: 'lapsed'; readonly step: string }
   | { readonly kind: 'reached'; readonly alarm: string }
-  | { readonly kind: 'closed'; readonly key: string; readonly state: Exclude<CaseState, 'open'> };
+  | ({ readonly kind: 'closed'; readonly key: string } & LinkedEnd);
 
 /** Under which name a case keeps the number of one that it opened. */
 export const linkKey = (key: string) => `case.${key}`;
@@ -35,8 +41,8 @@ export function cameOf(progress: Progress<unknown>, { asked, alarms, cases }: Aw
 
 function closedOf(progress: Progress<unknown>, cases: readonly string[]): Came | undefined {
   for (const key of cases) {
-    const state = linkOf(progress, key)?.state;
-    if (state !== undefined && state !== 'open') return { kind: 'closed', key, state };
+    const { state = 'open', result = {} } = linkOf(progress, key) ?? {};
+    if (state !== 'open') return { kind: 'closed', key, state, result };
   }
   return undefined;
 }

@@ -15,7 +15,7 @@ import type {
 import type { Decision } from '../../models/contracts/task';
 import { clashesOf, holdersOf, openCase, produce } from '../activities';
 import { documentId } from '../ids';
-import { cameOf, linkKey, waitingFor, type Came } from './came';
+import { cameOf, linkKey, waitingFor, type Came, type LinkedEnd } from './came';
 import { CaseClocks, followTasks } from './case-clocks';
 import { closeAsWithdrawn } from './close-task';
 import { countUp, type Progress } from './progress';
@@ -153,11 +153,11 @@ export class Desk<Data> {
     return opened;
   }
 
-  /** Waits until a case that the procedure opened has ended; how it did. */
-  async untilClosed(key: string): Promise<Exclude<CaseState, 'open'>> {
+  /** Waits until a case that the procedure opened has ended; how it did, and what it came to. */
+  async untilClosed(key: string): Promise<LinkedEnd> {
     const came = await this.firstOf([], [], [key]);
     if (came.kind !== 'closed') throw new Error(`${key} did not close`);
-    return came.state;
+    return came;
   }
 
   /** Waits for an instant of the procedure. */

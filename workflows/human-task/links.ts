@@ -14,10 +14,10 @@ export function checkLinkedClosed({ state, links }: Progress<unknown>, { caseId 
 export function closeLink(
   { links }: Progress<unknown>,
   recorder: Recorder,
-  { caseId, process, state }: LinkedClosed,
+  { caseId, process, state, result }: LinkedClosed,
 ): Pick<StepAnswer, 'taskId' | 'outcome'> {
   const known = links.findIndex((link) => link.caseId === caseId);
-  const link = { caseId, process, state };
+  const link = { caseId, process, state, ...(result && { result }) };
   if (known < 0) links.push(link);
   else links.splice(known, 1, link);
   recorder.note('linked-closed', { details: link });
