@@ -12,13 +12,11 @@ import type { TaskItem } from '../../models/contracts/task';
 import type { Desk } from '../human-task/desk';
 import { back, end, next, procedure, type Go } from '../human-task/procedure';
 import type { Question } from '../human-task/question';
-import { carriedOut, measureOf } from './complaint-measures';
+import { carriedOut, measureOf } from './measures';
+import { FOR_CUSTOMER, holding } from './posts';
 
 /** Who follows a complaint, one level higher each time that the customer is not satisfied [processes §8]. */
 const LEVELS = ['deputy-project-manager', 'project-manager', 'account-manager', 'management'] as const satisfies Role[];
-
-/** Who speaks for a customer whose complainant is not in the directory. */
-const FOR_CUSTOMER = ['customer-lead', 'competent-department', 'customer'] as const satisfies Role[];
 
 const POSTS: readonly Role[] = [...LEVELS, 'ops-supervisor', 'maintenance-manager', 'qa', ...FOR_CUSTOMER];
 
@@ -108,7 +106,10 @@ export const complaint = procedure<ComplaintData>({
 
     // Each is its owner's, all at the same time, and each is verified by QA.
     async execution(desk) {
-      await carriedOut(desk, holding(desk, ['qa', 'management'], []) ?? desk.role('qa'));
+      await carriedOut(desk, {
+        forms: 'complaint',
+        verifier: () => holder(desk, ['qa', 'management']) ?? desk.role('qa'),
+      });
       await desk.file('measures-notice', 'open');
       return next();
     },
@@ -174,16 +175,14 @@ async function goUp(desk: Complaint): Promise<void> {
 
 /** The first level from one on that has somebody: who is complained of does not follow it. */
 function raiseTo(desk: Complaint, from: number): void {
-  const level = LEVELS.findIndex((role, index) => index >= from && holding(desk, [role], []));
+  const level = LEVELS.findIndex((role, index) => index >= from && holder(desk, [role]));
   desk.data.level = level === -1 ? LEVELS.length - 1 : level;
   desk.data.role = LEVELS[desk.data.level] ?? 'management';
 }
 
-/** The first of these roles that somebody holds who is none of the excepted. */
-function holding(desk: Complaint, roles: readonly Role[], except: readonly string[]): Whom | null {
-  const holders = desk.data.posts?.holders ?? {};
-  const found = roles.find((role) => holders[role]?.some(({ id }) => !except.includes(id)));
-  return found ? desk.role(found) : null;
+/** The first of these roles that somebody holds for this attempt who is none of the excepted. */
+function holder(desk: Complaint, roles: readonly Role[], except: readonly string[] = []): Whom | null {
+  return holding(desk, desk.data.posts?.holders ?? {}, roles, except);
 }
 
 function follower(desk: Complaint): Whom {
@@ -195,7 +194,7 @@ async function review(desk: Complaint, step: string, roles: readonly [Role, ...R
   const writer = desk.standing('write-report')?.by.id ?? '';
   const question: Question = {
     step,
-    whom: holding(desk, roles, [writer]) ?? desk.role(roles[0]),
+    whom: holder(desk, roles, [writer]) ?? desk.role(roles[0]),
     form: OPINION,
     outcomes: ['approve', 'return'],
     excludes: [writer],
@@ -209,7 +208,7 @@ async function review(desk: Complaint, step: string, roles: readonly [Role, ...R
 function customersVoice(desk: Complaint): Whom {
   const { complainant } = desk.data.request;
   if (complainant !== undefined) return desk.persons(complainant);
-  return holding(desk, FOR_CUSTOMER, []) ?? desk.applicant;
+  return holder(desk, FOR_CUSTOMER) ?? desk.applicant;
 }
 
 function tellReceived(desk: Complaint): void {

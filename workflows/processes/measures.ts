@@ -1,5 +1,4 @@
-import type { ComplaintMeasures } from '../../models/contracts/complaint-forms';
-import type { ComplaintData, Measure } from '../../models/contracts/complaint-run';
+import type { Measure, MeasureSet, WithMeasures } from '../../models/contracts/measures';
 import type { Whom } from '../../models/contracts/people';
 import type { Deadline } from '../../models/contracts/policy';
 import type { TaskItem } from '../../models/contracts/task';
@@ -9,25 +8,31 @@ import type { Question } from '../human-task/question';
 const DAY_IN_MS = 24 * 3_600_000;
 const MOST_MS = 400 * DAY_IN_MS;
 
-type Complaint = Desk<ComplaintData>;
+/** How a procedure has its measures carried out: what its forms' ids begin with, and who verifies a measure. */
+export interface Carrying {
+  readonly forms: string;
+  readonly verifier: (measure: Measure) => Whom;
+}
 
 /** A measure that nobody has begun. */
-export function measureOf(
-  { what, kind, owner, due }: ComplaintMeasures['measures'][number],
-  names: Readonly<Record<string, string>>,
-): Measure {
+export function measureOf({ what, kind, owner, due }: MeasureSet, names: Readonly<Record<string, string>>): Measure {
   const by = { id: owner, name: names[owner] ?? owner };
   return { what, kind, owner: by, due, attempt: 1, state: 'open', doneBy: null, refusal: '' };
 }
 
+/** Those who have carried a measure out, or were to: somebody else verifies it. */
+export function handsOf({ owner, doneBy }: Measure): string[] {
+  return [owner.id, ...(doneBy ? [doneBy.id] : [])];
+}
+
 /**
- * All measures at the same time: each is carried out by its owner, with evidence, and verified by QA; what does not pass is its
- * owner's once more, with the reason.
+ * All measures at the same time: each is carried out by its owner, with evidence, and verified by somebody else; what does not
+ * pass is its owner's once more, with the reason.
  */
-export async function carriedOut(desk: Complaint, verifier: Whom): Promise<void> {
+export async function carriedOut<Data extends WithMeasures>(desk: Desk<Data>, carrying: Carrying): Promise<void> {
   const { measures } = desk.data;
   for (;;) {
-    const asked = measures.flatMap((measure, index) => questionOf(desk, measure, index, verifier) ?? []);
+    const asked = measures.flatMap((measure, index) => questionOf(desk, measure, index, carrying) ?? []);
     if (asked.length === 0) return;
     const came = await desk.firstOf(asked);
     if (came.kind !== 'decided') continue;
@@ -46,23 +51,28 @@ export async function carriedOut(desk: Complaint, verifier: Whom): Promise<void>
   }
 }
 
-function questionOf(desk: Complaint, measure: Measure, index: number, verifier: Whom): Question | null {
+function questionOf<Data>(
+  desk: Desk<Data>,
+  measure: Measure,
+  index: number,
+  { forms, verifier }: Carrying,
+): Question | null {
   if (measure.state === 'verified') return null;
   const item = itemOf(measure, index);
   if (measure.state === 'done') {
     return {
       step: 'verify-measure',
-      whom: verifier,
-      form: { id: 'complaint.verification', version: 1 },
+      whom: verifier(measure),
+      form: { id: `${forms}.verification`, version: 1 },
       outcomes: ['approve', 'reject'],
-      excludes: [measure.owner.id, ...(measure.doneBy ? [measure.doneBy.id] : [])],
+      excludes: handsOf(measure),
       item,
     };
   }
   return {
     step: 'carry-out',
     whom: desk.persons(measure.owner.id),
-    form: { id: 'complaint.evidence', version: 1 },
+    form: { id: `${forms}.evidence`, version: 1 },
     deadline: deadlineOf(measure, desk.now),
     item,
   };
