@@ -175,6 +175,7 @@ export class Desk<Data> {
   /** Names an instant (ISO) that comes again and again, for its next time. */
   setAlarmAnew(name: string, at: string): void {
     this.progress.alarms[name] = { at, reachedAt: null };
+    this.recorder.buffer.want();
   }
 
   /** The first open instant (ISO) once so much open time has passed from now on, by the case's calendar. */
