@@ -35,7 +35,7 @@ export async function attempted(desk: Callback, step: 'attempt' | 'last-attempt'
   const number = data.attempts.length + 1;
   const workers = workersOf(desk);
   const roles = step === 'attempt' ? CALLERS : LAST_CALLERS;
-  const tried = await desk.ask<CallbackAttempt>({
+  const tried = await desk.ask<Partial<CallbackAttempt>>({
     step,
     whom: holding(desk, holders, roles, workers) ?? desk.role('account-manager'),
     form: { id: 'callback.attempt', version: 1 },
@@ -43,8 +43,9 @@ export async function attempted(desk: Callback, step: 'attempt' | 'last-attempt'
     excludes: workers,
     item: contactItem(desk, number),
   });
+  // Who refuses fills in no form.
   const reached = tried.outcome === 'approve';
-  const attempt = { at: tried.form.at, by: tried.by, reached, why: reached ? '' : tried.comment };
+  const attempt = { at: tried.form.at ?? tried.at, by: tried.by, reached, why: reached ? '' : tried.comment };
   data.attempts = [...data.attempts, attempt];
   return reached;
 }
