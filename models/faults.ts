@@ -124,7 +124,7 @@ export const FAULTS = {
     zh: '不在册的，电话和邮箱至少填写一项',
     en: 'who is not in the directory needs a phone number or a mail address',
   },
-  'person-of-another-customer': { zh: '不是该客户的人员', en: 'nobody of this customer' },
+  'person-of-another-customer': { zh: '不是该客户的人员', en: 'is none of the people of this customer' },
   'problem-stated': {
     zh: '反映问题的须写明问题；没有反映问题的不填',
     en: 'a problem is stated where there is one, and nowhere else',

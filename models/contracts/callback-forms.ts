@@ -125,9 +125,7 @@ export const callbackFollow = form(
   1,
   { zh: '不满意的处理', en: 'What follows' },
   { way: choice({ zh: '处理方式', en: 'Way' }, measuresOrComplaint), ...decided },
-  ({ value, issues }) => {
-    issues.push(...issuesOfComplaint(value));
-  },
+  checkComplaint,
 );
 
 /** The same after a fault that may still be opened again. */
@@ -142,9 +140,7 @@ export const callbackFollowFault = form(
     ),
     ...decided,
   },
-  ({ value, issues }) => {
-    issues.push(...issuesOfComplaint(value));
-  },
+  checkComplaint,
 );
 
 /** What is done about it, by whom, until when. */
@@ -186,11 +182,12 @@ export type CallbackMeasures = FormValues<typeof callbackMeasures>;
 export type CallbackCheck = FormValues<typeof callbackCheck>;
 
 /** What a complaint needs to be entered. */
-function issuesOfComplaint({ way, kind, urgency }: Readonly<Record<'way' | 'kind' | 'urgency', string | undefined>>) {
-  if (way !== 'complaint') return [];
-  const missing = Object.entries({ kind, urgency }).flatMap(([name, value]) =>
-    value === undefined ? [{ ...issueAt([name], 'complaint-needs'), input: value }] : [],
-  );
-  const isTooLow = kind === 'product' && urgency === 'normal';
-  return [...missing, ...(isTooLow ? [{ ...issueAt(['urgency'], 'product-is-urgent'), input: urgency }] : [])];
+function checkComplaint({
+  value: { way, kind: of, urgency: how },
+  issues,
+}: z.core.ParsePayload<Readonly<Record<'way' | 'kind' | 'urgency', string | undefined>>>): void {
+  if (way !== 'complaint') return;
+  if (of === undefined) issues.push({ ...issueAt(['kind'], 'complaint-needs'), input: of });
+  if (how === undefined) issues.push({ ...issueAt(['urgency'], 'complaint-needs'), input: how });
+  if (of === 'product' && how === 'normal') issues.push({ ...issueAt(['urgency'], 'product-is-urgent'), input: how });
 }
