@@ -16,6 +16,7 @@ import type { Database } from '../models/db';
 import { mailSettingOf } from '../models/db/queued-mail';
 import type { Calendar } from '../models/published-calendars';
 import { clashesOf } from '../models/clashes';
+import { openAfter } from '../models/calendar/open-time';
 import { holdersOf } from './holders';
 import { produceDocument } from './documents/produce';
 import type { Outbox } from './mail/outbox';
@@ -49,6 +50,8 @@ export interface Activities {
   openCase(toOpen: CaseToOpen): Promise<OpenedCase>;
   /** Who holds roles for a customer, none of the excepted. */
   holders(roles: readonly Role[], customerId: string | null, except: readonly string[]): Promise<Holders>;
+  /** The first open instant (ISO) once so much open time has passed since another. */
+  openAfter(calendar: CalendarRef, at: string, openInMs: number): Promise<string>;
   /** Sends the mails of one step that are still in the outbox. */
   notify(mailIds: readonly string[]): Promise<void>;
 }
@@ -77,6 +80,7 @@ export function createActivities({
     clashes: (caseId, window, ref) => clashesOf({ db, calendar }, caseId, window, ref),
     openCase,
     holders: (roles, customerId, except) => holdersOf(db, roles, customerId, except),
+    openAfter: async (ref, at, openInMs) => openAfter(await calendar.opened(ref), at, openInMs),
     notify: (mailIds) => outbox.deliver(mailIds),
   };
 }

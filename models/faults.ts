@@ -114,6 +114,26 @@ export const FAULTS = {
     zh: '{id} 不是该客户已完成的变更割接',
     en: '{id} is no completed cutover of this customer',
   },
+  'case-of-another-customer': { zh: '{id} 不是该客户的流程', en: '{id} is no case of this customer' },
+  'one-in-charge': { zh: '须有且只有一位负责人', en: 'exactly one is in charge' },
+  'person-or-name': {
+    zh: '请选择客户方在册的人员，或填写姓名',
+    en: 'name somebody of the directory, or give a name',
+  },
+  'person-unreachable': {
+    zh: '不在册的，电话和邮箱至少填写一项',
+    en: 'who is not in the directory needs a phone number or a mail address',
+  },
+  'person-of-another-customer': { zh: '不是该客户的人员', en: 'is none of the people of this customer' },
+  'problem-stated': {
+    zh: '反映问题的须写明问题；没有反映问题的不填',
+    en: 'a problem is stated where there is one, and nowhere else',
+  },
+  'complaint-needs': { zh: '转投诉时须填写', en: 'a complaint needs it' },
+  'severe-needs-reason': {
+    zh: '严重隐患须选择转重大维护的原因',
+    en: 'a severe danger says why it is major',
+  },
   'device-of-another-customer': { zh: '设备不属于该客户', en: 'a device of another customer' },
   'not-a-colleague': { zh: '{name} 不是公司在职人员', en: '{name} is nobody of the company’s, or has left' },
   'panel-is-fixed': { zh: '由谁会签已由流程规定', en: 'who decides it together is the procedure’s to say' },

@@ -65,6 +65,15 @@ export async function openCase(toOpen: CaseToOpen): Promise<OpenedCase> {
   return await untilItSucceeds(toOpen);
 }
 
+/** Counts when time is open again, repeated until it succeeds. */
+export async function openAfter(calendar: CalendarRef, at: string, openInMs: number): Promise<string> {
+  const { openAfter: untilItSucceeds } = proxyActivities<Pick<Activities, 'openAfter'>>({
+    ...patient,
+    summary: `计算工作时间 ${calendar.id}`,
+  });
+  return await untilItSucceeds(calendar, at, openInMs);
+}
+
 /** Looks up who holds roles for a customer, repeated until it succeeds. */
 export async function holdersOf(
   roles: readonly Role[],

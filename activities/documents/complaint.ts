@@ -7,11 +7,12 @@ import {
   complaintReport,
   complaintRequest,
 } from '../../models/contracts/complaint-forms';
-import type { ComplaintData, Measure } from '../../models/contracts/complaint-run';
+import type { ComplaintData } from '../../models/contracts/complaint-run';
 import type { DocumentView, PrintedBlock } from '../../models/contracts/document';
 import type { DocumentRequest } from '../../models/contracts/record';
 import { ROLE_TITLES } from '../../models/contracts/roles';
 import { caseView, type DocumentSetting, type View } from './case-view';
+import { measuresNotice, verifications } from './measures';
 
 /** 投诉登记表 [001 客户投诉处理流程]: the complaint as it was entered. */
 function complaintRegisterDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
@@ -45,29 +46,6 @@ function rectificationDocument(request: DocumentRequest, setting: DocumentSettin
   };
 }
 
-/** 纠正和预防措施通知单: each measure with its owner and date; once they are carried out, with evidence and verification. */
-function measuresNoticeDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
-  const view = viewOf(request, setting);
-  const { measures } = view.data;
-  const isDone = measures.every(({ state }) => state === 'verified');
-  const first: PrintedBlock = {
-    kind: 'table',
-    title: '一、措施',
-    columns: ['序号', '措施内容', '类型', '责任人', '完成期限'],
-    rows: measures.map(({ what, kind, owner, due }, index) => [
-      `${index + 1}`,
-      what,
-      kind === 'corrective' ? '纠正' : '预防',
-      owner.name,
-      view.at(due),
-    ]),
-  };
-  return {
-    ...view.head('measures-notice', isDone ? '已验证' : null),
-    blocks: [first, ...(isDone ? [view.verifications('二、完成和验证情况')] : [view.issued('二、签发')])],
-  };
-}
-
 /** 投诉处理报告 [001 第五部分]: 产生客户投诉后的处理情形报告. */
 function complaintReportDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
   const view = viewOf(request, setting);
@@ -77,7 +55,7 @@ function complaintReportDocument(request: DocumentRequest, setting: DocumentSett
       view.complaint('一、投诉情况'),
       ...view.filled('二、调查核实', 'facts', complaintFacts),
       ...view.filled('三、整改', 'write-report', complaintReport),
-      view.verifications('四、纠正和预防措施'),
+      verifications(view, '四、纠正和预防措施'),
       ...view.filled('五、答复客户', 'answer', complaintAnswer),
       ...view.dissatisfied('六、客户不满意的记录'),
       view.decisions(view.data.dissatisfied.length > 0 ? '七、审批与客户意见' : '六、审批与客户意见', [
@@ -91,39 +69,10 @@ function complaintReportDocument(request: DocumentRequest, setting: DocumentSett
 
 function viewOf(request: DocumentRequest, setting: DocumentSetting) {
   const view = caseView<ComplaintData>(request, setting, complaintProcess);
-  const { data, at, standing } = view;
+  const { data, at } = view;
   return {
     ...view,
     complaint: (title: string) => view.request(title, ['登记人', '登记时间'], complaintRequest, data.request),
-    issued: (title: string): PrintedBlock => {
-      const set = standing('measures');
-      return {
-        kind: 'fields',
-        title,
-        fields: [
-          { label: '签发人', value: set?.by.name ?? '' },
-          { label: '签发时间', value: set ? at(set.at) : '' },
-        ],
-      };
-    },
-    verifications: (title: string): PrintedBlock => ({
-      kind: 'table',
-      title,
-      columns: ['序号', '措施内容', '责任人', '完成期限', '完成情况和证据', 'QA 验证'],
-      rows: data.measures.map((measure, index) => {
-        const key = itemKey(measure, index);
-        const [done, checked] = [standing('carry-out', key), standing('verify-measure', key)];
-        const files = ((done?.form.evidence ?? []) as readonly string[]).map((id) => done?.names[id] ?? id);
-        return [
-          `${index + 1}`,
-          measure.what,
-          measure.owner.name,
-          at(measure.due),
-          [done?.form.done, done && `${done.by.name}　${at(done.at)}`, ...files].filter(Boolean).join('\n'),
-          [checked?.form.checked, checked && `${checked.by.name}　${at(checked.at)}`].filter(Boolean).join('\n'),
-        ];
-      }),
-    }),
     dissatisfied: (title: string): PrintedBlock[] =>
       data.dissatisfied.length === 0
         ? []
@@ -142,16 +91,11 @@ function viewOf(request: DocumentRequest, setting: DocumentSetting) {
   };
 }
 
-/** The key of a measure's last attempt among the tasks of it. */
-function itemKey({ attempt }: Measure, index: number): string {
-  return attempt > 1 ? `${index + 1}.${attempt}` : `${index + 1}`;
-}
-
 /** The documents of a complaint [001 客户投诉处理流程]. */
 export const COMPLAINT_DOCUMENTS: Readonly<Record<string, View>> = {
   'complaint-register': complaintRegisterDocument,
   'meeting-minutes': meetingMinutesDocument,
   rectification: rectificationDocument,
-  'measures-notice': measuresNoticeDocument,
+  'measures-notice': (request, setting) => measuresNotice(viewOf(request, setting)),
   'complaint-report': complaintReportDocument,
 };

@@ -1,9 +1,12 @@
 import type { DocumentRequest, FiledDocument } from '../../models/contracts/record';
 import type { Database } from '../../models/db';
 import { storeFile } from '../../models/db/files';
+import { CALLBACK_DOCUMENTS } from './callback';
 import { CUTOVER_DOCUMENTS } from './change-cutover';
 import type { DocumentSetting, View } from './case-view';
 import { COMPLAINT_DOCUMENTS } from './complaint';
+import { HIDDEN_DANGER_DOCUMENTS } from './hidden-danger';
+import { MAJOR_DOCUMENTS } from './major-maintenance';
 import { renderDocument } from './render';
 import { scrapApprovalForm } from './scrap';
 
@@ -12,6 +15,9 @@ const VIEWS: Readonly<Record<string, Readonly<Record<string, View>>>> = {
   scrap: { 'scrap-approval': scrapApprovalForm },
   'change-cutover': CUTOVER_DOCUMENTS,
   complaint: COMPLAINT_DOCUMENTS,
+  'hidden-danger': HIDDEN_DANGER_DOCUMENTS,
+  'major-maintenance': MAJOR_DOCUMENTS,
+  callback: CALLBACK_DOCUMENTS,
 };
 
 /** Renders a document and stores it under its id; produced again, it has the same bytes and is stored once. */

@@ -217,6 +217,42 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
     reason: () => ({ zh: '答复', en: 'Answer' }),
     link: look,
   },
+  'danger-severe': {
+    tag: { zh: '严重隐患', en: 'Severe danger' },
+    lead: ({ subject }) => ({
+      zh: `经分析，“${subject}”属于严重隐患，现转为重大维护处理。`,
+      en: `“${subject}” was judged to be a severe danger, and is handed to major maintenance.`,
+    }),
+    reason: () => ({ zh: '潜在影响范围', en: 'How far it may reach' }),
+    link: look,
+  },
+  'major-staffed': {
+    tag: { zh: '重大维护派工', en: 'Major maintenance' },
+    lead: () => ({
+      zh: '重大维护处理已安排二线技术人员和专家，人员如下；解决之前定期通报进展。',
+      en: 'Second-line engineers and experts are assigned as follows. Progress is told at a set rhythm until it is solved.',
+    }),
+    reason: () => ({ zh: '人员', en: 'People' }),
+    link: look,
+  },
+  'major-progress': {
+    tag: { zh: '处理进展', en: 'Progress' },
+    lead: () => ({
+      zh: '重大维护正在处理，最新进展如下。',
+      en: 'The major maintenance goes on. This is the latest.',
+    }),
+    reason: () => ({ zh: '最新进展', en: 'Latest' }),
+    link: look,
+  },
+  'progress-wanted': {
+    tag: { zh: '请更新进展', en: 'Progress wanted' },
+    lead: () => ({
+      zh: '自上次通报以来没有新的进展记录，请尽快填写，供下次通报客户。',
+      en: 'Nothing new was written since the last mail to the customer. Please write how it stands.',
+    }),
+    reason: () => ({ zh: '上次的进展', en: 'What was said last' }),
+    link: look,
+  },
   mentioned: {
     tag: { zh: '提到您', en: 'Mentioned' },
     lead: ({ by }) => ({ zh: `${by}在评论中提到了您。`, en: `${by} mentions you in a comment.` }),

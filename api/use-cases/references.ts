@@ -15,8 +15,8 @@ export interface References {
   readonly names: Readonly<Record<string, string>>;
   readonly attachmentIds: readonly string[];
   readonly devices: readonly DeviceRow[];
-  readonly people: readonly Pick<UserRow, '_id' | 'name' | 'email' | 'grants'>[];
-  readonly cases: readonly Pick<CaseRow, '_id' | 'subject' | 'customerId' | 'process' | 'state'>[];
+  readonly people: readonly Pick<UserRow, '_id' | 'name' | 'email' | 'phone' | 'grants'>[];
+  readonly cases: readonly Pick<CaseRow, '_id' | 'subject' | 'customerId' | 'process' | 'state' | 'closedAt'>[];
 }
 
 /** Looks up every record that a form refers to; refuses those that do not exist or that the person may not see. */
@@ -50,7 +50,7 @@ export async function referencesOf(
   }
   for (const [path, field, id] of fieldsIn(form.fields, values)) {
     if (field.kind !== 'person' || typeof id !== 'string') continue;
-    const found = await db.users.findById(id, { name: 1, email: 1, isActive: 1, grants: 1 }).lean();
+    const found = await db.users.findById(id, { name: 1, email: 1, phone: 1, isActive: 1, grants: 1 }).lean();
     if (found) people.push(found);
     note(found, path, id);
     const isColleague = found?.isActive === true && !isCustomerSide(found.grants);
@@ -78,7 +78,7 @@ export async function referencesOf(
 }
 
 const OF_CASE = {
-  ...{ subject: 1, customerId: 1, process: 1, state: 1, people: 1, applicant: 1, hiddenFrom: 1 },
+  ...{ subject: 1, customerId: 1, process: 1, state: 1, closedAt: 1, people: 1, applicant: 1, hiddenFrom: 1 },
 } as const;
 
 /** Who has no part in a case, since it is hidden from them. */

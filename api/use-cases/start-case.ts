@@ -17,8 +17,11 @@ import { calendarInForce } from './calendars';
 import { filledForm } from './filled-form';
 import { policyFor } from './policy';
 import { referencesOf, type References } from './references';
+import { callbackStart } from './starts/callback';
 import { changeCutoverStart } from './starts/change-cutover';
 import { complaintStart } from './starts/complaint';
+import { hiddenDangerStart } from './starts/hidden-danger';
+import { majorMaintenanceStart } from './starts/major-maintenance';
 import { scrapStart } from './starts/scrap';
 
 /** What a procedure makes of its start form: about whom and what it is, and what no second case may hold at once. */
@@ -57,6 +60,9 @@ const PREPARATIONS: Readonly<Record<string, Preparation>> = {
   scrap: scrapStart,
   'change-cutover': changeCutoverStart,
   complaint: complaintStart,
+  'hidden-danger': hiddenDangerStart,
+  'major-maintenance': majorMaintenanceStart,
+  callback: callbackStart,
 };
 
 /**

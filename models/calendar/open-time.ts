@@ -65,6 +65,12 @@ export function openTimeBetween(calendar: OpenCalendar, from: number, to: number
   return sumInMs;
 }
 
+/** The first open instant (ISO) once so much open time has passed since another. */
+export function openAfter(calendar: OpenCalendar, at: string, openInMs: number): string {
+  const passed = addOpenTime(calendar, Date.parse(at), openInMs).at;
+  return new Date(nextOpening(calendar, passed)).toISOString();
+}
+
 /** Whether time is open at an instant: from the opening on, and no more at the closing minute. */
 export function isOpen(calendar: OpenCalendar, at: number): boolean {
   return calendar.day(calendar.dayOf(at)).stretches.some(({ from, to }) => from <= at && at < to);

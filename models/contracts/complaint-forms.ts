@@ -13,6 +13,8 @@ import {
   text,
 } from './fields';
 import { form, type FormValues } from './form';
+import { evidenceForm, measuresForm, verificationForm } from './measure-forms';
+import { meetingForm, minutesForm } from './meeting-forms';
 
 const long = { multiline: true, max: 4000 } as const;
 
@@ -116,30 +118,10 @@ export const complaintFacts = form(
 );
 
 /** The meeting on it: when and where, and who takes the minutes [processes §0 Meetings]. */
-export const complaintMeeting = form(
-  'complaint.meeting',
-  1,
-  { zh: '召开会议', en: 'Meeting' },
-  {
-    at: instant({ zh: '会议时间', en: 'Held at' }),
-    place: text({ zh: '地点或方式', en: 'Place or means' }, { max: 200 }),
-    minutesBy: person({ zh: '会议记录人', en: 'Minutes by' }, { among: 'staff' }),
-  },
-);
+export const complaintMeeting = meetingForm('complaint.meeting');
 
 /** 会议纪要, by who takes them. */
-export const complaintMinutes = form(
-  'complaint.minutes',
-  1,
-  { zh: '会议纪要', en: 'Minutes' },
-  {
-    attendees: text({ zh: '参会人员', en: 'Who took part' }, { max: 1000 }),
-    discussed: text({ zh: '会议内容', en: 'What was discussed' }, long),
-    resolved: text({ zh: '会议决议', en: 'What was resolved' }, long),
-    files: optional(attachments({ zh: '附件', en: 'Files' })),
-    signature: signature({ zh: '记录人', en: 'Minutes by' }),
-  },
-);
+export const complaintMinutes = minutesForm('complaint.minutes');
 
 /** 整改报告: what is put right, and how it is kept from happening again. */
 export const complaintReport = form(
@@ -168,50 +150,13 @@ export const complaintOpinion = form(
 );
 
 /** 纠正和预防措施: each with its owner and date. */
-export const complaintMeasures = form(
-  'complaint.measures',
-  1,
-  { zh: '纠正和预防措施', en: 'Measures' },
-  {
-    measures: table(
-      { zh: '措施', en: 'Measures' },
-      {
-        what: text({ zh: '措施内容', en: 'What is done' }, { max: 500 }),
-        kind: choice(
-          { zh: '类型', en: 'Kind' },
-          { corrective: { zh: '纠正', en: 'Corrective' }, preventive: { zh: '预防', en: 'Preventive' } },
-        ),
-        owner: person({ zh: '责任人', en: 'Owner' }, { among: 'staff' }),
-        due: { ...instant({ zh: '完成期限', en: 'Due' }), earliest: 'now' as const },
-      },
-      30,
-    ),
-    signature: signature({ zh: '签发人', en: 'Issued by' }),
-  },
-);
+export const complaintMeasures = measuresForm('complaint.measures');
 
 /** A measure is carried out, and what proves it. */
-export const complaintEvidence = form(
-  'complaint.evidence',
-  1,
-  { zh: '措施完成情况', en: 'A measure carried out' },
-  {
-    done: text({ zh: '完成情况', en: 'What was done' }, { multiline: true, max: 2000 }),
-    evidence: attachments({ zh: '完成证据', en: 'Evidence' }),
-    signature: signature({ zh: '责任人', en: 'Owner' }),
-  },
-);
+export const complaintEvidence = evidenceForm('complaint.evidence');
 
 /** QA has looked whether a measure was carried out and works. */
-export const complaintVerification = form(
-  'complaint.verification',
-  1,
-  { zh: '措施验证', en: 'Verification of a measure' },
-  {
-    checked: text({ zh: '验证方法和结果', en: 'How it was verified' }, { multiline: true, max: 2000 }),
-    signature: signature({ zh: '验证人', en: 'Verified by' }),
-  },
-);
+export const complaintVerification = verificationForm('complaint.verification');
 
 /** What the customer is answered. */
 export const complaintAnswer = form(

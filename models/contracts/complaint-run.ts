@@ -1,23 +1,8 @@
 import type { Role } from '../codes';
 import type { ComplaintRequest } from './complaint-forms';
+import type { Measure } from './measures';
 import type { PersonName } from './people';
 import type { Holders } from './record';
-
-/** A measure, and how far it has come. */
-export interface Measure {
-  readonly what: string;
-  readonly kind: 'corrective' | 'preventive';
-  readonly owner: PersonName;
-  /** ISO. */
-  readonly due: string;
-  /** Counts the times that it was carried out, from 1. */
-  attempt: number;
-  state: 'open' | 'done' | 'verified';
-  /** Who carried it out last: somebody else verifies it. */
-  doneBy: PersonName | null;
-  /** Why QA sent it back last. */
-  refusal: string;
-}
 
 /** That the customer was not satisfied: when (ISO), with whose work, and why. */
 export interface Dissatisfaction {

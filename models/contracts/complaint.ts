@@ -12,22 +12,11 @@ import {
   complaintSatisfaction,
   complaintVerification,
 } from './complaint-forms';
-import type { Role } from '../codes';
+import { withinDays, withinHours } from './deadlines';
 import type { Deadline } from './policy';
 import type { ProcessContract } from './process';
 
 const HOUR_IN_MS = 3_600_000;
-
-/** Days of open time, a reminder at the half; then who leads is told. */
-const within = (workingDays: number, told: Role): Deadline => ({
-  workingDays,
-  time: 'open',
-  ladder: [
-    { atPercent: 50, does: 'remind' },
-    { atPercent: 100, does: 'tell', to: told },
-    { atPercent: 200, does: 'tell', to: 'management' },
-  ],
-});
 
 /** 处理时间 by urgency [004 二], on the clock on the wall: all channels are open at any hour. */
 const handledIn = (hours: number): Deadline => ({
@@ -181,25 +170,17 @@ export const complaintProcess: ProcessContract = {
           { atPercent: 200, does: 'tell', to: 'project-manager' },
         ],
       },
-      facts: within(1, 'project-manager'),
-      meeting: within(1, 'project-manager'),
+      facts: withinDays(1, 'project-manager'),
+      meeting: withinDays(1, 'project-manager'),
       // 会议纪要当天发出.
-      minutes: {
-        budgetInMs: 8 * HOUR_IN_MS,
-        time: 'elapsed',
-        ladder: [
-          { atPercent: 50, does: 'remind' },
-          { atPercent: 100, does: 'tell', to: 'project-manager' },
-          { atPercent: 200, does: 'tell', to: 'management' },
-        ],
-      },
-      'write-report': within(1, 'project-manager'),
-      'report-review': within(1, 'account-manager'),
-      'ops-review': within(1, 'maintenance-manager'),
-      measures: within(1, 'project-manager'),
-      'verify-measure': within(2, 'project-manager'),
-      answer: within(1, 'project-manager'),
-      satisfaction: within(5, 'account-manager'),
+      minutes: withinHours(8, 'project-manager'),
+      'write-report': withinDays(1, 'project-manager'),
+      'report-review': withinDays(1, 'account-manager'),
+      'ops-review': withinDays(1, 'maintenance-manager'),
+      measures: withinDays(1, 'project-manager'),
+      'verify-measure': withinDays(2, 'project-manager'),
+      answer: withinDays(1, 'project-manager'),
+      satisfaction: withinDays(5, 'account-manager'),
     },
     caseDeadlines: { urgent: handledIn(4), high: handledIn(8), normal: handledIn(12) },
     signatures: { satisfaction: 'asked' },

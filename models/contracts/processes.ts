@@ -1,11 +1,21 @@
 import type { Form, FormReference } from './form';
 import type { ProcessContract } from './process';
+import { callbackProcess } from './callback';
 import { changeCutoverProcess } from './change-cutover';
 import { complaintProcess } from './complaint';
+import { hiddenDangerProcess } from './hidden-danger';
+import { majorMaintenanceProcess } from './major-maintenance';
 import { scrapProcess } from './scrap';
 
 /** Every procedure that is installed. */
-export const PROCESSES: readonly ProcessContract[] = [scrapProcess, changeCutoverProcess, complaintProcess];
+export const PROCESSES: readonly ProcessContract[] = [
+  scrapProcess,
+  changeCutoverProcess,
+  complaintProcess,
+  hiddenDangerProcess,
+  majorMaintenanceProcess,
+  callbackProcess,
+];
 
 /** The procedure of that type, if it is installed. */
 export function processOf(type: string): ProcessContract | undefined {

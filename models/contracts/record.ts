@@ -152,6 +152,10 @@ export const MAIL_KINDS = [
   'roll-back-begun',
   'complaint-received',
   'complaint-answered',
+  'danger-severe',
+  'major-staffed',
+  'major-progress',
+  'progress-wanted',
   'webhook-disabled',
 ] as const;
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { COMPLAINT_FORMS } from './complaint-forms';
 import { CUTOVER_FORMS } from './cutover-forms';
 import { eventually } from './eventually';
+import { SERVICE_FORMS } from './service-forms';
 
 /** An answer of the API. */
 export interface Answer<Body = Record<string, unknown>> {
@@ -217,7 +218,7 @@ async function whileBusy<Body>(ask: () => Promise<Answer<Body>>, ...others: read
 }
 
 function filledIn(step: string): Readonly<Record<string, unknown>> {
-  const known = CUTOVER_FORMS[step] ?? COMPLAINT_FORMS[step];
+  const known = CUTOVER_FORMS[step] ?? COMPLAINT_FORMS[step] ?? SERVICE_FORMS[step];
   if (known) return known;
   if (step === 'receipt')
     return { receivedOn: '2026-11-21', place: '院本部库房 A-03', condition: '整机及电源线齐全', signature: true };

@@ -13,7 +13,7 @@ import type {
   Outsider,
 } from '../../models/contracts/record';
 import type { Decision } from '../../models/contracts/task';
-import { clashesOf, holdersOf, openCase, produce } from '../activities';
+import { clashesOf, holdersOf, openAfter, openCase, produce } from '../activities';
 import { documentId } from '../ids';
 import { cameOf, linkKey, waitingFor, type Came, type LinkedEnd } from './came';
 import { CaseClocks, followTasks } from './case-clocks';
@@ -170,6 +170,19 @@ export class Desk<Data> {
     this.once(`alarm.${name}`, () => {
       this.progress.alarms[name] = { at, reachedAt: null };
     });
+  }
+
+  /** Names an instant (ISO) that comes again and again, for its next time. */
+  setAlarmAnew(name: string, at: string): void {
+    this.progress.alarms[name] = { at, reachedAt: null };
+    this.recorder.buffer.want();
+  }
+
+  /** The first open instant (ISO) once so much open time has passed from now on, by the case's calendar. */
+  async openAfter(openInMs: number): Promise<string> {
+    const work = { kind: 'work', doing: 'open-time' } as const;
+    await this.stops.until(work, () => !this.recorder.buffer.hasNews);
+    return await this.stops.during(openAfter(this.progress.calendar, this.now, openInMs), work);
   }
 
   /** Lets an instant go by that no stage waits for any more. */

@@ -26,11 +26,12 @@ export interface StepContents {
 /** Collects what happens until the next stop, where it becomes one record. */
 export class StepBuffer {
   private contents = emptyStep();
+  private isWanted = false;
 
   /** True when something waits to be recorded. */
   get hasNews(): boolean {
     const { journal, listensTo, mails } = this.contents;
-    return journal.length > 0 || listensTo.length > 0 || mails.length > 0;
+    return this.isWanted || journal.length > 0 || listensTo.length > 0 || mails.length > 0;
   }
 
   /** Notes a line of the journal, with the tasks it changed and the mails it causes. */
@@ -61,6 +62,11 @@ export class StepBuffer {
     this.contents.mails.push(...mails);
   }
 
+  /** Wants a record though nothing has happened: what the case waits for is something else now. */
+  want(): void {
+    this.isWanted = true;
+  }
+
   /** Adds a change of other rows. */
   effect(effect: Effect): void {
     this.contents.effects.push(effect);
@@ -76,6 +82,7 @@ export class StepBuffer {
   take(): StepContents {
     const taken = this.contents;
     this.contents = emptyStep();
+    this.isWanted = false;
     return taken;
   }
 }

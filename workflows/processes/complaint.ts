@@ -12,13 +12,11 @@ import type { TaskItem } from '../../models/contracts/task';
 import type { Desk } from '../human-task/desk';
 import { back, end, next, procedure, type Go } from '../human-task/procedure';
 import type { Question } from '../human-task/question';
-import { carriedOut, measureOf, type Verifier } from './complaint-measures';
+import { carriedOut, handsOf, measureOf } from './measures';
+import { FOR_CUSTOMER, holding } from './posts';
 
 /** Who follows a complaint, one level higher each time that the customer is not satisfied [processes §8]. */
 const LEVELS = ['deputy-project-manager', 'project-manager', 'account-manager', 'management'] as const satisfies Role[];
-
-/** Who speaks for a customer whose complainant is not in the directory. */
-const FOR_CUSTOMER = ['customer-lead', 'competent-department', 'customer'] as const satisfies Role[];
 
 /** Who asks the customer where nobody speaks for them, and who entered it has followed it. */
 const ASKING = ['service-desk', 'account-manager', 'management'] as const satisfies Role[];
@@ -121,7 +119,14 @@ export const complaint = procedure<ComplaintData>({
 
     // Each is its owner's, all at the same time, and each is verified by QA.
     async execution(desk) {
-      await carriedOut(desk, (doers) => verifier(desk, doers));
+      const except = followers(desk);
+      await carriedOut(desk, {
+        forms: 'complaint',
+        // QA, else management; neither who did it nor who follows the complaint.
+        verifier: (measure) =>
+          holder(desk, ['qa', 'management'], [...handsOf(measure), ...except]) ?? desk.role('qa'),
+        excludes: except,
+      });
       await desk.file('measures-notice', 'open');
       return next();
     },
@@ -188,16 +193,14 @@ async function goUp(desk: Complaint): Promise<void> {
 
 /** The first level from one on that has somebody: who is complained of does not follow it. */
 function raiseTo(desk: Complaint, from: number): void {
-  const level = LEVELS.findIndex((role, index) => index >= from && holding(desk, [role], []));
+  const level = LEVELS.findIndex((role, index) => index >= from && holder(desk, [role]));
   desk.data.level = level === -1 ? LEVELS.length - 1 : level;
   desk.data.role = LEVELS[desk.data.level] ?? 'management';
 }
 
-/** The first of these roles that somebody holds who is none of the excepted. */
-function holding(desk: Complaint, roles: readonly Role[], except: readonly string[]): Whom | null {
-  const holders = desk.data.posts?.holders ?? {};
-  const found = roles.find((role) => holders[role]?.some(({ id }) => !except.includes(id)));
-  return found ? desk.role(found) : null;
+/** The first of these roles that somebody holds for this attempt who is none of the excepted. */
+function holder(desk: Complaint, roles: readonly Role[], except: readonly string[] = []): Whom | null {
+  return holding(desk, desk.data.posts?.holders ?? {}, roles, except);
 }
 
 function follower(desk: Complaint): Whom {
@@ -209,7 +212,7 @@ async function review(desk: Complaint, step: string, roles: readonly [Role, ...R
   const writer = desk.standing('write-report')?.by.id ?? '';
   const question: Question = {
     step,
-    whom: holding(desk, roles, [writer]) ?? desk.role(roles[0]),
+    whom: holder(desk, roles, [writer]) ?? desk.role(roles[0]),
     form: OPINION,
     outcomes: ['approve', 'return'],
     // The complainant is told of the register once.
@@ -226,14 +229,8 @@ function customersVoice(desk: Complaint): Whom {
   const { complainant } = desk.data.request;
   if (complainant !== undefined) return desk.persons(complainant);
   const [applicant = ''] = desk.applicant.kind === 'persons' ? desk.applicant.ids : [];
-  const asks = followers(desk).includes(applicant) ? holding(desk, ASKING, followers(desk)) : desk.applicant;
-  return holding(desk, FOR_CUSTOMER, []) ?? asks ?? desk.role(ASKING[0]);
-}
-
-/** QA, else management; neither who did it nor who follows the complaint. */
-function verifier(desk: Complaint, doers: readonly string[]): Verifier {
-  const excludes = [...new Set([...doers, ...followers(desk)])];
-  return { whom: holding(desk, ['qa', 'management'], excludes) ?? desk.role('qa'), excludes };
+  const asks = followers(desk).includes(applicant) ? holder(desk, ASKING, followers(desk)) : desk.applicant;
+  return holder(desk, FOR_CUSTOMER) ?? asks ?? desk.role(ASKING[0]);
 }
 
 /** Who has followed the complaint so far, also for somebody absent. */

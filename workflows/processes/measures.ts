@@ -1,5 +1,5 @@
-import type { ComplaintMeasures } from '../../models/contracts/complaint-forms';
-import type { ComplaintData, Measure } from '../../models/contracts/complaint-run';
+import type { Measure, MeasureSet, WithMeasures } from '../../models/contracts/measures';
+import type { Whom } from '../../models/contracts/people';
 import type { Deadline } from '../../models/contracts/policy';
 import type { TaskItem } from '../../models/contracts/task';
 import type { Desk } from '../human-task/desk';
@@ -8,28 +8,33 @@ import type { Question } from '../human-task/question';
 const DAY_IN_MS = 24 * 3_600_000;
 const MOST_MS = 400 * DAY_IN_MS;
 
-type Complaint = Desk<ComplaintData>;
-
-/** Who verifies a measure, and who may not. */
-export type Verifier = Required<Pick<Question, 'whom' | 'excludes'>>;
+/** How a procedure has its measures carried out: what its forms' ids begin with, and who verifies a measure. */
+export interface Carrying {
+  readonly forms: string;
+  readonly verifier: (measure: Measure) => Whom;
+  /** Who verifies none of them, beside those who carried it out. */
+  readonly excludes?: readonly string[];
+}
 
 /** A measure that nobody has begun. */
-export function measureOf(
-  { what, kind, owner, due }: ComplaintMeasures['measures'][number],
-  names: Readonly<Record<string, string>>,
-): Measure {
+export function measureOf({ what, kind, owner, due }: MeasureSet, names: Readonly<Record<string, string>>): Measure {
   const by = { id: owner, name: names[owner] ?? owner };
   return { what, kind, owner: by, due, attempt: 1, state: 'open', doneBy: null, refusal: '' };
 }
 
+/** Those who have carried a measure out, or were to: somebody else verifies it. */
+export function handsOf({ owner, doneBy }: Measure): string[] {
+  return [owner.id, ...(doneBy ? [doneBy.id] : [])];
+}
+
 /**
- * All measures at the same time: each is carried out by its owner, with evidence, and verified by QA; what does not pass is its
- * owner's once more, with the reason. Who verifies is chosen for each, since it is not who did it.
+ * All measures at the same time: each is carried out by its owner, with evidence, and verified by somebody else; what does not
+ * pass is its owner's once more, with the reason.
  */
-export async function carriedOut(desk: Complaint, verifierOf: (except: readonly string[]) => Verifier): Promise<void> {
+export async function carriedOut<Data extends WithMeasures>(desk: Desk<Data>, carrying: Carrying): Promise<void> {
   const { measures } = desk.data;
   for (;;) {
-    const asked = measures.flatMap((measure, index) => questionOf(desk, measure, index, verifierOf) ?? []);
+    const asked = measures.flatMap((measure, index) => questionOf(desk, measure, index, carrying) ?? []);
     if (asked.length === 0) return;
     const came = await desk.firstOf(asked);
     if (came.kind !== 'decided') continue;
@@ -48,27 +53,28 @@ export async function carriedOut(desk: Complaint, verifierOf: (except: readonly 
   }
 }
 
-function questionOf(
-  desk: Complaint,
+function questionOf<Data>(
+  desk: Desk<Data>,
   measure: Measure,
   index: number,
-  verifierOf: (except: readonly string[]) => Verifier,
+  { forms, verifier, excludes = [] }: Carrying,
 ): Question | null {
   if (measure.state === 'verified') return null;
   const item = itemOf(measure, index);
   if (measure.state === 'done') {
     return {
       step: 'verify-measure',
-      ...verifierOf([measure.owner.id, ...(measure.doneBy ? [measure.doneBy.id] : [])]),
-      form: { id: 'complaint.verification', version: 1 },
+      whom: verifier(measure),
+      form: { id: `${forms}.verification`, version: 1 },
       outcomes: ['approve', 'reject'],
+      excludes: [...new Set([...handsOf(measure), ...excludes])],
       item,
     };
   }
   return {
     step: 'carry-out',
     whom: desk.persons(measure.owner.id),
-    form: { id: 'complaint.evidence', version: 1 },
+    form: { id: `${forms}.evidence`, version: 1 },
     deadline: deadlineOf(measure, desk.now),
     item,
   };

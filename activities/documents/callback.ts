@@ -1,0 +1,89 @@
+import { callbackProcess } from '../../models/contracts/callback';
+import {
+  callbackCheck,
+  callbackFollowFault,
+  callbackRequest,
+  callbackSurvey,
+} from '../../models/contracts/callback-forms';
+import type { CallbackData } from '../../models/contracts/callback-run';
+import type { DocumentView, PrintedBlock } from '../../models/contracts/document';
+import type { DocumentRequest } from '../../models/contracts/record';
+import { caseView, type DocumentSetting, type View } from './case-view';
+import { measuresNotice, verifications } from './measures';
+
+/** 回访登记表 [001 回访处理流程]: the attempts, what the customer answered, and what has followed. */
+function callbackRegisterDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
+  const view = viewOf(request, setting);
+  return {
+    ...view.head('callback-register', view.conclusion),
+    blocks: [
+      view.callback('一、回访'),
+      view.attempts('二、联系情况'),
+      ...view.survey('三、回访内容'),
+      ...view.follow('四、不满意的处理'),
+      ...(view.data.measures.length > 0 ? [verifications(view, '五、纠正和预防措施')] : []),
+    ],
+  };
+}
+
+/** 回访报告 [001]: whether the sheet is true, and the customer as satisfied as it says; by QA. */
+function callbackReportDocument(request: DocumentRequest, setting: DocumentSetting): DocumentView {
+  const view = viewOf(request, setting);
+  return {
+    ...view.head('callback-report', view.conclusion),
+    blocks: [
+      view.callback('一、回访'),
+      ...view.survey('二、登记的回访内容'),
+      ...view.filled(view.standing('survey') ? '三、质控核实' : '二、质控核实', 'qa-check', callbackCheck),
+    ],
+  };
+}
+
+function viewOf(request: DocumentRequest, setting: DocumentSetting) {
+  const view = caseView<CallbackData>(request, setting, callbackProcess);
+  const { data, at, standing, table, fieldsOf } = view;
+  return {
+    ...view,
+    conclusion: conclusionOf(data),
+    callback: (title: string) => view.request(title, ['登记人', '登记时间'], callbackRequest, data.request),
+    attempts: (title: string): PrintedBlock =>
+      table(
+        title,
+        ['次数', '时间', '回访人', '结果', '未联系上的原因'],
+        data.attempts.map((attempt, index) => [
+          `${index + 1}`,
+          at(attempt.at),
+          attempt.by.name,
+          attempt.reached ? '已联系上' : '未联系上',
+          attempt.why,
+        ]),
+      ),
+    survey: (title: string): PrintedBlock[] => {
+      const survey = standing('survey');
+      if (!survey) return [];
+      const score = { label: '总体满意度', value: `${data.score ?? 0}%` };
+      return [{ kind: 'fields', title, fields: [...fieldsOf(callbackSurvey, survey.form, [], survey), score] }];
+    },
+    follow: (title: string): PrintedBlock[] => {
+      const decided = standing('follow-fault') ?? standing('follow');
+      if (!decided) return [];
+      const handedTo = data.handedTo ? [{ label: '转办流程', value: data.handedTo.caseId }] : [];
+      return [
+        { kind: 'fields', title, fields: [...fieldsOf(callbackFollowFault, decided.form, [], decided), ...handedTo] },
+      ];
+    },
+  };
+}
+
+function conclusionOf({ result }: CallbackData): string | null {
+  if (!result) return null;
+  if (!result.reached) return '未联系上客户';
+  return result.satisfied ? '满意' : '不满意';
+}
+
+/** The documents of a callback [001 回访处理流程]. */
+export const CALLBACK_DOCUMENTS: Readonly<Record<string, View>> = {
+  'callback-register': callbackRegisterDocument,
+  'measures-notice': (request, setting) => measuresNotice(viewOf(request, setting)),
+  'callback-report': callbackReportDocument,
+};

@@ -1,0 +1,35 @@
+import type { MajorRebuild, MajorReport, MajorRequest, MajorStaff, MajorWork } from './major-maintenance-forms';
+import type { PersonName } from './people';
+
+/** What major maintenance came to, for the procedure that opened it. */
+export type MajorResult = { readonly solved: boolean; readonly summary: string };
+
+/** How it stood at an instant (ISO), by whom. */
+export interface ProgressEntry {
+  readonly at: string;
+  readonly by: PersonName;
+  readonly text: string;
+}
+
+/** The state of major maintenance of its own. */
+export interface MajorData {
+  readonly request: MajorRequest;
+  /** Names of what its forms refer to. */
+  names: Readonly<Record<string, string>>;
+  people: MajorStaff['people'];
+  /** How it stood, the latest last; each mail to the customer carries the last. */
+  progress: readonly ProgressEntry[];
+  /** When (ISO) the customer was told last. */
+  toldAt: string | null;
+  /** How often the customer was told how it stands. */
+  told: number;
+  /** What a rebuilt environment showed; null where none was recorded. */
+  rebuilt: Omit<MajorRebuild, 'signature'> | null;
+  /** What was done, as it was written last. */
+  work: Omit<MajorWork, 'signature'> | null;
+  /** The report as it was written last. */
+  report: Omit<MajorReport, 'signature'> | null;
+  /** Why the customer did not confirm it, each time. */
+  refusals: readonly { readonly at: string; readonly by: PersonName; readonly comment: string }[];
+  result: MajorResult | null;
+}

@@ -1,0 +1,213 @@
+import { isSampled } from '../../models/callback-rules';
+import { callbackProcess } from '../../models/contracts/callback';
+import type { CallbackData } from '../../models/contracts/callback-run';
+import type { CalendarInput } from '../../models/contracts/calendar';
+import { ComplaintPlay } from '../harness/complaint';
+import { eventually } from '../harness/eventually';
+import { Installation } from '../harness/installation';
+import { ServicePlay } from '../harness/service';
+import { callbackBody, SERVICE_FORMS } from '../harness/service-forms';
+
+const ZONE = 'Asia/Shanghai';
+const A_SECOND_IN_HOURS = 1 / 3_600;
+const UNHAPPY = { attitude: '2', skill: '3', timeliness: '1', result: '2' };
+
+describe('客户回访', () => {
+  let h: Installation;
+  let play: ServicePlay;
+  beforeAll(async () => {
+    h = await Installation.start();
+    play = new ServicePlay(h);
+    await amounts({});
+  });
+  afterAll(async () => {
+    await h.stop();
+  });
+
+  const amounts = async (change: Readonly<Record<string, number>>) => {
+    const { amounts: shipped } = callbackProcess.policy;
+    const quick = { 'hours-between': A_SECOND_IN_HOURS, 'qa-sample-percent': 0 };
+    await h.setPolicy({ amounts: { ...shipped, ...quick, ...change } }, callbackProcess);
+  };
+  const begun = async (request: Readonly<Record<string, unknown>> = {}) =>
+    await h.as('zheng').starts(callbackBody(request));
+  const dataOf = async (caseId: string) => (await h.caseRow(caseId)).data as unknown as CallbackData;
+  const titles = async (caseId: string) => (await h.caseRow(caseId)).documents.map(({ title }) => title);
+  const surveyed = async (caseId: string, answers: Readonly<Record<string, unknown>> = {}, by = 'sun') => {
+    await play.does(by, caseId, 'survey', 'submit', { form: { ...SERVICE_FORMS.survey, ...answers } });
+  };
+  const unhappy = async (request: Readonly<Record<string, unknown>> = {}) => {
+    const caseId = await begun(request);
+    await play.does('sun', caseId, 'attempt', 'approve');
+    await surveyed(caseId, UNHAPPY);
+    return caseId;
+  };
+  const asked = async (caseId: string, step: string) => {
+    const { _id } = await play.waitsFor(caseId, step);
+    const { waiting } = await h.caseRow(caseId);
+    return waiting.kind === 'task' && waiting.taskId === _id ? waiting.candidates.map(({ name }) => name) : [];
+  };
+
+  it('is made by who did not do the job, and registered with its score', async () => {
+    const caseId = await begun();
+    const task = await play.waitsFor(caseId, 'attempt');
+    expect(await asked(caseId, 'attempt')).toEqual(['孙副经理']);
+    expect(task.excluded).toEqual(['U-li']);
+    expect(task.item?.facts?.[0]?.value).toBe('刘处长');
+    await play.does('sun', caseId, 'attempt', 'approve');
+    await surveyed(caseId);
+    const row = await h.ended(caseId);
+    expect(row).toMatchObject({ state: 'completed', subject: '服务完成后回访（刘处长）' });
+    expect(await titles(caseId)).toEqual(['回访登记表']);
+    expect((await dataOf(caseId)).result).toEqual({ score: 95, reached: true, satisfied: true });
+    await h.keepsHistory(caseId, 'callback-satisfied');
+  });
+
+  it('of a job of the deputy project manager is the account manager’s', async () => {
+    const caseId = await begun({ workers: [{ person: 'U-sun' }] });
+    expect(await asked(caseId, 'attempt')).toEqual(['蒋客户经理']);
+    const answer = await h.as('sun').decides(caseId, 'attempt', 'approve', { form: SERVICE_FORMS.attempt ?? {} });
+    expect([answer.status, answer.body.code]).toEqual([403, 'own-request']);
+    await h.as('wang').post(`/cases/${caseId}/cancel`, { reason: '演练' });
+    await h.ended(caseId);
+  });
+
+  it('is tried so many times at most, with time between, then by the account manager; nobody reached is a result', async () => {
+    await amounts({ attempts: 2 });
+    const caseId = await begun({ person: null, name: '收费处周女士', phone: '13800000000', workers: null });
+    await amounts({});
+    await play.does('sun', caseId, 'attempt', 'reject', { comment: '无人接听' });
+    const second = await play.waitsFor(caseId, 'attempt', '2');
+    const { attempts } = await dataOf(caseId);
+    expect(attempts).toMatchObject([{ by: { name: '孙副经理' }, reached: false, why: '无人接听' }]);
+    expect(second.openedAt.getTime() - (await answeredAt(caseId, 1))).toBeGreaterThanOrEqual(1_000);
+    expect(second.item?.facts?.map(({ value }) => value)).toEqual(['收费处周女士', '13800000000', '无人接听']);
+    await play.does('sun', caseId, 'attempt', 'reject', { comment: '正在开会' });
+    expect(await asked(caseId, 'last-attempt')).toEqual(['蒋客户经理']);
+    await play.does('jiang', caseId, 'last-attempt', 'reject', { comment: '已调离' });
+    await h.ended(caseId);
+    expect((await dataOf(caseId)).result).toEqual({ score: null, reached: false, satisfied: false });
+    expect(await titles(caseId)).toEqual(['回访登记表']);
+    await h.keepsHistory(caseId, 'callback-not-reached');
+  });
+
+  async function answeredAt(caseId: string, item: number): Promise<number> {
+    const task = await h.db.tasks.findOne({ caseId, 'item.key': `${item}`, status: 'completed' }).lean();
+    return task?.closedAt?.getTime() ?? NaN;
+  }
+
+  it('that the customer is not satisfied with is met by measures, each verified by QA', async () => {
+    const caseId = await unhappy();
+    const task = await play.waitsFor(caseId, 'follow');
+    expect(task.item?.facts?.map(({ value }) => value)).toEqual(['40%', '希望增加巡检次数']);
+    await play.does('sun', caseId, 'follow');
+    await play.measuresSet('sun', caseId, 'zhao');
+    await play.carriesOut(caseId, 'zhao');
+    await play.verifies('shen', caseId);
+    await h.ended(caseId);
+    expect((await dataOf(caseId)).result).toEqual({ score: 40, reached: true, satisfied: false });
+    expect(await titles(caseId)).toEqual(['回访登记表', '纠正预防措施通知单', '纠正预防措施通知单', '回访登记表']);
+    await h.keepsHistory(caseId, 'callback-measures');
+  });
+
+  it('in which a problem is stated goes on as a complaint, and ends when that has ended', async () => {
+    const caseId = await begun();
+    await play.does('sun', caseId, 'attempt', 'approve');
+    await surveyed(caseId, { hasProblem: 'yes', problem: '打印机又卡纸' });
+    await play.waitsFor(caseId, 'follow');
+    const form = { way: 'complaint', reason: '重复发生', signature: true };
+    const bare = await h.as('sun').decides(caseId, 'follow', 'submit', { form });
+    expect((bare.body.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual([
+      '/form/kind',
+      '/form/urgency',
+    ]);
+    const full = { ...form, kind: 'quality', urgency: 'normal' };
+    await play.does('sun', caseId, 'follow', 'submit', { form: full });
+    const complaint = await play.opened(caseId);
+    expect(await h.caseRow(complaint)).toMatchObject({
+      ...{ process: 'complaint', origin: caseId, applicant: { id: 'U-sun' } },
+      data: {
+        request: { complainant: 'U-liu', channel: 'phone', description: `回访 ${caseId}\n打印机又卡纸\n重复发生` },
+      },
+    });
+    await new ComplaintPlay(h).answered(complaint);
+    await h.as('liu').approves(complaint, 'satisfaction');
+    await h.ended(complaint);
+    await h.ended(caseId);
+    expect((await dataOf(caseId)).handedTo).toEqual({ caseId: complaint, process: 'complaint' });
+    await h.keepsHistory(caseId, 'callback-complaint');
+  });
+
+  it('about a fault that was closed lately may open that again; what is refused is decided anew', async () => {
+    const [model] = await h.db.cases.find().limit(1).lean();
+    const fault = { ...model!, process: 'fault', state: 'completed', subject: '收费中断' } as const;
+    const long = new Date(Date.now() - 30 * 24 * 3_600_000);
+    await h.db.cases.create([
+      { ...fault, _id: 'GZ-20261123-9101', closedAt: new Date() },
+      { ...fault, _id: 'GZ-20261023-9102', closedAt: long },
+    ]);
+    const old = await unhappy({ about: 'GZ-20261023-9102' });
+    await play.waitsFor(old, 'follow');
+    const late = await h.as('sun').decides(old, 'follow', 'submit', {
+      form: { way: 'reopen', reason: '再次发生', signature: true },
+    });
+    expect((late.body.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(['/form/way']);
+    const caseId = await unhappy({ about: 'GZ-20261123-9101' });
+    const form = { way: 'reopen', reason: '再次发生', signature: true };
+    await play.does('sun', caseId, 'follow-fault', 'submit', { form });
+    const again = await play.waitsFor(caseId, 'follow-fault', '2');
+    expect(again.item?.facts?.at(-1)?.label.zh).toBe('未能转办的原因');
+    await play.does('sun', caseId, 'follow-fault', 'submit', { form: { ...form, way: 'measures' } });
+    await play.measuresSet('sun', caseId, 'zhao');
+    await play.carriesOut(caseId, 'zhao');
+    await play.verifies('shen', caseId);
+    await h.ended(caseId);
+    await h.keepsHistory(caseId, 'callback-refused');
+  });
+
+  it('is looked into by QA where it is drawn', async () => {
+    await amounts({ 'qa-sample-percent': 100 });
+    const caseId = await begun({ reason: 'rhythm', means: 'on-site', workers: null });
+    await amounts({});
+    await play.does('sun', caseId, 'attempt', 'approve');
+    await surveyed(caseId);
+    await play.does('shen', caseId, 'qa-check');
+    await h.ended(caseId);
+    expect(isSampled(caseId, 100)).toBe(true);
+    expect(await titles(caseId)).toEqual(['回访登记表', '回访报告']);
+    await h.keepsHistory(caseId, 'callback-checked');
+  });
+
+  it('waits for the office to open', async () => {
+    const shut = await h.db.calendars.findById('7x24@1', { _id: 0 }).lean();
+    const later = new Date(Date.now() + 12 * 3_600_000).toLocaleTimeString('en-GB', { timeZone: ZONE }).slice(0, 2);
+    const range = { from: `${later}:00`, to: `${later}:59` };
+    const week = Object.fromEntries(Object.keys(shut!.calendar.week).map((day) => [day, [range]]));
+    const calendar = { ...shut!.calendar, week } as unknown as CalendarInput;
+    await h.db.calendars.create([{ ...shut!, _id: '7x24@2', version: 2, calendar }]);
+    const caseId = await begun();
+    const waiting = await eventually(async () => {
+      const row = await h.caseRow(caseId);
+      if (row.waiting.kind !== 'instant') throw new Error(JSON.stringify(row.waiting));
+      return row.waiting;
+    });
+    expect(waiting.name).toBe('next-attempt');
+    expect(new Date(waiting.at).toLocaleTimeString('en-GB', { timeZone: ZONE })).toBe(`${later}:00:00`);
+    await h.as('wang').post(`/cases/${caseId}/cancel`, { reason: '演练' });
+    await h.ended(caseId);
+    await h.db.calendars.deleteOne({ _id: '7x24@2' });
+    await h.keepsHistory(caseId, 'callback-out-of-hours');
+  });
+
+  it.each([
+    ['of nobody', { person: null }, ['/form/person']],
+    ['of who cannot be reached', { person: null, name: '周女士' }, ['/form/phone']],
+    ['of a colleague', { person: 'U-wang' }, ['/form/person']],
+    ['of another customer', { person: 'U-he' }, ['/form/person']],
+    ['after the job of a customer', { workers: [{ person: 'U-chen' }] }, ['/form/workers/0/person']],
+  ])('one %s is refused', async (_which, request, pointers) => {
+    const answer = await h.as('zheng').post('/cases', callbackBody(request));
+    expect(answer.status).toBe(422);
+    expect((answer.body.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(pointers);
+  });
+});

@@ -1,0 +1,141 @@
+import { majorMaintenanceProcess } from '../../models/contracts/major-maintenance';
+import type { MajorData } from '../../models/contracts/major-maintenance-run';
+import { ByLink } from '../harness/by-link';
+import { eventually } from '../harness/eventually';
+import { Installation } from '../harness/installation';
+import { ServicePlay } from '../harness/service';
+import { majorBody } from '../harness/service-forms';
+
+const TWO_SECONDS_IN_HOURS = 2 / 3_600;
+
+describe('重大维护处理', () => {
+  let h: Installation;
+  let play: ServicePlay;
+  beforeAll(async () => {
+    h = await Installation.start();
+    play = new ServicePlay(h);
+  });
+  afterAll(async () => {
+    await h.stop();
+  });
+
+  const begun = async (request: Readonly<Record<string, unknown>> = {}) =>
+    await h.as('zheng').starts(majorBody(request));
+  const dataOf = async (caseId: string) => (await h.caseRow(caseId)).data as unknown as MajorData;
+  const titles = async (caseId: string) => (await h.caseRow(caseId)).documents.map(({ title }) => title);
+  const mailsOf = (caseId: string, who: string, tag: string) =>
+    h.mails.about(caseId).filter(({ to, subject }) => JSON.stringify(to).includes(who) && subject.includes(tag));
+
+  it('has people assigned at once, a meeting with minutes, work with times, reports, and the user confirms it by link', async () => {
+    await h.db.users.updateOne({ username: 'liu' }, { $set: { passwordHash: '' } });
+    const caseId = await begun();
+    await play.worked(caseId);
+    for (const who of ['wang', 'liu', 'zhao', 'yang', 'ma']) {
+      const mail = await h.mails.expect(who, '【重大维护派工】', caseId);
+      expect(mail.text).toContain('赵工（负责人）、杨开发（二线技术人员）、马运行（公司专家）');
+    }
+    const liu = ByLink.of(() => h.url, await h.mails.expect('liu', '【待办】', caseId));
+    expect((await liu.looks()).body).toMatchObject({
+      task: {
+        facts: [{ value: '已解决。更换电源模块后恢复正常' }, { value: '批次缺陷' }, { value: '新到模块先查批次' }],
+      },
+    });
+    await liu.decides('approve');
+    const row = await h.ended(caseId);
+    expect(row).toMatchObject({ state: 'completed', priority: 'urgent', subject: '大面积故障：全院收费窗口中断' });
+    expect(await titles(caseId)).toEqual(['派工单', '会议纪要', '整改报告', '故障原因分析及处理报告', '技术服务单']);
+    expect((await dataOf(caseId)).result).toEqual({ solved: true, summary: '更换电源模块后恢复正常' });
+    const { passwordHash } = (await h.db.users.findOne({ username: 'wang' }).lean()) ?? {};
+    await h.db.users.updateOne({ username: 'liu' }, { $set: { passwordHash } });
+    await h.keepsHistory(caseId, 'major-maintenance-completed');
+  });
+
+  it('tells the customer at its rhythm how it stands, until it is solved; who has written nothing is reminded', async () => {
+    await h.setPolicy({ amounts: { 'progress-hours': TWO_SECONDS_IN_HOURS } }, majorMaintenanceProcess);
+    const caseId = await begun({ level: '2' });
+    await h.db.policies.deleteOne({ _id: 'major-maintenance' });
+    await play.does('wang', caseId, 'staff');
+    const first = await h.mails.expect('liu', '【处理进展】', caseId);
+    expect(first.text).toContain('正在处理，暂无新的进展');
+    await h.mails.expect('zhao', '【请更新进展】', caseId);
+    await play.does('zhao', caseId, 'progress');
+    await eventually(() => {
+      const told = mailsOf(caseId, 'liu', '处理进展').map(({ text }) => text);
+      expect(told.some((text) => text.includes('已定位到电源模块'))).toBe(true);
+    }, 200);
+    await play.does('zhao', caseId, 'meeting', 'submit', {
+      form: { at: new Date().toISOString(), place: '电话会议', minutesBy: 'U-zhao' },
+    });
+    await play.does('zhao', caseId, 'minutes', 'submit', {
+      form: { attendees: '赵工', discussed: '模块', resolved: '更换', signature: true },
+    });
+    await play.does('zhao', caseId, 'rebuild');
+    await play.waitsFor(caseId, 'progress', '2');
+    await play.does('zhao', caseId, 'progress', 'submit', { form: { progress: '备件已到，开始更换' } });
+    await eventually(() => {
+      expect(mailsOf(caseId, 'liu', '处理进展').some(({ text }) => text.includes('备件已到'))).toBe(true);
+    }, 200);
+    await play.reworked(caseId);
+    const { told, rebuilt, progress } = await dataOf(caseId);
+    expect(rebuilt?.findings).toBe('同样报错，更换模块后消失');
+    expect(progress.map(({ text, by }) => [text, by.name])).toEqual([
+      ['已定位到电源模块，正在调货', '赵工'],
+      ['备件已到，开始更换', '赵工'],
+    ]);
+    // It is solved: nothing is told any more, and nobody is asked how it stands.
+    expect((await h.db.tasks.find({ caseId, status: 'open' }).lean()).map(({ step }) => step)).toEqual(['confirm']);
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect((await dataOf(caseId)).told).toBe(told);
+    expect(mailsOf(caseId, 'liu', '处理进展')).toHaveLength(told);
+    await play.does('liu', caseId, 'confirm', 'approve');
+    await h.ended(caseId);
+    await h.keepsHistory(caseId, 'major-maintenance-progress');
+  });
+
+  it('is worked on again where the user does not confirm it; what cannot be solved is said', async () => {
+    const caseId = await begun({ reason: 'understaffed', level: null });
+    await play.worked(caseId);
+    await play.does('liu', caseId, 'confirm', 'reject', { comment: '夜间又中断一次' });
+    const again = await play.waitsFor(caseId, 'work');
+    expect(again.item?.facts?.map(({ value }) => value)).toEqual(['夜间又中断一次']);
+    await play.waitsFor(caseId, 'progress');
+    await play.reworked(caseId, { outcome: 'unsolvable', summary: '等待原厂补丁' });
+    await play.does('liu', caseId, 'confirm', 'approve');
+    const row = await h.ended(caseId);
+    expect(row.priority).toBe('high');
+    expect((await dataOf(caseId)).result).toEqual({ solved: false, summary: '等待原厂补丁' });
+    await h.keepsHistory(caseId, 'major-maintenance-again');
+  });
+
+  it('has exactly one in charge, and nobody twice', async () => {
+    const caseId = await begun();
+    await play.waitsFor(caseId, 'staff');
+    const assigned = async (...people: readonly (readonly [string, string])[]) => {
+      const rows = people.map(([person, part]) => ({ person: `U-${person}`, part }));
+      const { body } = await h
+        .as('wang')
+        .decides(caseId, 'staff', 'submit', { form: { people: rows, signature: true } });
+      return (body.errors as { pointer: string }[]).map(({ pointer }) => pointer);
+    };
+    expect(await assigned(['zhao', 'expert'])).toEqual(['/form/people']);
+    expect(await assigned(['zhao', 'lead'], ['ma', 'lead'])).toEqual(['/form/people']);
+    expect(await assigned(['zhao', 'lead'], ['zhao', 'expert'])).toEqual(['/form/people/1/person']);
+    expect(await assigned(['zhao', 'lead'], ['chen', 'support'])).toEqual(['/form/people/1/person']);
+    await h.as('wang').post(`/cases/${caseId}/cancel`, { reason: '误报' });
+    expect(await h.ended(caseId)).toMatchObject({ state: 'cancelled' });
+    await h.keepsHistory(caseId, 'major-maintenance-cancelled');
+  });
+
+  it('that a fault opened leaves the report on cause and handling to the fault', async () => {
+    const [model] = await h.db.cases.find().limit(1).lean();
+    await h.db.cases.create([
+      { ...model!, _id: 'GZ-20261123-9001', process: 'fault', state: 'open', subject: '收费中断' },
+    ]);
+    const caseId = await begun({ from: 'GZ-20261123-9001' });
+    await play.worked(caseId);
+    expect(await titles(caseId)).toEqual(['派工单', '会议纪要', '整改报告']);
+    await play.does('liu', caseId, 'confirm', 'approve');
+    await h.ended(caseId);
+    await h.keepsHistory(caseId, 'major-maintenance-of-fault');
+  });
+});

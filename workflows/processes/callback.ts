@@ -1,0 +1,164 @@
+import { isSampled, scoreOf } from '../../models/callback-rules';
+import type { Role } from '../../models/codes';
+import type {
+  CallbackFollow,
+  CallbackMeasures,
+  CallbackRequest,
+  CallbackSurvey,
+} from '../../models/contracts/callback-forms';
+import type { CallbackData } from '../../models/contracts/callback-run';
+import type { TaskItem } from '../../models/contracts/task';
+import type { Text } from '../../models/contracts/text';
+import type { Desk } from '../human-task/desk';
+import { ahead, end, next, procedure } from '../human-task/procedure';
+import { attempted, CALLERS, LAST_CALLERS, workersOf } from './callback-attempts';
+import { handedOn, mayReopen } from './callback-follow';
+import { carriedOut, handsOf, measureOf } from './measures';
+import { holding } from './posts';
+
+/** Who decides what follows, and sets measures: who follows what customers say, the first who did not do the job. */
+const FOLLOWERS = [
+  'deputy-project-manager',
+  'project-manager',
+  'account-manager',
+  'management',
+] as const satisfies Role[];
+
+const CHECKERS = ['qa', 'management'] as const satisfies Role[];
+
+type Callback = Desk<CallbackData>;
+
+/** 客户回访 [001 回访处理流程, 002 §5.3]: asked by somebody who did not do the job, and what they say is followed. */
+export const callback = procedure<CallbackData>({
+  begin: (input) => ({
+    request: input.request as unknown as CallbackRequest,
+    names: {},
+    attempts: [],
+    due: 0,
+    score: null,
+    surveyedAt: null,
+    way: null,
+    handedTo: null,
+    measures: [],
+    result: null,
+  }),
+
+  stages: {
+    // 由项目组指定的人员对客户进行专门回访: in the customer's open time, so many times at most, then the account manager.
+    async attempts(desk) {
+      const holders = await desk.holders([...CALLERS, ...LAST_CALLERS]);
+      while (desk.data.attempts.length < desk.amount('attempts'))
+        if (await attempted(desk, 'attempt', holders)) return next();
+      if (await attempted(desk, 'last-attempt', holders)) return next();
+      desk.data.result = { score: null, reached: false, satisfied: false };
+      await desk.file('callback-register', 'open');
+      return ahead('check');
+    },
+
+    // 回访登记表: questions, scores, wishes.
+    async survey(desk) {
+      const { data } = desk;
+      const asker = data.attempts.at(-1)?.by.id ?? '';
+      const contact = desk.facts.contact as { readonly name: string };
+      const answered = await desk.ask<CallbackSurvey>({
+        step: 'survey',
+        whom: desk.persons(asker),
+        form: { id: 'callback.survey', version: 1 },
+        prefill: { answeredBy: contact.name },
+        excludes: workersOf(desk),
+      });
+      const score = scoreOf(answered.form);
+      const satisfied = score >= desk.amount('threshold-percent') && answered.form.hasProblem === 'no';
+      data.score = score;
+      data.surveyedAt = answered.at;
+      data.result = { score, reached: true, satisfied };
+      await desk.file('callback-register', 'open');
+      return satisfied ? ahead('check') : next();
+    },
+
+    // 纠正预防措施通知单, or a complaint, or the fault is opened again; what could not be opened is decided anew.
+    async follow(desk) {
+      const { data } = desk;
+      const step = mayReopen(desk) ? 'follow-fault' : 'follow';
+      const whom = holding(desk, await desk.holders(FOLLOWERS), FOLLOWERS, workersOf(desk)) ?? desk.role('management');
+      let refused: Text | null = null;
+      for (let attempt = 1; ; attempt += 1) {
+        const decided = await desk.ask<CallbackFollow>({
+          step,
+          whom,
+          form: { id: `callback.${step}`, version: 1 },
+          excludes: workersOf(desk),
+          item: saidItem(desk, attempt, refused),
+        });
+        data.way = decided.form.way;
+        if (data.way === 'measures') return ahead('measures');
+        const opened = await handedOn(desk, decided);
+        if (!('refused' in opened)) return next();
+        refused = opened.refused;
+      }
+    },
+
+    // What it was handed to goes to its own end.
+    async linked(desk) {
+      await desk.untilClosed('follow');
+      return ahead('check');
+    },
+
+    // 纠正预防措施通知单: what is done, by whom, until when.
+    async measures(desk) {
+      const whom = holding(desk, await desk.holders(FOLLOWERS), FOLLOWERS, workersOf(desk)) ?? desk.role('management');
+      const form = { id: 'callback.measures', version: 1 };
+      const set = await desk.ask<CallbackMeasures>({ step: 'measures', whom, form, item: saidItem(desk, 1, null) });
+      desk.data.names = { ...desk.data.names, ...set.names };
+      desk.data.measures = set.form.measures.map((one) => measureOf(one, set.names));
+      await desk.file('measures-notice', 'open');
+      return next();
+    },
+
+    // Each is its owner's, with evidence, and is verified by QA.
+    async execution(desk) {
+      const holders = await desk.holders(CHECKERS);
+      await carriedOut(desk, {
+        forms: 'callback',
+        verifier: (measure) => holding(desk, holders, CHECKERS, handsOf(measure)) ?? desk.role('qa'),
+      });
+      await desk.file('measures-notice', 'open');
+      return next();
+    },
+
+    // 质控部门对单据的真实性及客户的真实满意度进行调查，并形成回访报告: of a sample.
+    async check(desk) {
+      if (!isSampled(desk.recorded.caseId, desk.amount('qa-sample-percent'))) return next();
+      const callers = desk.data.attempts.map(({ by }) => by.id);
+      const form = { id: 'callback.check', version: 1 };
+      const whom = holding(desk, await desk.holders(CHECKERS), CHECKERS, callers) ?? desk.role('qa');
+      await desk.ask({ step: 'qa-check', whom, form, excludes: callers });
+      await desk.file('callback-report', 'open');
+      return next();
+    },
+
+    // 回访登记表, with what has followed.
+    async archive(desk) {
+      if (desk.data.way !== null) await desk.file('callback-register', 'completed');
+      return end('completed');
+    },
+  },
+
+  pointOfNoReturn: 'archive',
+});
+
+/** What the customer said, and why what was decided could not be done. */
+function saidItem(desk: Callback, attempt: number, refused: Text | null): TaskItem {
+  const survey = desk.standing<CallbackSurvey>('survey')?.form;
+  const why = { label: { zh: '未能转办的原因', en: 'Why it could not be handed on' }, value: refused?.zh ?? '' };
+  return {
+    key: `${attempt}`,
+    title: refused ? { zh: '未能转办', en: 'could not be handed on' } : { zh: '客户不满意', en: 'not satisfied' },
+    facts: [
+      { label: { zh: '满意度', en: 'Satisfaction' }, value: `${desk.data.score ?? 0}%` },
+      { label: { zh: '反映的问题', en: 'The problem' }, value: survey?.problem ?? '' },
+      { label: { zh: '意见和建议', en: 'Wishes' }, value: survey?.wishes ?? '' },
+      why,
+    ].filter(({ value }) => value !== ''),
+  };
+}
