@@ -12,6 +12,7 @@ import type {
   Recorded,
   StepRecord,
 } from '../models/contracts/record';
+import type { Text } from '../models/contracts/text';
 import type { Database } from '../models/db';
 import { mailSettingOf } from '../models/db/queued-mail';
 import type { Calendar } from '../models/published-calendars';
@@ -31,6 +32,7 @@ export interface ActivityDeps {
   readonly outbox: Pick<Outbox, 'deliver'>;
   /** Opens a case for a procedure that needs another; without it such a procedure waits. */
   readonly openCase?: Activities['openCase'];
+  readonly joinCase?: Activities['joinCase'];
   /** Told when events wait to be sent; without one, whoever sweeps finds them. */
   readonly webhooks?: Pick<WebhookSender, 'wake'>;
   /** Told of what is worth measuring. */
@@ -47,6 +49,8 @@ export interface Activities {
   clashes(caseId: string, window: CaseWindow, calendar: CalendarRef): Promise<Clashes>;
   /** Opens another case as its applicant would; opened again under its key it is the same. */
   openCase(toOpen: CaseToOpen): Promise<OpenedCase>;
+  /** Joins a case to another that is open about the same; joined again, nothing happens. Why that cannot be, or null. */
+  joinCase(caseId: string, into: string): Promise<Text | null>;
   /** Who holds roles for a customer, none of the excepted. */
   holders(roles: readonly Role[], customerId: string | null, except: readonly string[]): Promise<Holders>;
   /** Sends the mails of one step that are still in the outbox. */
@@ -60,6 +64,7 @@ export function createActivities({
   calendar,
   outbox,
   openCase = () => Promise.reject(new Error('no cases are opened here')),
+  joinCase = () => Promise.reject(new Error('no cases are joined here')),
   webhooks,
   watch = UNWATCHED,
 }: ActivityDeps): Activities {
@@ -73,9 +78,10 @@ export function createActivities({
   };
   return {
     record: (step) => recordStep(recording, step),
-    produce: (request) => produceDocument(db, setting, request),
+    produce: (request) => produceDocument({ db, calendar }, setting, request),
     clashes: (caseId, window, ref) => clashesOf({ db, calendar }, caseId, window, ref),
     openCase,
+    joinCase,
     holders: (roles, customerId, except) => holdersOf(db, roles, customerId, except),
     notify: (mailIds) => outbox.deliver(mailIds),
   };

@@ -2,10 +2,18 @@ import type { Form, FormReference } from './form';
 import type { ProcessContract } from './process';
 import { changeCutoverProcess } from './change-cutover';
 import { complaintProcess } from './complaint';
+import { faultProcess } from './fault';
+import { onsiteServiceProcess } from './onsite-service';
 import { scrapProcess } from './scrap';
 
 /** Every procedure that is installed. */
-export const PROCESSES: readonly ProcessContract[] = [scrapProcess, changeCutoverProcess, complaintProcess];
+export const PROCESSES: readonly ProcessContract[] = [
+  faultProcess,
+  onsiteServiceProcess,
+  changeCutoverProcess,
+  complaintProcess,
+  scrapProcess,
+];
 
 /** The procedure of that type, if it is installed. */
 export function processOf(type: string): ProcessContract | undefined {

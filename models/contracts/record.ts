@@ -94,6 +94,7 @@ export const JOURNAL_KINDS = [
   'trouble',
   'case-opened',
   'linked-closed',
+  'case-joined',
   'level-raised',
   'case-closed',
 ] as const;
@@ -152,6 +153,9 @@ export const MAIL_KINDS = [
   'roll-back-begun',
   'complaint-received',
   'complaint-answered',
+  'fault-received',
+  'fault-reported',
+  'onsite-unsolved',
   'webhook-disabled',
 ] as const;
 
@@ -272,6 +276,9 @@ export interface DocumentRequest {
   readonly decisions: readonly Decision[];
   readonly issuedAt: string;
   readonly journalHead: JournalHead;
+  /** The clocks of the case and the calendar in which they run; missing where it has none. */
+  readonly caseClocks?: readonly CaseClock[];
+  readonly calendar?: CalendarRef;
 }
 
 /** What an accepted request did to its case. */
