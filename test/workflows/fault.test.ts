@@ -176,6 +176,7 @@ describe('故障响应与处理', () => {
     await h.startWorker();
     await handled;
     await play.handles(caseId, 'solved');
+    await play.waitsFor(caseId, 'cause');
     await h.killWorker();
     const caused = play.does('li', caseId, 'cause');
     await h.startWorker();
