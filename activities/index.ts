@@ -12,6 +12,7 @@ import type {
   Recorded,
   StepRecord,
 } from '../models/contracts/record';
+import type { Text } from '../models/contracts/text';
 import type { Database } from '../models/db';
 import { mailSettingOf } from '../models/db/queued-mail';
 import type { Calendar } from '../models/published-calendars';
@@ -32,6 +33,7 @@ export interface ActivityDeps {
   readonly outbox: Pick<Outbox, 'deliver'>;
   /** Opens a case for a procedure that needs another; without it such a procedure waits. */
   readonly openCase?: Activities['openCase'];
+  readonly joinCase?: Activities['joinCase'];
   /** Told when events wait to be sent; without one, whoever sweeps finds them. */
   readonly webhooks?: Pick<WebhookSender, 'wake'>;
   /** Told of what is worth measuring. */
@@ -48,6 +50,8 @@ export interface Activities {
   clashes(caseId: string, window: CaseWindow, calendar: CalendarRef): Promise<Clashes>;
   /** Opens another case as its applicant would; opened again under its key it is the same. */
   openCase(toOpen: CaseToOpen): Promise<OpenedCase>;
+  /** Joins a case to another that is open about the same; joined again, nothing happens. Why that cannot be, or null. */
+  joinCase(caseId: string, into: string): Promise<Text | null>;
   /** Who holds roles for a customer, none of the excepted. */
   holders(roles: readonly Role[], customerId: string | null, except: readonly string[]): Promise<Holders>;
   /** The first open instant (ISO) once so much open time has passed since another. */
@@ -63,6 +67,7 @@ export function createActivities({
   calendar,
   outbox,
   openCase = () => Promise.reject(new Error('no cases are opened here')),
+  joinCase = () => Promise.reject(new Error('no cases are joined here')),
   webhooks,
   watch = UNWATCHED,
 }: ActivityDeps): Activities {
@@ -76,9 +81,10 @@ export function createActivities({
   };
   return {
     record: (step) => recordStep(recording, step),
-    produce: (request) => produceDocument(db, setting, request),
+    produce: (request) => produceDocument({ db, calendar }, setting, request),
     clashes: (caseId, window, ref) => clashesOf({ db, calendar }, caseId, window, ref),
     openCase,
+    joinCase,
     holders: (roles, customerId, except) => holdersOf(db, roles, customerId, except),
     openAfter: async (ref, at, openInMs) => openAfter(await calendar.opened(ref), at, openInMs),
     notify: (mailIds) => outbox.deliver(mailIds),

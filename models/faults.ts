@@ -94,6 +94,32 @@ export const FAULTS = {
     zh: '用户投诉的产品问题至少为“紧急”',
     en: 'a complaint about the product is at least urgent',
   },
+  'reporter-or-name': {
+    zh: '请选择客户方在册的提出人，或填写提出人姓名，二者填一',
+    en: 'either somebody of the directory or a name',
+  },
+  'reporter-unreachable': {
+    zh: '提出人不在册时，电话和邮箱至少填写一项，以便联系',
+    en: 'who is not in the directory needs a phone number or a mail address, to be reached',
+  },
+  'reporter-of-another-customer': { zh: '提出人不是该客户的人员', en: 'nobody of this customer' },
+  'remote-without-permission': {
+    zh: '远程接入须先取得用户许可，请填写许可人和许可时间',
+    en: 'remote access needs the permission of the user: who gave it, and when',
+  },
+  'nobody-takes-over': { zh: '请选择接手的工程师', en: 'name the engineer who takes over' },
+  'user-not-told': {
+    zh: '未解决或发现新故障时须告知用户，请填写告知了谁',
+    en: 'where it is not solved the user has to be told; say whom',
+  },
+  'not-to-join': {
+    zh: '{id} 不是该客户在办的同类流程，不能并入',
+    en: '{id} is no open case of this kind of this customer, so nothing is joined to it',
+  },
+  'not-to-reopen': {
+    zh: '{id} 不能重新打开：须为该客户在 {days} 天内办结的故障，且尚未被重新打开',
+    en: '{id} cannot be reopened: it has to be a fault of this customer that was completed within {days} days, and not reopened already',
+  },
   'complainant-of-another-customer': { zh: '投诉人不是该客户的人员', en: 'nobody of this customer' },
   'complaint-about-oneself': {
     zh: '投诉涉及您本人，请由服务台或其他同事登记',

@@ -5,6 +5,7 @@ import { publishedCalendars } from '../models/published-calendars';
 import { createOutbox } from '../activities/mail/outbox';
 import { createWebhookSender } from '../activities/webhooks/sender';
 import { connectToTemporal, createGateway } from '../api/gateway';
+import { joinCase } from '../api/use-cases/join-case';
 import { openCase } from '../api/use-cases/open-case';
 import { readConfig, type Config } from '../models/config';
 import { createLog } from '../api/process/log';
@@ -54,6 +55,7 @@ async function work(
       ...{ config, db, outbox, webhooks, watch: metrics.watch },
       calendar: publishedCalendars(db),
       openCase: async (toOpen) => await openCase({ db, config, gateway, now }, toOpen),
+      joinCase: async (caseId, into) => await joinCase({ db, gateway, now }, caseId, into),
     }),
   );
   const stop = new AbortController();

@@ -14,6 +14,7 @@ import type {
   Recorded,
   StepRecord,
 } from '../models/contracts/record';
+import type { Text } from '../models/contracts/text';
 
 const quick = proxyLocalActivities<Pick<Activities, 'record'>>({
   startToCloseTimeout: '2s',
@@ -72,6 +73,15 @@ export async function openAfter(calendar: CalendarRef, at: string, openInMs: num
     summary: `计算工作时间 ${calendar.id}`,
   });
   return await untilItSucceeds(calendar, at, openInMs);
+}
+
+/** Joins a case to another that is open about the same, once; why that cannot be, or null. */
+export async function joinCase(caseId: string, into: string): Promise<Text | null> {
+  const { joinCase: untilItSucceeds } = proxyActivities<Pick<Activities, 'joinCase'>>({
+    ...patient,
+    summary: `并入 ${into}`,
+  });
+  return await untilItSucceeds(caseId, into);
 }
 
 /** Looks up who holds roles for a customer, repeated until it succeeds. */

@@ -1,3 +1,5 @@
+export { fault } from './processes/fault';
+export { onsiteService as 'onsite-service' } from './processes/onsite-service';
 export { scrap } from './processes/scrap';
 export { complaint } from './processes/complaint';
 export { hiddenDanger as 'hidden-danger' } from './processes/hidden-danger';

@@ -11,6 +11,8 @@ import { printedForm } from './printed-form';
 export interface DocumentSetting {
   readonly company: string;
   readonly timeZone: string;
+  /** What each clock of the case has used so far, in ms, by its name. */
+  readonly used?: Readonly<Record<string, number>>;
 }
 
 /** Makes the plain view of one kind of document. */

@@ -211,6 +211,33 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
     reason: () => ({ zh: '联系人', en: 'Your contact' }),
     link: look,
   },
+  'fault-received': {
+    tag: { zh: '故障已受理', en: 'Fault received' },
+    lead: ({ caseId }) => ({
+      zh: `您报告的故障已受理，编号 ${caseId}，工程师将尽快与您联系。再次来电只需说明编号。`,
+      en: `The fault that you reported is received under the number ${caseId}; an engineer will call you soon. If you call again, the number is enough.`,
+    }),
+    reason: () => because,
+    link: look,
+  },
+  'fault-reported': {
+    tag: { zh: '故障报告', en: 'Fault' },
+    lead: ({ caseId }) => ({
+      zh: `发生故障，编号 ${caseId}，正在处理，特此报告。`,
+      en: `A fault has occurred and is being dealt with under the number ${caseId}.`,
+    }),
+    reason: () => because,
+    link: look,
+  },
+  'onsite-unsolved': {
+    tag: { zh: '现场未解决', en: 'Not solved on site' },
+    lead: ({ caseId }) => ({
+      zh: `现场服务 ${caseId} 暂时未能解决问题，或发现新的故障，正在寻求其他解决途径。`,
+      en: `The on-site service ${caseId} has not solved it for now, or has found another fault; we look for another way.`,
+    }),
+    reason: () => ({ zh: '现场情况', en: 'How it stands' }),
+    link: look,
+  },
   'complaint-answered': {
     tag: { zh: '投诉答复', en: 'Complaint answered' },
     lead: () => ({ zh: '您的投诉已处理，答复如下。', en: 'Your complaint was dealt with; this is our answer.' }),

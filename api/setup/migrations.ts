@@ -83,4 +83,10 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0034-case-windows', run: async (db) => await createCollections(db, ['cases']) },
   { id: '0035-hidden-cases', run: async (db) => await createCollections(db, ['cases']) },
   { id: '0036-complaint-register', run: async (db) => await createCollections(db, ['cases']) },
+  {
+    id: '0040-emergency-visits',
+    run: async (db) => {
+      await db.customers.updateMany({ emergencyVisit: { $exists: false } }, { $set: { emergencyVisit: 'at-once' } });
+    },
+  },
 ];

@@ -14,11 +14,15 @@ export async function calendarFor(
   return contract?.calendarId ?? deps.config.COMPANY_CALENDAR;
 }
 
-type Terms = Pick<ContractRow, 'calendarId'>;
+type Terms = Pick<ContractRow, 'calendarId' | 'number' | 'tier' | 'limits'>;
 
-// The contract that names the device comes first, of several the one that began last; then the only one in force that names
-// no devices, because of two such nobody can tell which is meant.
-async function contractOver(
+const TERMS = { calendarId: 1, number: 1, tier: 1, limits: 1 } as const;
+
+/**
+ * The contract in force on a day (`2026-11-21`) that covers what a case is about: the one that names the device, of several the
+ * one that began last; then the only one that names no devices, because of two such nobody can tell which is meant.
+ */
+export async function contractOver(
   { db }: Pick<Deps, 'db'>,
   { customerId, about }: Pick<Prepared, 'customerId' | 'about'>,
   day: string,
@@ -26,7 +30,7 @@ async function contractOver(
   if (customerId === null) return null;
   const inForce = async (deviceIds: Filter) =>
     await db.contracts
-      .find({ customerId, startsOn: { $lte: day }, endsOn: { $gte: day }, deviceIds }, { calendarId: 1 })
+      .find({ customerId, startsOn: { $lte: day }, endsOn: { $gte: day }, deviceIds }, TERMS)
       .sort({ startsOn: -1, number: -1 })
       .limit(2)
       .lean<Terms[]>();

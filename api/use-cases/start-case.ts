@@ -22,6 +22,8 @@ import { changeCutoverStart } from './starts/change-cutover';
 import { complaintStart } from './starts/complaint';
 import { hiddenDangerStart } from './starts/hidden-danger';
 import { majorMaintenanceStart } from './starts/major-maintenance';
+import { faultStart } from './starts/fault';
+import { onsiteServiceStart } from './starts/onsite-service';
 import { scrapStart } from './starts/scrap';
 
 /** What a procedure makes of its start form: about whom and what it is, and what no second case may hold at once. */
@@ -40,6 +42,13 @@ export interface Prepared {
 /** How a procedure reads its start form, and what must still be so when its locks are held. */
 export interface Preparation {
   readonly prepare: (values: Readonly<Record<string, unknown>>, references: References, me: SignedIn) => Prepared;
+  /** What else has to be known of what it is about, at the instant (ISO) at which it begins; added to the facts. */
+  readonly lookUp?: (
+    deps: Pick<Deps, 'db' | 'config'>,
+    prepared: Prepared,
+    values: Readonly<Record<string, unknown>>,
+    startedAt: string,
+  ) => Promise<Readonly<Record<string, unknown>>>;
   readonly confirm?: (db: Database, input: StartInput, session: ClientSession) => Promise<void>;
 }
 
@@ -63,6 +72,8 @@ const PREPARATIONS: Readonly<Record<string, Preparation>> = {
   'hidden-danger': hiddenDangerStart,
   'major-maintenance': majorMaintenanceStart,
   callback: callbackStart,
+  fault: faultStart,
+  'onsite-service': onsiteServiceStart,
 };
 
 /**
@@ -128,7 +139,11 @@ async function inputOf(deps: Needed, me: SignedIn, request: StartRequest): Promi
     policy: await policyFor(deps.db, process.type),
     calendar: await calendarInForce(deps.db, await calendarFor(deps, prepared, startedAt)),
     request: values,
-    facts: { ...prepared.facts, names: references.names },
+    facts: {
+      ...prepared.facts,
+      ...(await preparation.lookUp?.(deps, prepared, values, startedAt)),
+      names: references.names,
+    },
     attachments: references.attachmentIds,
     locks: prepared.locks,
     answerKey: request.answerKey,

@@ -90,6 +90,7 @@ function gapsOf({ kind, details, stage, taskId }: Told, telling: Telling): Gaps 
     instant: pick(telling.alarmOf(text('instant')), text('instant')),
     trouble: troubleOf(details, telling.language),
     linked: text('caseId'),
+    into: text('into'),
     window: windowOf(details.window, telling),
   };
 }

@@ -73,6 +73,7 @@ export const JOURNAL_WORDS = {
   'journal.window-reserved': { zh: '窗口时间已登记：{window}', en: 'The window was entered: {window}' },
   'journal.trouble': { zh: '出现问题：{trouble}', en: 'Trouble: {trouble}' },
   'journal.case-opened': { zh: '已发起关联流程 {linked}', en: 'Opened the case {linked}' },
+  'journal.case-joined': { zh: '并入在办的 {into}', en: 'Joined to {into}, which is open about the same' },
   'journal.linked-closed': { zh: '关联流程 {linked} 已结束：{state}', en: 'The case {linked} ended: {state}' },
   'journal.level-raised': { zh: '客户不满意，升级至{role}继续处理', en: 'Not satisfied: it goes up to: {role}' },
   'journal.level-kept': {

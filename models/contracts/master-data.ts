@@ -5,6 +5,8 @@ import { pageSchema, recordShape } from './lists';
 import { TIERS } from './service-level-names';
 
 const tier = z.enum(TIERS);
+/** When somebody goes there in an emergency. */
+export const EMERGENCY_VISITS = ['at-once', 'after-remote'] as const;
 const phone = z.union([z.literal(''), z.string().regex(/^\+?[0-9][0-9 ()-]{2,29}$/, wrong('not-a-phone-number'))]);
 const minutes = z.number().int().min(1).max(43_200);
 
@@ -21,6 +23,8 @@ const customerShape = {
   name: line(100),
   kind: z.enum(['core', 'non-core']),
   tier,
+  /** In an emergency somebody goes there at once, beside the help from afar [001], or only once that has failed [002]. */
+  emergencyVisit: z.enum(EMERGENCY_VISITS),
   contacts: z.array(contact).max(100),
   sites: z.array(site).max(200),
 };
@@ -31,6 +35,7 @@ export const customerInput = z
     ...customerShape,
     contacts: customerShape.contacts.default([]),
     sites: customerShape.sites.default([]),
+    emergencyVisit: customerShape.emergencyVisit.default('at-once'),
   })
   .meta({ id: 'CustomerInput' });
 /** What may be changed about a customer. */

@@ -5,16 +5,20 @@ import { changeCutoverProcess } from './change-cutover';
 import { complaintProcess } from './complaint';
 import { hiddenDangerProcess } from './hidden-danger';
 import { majorMaintenanceProcess } from './major-maintenance';
+import { faultProcess } from './fault';
+import { onsiteServiceProcess } from './onsite-service';
 import { scrapProcess } from './scrap';
 
 /** Every procedure that is installed. */
 export const PROCESSES: readonly ProcessContract[] = [
-  scrapProcess,
+  faultProcess,
+  onsiteServiceProcess,
+  majorMaintenanceProcess,
+  hiddenDangerProcess,
   changeCutoverProcess,
   complaintProcess,
-  hiddenDangerProcess,
-  majorMaintenanceProcess,
   callbackProcess,
+  scrapProcess,
 ];
 
 /** The procedure of that type, if it is installed. */

@@ -94,6 +94,7 @@ export const JOURNAL_KINDS = [
   'trouble',
   'case-opened',
   'linked-closed',
+  'case-joined',
   'level-raised',
   'case-closed',
 ] as const;
@@ -156,6 +157,9 @@ export const MAIL_KINDS = [
   'major-staffed',
   'major-progress',
   'progress-wanted',
+  'fault-received',
+  'fault-reported',
+  'onsite-unsolved',
   'webhook-disabled',
 ] as const;
 
@@ -273,6 +277,9 @@ export interface DocumentRequest {
   readonly decisions: readonly Decision[];
   readonly issuedAt: string;
   readonly journalHead: JournalHead;
+  /** The clocks of the case and the calendar in which they run; missing where it has none. */
+  readonly caseClocks?: readonly CaseClock[];
+  readonly calendar?: CalendarRef;
 }
 
 /** What an accepted request did to its case. */

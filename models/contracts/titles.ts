@@ -15,6 +15,12 @@ export const CUSTOMER_KIND_TITLES: Readonly<Record<string, Text>> = {
   'non-core': { zh: '非核心客户', en: 'non-core' },
 };
 
+/** When somebody goes there in an emergency. */
+export const EMERGENCY_VISIT_TITLES: Readonly<Record<string, Text>> = {
+  'at-once': { zh: '同时派人到现场', en: 'at once' },
+  'after-remote': { zh: '远程不能解决后派人', en: 'once remote help has failed' },
+};
+
 /** What the service tiers are called. */
 export const TIER_TITLES: Readonly<Record<string, Text>> = {
   standard: { zh: '标准', en: 'standard' },

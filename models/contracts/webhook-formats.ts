@@ -58,6 +58,7 @@ export const EVENT_TITLES: Readonly<Record<JournalKind | typeof TEST_EVENT, Text
   'window-reserved': { zh: '登记窗口', en: 'Window reserved' },
   trouble: { zh: '出现问题', en: 'Trouble' },
   'case-opened': { zh: '发起关联流程', en: 'Case opened' },
+  'case-joined': { zh: '并入在办流程', en: 'Joined to another case' },
   'linked-closed': { zh: '关联流程结束', en: 'Linked case ended' },
   'level-raised': { zh: '升级处理', en: 'Raised to a higher level' },
   'case-closed': { zh: '流程结束', en: 'Case closed' },

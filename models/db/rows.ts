@@ -139,6 +139,7 @@ export interface CustomerRow extends Versioned, Searched {
   readonly name: string;
   readonly kind: 'core' | 'non-core';
   readonly tier: 'standard' | 'silver' | 'gold';
+  readonly emergencyVisit: 'at-once' | 'after-remote';
   readonly contacts: readonly Contact[];
   readonly sites: readonly { readonly name: string; readonly address: string }[];
 }

@@ -118,7 +118,13 @@ export const COLLECTIONS = {
     indexes: [[{ expiresAt: 1 }, { expireAfterSeconds: 0 }]],
   },
   customers: {
-    fields: { ...versioned, name: String, kind: String, tier: String, contacts: nested, sites: nested, search },
+    fields: {
+      ...versioned,
+      ...{ name: String, kind: String, tier: String, emergencyVisit: String },
+      contacts: nested,
+      sites: nested,
+      search,
+    },
     indexes: [
       [{ name: 1 }, { unique: true }],
       [{ name: 1, _id: 1 }],

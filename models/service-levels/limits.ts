@@ -4,32 +4,11 @@ import {
   TIER_TITLES,
   URGENCY_TITLES,
   type FaultLevel,
-  type ServiceClass,
-  type Tier,
   type Urgency,
 } from '../contracts/service-level-names';
+import type { ContractLimits, Served } from '../contracts/served';
 import type { ServiceLevels } from '../contracts/service-levels';
 import type { Text } from '../contracts/text';
-
-/** What is known of a case when its limits are asked for; null where it is not known, or there is none. */
-export interface Served {
-  readonly level: FaultLevel | null;
-  readonly urgency: Urgency | null;
-  readonly class: ServiceClass | null;
-  readonly tier: Tier | null;
-  readonly contract: ContractLimits | null;
-}
-
-/** What a contract in force says about limits. */
-export interface ContractLimits {
-  readonly number: string;
-  readonly limits: readonly {
-    /** In the contract's words: of a class 严重故障, of a level 一级, or of an urgency 特急. */
-    readonly class: string;
-    readonly responseInMinutes: number;
-    readonly resolutionInMinutes: number;
-  }[];
-}
 
 /** A limit, and where it comes from. */
 export interface Limit {

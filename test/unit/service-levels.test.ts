@@ -1,6 +1,7 @@
 import { NO_SERVICE_LEVELS, serviceLevelsSchema, type ServiceLevels } from '../../models/contracts/service-levels';
 import { gradeOf } from '../../models/service-levels/grades';
-import { limitsOf, type Served } from '../../models/service-levels/limits';
+import type { Served } from '../../models/contracts/served';
+import { limitsOf } from '../../models/service-levels/limits';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

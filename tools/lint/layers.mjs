@@ -43,6 +43,11 @@ const LAYERS = [
     types: [],
   },
   { files: 'models/addresses.ts', values: ['ipaddr.js'], types: [] },
+  {
+    files: 'models/service-levels/limits.ts',
+    values: ['models/contracts/service-level-names'],
+    types: ['models/contracts/'],
+  },
   { files: 'models/', values: ['zod', NODE, 'models/'], types: [] },
   {
     files: 'workflows/',
@@ -58,6 +63,7 @@ const LAYERS = [
       'models/cutover-words',
       'models/faults',
       'models/quorum',
+      'models/service-levels/limits',
       'models/whom',
     ],
     types: ['models/contracts/', 'activities/'],

@@ -6,7 +6,8 @@ import { absencesAt } from '../../models/db/absences';
 import { hashOf } from '../../models/hash';
 import { mayStandIn } from '../../models/whom';
 import { inTurns } from './in-turns';
-import { needsNoTelling, SYSTEM } from './told-case';
+import { SYSTEM } from '../../api/use-cases/system';
+import { needsNoTelling } from './told-case';
 
 type Told = Pick<Gateway, 'absence'>;
 type Concerned = Pick<TaskRow, '_id' | 'caseId' | 'customerId' | 'excluded' | 'participants' | 'quorum'>;

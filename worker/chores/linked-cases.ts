@@ -4,7 +4,8 @@ import type { LinkedResult } from '../../models/contracts/record';
 import type { CaseRow, Database } from '../../models/db';
 import { hashOf } from '../../models/hash';
 import { inTurns } from './in-turns';
-import { needsNoTelling, SYSTEM } from './told-case';
+import { SYSTEM } from '../../api/use-cases/system';
+import { needsNoTelling } from './told-case';
 
 const AT_ONCE = 100;
 

@@ -4,7 +4,8 @@ import { newestVersion, type NewestVersion } from '../../api/use-cases/calendars
 import type { CaseRow, Database } from '../../models/db';
 import { hashOf } from '../../models/hash';
 import { inTurns } from './in-turns';
-import { needsNoTelling, SYSTEM } from './told-case';
+import { SYSTEM } from '../../api/use-cases/system';
+import { needsNoTelling } from './told-case';
 
 const TOLD_EVERY = 200;
 

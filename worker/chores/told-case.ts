@@ -1,8 +1,4 @@
 import { Problem } from '../../api/http/problem';
-import type { Actor } from '../../models/contracts/people';
-
-/** Who tells cases what nobody did by hand. */
-export const SYSTEM: Actor = { id: 'system', name: '系统', keys: [] };
 
 /** True for the refusal of a case that need not be told any more: it has closed meanwhile, or knows it already. */
 export function needsNoTelling(error: unknown): boolean {

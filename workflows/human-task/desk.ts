@@ -1,5 +1,6 @@
 import type { CaseState, Role } from '../../models/codes';
 import type { PersonName, Whom } from '../../models/contracts/people';
+import type { Deadline } from '../../models/contracts/policy';
 import type {
   CaseToOpen,
   CaseWindow,
@@ -13,7 +14,8 @@ import type {
   Outsider,
 } from '../../models/contracts/record';
 import type { Decision } from '../../models/contracts/task';
-import { clashesOf, holdersOf, openAfter, openCase, produce } from '../activities';
+import type { Text } from '../../models/contracts/text';
+import { clashesOf, holdersOf, joinCase, openAfter, openCase, produce } from '../activities';
 import { documentId } from '../ids';
 import { cameOf, linkKey, waitingFor, type Came, type LinkedEnd } from './came';
 import { CaseClocks, followTasks } from './case-clocks';
@@ -82,6 +84,11 @@ export class Desk<Data> {
     return { caseId: input.head.id, startedAt: input.head.startedAt, decisions };
   }
 
+  /** True where the procedure of another case opened this one. */
+  get isOpenedByCase(): boolean {
+    return this.progress.input.head.origin !== undefined;
+  }
+
   /** True when the case was sent back and passes this stage once more. */
   get isRepeated(): boolean {
     return this.progress.visitedStages.includes(this.progress.stage);
@@ -92,6 +99,18 @@ export class Desk<Data> {
     const amount = this.progress.input.policy.amounts[name];
     if (amount === undefined) throw new Error(`the policy names no amount ${name}`);
     return amount;
+  }
+
+  /** The deadline of a step by the policy with which the case began. */
+  deadline(step: string): Deadline {
+    const deadline = this.progress.input.policy.deadlines[step];
+    if (!deadline) throw new Error(`the policy sets no deadline for ${step}`);
+    return deadline;
+  }
+
+  /** The deadline of a clock of the case by that policy, where it sets one. */
+  caseDeadline(clock: string): Deadline | undefined {
+    return this.progress.input.policy.caseDeadlines?.[clock];
   }
 
   /** Who decides a step together where the policy says so; nothing where one person does. */
@@ -225,6 +244,16 @@ export class Desk<Data> {
     return await this.stops.during(holdersOf(roles, head.customer?.id ?? null, head.hiddenFrom ?? []), work);
   }
 
+  /** Joins this case to another that is open about the same; why that cannot be, or null. */
+  async join(into: string): Promise<Text | null> {
+    const { head } = this.progress.input;
+    const work = { kind: 'work', doing: 'joining' } as const;
+    await this.stops.until(work, () => !this.recorder.buffer.hasNews);
+    const refused = await this.stops.during(joinCase(head.id, into), work);
+    if (refused === null) this.recorder.note('case-joined', { details: { into } });
+    return refused;
+  }
+
   /** Writes to somebody whom the directory does not know. */
   tellOutside(kind: MailKind, details: MailDraft['details'], toOutside: Outsider, contacts?: Whom): void {
     const [to, step] = [this.persons(), this.progress.stage];
@@ -268,12 +297,16 @@ export class Desk<Data> {
     return await this.stops.during(clashesOf(progress.input.head.id, window, progress.calendar), work);
   }
 
-  /** Produces a document of what is known now, stores it, and files it on the case, once in a visit of a stage. */
-  async file(kind: string, state: CaseState): Promise<Filed> {
-    const filed = this.progress.visit[kind];
-    if (filed !== undefined) return { id: filed, at: this.progress.visit[`${kind}.at`] ?? '' };
+  /**
+   * Produces a document of what is known now, stores it, and files it on the case, once in a visit of a stage; of several of
+   * one kind, `which` tells them apart.
+   */
+  async file(kind: string, state: CaseState, which = ''): Promise<Filed> {
+    const key = which === '' ? kind : `${kind}#${which}`;
+    const filed = this.progress.visit[key];
+    if (filed !== undefined) return { id: filed, at: this.progress.visit[`${key}.at`] ?? '' };
     await this.stops.until({ kind: 'work', doing: kind }, () => !this.recorder.buffer.hasNews);
-    const { input, decisions, journalHead, data } = this.progress;
+    const { input, decisions, journalHead, data, caseClocks } = this.progress;
     const id = documentId(input.head.id, kind, countUp(this.progress, kind));
     const issuedAt = this.recorder.now();
     const made = produce({
@@ -286,10 +319,11 @@ export class Desk<Data> {
       decisions,
       issuedAt,
       journalHead,
+      ...(caseClocks.length > 0 && { caseClocks, calendar: this.progress.calendar }),
     });
     const document = await this.stops.during(made, { kind: 'work', doing: kind });
-    this.progress.visit[kind] = id;
-    this.progress.visit[`${kind}.at`] = issuedAt;
+    this.progress.visit[key] = id;
+    this.progress.visit[`${key}.at`] = issuedAt;
     this.recorder.buffer.effect({ kind: 'file-document', document });
     this.recorder.note('document-filed', { details: { id, title: document.title, sha256: document.sha256 } });
     return { id, at: issuedAt };

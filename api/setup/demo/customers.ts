@@ -10,6 +10,7 @@ export const DEMO_CUSTOMERS: readonly Demo<CustomerRow>[] = [
     name: '江州市财政信息中心',
     kind: 'core',
     tier: 'gold',
+    emergencyVisit: 'at-once',
     contacts: [
       { name: '陈国栋', email: 'chen@czxx.example', phone: '0791-5550 0101', post: '信息科科长', isVip: true },
       { name: '林晓梅', email: 'lin@czxx.example', phone: '0791-5550 0102', post: '机房管理员', isVip: false },
@@ -24,6 +25,7 @@ export const DEMO_CUSTOMERS: readonly Demo<CustomerRow>[] = [
     name: '云山大学第一附属医院',
     kind: 'core',
     tier: 'silver',
+    emergencyVisit: 'after-remote',
     contacts: [
       { name: '何志明', email: 'he@ysfy.example', phone: '020-5550 0201', post: '信息处主任', isVip: true },
       { name: '罗颖', email: 'luo@ysfy.example', phone: '020-5550 0202', post: '门诊系统管理员', isVip: false },
@@ -35,6 +37,7 @@ export const DEMO_CUSTOMERS: readonly Demo<CustomerRow>[] = [
     name: '东湖精密制造有限公司',
     kind: 'non-core',
     tier: 'standard',
+    emergencyVisit: 'after-remote',
     contacts: [{ name: '徐立新', email: 'xu@dhjm.example', phone: '027-5550 0301', post: '设备科科长', isVip: false }],
     sites: [{ name: '一号厂房', address: '东湖市工业大道 7 号' }],
   },

@@ -1,4 +1,4 @@
-import { CUSTOMER_KIND_TITLES, TIER_TITLES } from '../../../models/contracts/titles';
+import { CUSTOMER_KIND_TITLES, EMERGENCY_VISIT_TITLES, TIER_TITLES } from '../../../models/contracts/titles';
 import type { CustomerRow } from '../../../models/db';
 import type { Sheets } from '../exports/export';
 import type { Column, ImportColumn, PartSheet } from './column';
@@ -47,6 +47,15 @@ export const CUSTOMER_COLUMNS: readonly ImportColumn<CustomerRow>[] = [
       example: '金牌',
     },
     TIER_TITLES,
+  ),
+  choice(
+    {
+      field: 'emergencyVisit',
+      title: { zh: '紧急故障派人', en: 'Visit in an emergency' },
+      aliases: [],
+      example: '同时派人到现场',
+    },
+    EMERGENCY_VISIT_TITLES,
   ),
 ];
 

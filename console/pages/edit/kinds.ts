@@ -61,6 +61,7 @@ export const DEVICE_LINES = [
 const LONGEST: Readonly<Partial<Record<(typeof DEVICE_LINES)[number], number>>> = { location: 200, businessLevel: 50 };
 
 const KINDS: readonly Customer['kind'][] = ['core', 'non-core'];
+const VISITS: readonly Customer['emergencyVisit'][] = ['at-once', 'after-remote'];
 const LANGUAGES: readonly Person['language'][] = ['zh', 'en'];
 
 const rowsOf = (value: unknown) => (value ?? []) as readonly Values[];
@@ -98,6 +99,12 @@ export const EDITED: Readonly<Record<EditedKind, Edited>> = {
         'tier',
         'customer.tier',
         titled(TIERS, (tier) => `customer.tier.${tier}`),
+      ),
+      choice(
+        'emergencyVisit',
+        'customer.emergencyVisit',
+        titled(VISITS, (visit) => `customer.emergencyVisit.${visit}`),
+        true,
       ),
       table(
         'contacts',

@@ -1,0 +1,92 @@
+import type { Priority } from '../../../models/codes';
+import type { FaultRequest } from '../../../models/contracts/fault-forms';
+import { faultProcess } from '../../../models/contracts/fault';
+import type { FaultFacts } from '../../../models/contracts/fault-run';
+import type { Urgency } from '../../../models/contracts/service-level-names';
+import { dateIn } from '../../../models/contracts/time';
+import { tag } from '../../../models/search/terms';
+import { isCustomerSide } from '../../../models/whom';
+import { invalidAt } from '../../http/invalid';
+import { contractOver } from '../calendar-of-contract';
+import { policyFor } from '../policy';
+import type { References } from '../references';
+import { serviceLevelsInForce } from '../service-levels';
+import type { Preparation, Prepared } from '../start-case';
+
+const DAY_IN_MS = 24 * 3_600_000;
+
+const PRIORITY_OF: Readonly<Record<Urgency, Priority>> = {
+  critical: 'urgent',
+  urgent: 'high',
+  normal: 'normal',
+  other: 'normal',
+};
+
+// Who reports it, and which device it is about. Only the company's own people grade it as they enter it.
+const prepareFault: Preparation['prepare'] = (values, references, me): Prepared => {
+  const request = values as FaultRequest;
+  const { customer, title, urgency, level, class: kind, system } = request;
+  const [device] = references.devices;
+  if (device && device.customerId !== customer) throw invalidAt('/form/device', 'device-of-another-customer');
+  const reporter = reporterOf(request, references);
+  const isGraded = !isCustomerSide(me.user.grants) && ![urgency, level, kind].includes(undefined);
+  return {
+    customerId: customer,
+    subject: title,
+    priority: isGraded && urgency !== undefined ? PRIORITY_OF[urgency] : 'normal',
+    locks: request.reopens === undefined ? [] : [`reopen:${request.reopens}`],
+    facts: { reporter, isGraded, devices: references.devices },
+    about: {
+      deviceIds: device ? [device._id] : [],
+      numbers: device ? [device.serialNumber, device.assetNumber].filter((number) => number !== '') : [],
+      words: [reporter.name, system ?? '', ...(request.reopens === undefined ? [] : [request.reopens])].filter(Boolean),
+    },
+  };
+};
+
+function reporterOf({ reporter, name = '', mail = '', phone = '', customer }: FaultRequest, { people }: References) {
+  if (reporter === undefined) return { name, mail, phone };
+  const person = people.find(({ _id }) => _id === reporter);
+  const isTheirs = person && isCustomerSide(person.grants) && person.grants.some((one) => one.customerId === customer);
+  if (!isTheirs) throw invalidAt('/form/reporter', 'reporter-of-another-customer');
+  return { name: person.name, mail: person.email, phone };
+}
+
+// What was promised to the customer, by contract and by the company's own table; what it reopens has to be reopenable.
+const lookUpPromises: NonNullable<Preparation['lookUp']> = async (deps, prepared, values, startedAt) => {
+  const { db, config } = deps;
+  const { customer: customerId, reopens } = values as FaultRequest;
+  if (reopens !== undefined) await mustBeReopenable(deps, customerId, reopens, startedAt);
+  const contract = await contractOver({ db }, prepared, dateIn(startedAt, config.COMPANY_TIME_ZONE));
+  const customer = await db.customers.findById(customerId, { tier: 1, emergencyVisit: 1 }).lean();
+  const { levels } = await serviceLevelsInForce(db);
+  return {
+    tier: contract?.tier ?? customer?.tier ?? null,
+    contract: contract && { number: contract.number, limits: contract.limits },
+    serviceLevels: levels,
+    emergencyVisit: customer?.emergencyVisit ?? 'at-once',
+  } satisfies Partial<FaultFacts>;
+};
+
+/** Only a fault of the customer that was completed, not long ago, and was not reopened before. */
+async function mustBeReopenable(
+  { db }: Parameters<NonNullable<Preparation['lookUp']>>[0],
+  customerId: string,
+  id: string,
+  now: string,
+): Promise<void> {
+  const { amounts } = await policyFor(db, faultProcess.type);
+  const days = amounts['reopen-days'] ?? 0;
+  const row = await db.cases.findById(id, { process: 1, customerId: 1, state: 1, closedAt: 1 }).lean();
+  const closedAt = row?.closedAt?.getTime() ?? 0;
+  const isFault = row?.process === faultProcess.type && row.customerId === customerId && row.state === 'completed';
+  const wasReopened = await db.cases.exists({
+    ...{ search: tag('process', faultProcess.type), startedAt: { $gte: new Date(closedAt) } },
+    ...{ customerId, 'data.request.reopens': id },
+  });
+  if (!isFault || Date.parse(now) - closedAt > days * DAY_IN_MS || wasReopened)
+    throw invalidAt('/form/reopens', 'not-to-reopen', { id, days });
+}
+
+/** How a fault begins [001 故障响应流程]. */
+export const faultStart: Preparation = { prepare: prepareFault, lookUp: lookUpPromises };

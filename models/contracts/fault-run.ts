@@ -1,0 +1,73 @@
+import type { FaultRequest } from './fault-forms';
+import type { PersonName } from './people';
+import type { ContractLimits } from './served';
+import type { FaultLevel, ServiceClass, Tier, Urgency } from './service-level-names';
+import type { ServiceLevels } from './service-levels';
+
+/** How bad a fault is, by which its limits are found. */
+export interface Grading {
+  readonly level: FaultLevel;
+  readonly urgency: Urgency;
+  readonly class: ServiceClass;
+}
+
+/** What the start of a fault looked up: who reports it, and what was promised to the customer. */
+export interface FaultFacts {
+  readonly reporter: { readonly name: string; readonly mail: string; readonly phone: string };
+  /** True where who entered it may grade it, and has. */
+  readonly isGraded: boolean;
+  readonly tier: Tier | null;
+  readonly contract: ContractLimits | null;
+  readonly serviceLevels: ServiceLevels;
+  /** When an emergency sends somebody there: together with the help from afar [001], or only if that fails [002]. */
+  readonly emergencyVisit: 'at-once' | 'after-remote';
+}
+
+/** What is to be done next while a fault is handled. */
+export type Handling =
+  | { readonly does: 'handle' }
+  | { readonly does: 'written' }
+  | { readonly does: 'visit'; readonly key: string }
+  | { readonly does: 'meeting' }
+  | { readonly does: 'escalate' }
+  | { readonly does: 'change' }
+  | { readonly does: 'await-change'; readonly key: string }
+  | { readonly does: 'major'; readonly key: string }
+  | { readonly does: 'solved' };
+
+/** One round of handling that is over, or something that came back: a line of the report. */
+export interface Turn {
+  /** ISO. */
+  readonly at: string;
+  readonly by: PersonName | null;
+  readonly what: string;
+}
+
+/** The state of a fault of its own. */
+export interface FaultData {
+  request: FaultRequest;
+  /** Names of what its forms refer to. */
+  names: Readonly<Record<string, string>>;
+  grading: Grading | null;
+  /** The open fault that it was joined to. */
+  joinedTo: string | null;
+  /** Who took it. */
+  engineer: PersonName | null;
+  next: Handling;
+  /** The number of what is asked next, from 1, so that each question has a name of its own. */
+  asked: number;
+  /** Why it is handled once more; shown with the task. */
+  because: string;
+  turns: readonly Turn[];
+  /** The visits that were begun, and whether they are over. */
+  visits: readonly { readonly key: string; readonly isOver: boolean }[];
+  experts: readonly string[];
+  /** How many pieces of advice the experts gave. */
+  advice: number;
+  /** The customer's written report is there [002 §5.4.1.2, level 3]. */
+  hasWritten: boolean;
+  /** When it was solved (ISO), by whom and how; null as long as it is not. */
+  solved: { readonly at: string; readonly by: string; readonly way: string } | null;
+  /** That the user did not confirm in time, and said nothing. */
+  isUnanswered: boolean;
+}

@@ -1,0 +1,19 @@
+import type { OnsiteOrder, OnsiteRequest } from './onsite-service-forms';
+import type { PersonName } from './people';
+import type { LinkedResult } from './record';
+
+/** The state of an on-site service of its own. */
+export interface OnsiteData {
+  request: OnsiteRequest;
+  /** Names of what its forms refer to. */
+  names: Readonly<Record<string, string>>;
+  /** The work order as it was given last, and to whom. */
+  order: OnsiteOrder | null;
+  engineer: PersonName | null;
+  /** How often the work was done: once more each time that the user does not sign. */
+  attempt: number;
+  /** Why the order or the work is asked for once more. */
+  because: string;
+  /** What it came to, for the case that opened it. */
+  result: LinkedResult;
+}

@@ -1,0 +1,194 @@
+import { faultProcess } from '../../models/contracts/fault';
+import { FaultPlay } from '../harness/fault';
+import { faultBody, meeting, remotely } from '../harness/fault-forms';
+import { Installation } from '../harness/installation';
+
+describe('故障响应与处理', () => {
+  let h: Installation;
+  let play: FaultPlay;
+  beforeAll(async () => {
+    h = await Installation.start();
+    play = new FaultPlay(h);
+  });
+  afterAll(async () => {
+    await h.stop();
+  });
+
+  const faultsOf = (body: Record<string, unknown>) =>
+    (body.errors as { pointer: string }[]).map(({ pointer }) => pointer);
+  const clocks = async (caseId: string) =>
+    Object.fromEntries(((await h.caseRow(caseId)).clocks ?? []).map(({ name, clock }) => [name, clock]));
+
+  it('is taken, solved by phone and confirmed; the user lead and the maintenance manager hear of it, and every paper is there', async () => {
+    const caseId = await play.entered();
+    await h.mails.expect('liu', '【故障已受理】', caseId);
+    for (const who of ['liu', 'tang']) await h.mails.expect(who, '【故障报告】', caseId);
+    await play.does('li', caseId, 'respond');
+    await play.handles(caseId, 'solved');
+    await play.does('li', caseId, 'cause');
+    await play.does('liu', caseId, 'confirm');
+
+    const row = await play.ended(caseId);
+    expect(row).toMatchObject({ state: 'completed', priority: 'high', subject: '核心业务系统登录缓慢' });
+    expect(row.documents.map(({ title }) => title)).toEqual([
+      'CASE 记录表',
+      '故障原因分析及处理报告',
+      '故障原因分析及处理报告',
+      '故障原因分析及处理报告',
+      '技术服务单',
+      '故障原因分析及处理报告',
+      'CASE 记录表',
+    ]);
+    expect(row.clocks?.map(({ name, usedInMs }) => [name, usedInMs !== null])).toEqual([
+      ['response', true],
+      ['resolution', true],
+    ]);
+    await h.keepsHistory(caseId, 'fault-by-phone');
+  });
+
+  it('remote access needs the permission of the user, and is told who gave it', async () => {
+    const caseId = await play.answered();
+    const answer = await h
+      .as('li')
+      .decides(caseId, 'handle', 'submit', { form: { ...remotely('on'), permittedBy: undefined } });
+    expect([answer.status, faultsOf(answer.body)]).toEqual([422, ['/form/permittedBy']]);
+    await play.handles(caseId, 'on', remotely('on'));
+    await play.handles(caseId, 'solved', remotely('solved'));
+    expect((await play.data(caseId)).solved).toMatchObject({ by: '李工', way: '清理数据库归档日志' });
+  });
+
+  it('what the service desk has not graded is graded before anybody is called, and its limits follow', async () => {
+    const caseId = await play.entered({ level: null, urgency: null, class: null });
+    expect(Object.keys(await clocks(caseId))).toEqual(['response']);
+    await play.does('zheng', caseId, 'triage', { form: { level: '1', urgency: 'critical', class: 'severe' } });
+    await play.waitsFor(caseId, 'respond');
+    expect(await clocks(caseId)).toMatchObject({
+      response: { time: 'elapsed', budgetInMs: 900_000 },
+      resolution: { time: 'elapsed', budgetInMs: 7_200_000 },
+    });
+    await h.keepsHistory(caseId, 'fault-graded');
+  });
+
+  it('a customer reports one by themselves, and does not grade it', async () => {
+    const caseId = await play.entered({}, 'liu');
+    const task = await play.waitsFor(caseId, 'triage');
+    expect(task.prefill).toMatchObject({ level: '2', device: 'D-0001' });
+    expect(
+      (
+        await h
+          .as('liu')
+          .post('/cases', faultBody({ customer: 'C-0002', device: null, reporter: null, name: '某人', phone: '1' }))
+      ).status,
+    ).not.toBe(201);
+  });
+
+  it('what is reported twice is joined to the open fault, which learns of it; the reporter is told', async () => {
+    const first = await play.answered();
+    const second = await play.entered({ level: null, urgency: null, class: null, title: '系统又慢了' });
+    const triage = (known: string) => ({ known, level: '2', urgency: 'urgent', class: 'severe' });
+    const closed = await play.entered();
+    await h.as('zheng').post(`/cases/${closed}/withdraw`, { reason: '误报' });
+    await h.ended(closed);
+    await play.does('zheng', second, 'triage', { form: triage(closed) });
+    // The one is closed, so it is asked again.
+    const again = await play.waitsFor(second, 'triage');
+    expect(JSON.stringify(again.item?.facts)).toContain('不能并入');
+    await play.does('zheng', second, 'triage', { form: triage(first) });
+    expect((await h.ended(second)).state).toBe('joined');
+    expect((await h.caseRow(first)).links).toMatchObject([{ caseId: second, state: 'joined' }]);
+    await h.keepsHistory(second, 'fault-joined');
+  });
+
+  it('the user says that it is not solved, and it is handled once more; the clock goes on', async () => {
+    const caseId = await play.solved();
+    await play.waitsFor(caseId, 'confirm');
+    expect((await clocks(caseId)).resolution?.intervals.at(-1)?.to).not.toBeNull();
+    await h.as('liu').rejects(caseId, 'confirm', '下午又变慢了');
+    const task = await play.waitsFor(caseId, 'handle');
+    expect(JSON.stringify(task.item?.facts)).toContain('下午又变慢了');
+    expect((await clocks(caseId)).resolution?.intervals.at(-1)?.to).toBeNull();
+    await play.handles(caseId, 'solved');
+    await play.does('li', caseId, 'cause');
+    await play.does('liu', caseId, 'confirm');
+    expect((await h.ended(caseId)).state).toBe('completed');
+    await h.keepsHistory(caseId, 'fault-not-solved');
+  });
+
+  it('a user who says nothing is taken to agree, and the record says so', async () => {
+    await h.setPolicy(
+      { deadlines: { ...faultProcess.policy.deadlines, confirm: { budgetInMs: 1_000, time: 'elapsed', ladder: [] } } },
+      faultProcess,
+    );
+    const caseId = await play.solved();
+    expect((await h.ended(caseId)).state).toBe('completed');
+    expect((await play.data(caseId)).isUnanswered).toBe(true);
+    await h.setPolicy({}, faultProcess);
+    await h.keepsHistory(caseId, 'fault-unanswered');
+  });
+
+  it('what cannot be solved in time is escalated: another engineer, or a technical meeting with minutes', async () => {
+    const caseId = await play.answered();
+    await play.handles(caseId, 'escalate');
+    await play.does('zheng', caseId, 'escalate', { form: { way: 'second-line', engineer: 'U-gu', remark: '转二线' } });
+    expect((await play.waitsFor(caseId, 'handle')).participants[0]?.whom).toEqual({ kind: 'persons', ids: ['U-gu'] });
+    await play.handles(caseId, 'meeting', {}, 'gu');
+    await play.does('ding', caseId, 'meeting', { form: meeting('remote') });
+    await play.does('zhao', caseId, 'minutes');
+    await play.waitsFor(caseId, 'handle');
+    expect((await h.caseRow(caseId)).documents.map(({ title }) => title)).toContain('会议纪要');
+    await play.handles(caseId, 'solved', {}, 'gu');
+    await play.waitsFor(caseId, 'cause');
+    await h.keepsHistory(caseId, 'fault-escalated');
+  });
+
+  it.each([
+    ['of nobody', { reporter: null }, ['/form/reporter']],
+    ['of two', { name: '周女士', phone: '138' }, ['/form/name']],
+    ['of who cannot be reached', { reporter: null, name: '周女士' }, ['/form/phone']],
+    ['of another customer', { reporter: 'U-he' }, ['/form/reporter']],
+    ['of a device of another customer', { device: 'D-0006' }, ['/form/device']],
+    ['of a level that there is not', { level: '4' }, ['/form/level']],
+  ])('a report %s is refused', async (_which, request, pointers) => {
+    const answer = await h.as('zheng').post('/cases', faultBody(request));
+    expect([answer.status, faultsOf(answer.body)]).toEqual([422, pointers]);
+  });
+
+  it('finance enters none', async () => {
+    expect((await h.as('zhou').post('/cases', faultBody())).status).toBe(403);
+  });
+
+  it('is reopened within the set days, once', async () => {
+    const caseId = await play.solved();
+    await play.does('liu', caseId, 'confirm');
+    await h.ended(caseId);
+    const again = await play.entered({ reopens: caseId });
+    expect((await h.caseRow(again)).state).toBe('open');
+    const twice = await h.as('zheng').post('/cases', faultBody({ reopens: caseId }));
+    expect([409, 422]).toContain(twice.status);
+    const open = await h.as('zheng').post('/cases', faultBody({ reopens: again }));
+    expect([open.status, faultsOf(open.body)]).toEqual([422, ['/form/reopens']]);
+  });
+
+  it('a worker that is killed in the middle loses nothing and does nothing twice', async () => {
+    const caseId = await play.answered();
+    await h.killWorker();
+    const handled = play.handles(caseId, 'on');
+    await h.startWorker();
+    await handled;
+    await play.handles(caseId, 'solved');
+    await play.waitsFor(caseId, 'cause');
+    await h.killWorker();
+    const caused = play.does('li', caseId, 'cause');
+    await h.startWorker();
+    await caused;
+    await play.does('liu', caseId, 'confirm');
+    await h.ended(caseId);
+    const { turns } = await play.data(caseId);
+    expect(turns.slice(0, 3).map(({ by, what }) => [by?.name, what])).toEqual([
+      ['李工', '数据库响应慢，初步判断归档空间不足'],
+      ['李工', '指导用户重启应用服务'],
+      ['李工', '指导用户重启应用服务'],
+    ]);
+    expect(turns.slice(3).filter(({ by }) => by !== null)).toEqual([]);
+  });
+});

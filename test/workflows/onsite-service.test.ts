@@ -1,0 +1,141 @@
+import { FaultPlay } from '../harness/fault';
+import { meeting, visitForms, workDone } from '../harness/fault-forms';
+import { Installation } from '../harness/installation';
+
+describe('现场服务, by itself and for a fault', () => {
+  let h: Installation;
+  let play: FaultPlay;
+  beforeAll(async () => {
+    h = await Installation.start();
+    play = new FaultPlay(h);
+  });
+  afterAll(async () => {
+    await h.stop();
+  });
+
+  const HOUR_IN_MS = 3_600_000;
+  const visitBody = (change: Readonly<Record<string, unknown>> = {}) => ({
+    process: 'onsite-service',
+    form: {
+      customer: 'C-0001',
+      reason: '现场巡视存储',
+      description: '存储告警灯亮',
+      pace: 'agreed',
+      arriveBy: new Date(Date.now() + 24 * HOUR_IN_MS).toISOString(),
+      ...change,
+    },
+  });
+  const titles = async (caseId: string) => (await h.caseRow(caseId)).documents.map(({ title }) => title);
+  const comesBack = async (visit: string) => {
+    await play.does('liu', visit, 'sign');
+    await play.does('zhao', visit, 'return');
+    return await h.ended(visit);
+  };
+
+  it('is ordered, gone, worked within what the customer permits, signed and registered as back', async () => {
+    const visit = await h.as('zheng').starts(visitBody());
+    await play.worksOnSite(visit);
+    expect(await comesBack(visit)).toMatchObject({ state: 'completed', data: { result: { solved: true } } });
+    expect(await titles(visit)).toEqual([
+      '派工单',
+      '外出登记表',
+      '系统检测报告',
+      '现场技术服务报告',
+      '外出登记表',
+      '技术服务单',
+    ]);
+    await h.keepsHistory(visit, 'onsite-completed');
+  });
+
+  it('who cannot go gives the order back, and another goes; who does not sign says why, and the work goes on', async () => {
+    const visit = await h.as('zheng').starts(visitBody({ pace: 'urgent' }));
+    await play.does('zheng', visit, 'order', { form: { ...visitForms().order, engineer: 'U-li' } });
+    await play.waitsFor(visit, 'accept');
+    await h.as('li').rejects(visit, 'accept', '正在其他现场');
+    expect(JSON.stringify((await play.waitsFor(visit, 'order')).item?.facts)).toContain('正在其他现场');
+    await play.worksOnSite(visit);
+    await play.does('zhao', visit, 'observe');
+    await play.waitsFor(visit, 'sign');
+    await h.as('liu').rejects(visit, 'sign', '告警灯仍亮');
+    await play.does('zhao', visit, 'work');
+    await play.does('zhao', visit, 'observe');
+    expect((await comesBack(visit)).state).toBe('completed');
+    await h.keepsHistory(visit, 'onsite-not-signed');
+  });
+
+  it.each([
+    ['without having told the user', { told: undefined }],
+    ['without the permission of the user', { permittedBy: undefined }],
+    ['without the rules of work on site', { safe: { rules: true, data: true } }],
+  ])('work is not reported %s', async (_which, change) => {
+    const visit = await h.as('zheng').starts(visitBody());
+    await play.does('zheng', visit, 'order');
+    await play.does('zhao', visit, 'accept');
+    await play.does('zhao', visit, 'depart');
+    await play.does('zhao', visit, 'arrive');
+    await play.waitsFor(visit, 'work');
+    const form = { ...workDone('unsolved'), ...change };
+    expect((await h.as('zhao').decides(visit, 'work', 'submit', { form })).status).toBe(422);
+  });
+
+  it('an emergency sends somebody at once beside the help from afar; experts advise; what is solved there is solved', async () => {
+    const caseId = await play.answered({ level: '1', urgency: 'critical', class: 'disaster' });
+    const visit = await play.opened(caseId, 'onsite-service');
+    expect(await h.caseRow(visit)).toMatchObject({ priority: 'urgent', origin: caseId });
+    await play.waitsFor(caseId, 'handle');
+    await play.does('ding', caseId, 'experts');
+    await play.does('gu', caseId, 'advise');
+    await play.waitsFor(caseId, 'advise');
+    await play.handles(caseId, 'on');
+    await play.worksOnSite(visit);
+    await play.does('zhao', visit, 'observe');
+    await comesBack(visit);
+    // The engineer at home is asked no more.
+    await play.waitsFor(caseId, 'cause');
+    const left = await h.db.tasks.find({ caseId, status: 'open' }).lean();
+    expect(left.map(({ step }) => step)).toEqual(['cause']);
+    await play.does('li', caseId, 'cause');
+    await play.does('liu', caseId, 'confirm');
+    expect((await h.ended(caseId)).state).toBe('completed');
+    await h.keepsHistory(caseId, 'fault-emergency');
+  });
+
+  it('of level 3 the customer reports in writing before anybody goes there', async () => {
+    const caseId = await play.answered({ level: '3', urgency: 'normal', class: 'general' });
+    await play.handles(caseId, 'visit');
+    await play.does('liu', caseId, 'written');
+    const visit = await play.opened(caseId, 'onsite-service');
+    expect((await h.caseRow(caseId)).waiting).toMatchObject({ kind: 'case', caseId: visit });
+    await play.worksOnSite(visit, workDone('unsolved'));
+    for (const who of ['wang', 'ding', 'liu']) await h.mails.expect(who, '【现场未解决】', visit);
+    await comesBack(visit);
+    expect(JSON.stringify((await play.waitsFor(caseId, 'handle')).item?.facts)).toContain('备件不匹配');
+    await h.keepsHistory(caseId, 'fault-level-3');
+  });
+
+  it('a technical meeting of level 1 sends somebody who is there within 24 hours', async () => {
+    const caseId = await play.answered({ level: '1', urgency: 'urgent', class: 'severe' });
+    await play.handles(caseId, 'meeting');
+    await play.does('ding', caseId, 'meeting', { form: meeting('visit') });
+    await play.does('zhao', caseId, 'minutes');
+    const visit = await play.opened(caseId, 'onsite-service');
+    const [arrival] = (await h.caseRow(visit)).clocks ?? [];
+    expect(arrival?.name).toBe('arrival');
+    expect(Math.round((arrival?.clock.budgetInMs ?? 0) / HOUR_IN_MS)).toBe(24);
+  });
+
+  it('what changes a program or a configuration waits for its change', async () => {
+    const caseId = await play.answered();
+    await play.handles(caseId, 'change');
+    await play.does('li', caseId, 'change', {
+      form: {
+        ...{ kind: 'normal', title: '扩充归档空间', system: '财政集中支付系统', content: '增加磁盘' },
+        ...{ reach: '无中断', risk: 'low' },
+      },
+    });
+    const change = await play.opened(caseId, 'change-cutover');
+    await h.as('li').post(`/cases/${change}/withdraw`, { reason: '已用其他办法解决' });
+    expect(JSON.stringify((await play.waitsFor(caseId, 'handle')).item?.facts)).toContain('未完成或已回退');
+    await h.keepsHistory(caseId, 'fault-with-change');
+  });
+});
