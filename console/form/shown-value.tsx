@@ -97,7 +97,7 @@ function Files({ ids }: { readonly ids: readonly string[] }) {
 function Rows({ of, value }: Props) {
   const { pick, say } = useLanguage();
   return (
-    <ol>
+    <ol className="in-text">
       {(value as readonly Readonly<Record<string, unknown>>[]).map((row, index) => (
         <li key={index}>
           {of.columns.map((column) => (

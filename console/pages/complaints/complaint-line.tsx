@@ -52,7 +52,9 @@ export function useComplaintColumns(): readonly TableColumnType<Complaint>[] {
       key: 'state',
       render: (_, row) => (
         <div className="bounded">
-          <CaseState row={row} />
+          <div className="card-line">
+            <CaseState row={row} />
+          </div>
           <div className="quiet">
             {row.state === 'open' ? row.waitingFor : row.closedAt !== null && <Instant at={row.closedAt} />}
           </div>
@@ -110,12 +112,12 @@ export function ComplaintCard({ row }: { readonly row: Complaint }) {
 function Level({ row }: { readonly row: Complaint }) {
   const { pick } = useLanguage();
   return (
-    <>
+    <div className="bounded-name">
       {pick(ROLE_TITLES[row.level])}
       <div>
         <Attempt row={row} />
       </div>
-    </>
+    </div>
   );
 }
 
