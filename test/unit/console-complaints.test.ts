@@ -2,28 +2,30 @@ import { together } from '../../console/pages/complaints/figures';
 import { askedOf, isSpan, spanAfter, spanIn, spanInWords, spansUntil } from '../../console/pages/complaints/span';
 import type { ComplaintMonth } from '../../console/api/types';
 
+const NONE = { withdrawn: 0, cancelled: 0 };
 const LI = { id: 'U-li', name: '李工' };
 const kind = (value: string, complaints: number, dissatisfied = 0) => ({
-  ...{ kind: value, title: { zh: value, en: value }, complaints, recurring: 0, dissatisfied },
+  ...{ kind: value, title: { zh: value, en: value }, complaints, recurring: 0, dissatisfied, ...NONE },
 });
 const month = (of: string, complaints: number, change: Partial<ComplaintMonth>): ComplaintMonth => ({
   ...{ month: of, complaints, recurring: 1, dissatisfied: 0, kinds: [], customers: [], persons: [] },
+  ...NONE,
   ...change,
 });
 
 describe('figures of several months', () => {
   test('have each kind and person once, the most complaints first', () => {
-    const person = { person: LI, complaints: 1, recurring: 1, dissatisfied: 0 };
+    const person = { person: LI, complaints: 1, recurring: 1, dissatisfied: 0, ...NONE };
     const { kinds, persons, ...all } = together([
       month('2026-10', 3, { kinds: [kind('attitude', 1), kind('product', 2)], persons: [person] }),
       month('2026-11', 4, { kinds: [kind('attitude', 4, 2)], persons: [person] }),
     ]);
-    expect(all).toEqual({ complaints: 7, recurring: 2, dissatisfied: 0, customers: [] });
+    expect(all).toEqual({ complaints: 7, recurring: 2, dissatisfied: 0, ...NONE, customers: [] });
     expect(kinds.map(({ kind: of, complaints, dissatisfied }) => [of, complaints, dissatisfied])).toEqual([
       ['attitude', 5, 2],
       ['product', 2, 0],
     ]);
-    expect(persons).toEqual([{ person: LI, complaints: 2, recurring: 2, dissatisfied: 0 }]);
+    expect(persons).toEqual([{ person: LI, complaints: 2, recurring: 2, dissatisfied: 0, ...NONE }]);
   });
 
   test('of no month are none', () => {

@@ -1,12 +1,12 @@
 import type { ComplaintMonth } from '../../api/types';
 
 /** What is counted. */
-export type Counts = Pick<ComplaintMonth, 'complaints' | 'recurring' | 'dissatisfied'>;
+export type Counts = Pick<ComplaintMonth, 'complaints' | 'recurring' | 'dissatisfied' | 'withdrawn' | 'cancelled'>;
 
 /** The figures of several months together. */
 export type Figures = Omit<ComplaintMonth, 'month'>;
 
-const NOTHING: Counts = { complaints: 0, recurring: 0, dissatisfied: 0 };
+const NOTHING: Counts = { complaints: 0, recurring: 0, dissatisfied: 0, withdrawn: 0, cancelled: 0 };
 
 /** Months together: each kind, customer and person once, the most complaints first. */
 export function together(months: readonly ComplaintMonth[]): Figures {
@@ -41,5 +41,7 @@ function sumOf(a: Counts, b: Counts): Counts {
     complaints: a.complaints + b.complaints,
     recurring: a.recurring + b.recurring,
     dissatisfied: a.dissatisfied + b.dissatisfied,
+    withdrawn: a.withdrawn + b.withdrawn,
+    cancelled: a.cancelled + b.cancelled,
   };
 }
