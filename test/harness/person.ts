@@ -141,8 +141,11 @@ export class Person {
 
   /** Decides a step; the answer is returned whatever it is. */
   async decides(caseId: string, step: string, outcome: string, words: Words = {}): Promise<Answer> {
+    return await this.decidesTask(await this.taskOf(caseId, step), step, outcome, words);
+  }
+
+  private async decidesTask(task: string, step: string, outcome: string, words: Words): Promise<Answer> {
     const { key, form = filledIn(step), ...rest } = words;
-    const task = await this.taskOf(caseId, step);
     return await this.post(`/tasks/${task}/complete`, { outcome, form, ...rest }, key === undefined ? {} : { key });
   }
 
@@ -181,8 +184,15 @@ export class Person {
 
   private async mustDecide(caseId: string, step: string, outcome: string, words: Words): Promise<void> {
     const key = words.key ?? randomUUID();
-    // What the case does by itself first, such as a document, takes its time.
-    const answer = await whileBusy(async () => await this.decides(caseId, step, outcome, { ...words, key }), NOT_YET);
+    let asked: string | undefined;
+    const answer = await whileBusy(async () => {
+      // A decision that was busy is repeated on its own task, which may be done by now, not on the step's next one.
+      const task = asked ?? (await this.taskOf(caseId, step));
+      const heard = await this.decidesTask(task, step, outcome, { ...words, key });
+      asked = heard.status === BUSY ? task : undefined;
+      return heard;
+      // What the case does by itself first, such as a document, takes its time.
+    }, NOT_YET);
     if (answer.status !== 200)
       throw new Error(`${this.username} ${outcome} ${step}: ${answer.status} ${JSON.stringify(answer.body)}`);
   }
