@@ -1,6 +1,5 @@
 import type { Role } from '../models/codes';
 import type { Config } from '../models/config';
-import type { CalendarRef } from '../models/contracts/calendar';
 import type {
   CaseToOpen,
   CaseWindow,
@@ -14,9 +13,10 @@ import type {
 } from '../models/contracts/record';
 import type { Database } from '../models/db';
 import { mailSettingOf } from '../models/db/queued-mail';
-import type { Calendar } from '../models/published-calendars';
+import { calendarNow, type Calendar } from '../models/published-calendars';
 import { clashesOf } from '../models/clashes';
 import { holdersOf } from './holders';
+import { knownBy } from './known-by';
 import { produceDocument } from './documents/produce';
 import type { Outbox } from './mail/outbox';
 import { recordStep } from './record/record';
@@ -43,8 +43,10 @@ export interface Activities {
   record(step: StepRecord): Promise<Recorded>;
   /** Renders and stores a document. */
   produce(request: DocumentRequest): Promise<FiledDocument>;
-  /** What stands in the way of a case's window: days off, and open cases that work on the same things in that time. */
-  clashes(caseId: string, window: CaseWindow, calendar: CalendarRef): Promise<Clashes>;
+  /** What stands in the way of a case's window: public holidays, and open cases that work on the same things in that time. */
+  clashes(caseId: string, window: CaseWindow): Promise<Clashes>;
+  /** What a case that a person may repeat came to know, some of it by name; nothing where there is no such case. */
+  knownBy(caseId: string, names: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
   /** Opens another case as its applicant would; opened again under its key it is the same. */
   openCase(toOpen: CaseToOpen): Promise<OpenedCase>;
   /** Who holds roles for a customer, none of the excepted. */
@@ -74,7 +76,12 @@ export function createActivities({
   return {
     record: (step) => recordStep(recording, step),
     produce: (request) => produceDocument(db, setting, request),
-    clashes: (caseId, window, ref) => clashesOf({ db, calendar }, caseId, window, ref),
+    clashes: async (caseId, window) => {
+      const company = await calendarNow(db, calendar, config.COMPANY_CALENDAR);
+      const timeZone = config.COMPANY_TIME_ZONE;
+      return await clashesOf({ db, company, timeZone, now: new Date() }, caseId, window);
+    },
+    knownBy: (caseId, names) => knownBy(db, caseId, names),
     openCase,
     holders: (roles, customerId, except) => holdersOf(db, roles, customerId, except),
     notify: (mailIds) => outbox.deliver(mailIds),

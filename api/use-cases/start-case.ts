@@ -36,7 +36,12 @@ export interface Prepared {
 
 /** How a procedure reads its start form, and what must still be so when its locks are held. */
 export interface Preparation {
-  readonly prepare: (values: Readonly<Record<string, unknown>>, references: References, me: SignedIn) => Prepared;
+  readonly prepare: (
+    values: Readonly<Record<string, unknown>>,
+    references: References,
+    me: SignedIn,
+    db: Database,
+  ) => Prepared | Promise<Prepared>;
   readonly confirm?: (db: Database, input: StartInput, session: ClientSession) => Promise<void>;
 }
 
@@ -100,7 +105,7 @@ async function inputOf(deps: Needed, me: SignedIn, request: StartRequest): Promi
   if (!holdsAny(me, process.startRoles)) throw new Problem('not-allowed');
   const values = filledForm(process.startForm, request.form, deps);
   const references = await referencesOf(deps, me, process.startForm, values);
-  const prepared = preparation.prepare(values, references, me);
+  const prepared = await preparation.prepare(values, references, me, deps.db);
   if (!process.startRoles.some((role) => holds(me, role, prepared.customerId))) throw new Problem('not-allowed');
   await refuseLocked(deps, prepared.locks);
   const customer =
@@ -120,6 +125,7 @@ async function inputOf(deps: Needed, me: SignedIn, request: StartRequest): Promi
       ...(prepared.hiddenFrom && { hiddenFrom: prepared.hiddenFrom }),
     },
     policy: await policyFor(deps.db, process.type),
+    approvals: Object.keys(process.steps).filter((step) => process.steps[step]?.isApproval),
     calendar: await calendarInForce(deps.db, await calendarFor(deps, prepared, startedAt)),
     request: values,
     facts: { ...prepared.facts, names: references.names },

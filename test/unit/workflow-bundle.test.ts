@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { workflowBundle } from '../../tools/bundle-workflows';
 
-// Every cached workflow holds the code; zod alone would add 460 kB. Measured 904,000 with three procedures, and some more.
-const BUDGET_CHARACTERS = 940_000;
+// Every cached workflow holds the code; zod alone would add 460 kB. Measured 947,000 with three procedures, and some more.
+const BUDGET_CHARACTERS = 980_000;
 
 // Node's own modules need no line: the SDK refuses to bundle them.
 const PACKAGES = new Set(['@temporalio/common', '@temporalio/workflow', 'long', 'ms', 'nexus-rpc']);
@@ -32,6 +32,7 @@ describe('the workflow bundle', () => {
     expect(own).toContain('./workflows/index.ts');
     const pure = [
       './models/absences.ts',
+      './models/attempts.ts',
       './models/clocks.ts',
       './models/codes.ts',
       './models/cutover-audit.ts',
