@@ -83,7 +83,7 @@ export const scrap = procedure<ScrapData>({
     },
   },
 
-  noEndingFrom: 'archive',
+  pointOfNoReturn: 'archive',
   clocks: ['overall'],
 });
 
