@@ -33,7 +33,7 @@ export async function caseVerbs(
 
 // The stages stand in the order in which a case goes through them.
 function isPastEnding({ process, stage }: CaseRow): boolean {
-  const { stages = {}, pointOfNoReturn } = processOf(process) ?? {};
+  const { stages = {}, noEndingFrom } = processOf(process) ?? {};
   const order = Object.keys(stages);
-  return pointOfNoReturn !== undefined && order.indexOf(stage) >= order.indexOf(pointOfNoReturn);
+  return noEndingFrom !== undefined && order.indexOf(stage) >= order.indexOf(noEndingFrom);
 }

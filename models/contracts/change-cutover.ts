@@ -269,7 +269,7 @@ export const changeCutoverProcess: ProcessContract = {
     audit: { zh: '割接审计', en: 'Audit' },
     archive: { zh: '归档', en: 'Filing' },
   },
-  pointOfNoReturn: 'cutover',
+  noEndingFrom: 'cutover',
   steps,
   olderForms: [],
   alarms: {

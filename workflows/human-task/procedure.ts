@@ -38,7 +38,7 @@ export interface Procedure<Data> {
   /** The clocks of the whole case that start with it, where the policy sets a deadline. */
   readonly clocks?: readonly string[];
   /** From this stage on, the case can no longer be withdrawn or cancelled. */
-  readonly pointOfNoReturn?: string;
+  readonly noEndingFrom?: string;
 }
 
 /** How a case ended; the result of its workflow. */
@@ -104,7 +104,7 @@ async function walk<Data>(
     }
     if (go.go === 'back') sendBack(progress, recorder, stages, go);
     enter(progress, recorder, go.go === 'next' ? (stages[stages.indexOf(progress.stage) + 1] ?? '') : go.to);
-    progress.mayBeEnded = isBefore(stages, progress.stage, definition.pointOfNoReturn);
+    progress.mayBeEnded = isBefore(stages, progress.stage, definition.noEndingFrom);
   }
 }
 

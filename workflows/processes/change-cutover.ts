@@ -194,7 +194,7 @@ export const changeCutover = procedure<CutoverData>({
     },
   },
 
-  pointOfNoReturn: 'cutover',
+  noEndingFrom: 'cutover',
 });
 
 /** 会签: development, operations, maintenance and the user lead, all of them. */

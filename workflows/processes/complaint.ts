@@ -150,7 +150,7 @@ export const complaint = procedure<ComplaintData>({
     },
   },
 
-  pointOfNoReturn: 'archive',
+  noEndingFrom: 'archive',
 });
 
 /** Looks up who holds the roles that it may need, once for each attempt: people come and go while a complaint runs. */
