@@ -15,10 +15,11 @@ import type {
 import type { Text } from '../models/contracts/text';
 import type { Database } from '../models/db';
 import { mailSettingOf } from '../models/db/queued-mail';
-import type { Calendar } from '../models/published-calendars';
+import { calendarNow, type Calendar } from '../models/published-calendars';
 import { clashesOf } from '../models/clashes';
 import { openAfter } from '../models/calendar/open-time';
 import { holdersOf } from './holders';
+import { knownBy } from './known-by';
 import { produceDocument } from './documents/produce';
 import type { Outbox } from './mail/outbox';
 import { recordStep } from './record/record';
@@ -46,8 +47,10 @@ export interface Activities {
   record(step: StepRecord): Promise<Recorded>;
   /** Renders and stores a document. */
   produce(request: DocumentRequest): Promise<FiledDocument>;
-  /** What stands in the way of a case's window: days off, and open cases that work on the same things in that time. */
-  clashes(caseId: string, window: CaseWindow, calendar: CalendarRef): Promise<Clashes>;
+  /** What stands in the way of a case's window: public holidays, and open cases that work on the same things in that time. */
+  clashes(caseId: string, window: CaseWindow): Promise<Clashes>;
+  /** What a case that a person may repeat came to know, some of it by name; nothing where there is no such case. */
+  knownBy(caseId: string, names: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
   /** Opens another case as its applicant would; opened again under its key it is the same. */
   openCase(toOpen: CaseToOpen): Promise<OpenedCase>;
   /** Joins a case to another that is open about the same; joined again, nothing happens. Why that cannot be, or null. */
@@ -82,7 +85,12 @@ export function createActivities({
   return {
     record: (step) => recordStep(recording, step),
     produce: (request) => produceDocument({ db, calendar }, setting, request),
-    clashes: (caseId, window, ref) => clashesOf({ db, calendar }, caseId, window, ref),
+    clashes: async (caseId, window) => {
+      const company = await calendarNow(db, calendar, config.COMPANY_CALENDAR);
+      const timeZone = config.COMPANY_TIME_ZONE;
+      return await clashesOf({ db, company, timeZone, now: new Date() }, caseId, window);
+    },
+    knownBy: (caseId, names) => knownBy(db, caseId, names),
     openCase,
     joinCase,
     holders: (roles, customerId, except) => holdersOf(db, roles, customerId, except),

@@ -32,8 +32,8 @@ export const ERRORS = {
   'own-request': {
     status: 403,
     retryable: false,
-    zh: '不能审批自己的申请',
-    en: 'Nobody decides on what they applied for',
+    zh: '不能审批自己申请、编写或完成的内容',
+    en: 'Nobody decides on what they applied for, wrote or did',
   },
   'not-your-attachment': {
     status: 403,

@@ -1,4 +1,4 @@
-import type { AuditAnswer, Citation, CutoverData } from './contracts/change-cutover-run';
+import type { AuditAnswer, Citation, CutoverData, Trouble } from './contracts/change-cutover-run';
 import type { CutoverTest } from './contracts/change-cutover-forms';
 import type { Decision } from './contracts/task';
 import type { AuditQuestion } from './cutover-words';
@@ -45,7 +45,7 @@ interface View extends AuditedCase {
 function viewOf(of: AuditedCase): View {
   const all = (step: string) =>
     of.decisions.filter((one) => one.step === step && !one.isVoid && one.seat === undefined);
-  return { ...of, all, last: (step) => all(step).at(-1), touchedAt: all('execute')[0]?.at ?? null };
+  return { ...of, all, last: (step) => all(step).at(-1), touchedAt: of.data.run.begun[0]?.at ?? null };
 }
 
 const yes = (...cites: readonly Citation[]): Finding => ({ answer: 'yes', cites });
@@ -68,13 +68,22 @@ function byTheRules({ data, last, all, touchedAt }: View): Finding {
   return isWhole && !isRefused && go.some(isAgreed) ? yes(...cites) : no(...cites, ...each(last('late-approval')));
 }
 
+/** By the plan is what kept its order, its limits and its window: what went on past one of these did not, whoever said so. */
 function asPlannedAndAgreed({ data, last, all, touchedAt }: View): Finding {
   if (touchedAt === null) return needless(...each(last('plan')));
-  const inOrder = data.run.begun.every((step, index) => step === index + 1);
+  const { begun, troubles } = data.run;
+  const inOrder = begun.every(({ step }, index) => step === index + 1);
+  const wentOn = all('direction').filter(
+    ({ outcome, item }) => outcome === 'approve' && isOverrun(troubles[Number(item) - 1]),
+  );
   const agreed = last('user-approval');
   const isBefore = isAgreed(agreed) && agreed.at <= touchedAt;
-  const cites = each(last('plan'), agreed, last('late-approval'), ...all('execute'));
-  return inOrder && isBefore ? yes(...cites) : no(...cites);
+  const cites = each(last('plan'), agreed, last('late-approval'), ...all('execute'), ...wentOn);
+  return inOrder && isBefore && wentOn.length === 0 ? yes(...cites) : no(...cites);
+}
+
+function isOverrun(trouble: Trouble | undefined): boolean {
+  return trouble?.cause === 'over-time' || trouble?.cause === 'window-ended';
 }
 
 /** The request cannot be sent without the analysis; sent back, the amended one counts. */
@@ -86,15 +95,16 @@ function analysedBefore({ caseId, startedAt, last, touchedAt }: View): Finding {
   return touchedAt === null || cite.at <= touchedAt ? yes(cite) : no(cite);
 }
 
-/** A change that repeats another was tested there, and an emergency not before; whether that was right no record says. */
+/** The tests before it was done; those of an emergency came afterwards, and answer only whether they were kept. */
 function testOf({ last }: View): Decision<CutoverTest> | undefined {
   return last('test') as Decision<CutoverTest> | undefined;
 }
 
+/** An emergency was not tested before; a change that repeats another was tested there, and whether that was right no record says. */
 function untested(view: View): Finding {
   if (view.touchedAt === null) return needless(...each(view.last('plan')));
   return view.data.request.kind === 'emergency'
-    ? no(...each(view.last('emergency-go')))
+    ? no(...each(view.last('emergency-go'), view.last('late-test')))
     : ask(...each(view.last('plan')));
 }
 
@@ -154,14 +164,16 @@ function verified({ last, touchedAt, data }: View): Finding {
   return isAgreed(check) ? yes(cite(check)) : no(...each(check));
 }
 
+/** What could not be backed up was decided by the maintenance manager; it was not backed up all the same. */
 function putBack(view: View): Finding {
   const { data, last, all } = view;
   const { troubles, isRolledBack, undone, begun } = data.run;
   if (troubles.length === 0) return needless(...each(last('verify'), last('observed')));
   // The maintenance manager decided for going on: whether that was right no record says.
   if (!isRolledBack) return ask(...each(...all('direction')));
-  const isWhole = begun.every((step) => undone.includes(step));
-  const cites = each(last('backup-before-undo'), ...all('undo'), ...all('undo-trouble'), last('restore'));
-  if (begun.length === 0) return needless(...each(last('backup')));
-  return isWhole && last('backup-before-undo') ? yes(...cites) : no(...cites);
+  const isWhole = begun.every(({ step }) => undone.includes(step));
+  const backup = last('backup-before-undo');
+  const settled = ['backup-trouble', 'undo', 'undo-trouble', 'restore', 'restore-trouble'].flatMap(all);
+  const cites = each(backup, ...settled);
+  return isWhole && isAgreed(backup) ? yes(...cites) : no(...cites);
 }

@@ -11,6 +11,13 @@ export const TROUBLE_TITLES = {
   observation: { zh: '观察期发现问题', en: 'trouble in the observation' },
 } as const satisfies Record<string, Text>;
 
+/** How a step ended that nobody answered. */
+export const UNANSWERED: Partial<Record<keyof typeof TROUBLE_TITLES, Text>> = {
+  'over-time': { zh: '超时，已关闭', en: 'over its time, closed' },
+  'window-ended': { zh: '已中止（窗口结束）', en: 'stopped: the window ended' },
+  halted: { zh: '已中止（值守人叫停）', en: 'stopped: a halt was called' },
+};
+
 /** The twelve questions of the audit of a cutover [002 §6.4.2], in the words of the document. */
 export const AUDIT_QUESTIONS = {
   'change-1': {

@@ -77,6 +77,19 @@ export const FAULTS = {
   'window-empty': { zh: '窗口结束须晚于开始', en: 'the window ends before it begins' },
   'steps-too-long': { zh: '各步骤时限之和超过割接窗口', en: 'the limits of the steps add up to more than the window' },
   'no-such-cutover-step': { zh: '计划没有这一步', en: 'the plan has no such step' },
+  'step-to-undo': {
+    zh: '选择“再次回退某一步”时须写明是第几步，其他处置不填',
+    en: 'names the step where one is undone again, and nothing else does',
+  },
+  'step-not-begun': {
+    zh: '第 {step} 步没有开始过，无需回退',
+    en: 'step {step} was never begun, so there is nothing to undo',
+  },
+  'test-missing': { zh: '测试计划中的“{subject}”没有测试结果', en: '“{subject}” of the test plan has no result' },
+  'test-not-passed': {
+    zh: '“{subject}”未通过，不能选“测试通过”',
+    en: '“{subject}” did not pass, so the tests have not',
+  },
   'documents-or-none': {
     zh: '请填写更新的文档，或说明无需更新的理由',
     en: 'name the documents that were updated, or say why none needs to be',
@@ -160,6 +173,18 @@ export const FAULTS = {
     zh: '严重隐患须选择转重大维护的原因',
     en: 'a severe danger says why it is major',
   },
+  'model-not-normal': {
+    zh: '{id} 不是一般变更，没有经过测试和会签',
+    en: '{id} was no normal change: it was neither tested nor signed off',
+  },
+  'model-of-another-system': {
+    zh: '{id} 割接的是另一业务系统（{system}）',
+    en: '{id} was a change of another system ({system})',
+  },
+  'model-not-signed-off': {
+    zh: '{id} 没有有效的测试会签',
+    en: '{id} has no sign-off of its tests that stands',
+  },
   'device-of-another-customer': { zh: '设备不属于该客户', en: 'a device of another customer' },
   'not-a-colleague': { zh: '{name} 不是公司在职人员', en: '{name} is nobody of the company’s, or has left' },
   'panel-is-fixed': { zh: '由谁会签已由流程规定', en: 'who decides it together is the procedure’s to say' },
@@ -216,7 +241,7 @@ export const FAULTS = {
   'signs-nothing': { zh: '此步骤的表单没有签字栏', en: 'the form of this step is not signed' },
   'no-such-step': { zh: '流程没有这个步骤', en: 'the process has no such step' },
   'no-such-clock': { zh: '流程没有这个时限', en: 'the process has no such clock' },
-  'no-such-amount': { zh: '流程没有这个金额', en: 'the process has no such amount' },
+  'no-such-amount': { zh: '流程没有这个参数', en: 'the process has no such amount' },
   'not-an-approval': { zh: '该步骤不是审批，不能由多人表决', en: 'is not an approval, so it is not voted on' },
   'more-needed-than-asked': {
     zh: '须同意人数不能多于参加表决的 {seats} 人',
@@ -239,7 +264,7 @@ export const FAULTS = {
     en: 'nobody on duty takes this step, so nobody is called next',
   },
   'watch-ends-nothing': { zh: '接单和跟进时限不能结束流程', en: 'the limits to acknowledge and to go on end no case' },
-  'amount-missing': { zh: '缺少该金额', en: 'is missing' },
+  'amount-missing': { zh: '缺少该参数', en: 'is missing' },
   'scrapped-by': { zh: '已由 {by} 报废', en: 'scrapped by {by}' },
   'scrapped-earlier': { zh: '设备早已报废', en: 'scrapped by an earlier record' },
 

@@ -9,6 +9,13 @@ export interface Calendar {
   opened(calendar: CalendarRef): Promise<OpenCalendar>;
 }
 
+/** The newest version of a calendar, ready to be asked; fails where none of that id was published. */
+export async function calendarNow(db: Database, calendar: Calendar, id: string): Promise<OpenCalendar> {
+  const newest = await db.calendars.findOne({ calendarId: id }, { version: 1 }).sort({ version: -1 }).lean();
+  if (!newest) throw new Error(`no calendar ${id} was published, but something names it`);
+  return await calendar.opened({ id, version: newest.version });
+}
+
 /** The calendars that were published; a version never changes and holds its holidays, so each is read once. */
 export function publishedCalendars(db: Database): Calendar {
   const read = new Map<string, Promise<OpenCalendar>>();

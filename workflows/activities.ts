@@ -49,12 +49,21 @@ export async function produce(request: DocumentRequest): Promise<FiledDocument> 
 }
 
 /** Looks for what stands in the way of a case's window, repeated until it succeeds. */
-export async function clashesOf(caseId: string, window: CaseWindow, calendar: CalendarRef): Promise<Clashes> {
+export async function clashesOf(caseId: string, window: CaseWindow): Promise<Clashes> {
   const { clashes: untilItSucceeds } = proxyActivities<Pick<Activities, 'clashes'>>({
     ...patient,
     summary: `检查窗口冲突 ${window.from}`,
   });
-  return await untilItSucceeds(caseId, window, calendar);
+  return await untilItSucceeds(caseId, window);
+}
+
+/** Looks up what another case came to know, repeated until it succeeds. */
+export async function knownBy(caseId: string, names: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
+  const { knownBy: untilItSucceeds } = proxyActivities<Pick<Activities, 'knownBy'>>({
+    ...patient,
+    summary: `查阅 ${caseId}`,
+  });
+  return await untilItSucceeds(caseId, names);
 }
 
 /** Opens another case, once for its key, as its applicant would; repeated until it is opened or refused. */

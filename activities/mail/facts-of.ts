@@ -33,6 +33,12 @@ export interface MailFacts {
   readonly heldBy: string;
   /** When a paused clock goes on by itself. */
   readonly until: Date | null;
+  /** From when and until when it is cut over, and what becomes of what is not done by then. */
+  readonly windowBeginsAt: Date | null;
+  readonly windowEndsAt: Date | null;
+  readonly then: 'planned-anew' | 'rolled-back' | 'decided' | null;
+  /** Why the case does by itself what it does. */
+  readonly cause: Text | null;
   /** The absent one for whom the recipient acts. */
   readonly forWhom: string;
   /** Who acts for the recipient, who is absent. */
@@ -64,7 +70,8 @@ export function factsOf(mail: MailRow): MailFacts {
   const procedure = processOf(mail.process);
   return {
     procedure: procedure?.title ?? inBoth(mail.process),
-    step: taskTitle(procedure, mail.step, itemOf(details.item)) ?? procedure?.stages[mail.step] ?? inBoth(mail.step),
+    step:
+      taskTitle(procedure, mail.step, textInBoth(details.item)) ?? procedure?.stages[mail.step] ?? inBoth(mail.step),
     goesOn: details.goesOn === 'lapsed' || details.goesOn === 'needless' ? details.goesOn : null,
     caseId: oneLine(mail.caseId),
     subject: oneLine(mail.subject),
@@ -79,6 +86,10 @@ export function factsOf(mail: MailRow): MailFacts {
     by: oneLine(textOf(details.by)),
     heldBy: oneLine(textOf(details.heldBy)),
     until: instantOf(details.until),
+    windowBeginsAt: instantOf(details.windowBeginsAt),
+    windowEndsAt: instantOf(details.windowEndsAt),
+    then: THEN.find((one) => one === details.then) ?? null,
+    cause: textInBoth(details.cause) ?? null,
     forWhom: oneLine(textOf(details.forWhom)),
     substitutedBy: oneLine(textOf(details.substitutedBy)),
     isUnserved: details.isUnserved === true,
@@ -94,10 +105,13 @@ export function factsOf(mail: MailRow): MailFacts {
   };
 }
 
-/** Which of several things a task is about. */
-function itemOf(item: unknown): Text | undefined {
-  const { zh, en } = (item ?? {}) as Partial<Text>;
-  return textOf(zh) === '' ? undefined : { zh: oneLine(textOf(zh)), en: oneLine(textOf(en)) };
+const THEN = ['planned-anew', 'rolled-back', 'decided'] as const;
+
+/** What the case says in both languages. */
+function textInBoth(said: unknown): Text | undefined {
+  const { zh, en } = (said ?? {}) as Partial<Text>;
+  const clipped = (text: unknown) => clip(oneLine(textOf(text)), REASON_IN_CHARACTERS);
+  return textOf(zh) === '' ? undefined : { zh: clipped(zh), en: clipped(en) };
 }
 
 function clockOf({ process, details }: MailRow): Text | null {

@@ -33,12 +33,13 @@ export function letterOf(mail: MailRow, look: MailLook, decides: MailLink | null
   const say = (text: Text) => text[language];
   const facts = factsOf(mail);
   const wording = WORDING[mail.kind];
+  const reason = facts.cause ? say(facts.cause) : facts.reason;
   const afterword = facts.ending && afterwordOf(mail.process, facts.ending);
   return {
     language,
     salutation: say({ zh: `${facts.recipient}，您好：`, en: `Dear ${facts.recipient},` }),
     lead: [wording.lead(facts), ...inWhosePlace(facts)].map(say).join(language === 'zh' ? '' : ' '),
-    reason: facts.reason ? { label: say(wording.reason(facts)), text: facts.reason } : null,
+    reason: reason === '' ? null : { label: say(wording.reason(facts)), text: reason },
     afterword: afterword ? say(afterword) : '',
     facts: factsToShow(mail, facts, look, say),
     link: linkOf(mail, look.publicUrl, decides, say),
@@ -112,6 +113,8 @@ function factsToShow(mail: MailRow, facts: MailFacts, look: MailLook, say: (text
     [{ zh: '客户', en: 'Customer' }, facts.customer],
     [{ zh: '申请人', en: 'Applicant' }, facts.applicant],
     [facts.clock ?? { zh: '办理时限', en: 'Due' }, inWords(facts.dueAt)],
+    [{ zh: '窗口开始', en: 'Window from' }, inWords(facts.windowBeginsAt)],
+    [{ zh: '窗口结束', en: 'Window to' }, inWords(facts.windowEndsAt)],
     [{ zh: '自动恢复', en: 'Goes on by itself' }, inWords(facts.until)],
     [{ zh: '时限说明', en: 'Why then' }, facts.why],
   ];

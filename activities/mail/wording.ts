@@ -184,12 +184,18 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
     reason: () => because,
     link: handle,
   },
+  'cutover-announced': {
+    tag: { zh: '紧急割接', en: 'Emergency cutover' },
+    lead: () => ({
+      zh: '紧急变更已由维护经理放行，将在以下窗口割接。割接计划已归档，可在流程页面查看；割接后请您补批。',
+      en: 'An emergency change was let through by the maintenance manager and is cut over in this window. Its plan is filed with the case; you are asked for your approval afterwards.',
+    }),
+    reason: () => because,
+    link: look,
+  },
   'window-ending': {
     tag: { zh: '窗口将尽', en: 'Window ending' },
-    lead: () => ({
-      zh: '割接窗口即将结束，届时未完成的割接将按计划回退。',
-      en: 'The window is about to end; what is not done by then is rolled back.',
-    }),
+    lead: ({ then }) => whenItEnds(then),
     reason: () => because,
     link: look,
   },
@@ -333,11 +339,14 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
   },
   'case-returned': {
     tag: { zh: '退回', en: 'Returned' },
-    lead: ({ step, returnedBy, isForApplicant }) => ({
-      zh: `${returnedBy || '审批人'}已退回${isForApplicant ? '您提交的' : '此'}申请，退回至“${step.zh}”。`,
-      en: `${returnedBy || 'The approver'} has returned ${isForApplicant ? 'your' : 'this'} request to “${step.en}”.`,
-    }),
-    reason: () => returned,
+    lead: ({ step, returnedBy, isForApplicant }) =>
+      returnedBy === ''
+        ? { zh: `流程已回到“${step.zh}”。`, en: `The case is back at “${step.en}”.` }
+        : {
+            zh: `${returnedBy}已退回${isForApplicant ? '您提交的' : '此'}申请，退回至“${step.zh}”。`,
+            en: `${returnedBy} has returned ${isForApplicant ? 'your' : 'this'} request to “${step.en}”.`,
+          },
+    reason: ({ returnedBy }) => (returnedBy === '' ? because : returned),
     link: look,
   },
   'case-closed': {
@@ -380,6 +389,23 @@ function whyItIsYours({ step, returnedBy, transferredBy, addedBy }: MailFacts): 
     };
   }
   return { zh: `请您办理“${step.zh}”。`, en: `Please answer “${step.en}”.` };
+}
+
+function whenItEnds(then: MailFacts['then']): Text {
+  if (then === 'decided')
+    return {
+      zh: '割接窗口即将结束。已过不可回退点，届时由维护经理决定继续或回退。',
+      en: 'The window is about to end. The point of no return is past: the maintenance manager decides then, forward or back.',
+    };
+  if (then === 'planned-anew')
+    return {
+      zh: '割接窗口即将结束。割接尚未开始，届时将中止并重新安排窗口。',
+      en: 'The window is about to end. Nothing has been begun: it is called off then, and needs another window.',
+    };
+  return {
+    zh: '割接窗口即将结束，届时未完成的割接将按计划回退。',
+    en: 'The window is about to end; what is not done by then is rolled back.',
+  };
 }
 
 function whyItIsOver({ step, goesOn }: MailFacts): Text {

@@ -2,10 +2,10 @@ import type { ClientSession } from 'mongoose';
 import { armedClock } from '../../models/calendar/clock';
 import { withSharesThatWait } from '../../models/calendar/waiting-shares';
 import { processOf } from '../../models/contracts/processes';
-import type { JournalKind, Recorded, ResolvedSeat, StepRecord } from '../../models/contracts/record';
+import type { CaseWindow, JournalKind, Recorded, ResolvedSeat, StepRecord } from '../../models/contracts/record';
 import type { Participant, Task } from '../../models/contracts/task';
 import { waitingSentence } from '../../models/contracts/waiting';
-import { inTransaction, isDuplicateKey, type Database } from '../../models/db';
+import { inTransaction, isDuplicateKey, type Database, type WindowRow } from '../../models/db';
 import { hashOf } from '../../models/hash';
 import { chained } from '../../models/journal';
 import { caseTerms } from '../../models/search/rows';
@@ -216,9 +216,7 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
     attention: null,
     checkedAt: at,
     ...(step.links && { links: step.links }),
-    ...(step.window && {
-      window: { ...step.window, from: new Date(step.window.from), to: new Date(step.window.to) },
-    }),
+    ...(step.window && { window: windowRow(step.window) }),
   };
   const fixed = {
     process: head.process,
@@ -245,4 +243,13 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
     { session, upsert: seq === 1 },
   );
   return written.matchedCount + written.upsertedCount === 1;
+}
+
+function windowRow({ from, to, until, ...things }: CaseWindow): WindowRow {
+  return {
+    ...things,
+    from: new Date(from),
+    to: new Date(to),
+    ...(until === undefined ? {} : { until: until === null ? null : new Date(until) }),
+  };
 }

@@ -52,7 +52,7 @@ export function groupMessage(delivery: DeliveryRow, look: MailLook, language: La
     [{ zh: '客户', en: 'Customer' }, about.customer?.name ?? ''],
     [{ zh: '申请人', en: 'Applicant' }, about.applicant.name],
     [{ zh: '办理时限', en: 'Due' }, dueOf(entry.details, look.timeZone, language)],
-    [{ zh: '意见', en: 'Words' }, clip(severalLines(journalWords({ kind, ...entry })), WORDS_IN_CHARACTERS)],
+    [{ zh: '意见', en: 'Words' }, clip(severalLines(journalWords({ kind, ...entry }, language)), WORDS_IN_CHARACTERS)],
   ];
   return {
     title: oneLine(language === 'zh' ? `【${tag}】${procedure} ${about.id}` : `[${tag}] ${procedure} ${about.id}`),

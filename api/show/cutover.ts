@@ -5,6 +5,7 @@ import type { AskedState, CutoverCockpit, CutoverPart, CutoverStep } from '../..
 import { outcomeTitle, taskTitle } from '../../models/contracts/outcomes';
 import type { PersonName } from '../../models/contracts/people';
 import type { Text } from '../../models/contracts/text';
+import { attemptOf } from '../../models/attempts';
 import { AUDIT_QUESTIONS, TROUBLE_TITLES } from '../../models/cutover-words';
 import type { TaskRow } from '../../models/db';
 import type { SignedIn } from '../authentication';
@@ -28,7 +29,10 @@ export function cockpitShown(cutover: Cutover, me: SignedIn, now: Date): Cutover
     system,
     plan: data.plan && planShown(cutover, data.plan),
     isRolledBack: data.run.isRolledBack,
-    troubles: data.run.troubles.map((trouble, index) => troubleShown(tasks, trouble, index)),
+    troubles: [
+      ...data.calledOff.map((trouble) => ({ ...troubleShown([], trouble, 0), isCalledOff: true })),
+      ...data.run.troubles.map((trouble, index) => troubleShown(tasks, trouble, index)),
+    ],
     audit: data.audit.map((one) => auditShown(cutover, one)),
     mayHalt: watch?._id ?? null,
   };
@@ -46,7 +50,8 @@ export function windowShown({ _id, subject, customer, state, stage, window }: Wi
 }
 
 function planShown(cutover: Cutover, plan: CutoverPlan): NonNullable<CutoverCockpit['plan']> {
-  const { data, tasks } = cutover;
+  const { data } = cutover;
+  const tasks = ofThisRound(cutover);
   const { from, to, watch, noReturnAfter, triggers, observationHours } = plan;
   const named = namesOf(data);
   const part = (step: string, by: PersonName | null = null): CutoverPart => ({
@@ -86,9 +91,9 @@ function stepShown(
   number: number,
   named: (id: string) => PersonName,
 ): CutoverStep {
-  const { data, tasks } = cutover;
+  const { data } = cutover;
   const hand = named(by);
-  const doing = askedShown(attemptsAt(tasks, 'execute', `${number}`), hand);
+  const doing = askedShown(attemptsAt(ofThisRound(cutover), 'execute', `${number}`), hand);
   const undoing = undoingShown(cutover, number, hand);
   return {
     ...doing,
@@ -105,10 +110,11 @@ function stepShown(
 /** The undo of a step; null where there is none to do. */
 function undoingShown(cutover: Cutover, number: number, hand: PersonName): CutoverStep['undoing'] {
   const { run } = cutover.data;
-  if (!isRollingBack(cutover) || !run.begun.includes(number)) return null;
-  const shown = askedShown(attemptsAt(cutover.tasks, 'undo', `${number}`), hand);
-  // What failed may have been put right in another way.
-  return run.undone.includes(number) ? { ...shown, state: 'done' } : shown;
+  if (!isRollingBack(cutover) || !run.begun.some(({ step }) => step === number)) return null;
+  const shown = askedShown(attemptsAt(ofThisRound(cutover), 'undo', `${number}`), hand);
+  // What failed may have been put right in another way; what was undone may be undone once more.
+  const isSettled = run.undone.includes(number) && shown.state !== 'under-way';
+  return isSettled ? { ...shown, state: 'done' } : shown;
 }
 
 const UNDO_STATES = {
@@ -125,7 +131,12 @@ function isRollingBack({ row, data }: Cutover): boolean {
 
 /** The tasks of a step for one thing, an attempt each: `3`, `3.2`; without a key, of what is asked about one thing only. */
 function attemptsAt(tasks: readonly TaskRow[], step: string, key = ''): readonly TaskRow[] {
-  return tasks.filter((task) => task.step === step && (task.item?.key ?? '').split('.')[0] === key);
+  return tasks.filter((task) => task.step === step && attemptOf(task.item?.key).key === key);
+}
+
+/** What was called off and planned anew has left tasks behind. */
+function ofThisRound({ row, tasks }: Cutover): readonly TaskRow[] {
+  return tasks.filter(({ round }) => round === row.round);
 }
 
 type Asked = Omit<CutoverPart, 'title'>;
@@ -161,7 +172,7 @@ function stateOf({ status, outcome }: TaskRow): AskedState {
 /** The observation is under way before anybody is asked what it showed. */
 function observationState({ run }: CutoverData, asked: Asked, from: string | null): Partial<Asked> {
   if (asked.taskId !== null || from === null) return {};
-  const isStopped = run.troubles.some(({ during }) => during.startsWith('watch '));
+  const isStopped = run.troubles.some(({ during }) => during.doing === 'waiting');
   return { state: isStopped ? 'stopped' : 'under-way', begunAt: from };
 }
 
@@ -173,7 +184,7 @@ function troubleShown(
   const directed = tasks.find((task) => task.step === 'direction' && task.item?.key === `${index + 1}`);
   const { decision = null } = directed ?? {};
   return {
-    ...{ cause, title: TROUBLE_TITLES[cause], step, reason, by, at, isPastNoReturn },
+    ...{ cause, title: TROUBLE_TITLES[cause], step, reason, by, at, isPastNoReturn, isCalledOff: false },
     direction: directed
       ? {
           taskId: directed._id,

@@ -20,8 +20,10 @@ export async function caseVerbs(
 ): Promise<CaseVerbs> {
   // What works by itself goes on first.
   const isWaiting = row.waiting.kind !== 'work' && row.waiting.kind !== 'nothing';
-  if (row.state !== 'open' || !isWaiting || isPastNoReturn(row)) return { withdraw: false, cancel: false };
-  const isDecided = tasks.some((task) => !task.isVoid && (task.outcome === 'approve' || votersOf(task).length > 0));
+  if (row.state !== 'open' || !isWaiting || isPastEnding(row)) return { withdraw: false, cancel: false };
+  const steps = processOf(row.process)?.steps;
+  const isApproved = ({ step, outcome }: TaskRow) => outcome === 'approve' && steps?.[step]?.isApproval === true;
+  const isDecided = tasks.some((task) => !task.isVoid && (isApproved(task) || votersOf(task).length > 0));
   const { cancelRoles } = await policyOfCase(db, row._id, row.process);
   return {
     withdraw: row.applicant.id === me.id && !isDecided,
@@ -30,8 +32,8 @@ export async function caseVerbs(
 }
 
 // The stages stand in the order in which a case goes through them.
-function isPastNoReturn({ process, stage }: CaseRow): boolean {
-  const { stages = {}, pointOfNoReturn } = processOf(process) ?? {};
+function isPastEnding({ process, stage }: CaseRow): boolean {
+  const { stages = {}, noEndingFrom } = processOf(process) ?? {};
   const order = Object.keys(stages);
-  return pointOfNoReturn !== undefined && order.indexOf(stage) >= order.indexOf(pointOfNoReturn);
+  return noEndingFrom !== undefined && order.indexOf(stage) >= order.indexOf(noEndingFrom);
 }

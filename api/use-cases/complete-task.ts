@@ -12,6 +12,7 @@ import type { Call } from '../http/route';
 import { invalidAt } from '../http/invalid';
 import { Problem, type Fault } from '../http/problem';
 import { commandFrom } from './command';
+import { checkCompleted } from './completion-checks';
 import { filledForm } from './filled-form';
 import { referencesOf } from './references';
 import { taskSeenBy } from './tasks-seen';
@@ -30,6 +31,7 @@ export async function completeTask(call: Call<{ id: string }, unknown, Body>): P
   checkReasons(outcome, body, task);
   const values = isBlank(body.form, outcome) ? {} : filledForm(asSigned(form, task.signing), body.form, deps);
   const references = await referencesOf(deps, me, form, values, task.caseId);
+  await checkCompleted(task, { db: deps.db, outcome, values, references });
   return await deps.gateway.complete(task.caseId, {
     ...commandFrom(call),
     taskId: task._id,

@@ -1,16 +1,17 @@
 import type { CutoverData } from '../../models/contracts/change-cutover-run';
 import { LONGEST_SPAN_IN_DAYS, MOST_WINDOWS } from '../../models/contracts/cutover-answers';
-import { daysOffIn, overlapping, within, type DayOff } from '../../models/clashes';
+import type { DayOff } from '../../models/calendar/open-calendar';
+import { daysOffIn, overlapping, within } from '../../models/clashes';
 import { LONGEST_CUTOVER_IN_DAYS } from '../../models/contracts/change-cutover-forms';
 import type { Clashes } from '../../models/contracts/record';
 import type { CaseRow, TaskRow } from '../../models/db';
+import { calendarNow } from '../../models/published-calendars';
 import { seesCustomer } from '../access';
 import { visibleInParts } from '../access-to-cases';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
 import { invalidAt } from '../http/invalid';
 import { Problem } from '../http/problem';
-import { calendarInForce } from './calendars';
 import { caseSeenBy } from './cases-seen';
 import { mustBeNear, type Window } from './roster';
 
@@ -67,13 +68,14 @@ export function mustBeSpan(deps: Pick<Deps, 'now'>, { from, to }: Window, mostDa
   if (lengthInMs > mostDays * DAY_IN_MS) throw invalidAt('/to', 'window-too-long', { most: mostDays });
 }
 
-/** The days off of the company's calendar in a span. */
+/** The public holidays in a span, by the company's calendar: the same for every customer, whatever its contract. */
 export async function daysOffOfCompany({ db, calendar, config }: Deps, span: Window): Promise<DayOff[]> {
-  return await daysOffIn(calendar, span, await calendarInForce(db, config.COMPANY_CALENDAR));
+  return daysOffIn(await calendarNow(db, calendar, config.COMPANY_CALENDAR), span);
 }
 
 /** For what it is asked with what a window would clash. */
 export interface AskedClashes extends Window {
+  readonly until?: string | undefined;
   readonly customer?: string | undefined;
   readonly system?: string | undefined;
   readonly devices?: readonly string[] | undefined;
@@ -86,18 +88,19 @@ export async function clashesAsked(
   me: SignedIn,
   asked: AskedClashes,
 ): Promise<{ daysOff: DayOff[]; cases: Clashes['cases'] }> {
-  const { db, calendar, config } = deps;
-  const { from, to, customer, system, devices = [], case: caseId } = asked;
+  const { db } = deps;
+  const { from, to, until = to, customer, system, devices = [], case: caseId } = asked;
   mustBeSpan(deps, asked, LONGEST_CUTOVER_IN_DAYS);
+  if (until < to) throw invalidAt('/until', 'window-empty');
+  mustBeNear(deps, '/until', until);
   if (customer !== undefined && !seesCustomer(me, customer))
     throw invalidAt('/customer', 'no-such-record', { id: customer });
   const rows = await db.devices.find({ _id: { $in: devices } }, { customerId: 1 }).lean();
   const seen = new Set(rows.flatMap(({ _id, customerId }) => (seesCustomer(me, customerId) ? [_id] : [])));
   for (const id of devices) if (!seen.has(id)) throw invalidAt('/devices', 'no-such-record', { id });
-  const row = caseId === undefined ? null : await caseSeenBy(db, me, caseId);
-  const ref = row?.calendar ?? (await calendarInForce(db, config.COMPANY_CALENDAR));
+  if (caseId !== undefined) await caseSeenBy(db, me, caseId);
   // A system is of a customer: without one nobody can tell which is meant.
-  const reach = { from, to, deviceIds: devices, customerId: customer ?? null };
+  const reach = { from, until, deviceIds: devices, customerId: customer ?? null };
   const same = { ...reach, ...(customer === undefined ? {} : { system }) };
-  return { daysOff: await daysOffIn(calendar, asked, ref), cases: await overlapping(db, same, caseId) };
+  return { daysOff: await daysOffOfCompany(deps, asked), cases: await overlapping(db, same, deps.now(), caseId) };
 }

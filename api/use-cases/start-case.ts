@@ -137,6 +137,7 @@ async function inputOf(deps: Needed, me: SignedIn, request: StartRequest): Promi
       ...(prepared.hiddenFrom && { hiddenFrom: prepared.hiddenFrom }),
     },
     policy: await policyFor(deps.db, process.type),
+    approvals: Object.keys(process.steps).filter((step) => process.steps[step]?.isApproval),
     calendar: await calendarInForce(deps.db, await calendarFor(deps, prepared, startedAt)),
     request: values,
     facts: {

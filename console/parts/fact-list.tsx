@@ -14,7 +14,7 @@ export function FactCard({ facts }: Pick<Task, 'facts'>) {
         items={facts.map(({ label, value }, index) => ({
           key: index,
           label: pick(label),
-          children: <span className="lines">{value}</span>,
+          children: <span className="lines">{typeof value === 'string' ? value : pick(value)}</span>,
         }))}
       />
     </Card>

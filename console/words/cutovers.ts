@@ -39,6 +39,7 @@ export const CUTOVER_WORDS = {
   'cutover.troubles': { zh: '问题与决定', en: 'Troubles and decisions' },
   'cutover.atStep': { zh: '第 {step} 步', en: 'step {step}' },
   'cutover.isPast': { zh: '不可回退点之后', en: 'past the point of no return' },
+  'cutover.calledOff': { zh: '尚未开始，重新安排窗口', en: 'Nothing was begun; another window was planned' },
   'cutover.itself': { zh: '系统自动回退', en: 'Rolled back by itself' },
   'cutover.directionAwaited': { zh: '等待维护经理决定', en: 'The maintenance manager has to decide' },
   'cutover.audit': { zh: '割接审计', en: 'Audit of the cutover' },
@@ -70,4 +71,6 @@ export const CUTOVER_WORDS = {
   },
   'clash.none': { zh: '此窗口没有冲突', en: 'The window clashes with nothing' },
   'clash.case': { zh: '{from} 至 {to}', en: '{from} to {to}' },
+  'clash.observed': { zh: '，观察至 {until}', en: ', observed until {until}' },
+  'clash.rollingBack': { zh: '，正在回退', en: ', being rolled back' },
 } as const satisfies Record<string, Text>;

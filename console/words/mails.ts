@@ -33,6 +33,7 @@ export const MAIL_WORDS = {
   'mail.kind.duty-called': { zh: '值班呼叫', en: 'Called on duty' },
   'mail.kind.duty-changed': { zh: '值班变更', en: 'Duty changed' },
   'mail.kind.duty-change-cancelled': { zh: '值班变更取消', en: 'Change of duty cancelled' },
+  'mail.kind.cutover-announced': { zh: '紧急割接通知', en: 'Emergency cutover announced' },
   'mail.kind.window-ending': { zh: '窗口即将结束', en: 'Window about to end' },
   'mail.kind.roll-back-begun': { zh: '开始回退', en: 'Roll-back begun' },
   'mail.kind.complaint-received': { zh: '投诉已受理', en: 'Complaint received' },

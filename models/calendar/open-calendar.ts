@@ -1,7 +1,8 @@
 import type { CalendarVersion } from '../contracts/calendar';
 import { minuteOf, type OpenRange } from '../contracts/opening-hours';
+import type { Text } from '../contracts/text';
 import { dayPlan, type DayPlan } from './day-plan';
-import { DAY_IN_MS, type DayNumber } from './days';
+import { DAY_IN_MS, dateOf, type DayNumber } from './days';
 import { CalendarFault } from './faults';
 import { NO_HOLIDAYS, type HolidayRules } from './holiday-rules';
 import { zoneClock } from './zone';
@@ -22,18 +23,26 @@ export interface OpenDay extends DayPlan {
   readonly openInMs: number;
 }
 
+/** A public holiday. */
+export interface DayOff {
+  readonly date: string;
+  readonly name: Text;
+}
+
 /** A calendar that is ready to count. It remembers the days that it was asked about; its answers are those of a pure function. */
 export interface OpenCalendar {
   readonly version: CalendarVersion;
   /** A day in instants. */
   day(day: DayNumber): OpenDay;
+  /** The public holiday on a day, also where the company works on it; mainland China's where the calendar keeps none. */
+  holiday(day: DayNumber): DayOff | null;
   /** The day to which an instant (ms since 1970) belongs in the calendar's zone. */
   dayOf(at: number): DayNumber;
 }
 
 const FURTHEST_IN_MS = 200 * 366 * DAY_IN_MS;
 
-/** Makes a published calendar ready to count, with `chineseHolidays` for those that keep them. */
+/** Makes a published calendar ready to count, with the holidays of mainland China, which not every calendar keeps. */
 export function openCalendar(version: CalendarVersion, chinese: HolidayRules): OpenCalendar {
   const holidays = version.holidays === 'cn' ? chinese : NO_HOLIDAYS;
   const exceptions = new Map(version.exceptions.map((exception) => [exception.date, exception]));
@@ -56,6 +65,11 @@ export function openCalendar(version: CalendarVersion, chinese: HolidayRules): O
       const fresh = read(day);
       days.set(day, fresh);
       return fresh;
+    },
+    holiday(day) {
+      const date = dateOf(day);
+      const on = chinese.on(date);
+      return on?.kind === 'off' ? { date, name: on.name } : null;
     },
     dayOf(at) {
       assertInstant(at);

@@ -2,6 +2,7 @@ import type { CalendarInput } from '../contracts/calendar';
 import type { HolidayYear } from '../contracts/holidays';
 import { frozenHolidays } from './frozen-years';
 import { chineseHolidays, isPublishedYear, sourceOfYear, type HolidaySource } from './holiday-rules';
+import { libraryHolidays } from './library-holidays';
 import { openCalendar, type OpenCalendar } from './open-calendar';
 
 /** The first year of which anything is known. */
@@ -17,10 +18,9 @@ export interface CalendarContent {
 
 /** A content ready to count, under the name of a version. */
 export function opened(id: string, version: number, content: CalendarContent): OpenCalendar {
-  return openCalendar(
-    { ...content.calendar, id, version },
-    chineseHolidays(content.holidayYears, frozenHolidays(content.libraryYears)),
-  );
+  // What keeps no holidays was published without their years: there they are what they are now.
+  const announced = content.calendar.holidays === 'cn' ? frozenHolidays(content.libraryYears) : libraryHolidays;
+  return openCalendar({ ...content.calendar, id, version }, chineseHolidays(content.holidayYears, announced));
 }
 
 /** Who says what the public holidays of a year are; null for a calendar that keeps none. */

@@ -85,7 +85,7 @@ export const callbackProcess: ProcessContract = {
     check: { zh: '质控抽查', en: "QA's sample" },
     archive: { zh: '归档', en: 'Filing' },
   },
-  pointOfNoReturn: 'archive',
+  noEndingFrom: 'archive',
   steps,
   olderForms: [],
   alarms: { 'next-attempt': { zh: '下次联系客户', en: 'the next attempt' } },

@@ -63,10 +63,13 @@ export const changeAmendment = form(
   analysis,
 );
 
+const MOST_STEPS = 50;
 const MINUTE_IN_MS = 60_000;
 const DAY_IN_MS = 86_400_000;
 /** The longest window of a cutover. */
 export const LONGEST_CUTOVER_IN_DAYS = 31;
+/** The longest that a cutover is observed afterwards. */
+export const LONGEST_OBSERVATION_IN_DAYS = 30;
 
 /** 割接计划: what is done step by step, how each is undone and checked, when, and who watches. */
 export const cutoverPlan = form(
@@ -85,19 +88,22 @@ export const cutoverPlan = form(
         minutes: number({ zh: '时限（分钟）', en: 'Limit (minutes)' }, '', { min: 0.1, max: 10_080 }),
         by: person({ zh: '操作人', en: 'Done by' }, STAFF),
       },
-      50,
+      MOST_STEPS,
     ),
     noReturnAfter: optional(
       number({ zh: '第几步之后不可回退（不填则始终可回退）', en: 'Point of no return after step' }, '', {
         min: 1,
-        max: 50,
+        max: MOST_STEPS,
       }),
     ),
     backup: text({ zh: '程序及数据备份方案', en: 'Backup of programs and data' }, long),
     backupBy: person({ zh: '备份人', en: 'Backed up by' }, STAFF),
     triggers: text({ zh: '回退条件', en: 'When it is rolled back' }, long),
     watch: person({ zh: '值守人', en: 'On watch' }, STAFF),
-    observationHours: number({ zh: '割接后观察（小时）', en: 'Observation (hours)' }, '', { min: 0, max: 720 }),
+    observationHours: number({ zh: '割接后观察（小时）', en: 'Observation (hours)' }, '', {
+      min: 0,
+      max: LONGEST_OBSERVATION_IN_DAYS * 24,
+    }),
     tests: table(
       { zh: '测试计划', en: 'Test plan' },
       {
@@ -221,6 +227,48 @@ export const cutoverUndoTrouble = form(
   },
 );
 
+/** What becomes of a roll-back before which the data cannot be backed up. */
+export const cutoverUnsaved = form(
+  'cutover.unsaved',
+  1,
+  { zh: '回退前不能备份的处置', en: 'Data that cannot be backed up' },
+  {
+    way: choice(
+      { zh: '处置', en: 'What is to be done' },
+      {
+        again: { zh: '再次备份', en: 'The backup is tried again' },
+        without: { zh: '不备份，继续回退', en: 'The roll-back goes on without it' },
+      },
+    ),
+    how: text({ zh: '说明', en: 'Why' }, long),
+    signature: signature({ zh: '签字', en: 'Signature' }),
+  },
+);
+
+/** What is done where the system is not as before though all was undone; it is verified again in any case. */
+export const cutoverUnrestored = form(
+  'cutover.unrestored',
+  1,
+  { zh: '恢复后仍有问题的处置', en: 'Not as before' },
+  {
+    way: choice(
+      { zh: '处置', en: 'What is to be done' },
+      {
+        restore: { zh: '再次恢复数据', en: 'The data are restored again' },
+        undo: { zh: '再次回退某一步', en: 'A step is undone again' },
+        otherwise: { zh: '已用其他办法恢复', en: 'It was put right in another way' },
+      },
+    ),
+    step: optional(number({ zh: '再次回退第几步', en: 'Which step' }, '', { min: 1, max: MOST_STEPS })),
+    how: text({ zh: '说明', en: 'How' }, long),
+    signature: signature({ zh: '签字', en: 'Signature' }),
+  },
+  ({ value, issues }) => {
+    const { way, step } = value;
+    if ((way === 'undo') !== (step !== undefined)) issues.push({ ...issueAt(['step'], 'step-to-undo'), input: step });
+  },
+);
+
 /** 割接报告, as it is written; what was done when is taken from the case. */
 export const cutoverReport = form(
   'cutover.report',
@@ -285,6 +333,8 @@ export type ChangeAmendment = FormValues<typeof changeAmendment>;
 export type CutoverPlan = FormValues<typeof cutoverPlan>;
 export type CutoverTest = FormValues<typeof cutoverTest>;
 export type CutoverUndoTrouble = FormValues<typeof cutoverUndoTrouble>;
+export type CutoverUnsaved = FormValues<typeof cutoverUnsaved>;
+export type CutoverUnrestored = FormValues<typeof cutoverUnrestored>;
 export type CutoverReport = FormValues<typeof cutoverReport>;
 export type CutoverDocuments = FormValues<typeof cutoverDocuments>;
 export type CutoverAudit = FormValues<typeof cutoverAudit>;

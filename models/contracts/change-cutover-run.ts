@@ -6,10 +6,15 @@ import type { Clashes } from './record';
 /** Why a cutover stopped: a check, a limit, the end of the window, who is on watch, the observation. */
 export type TroubleCause = keyof typeof TROUBLE_TITLES;
 
+/** What was being done, at which attempt (from 1); `waiting`: nothing, the observation went on. */
+export interface During {
+  readonly doing: 'backup' | 'execute' | 'verify' | 'waiting' | 'observed';
+  readonly attempt: number;
+}
+
 /** What went wrong in a cutover: when (ISO), at which step of the plan (from 1), who said so, and what became of it. */
 export interface Trouble {
-  /** What was being done. */
-  readonly during: string;
+  readonly during: During;
   readonly cause: TroubleCause;
   readonly step: number | null;
   readonly reason: string;
@@ -21,8 +26,8 @@ export interface Trouble {
 
 /** How far a cutover has come. */
 export interface CutoverRun {
-  /** The steps (from 1) whose undo is registered, in their order; each is before it is begun. */
-  begun: number[];
+  /** The steps (from 1) whose undo is registered, in their order; each is when (ISO) it is begun, before anybody is asked. */
+  begun: { readonly step: number; readonly at: string }[];
   /** The steps that are done and confirmed. */
   done: number[];
   troubles: Trouble[];
@@ -60,5 +65,7 @@ export interface CutoverData {
   /** The ids of the documents that were filed, the latest of each kind. */
   filed: Record<string, { readonly id: string; readonly at: string }>;
   run: CutoverRun;
+  /** What stood in the way of those windows in which nothing was begun: after each it was planned anew. */
+  calledOff: Trouble[];
   audit: readonly AuditAnswer[];
 }

@@ -11,6 +11,8 @@ import {
   cutoverResult,
   cutoverTest,
   cutoverUndoTrouble,
+  cutoverUnrestored,
+  cutoverUnsaved,
 } from './change-cutover-forms';
 import type { Deadline } from './policy';
 import type { ProcessContract, StepContract } from './process';
@@ -60,6 +62,11 @@ const done: StepContract['outcomes'] = {
   reject: { zh: '未完成或检查不通过', en: 'Not done, or the check failed' },
 };
 
+const tested: StepContract['outcomes'] = {
+  approve: { zh: '测试通过', en: 'Passed' },
+  reject: { zh: '测试不通过', en: 'Failed' },
+};
+
 const steps: ProcessContract['steps'] = {
   amend: {
     title: { zh: '补充修改申请', en: 'Amend the request' },
@@ -77,10 +84,7 @@ const steps: ProcessContract['steps'] = {
   test: {
     title: { zh: '按计划测试', en: 'Test by the plan' },
     form: cutoverTest,
-    outcomes: {
-      approve: { zh: '测试通过', en: 'Passed' },
-      reject: { zh: '测试不通过', en: 'Failed' },
-    },
+    outcomes: tested,
     isForApplicant: true,
   },
   'sign-off': { title: { zh: '测试结果会签', en: 'Sign-off of the tests' }, ...opinion, hasFixedPanel: true },
@@ -139,7 +143,15 @@ const steps: ProcessContract['steps'] = {
   'backup-before-undo': {
     title: { zh: '回退前备份数据', en: 'Back up the data before the roll-back' },
     form: cutoverBackup,
-    outcomes: { submit: { zh: '备份完成', en: 'Backed up' } },
+    outcomes: {
+      approve: { zh: '备份完成', en: 'Backed up' },
+      reject: { zh: '不能备份', en: 'Cannot be backed up' },
+    },
+    ...inWindow,
+  },
+  'backup-trouble': {
+    title: { zh: '决定不能备份时是否继续回退', en: 'Decide on a roll-back without a backup' },
+    form: cutoverUnsaved,
     ...inWindow,
   },
   undo: {
@@ -175,6 +187,11 @@ const steps: ProcessContract['steps'] = {
     },
     ...inWindow,
   },
+  'restore-trouble': {
+    title: { zh: '处置恢复后仍有的问题', en: 'Deal with what is not as before' },
+    form: cutoverUnrestored,
+    ...inWindow,
+  },
   report: {
     title: { zh: '编写割接报告', en: 'Write the cutover report' },
     form: cutoverReport,
@@ -188,8 +205,15 @@ const steps: ProcessContract['steps'] = {
     isForCustomer: true,
     ...late,
   },
+  'late-test': {
+    title: { zh: '紧急割接补做测试', en: 'Test afterwards' },
+    form: cutoverTest,
+    outcomes: tested,
+    isForApplicant: true,
+    ...late,
+  },
   'late-sign-off': {
-    title: { zh: '紧急割接补办会签', en: 'Sign-off afterwards' },
+    title: { zh: '补做测试的结果会签', en: 'Sign-off of the tests afterwards' },
     ...opinion,
     ...late,
     hasFixedPanel: true,
@@ -245,16 +269,20 @@ export const changeCutoverProcess: ProcessContract = {
     audit: { zh: '割接审计', en: 'Audit' },
     archive: { zh: '归档', en: 'Filing' },
   },
-  pointOfNoReturn: 'cutover',
+  noEndingFrom: 'cutover',
   steps,
   olderForms: [],
   alarms: {
+    'window-check': { zh: '割接窗口开始前的再次检查', en: 'another look at what the window clashes with' },
     window: { zh: '割接窗口开始', en: 'the beginning of the window' },
     'window-warning': { zh: '割接窗口即将结束', en: 'the window is about to end' },
     'window-end': { zh: '割接窗口结束', en: 'the end of the window' },
     'observation-end': { zh: '观察期结束', en: 'the end of the observation' },
   },
-  works: { clashes: { zh: '检查窗口冲突', en: 'looking for what the window clashes with' } },
+  works: {
+    clashes: { zh: '检查窗口冲突', en: 'looking for what the window clashes with' },
+    known: { zh: '查阅所重复的变更', en: 'looking up the change that it repeats' },
+  },
   documents: {
     'cutover-plan': { zh: '割接计划', en: 'Cutover plan' },
     'test-report': { zh: '测试报告', en: 'Test report' },
@@ -276,12 +304,15 @@ export const changeCutoverProcess: ProcessContract = {
       verify: atOnce(HOUR_IN_MS),
       direction: atOnce(HOUR_IN_MS / 2),
       'backup-before-undo': atOnce(HOUR_IN_MS),
+      'backup-trouble': atOnce(HOUR_IN_MS / 2),
       'undo-trouble': atOnce(HOUR_IN_MS / 2),
+      'restore-trouble': atOnce(HOUR_IN_MS / 2),
       restore: atOnce(2 * HOUR_IN_MS),
       'verify-restored': atOnce(HOUR_IN_MS),
       observed: afterwards(1, 'maintenance-manager'),
       report: afterwards(2, 'project-manager'),
       'report-receipt': afterwards(3, 'project-manager'),
+      'late-test': afterwards(2, 'project-manager'),
       // 先实施后补批: what was not approved before has to be soon.
       'late-sign-off': afterwards(1, 'management'),
       'late-approval': afterwards(2, 'management'),
@@ -291,7 +322,7 @@ export const changeCutoverProcess: ProcessContract = {
     },
     signatures: { 'user-approval': 'asked', 'report-receipt': 'asked', 'late-approval': 'asked' },
     cancelRoles: ['project-manager', 'maintenance-manager', 'admin'],
-    // How long before its end the window's end is announced.
-    amounts: { 'warn-minutes-before-end': 15 },
+    // How long before its end the window's end is announced, and how long before its beginning it is looked at again.
+    amounts: { 'warn-minutes-before-end': 15, 'check-hours-before-window': 24 },
   },
 };

@@ -59,6 +59,8 @@ const trouble = z
     by: nameAnswer.nullable(),
     at: z.iso.datetime(),
     isPastNoReturn: z.boolean(),
+    /** Nothing was begun in its window, and it was planned anew. */
+    isCalledOff: z.boolean(),
     /** Null where nobody is asked, since it is rolled back by itself. */
     direction: z
       .strictObject({
@@ -145,6 +147,8 @@ const MOST_DEVICES = 50;
 export const clashesQuery = z.strictObject({
   from: instantSent,
   to: instantSent,
+  /** The end of the observation: until then it works on the same things. */
+  until: instantSent.optional(),
   customer: id.optional(),
   system: line(100).optional(),
   /** The ids of devices, with commas between. */
@@ -188,7 +192,11 @@ export const clashesAnswer = z
   .strictObject({
     daysOff: z.array(dayOff),
     cases: z.array(
-      z.strictObject({ id: z.string(), subject: z.string(), from: z.iso.datetime(), to: z.iso.datetime() }),
+      z.strictObject({
+        ...{ id: z.string(), subject: z.string(), from: z.iso.datetime(), to: z.iso.datetime() },
+        /** Until when it is observed; null while it is being rolled back. */
+        until: z.iso.datetime().nullable(),
+      }),
     ),
   })
   .meta({ id: 'Clashes' });

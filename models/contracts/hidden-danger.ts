@@ -61,7 +61,7 @@ export const hiddenDangerProcess: ProcessContract = {
     execution: { zh: '落实和验证措施', en: 'Carrying out and verifying' },
     archive: { zh: '归档', en: 'Filing' },
   },
-  pointOfNoReturn: 'archive',
+  noEndingFrom: 'archive',
   steps,
   olderForms: [],
   works: {

@@ -51,15 +51,16 @@ function absencesOf({ details }: Told): Absences {
   return { ...(Array.isArray(substitutes) && { substitutes }), ...(Array.isArray(unserved) && { unserved }) };
 }
 
-/** The words that somebody gave with it: a comment or a reason; empty where there are none. */
-export function journalWords({ kind, details }: Told): string {
+/** The words that were given with it, of a person or of the procedure: a comment, a reason, a cause; empty where there are none. */
+export function journalWords({ kind, details }: Told, language: Language): string {
   // The vote that decided it stands before it, with its words.
   if (kind === 'task-completed' && details.tally) return '';
   for (const name of ['comment', 'reason']) {
     const words = details[name];
     if (typeof words === 'string' && words !== '') return words;
   }
-  return '';
+  const cause = kind === 'returned' ? (details.cause as Partial<Text> | undefined) : undefined;
+  return cause?.[language] ?? '';
 }
 
 function gapsOf({ kind, details, stage, taskId }: Told, telling: Telling): Gaps {

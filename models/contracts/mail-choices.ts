@@ -26,6 +26,7 @@ export const MAIL_URGENCY: Readonly<Record<MailKind, 'urgent' | 'needed' | 'opti
   'case-late': 'urgent',
   'task-nudged': 'urgent',
   'duty-called': 'urgent',
+  'cutover-announced': 'urgent',
   'window-ending': 'urgent',
   'roll-back-begun': 'urgent',
   'complaint-received': 'urgent',

@@ -83,7 +83,7 @@ export const majorMaintenanceProcess: ProcessContract = {
     confirmation: { zh: '用户确认', en: 'Confirmation' },
     archive: { zh: '归档', en: 'Filing' },
   },
-  pointOfNoReturn: 'archive',
+  noEndingFrom: 'archive',
   steps,
   olderForms: [],
   alarms: { 'progress-mail': { zh: '向客户通报进展', en: 'progress is told to the customer' } },

@@ -124,7 +124,7 @@ export const onsiteServiceProcess: ProcessContract = {
     return: { zh: '返回', en: 'Return' },
     archive: { zh: '归档', en: 'Filing' },
   },
-  pointOfNoReturn: 'work',
+  noEndingFrom: 'work',
   steps,
   olderForms: [],
   works: { opening: { zh: '发起关联流程', en: 'opening a linked case' } },

@@ -36,7 +36,7 @@ export interface ProcessContract {
   readonly startRoles: readonly Role[];
   readonly stages: Readonly<Record<string, Text>>;
   /** The stage from which on nobody withdraws or cancels a case, as its workflow has it; missing where one always may. */
-  readonly pointOfNoReturn?: string;
+  readonly noEndingFrom?: string;
   readonly steps: Readonly<Record<string, StepContract>>;
   /** Older versions of its forms, for tasks that were opened with them. */
   readonly olderForms: readonly Form[];

@@ -36,6 +36,8 @@ export interface About {
 export interface StartInput<Request = Readonly<Record<string, unknown>>> {
   readonly head: CaseHead;
   readonly policy: Policy;
+  /** The steps that are approvals: after the first of them nobody withdraws it; missing in older cases, where any 同意 is one. */
+  readonly approvals?: readonly string[];
   /** The calendar that was in force when it began; older cases have none. */
   readonly calendar?: CalendarRef;
   readonly request: Request;
@@ -149,6 +151,7 @@ export const MAIL_KINDS = [
   'case-closed',
   'mentioned',
   'case-copied',
+  'cutover-announced',
   'window-ending',
   'roll-back-begun',
   'complaint-received',
@@ -207,19 +210,27 @@ export type Waiting =
 export interface CaseWindow {
   readonly from: string;
   readonly to: string;
+  /** Until when (ISO) it holds them, if longer: while it is observed; null as long as nobody knows, while it is rolled back. */
+  readonly until?: string | null;
   readonly deviceIds: readonly string[];
   readonly system: string;
 }
 
-/** What stands in the way of a window: days off, and the open cases that work on the same things in that time. */
+/** What stands in the way of a window: public holidays, and the open cases that work on the same things in that time. */
 export interface Clashes {
-  readonly daysOff: readonly { readonly date: string; readonly name: string }[];
-  readonly cases: readonly {
-    readonly id: string;
-    readonly subject: string;
-    readonly from: string;
-    readonly to: string;
-  }[];
+  readonly daysOff: readonly { readonly date: string; readonly name: Text }[];
+  readonly cases: readonly OverlappingCase[];
+}
+
+/** An open case that works on the same things in the same time. */
+export interface OverlappingCase {
+  readonly id: string;
+  readonly subject: string;
+  readonly from: string;
+  readonly to: string;
+  readonly until: string | null;
+  /** When that is, as people of the company's zone read it; missing where a page words it itself. */
+  readonly shown?: Text;
 }
 
 /** A case that a procedure opened (ADR 3): of which procedure, and how it stands by what the case was told. */

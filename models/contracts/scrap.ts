@@ -145,7 +145,7 @@ export const scrapProcess: ProcessContract = {
     wipe: { zh: '数据清除', en: 'Wiping of data' },
     archive: { zh: '归档', en: 'Filing' },
   },
-  pointOfNoReturn: 'archive',
+  noEndingFrom: 'archive',
   steps: {
     amend: {
       title: { zh: '补充修改申请', en: 'Amend the request' },

@@ -169,7 +169,7 @@ export const taskAnswer = z
     }),
     form: formAnswer.nullable(),
     /** What there is to know of what it is about. */
-    facts: z.array(z.strictObject({ label: textAnswer, value: z.string() })),
+    facts: z.array(z.strictObject({ label: textAnswer, value: z.union([z.string(), textAnswer]) })),
     prefill: valuesAnswer,
     outcomes: z.array(z.strictObject({ outcome: z.enum(OUTCOMES), title: textAnswer, needsComment: z.boolean() })),
     returnTo: z.array(z.strictObject({ stage: z.string(), title: textAnswer.nullable() })),

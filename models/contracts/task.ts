@@ -115,7 +115,7 @@ export interface TaskWatch {
 export interface TaskItem {
   readonly key: string;
   readonly title: Text;
-  readonly facts?: readonly { readonly label: Text; readonly value: string }[];
+  readonly facts?: readonly { readonly label: Text; readonly value: string | Text }[];
 }
 
 /** A task as the workflow holds it and the record shows it. */

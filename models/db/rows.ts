@@ -242,9 +242,10 @@ export interface CaseRow extends Searched {
 }
 
 /** The time in which a case works on devices and on a business system. */
-export interface WindowRow extends Omit<CaseWindow, 'from' | 'to'> {
+export interface WindowRow extends Omit<CaseWindow, 'from' | 'to' | 'until'> {
   readonly from: Date;
   readonly to: Date;
+  readonly until?: Date | null;
 }
 
 /** A task as inboxes show it. */

@@ -1,7 +1,7 @@
 import type { Away } from '../absences';
 import type { Database, DutyChangeRow, RosterRow } from '../db';
 import { AWAY } from '../db/absences';
-import type { Calendar } from '../published-calendars';
+import { calendarNow, type Calendar } from '../published-calendars';
 import { isCustomerSide } from '../whom';
 import type { RosterFacts } from './serving';
 
@@ -33,17 +33,11 @@ export async function rosterFacts(
   return {
     teamId,
     teamName: team.name,
-    plan: row && { roster: row.roster, calendar: await openedNewest(db, calendar, row.roster.calendarId) },
+    plan: row && { roster: row.roster, calendar: await calendarNow(db, calendar, row.roster.calendarId) },
     changes,
     managerId: team.leaderId !== null && names.has(team.leaderId) ? team.leaderId : null,
     names,
     members: new Set(members),
     absences,
   };
-}
-
-async function openedNewest(db: Database, calendar: Calendar, id: string) {
-  const newest = await db.calendars.findOne({ calendarId: id }, { version: 1 }).sort({ version: -1 }).lean();
-  if (!newest) throw new Error(`no calendar ${id} was published, but a roster names it`);
-  return await calendar.opened({ id, version: newest.version });
 }

@@ -15,8 +15,14 @@ export function cutoverData(run: Partial<CutoverData['run']> = {}, planned: Plan
     clashes: null,
     filed: {},
     run: { begun: [], done: [], troubles: [], heard: [], undone: [], isRolledBack: false, ...run },
+    calledOff: [],
     audit: [],
   };
+}
+
+/** Steps of the plan that were begun, each a minute after the other. */
+export function begunAt(...steps: readonly number[]): CutoverData['run']['begun'] {
+  return steps.map((step) => ({ step, at: new Date(Date.UTC(2026, 10, 21, 14, step)).toISOString() }));
 }
 
 /** The row of an open change with such data, without an engine behind it. */

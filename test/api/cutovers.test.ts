@@ -4,7 +4,7 @@ import type { CutoverData, Trouble } from '../../models/contracts/change-cutover
 import type { CaseRow } from '../../models/db';
 import type { problemAnswer } from '../../models/contracts/problem';
 import { apiForThisFile } from './api-under-test';
-import { cutoverData, cutoverRow, cutoverTask, decided } from './cutover-rows';
+import { begunAt, cutoverData, cutoverRow, cutoverTask, decided } from './cutover-rows';
 import { caseRow } from './case-rows';
 
 const api = apiForThisFile();
@@ -37,7 +37,7 @@ describe('a cutover, as its cockpit shows it', () => {
 
   it('tells of each step how it stands, who does it, and until when; who is on watch may call a halt', async () => {
     const id = 'GJ-1';
-    const data = cutoverData({ begun: [1, 2], done: [1] }, { steps: 3, noReturnAfter: 2 });
+    const data = cutoverData({ begun: begunAt(1, 2), done: [1] }, { steps: 3, noReturnAfter: 2 });
     await add(
       ...([id, data, {}] as const),
       cutoverTask(id, 'backup', '', { ...decided('approve', ZHAO, iso(1)), openedAt: at(0) }),
@@ -73,14 +73,15 @@ describe('a cutover, as its cockpit shows it', () => {
   it('tells of a roll-back which steps are undone, and of trouble past the point of no return who decided what', async () => {
     const id = 'GJ-2';
     const trouble = (change: Partial<Trouble>): Trouble => ({
-      ...{ during: 'execute 2 1', cause: 'over-time', step: 2, reason: '', by: null, at: iso(9), isPastNoReturn: true },
+      ...{ during: { doing: 'execute', attempt: 1 }, cause: 'over-time', step: 2, reason: '', by: null, at: iso(9) },
+      isPastNoReturn: true,
       ...change,
     });
     const troubles = [
       trouble({}),
-      trouble({ during: 'execute 2 2', cause: 'halted', reason: '交易失败', by: WANG, at: iso(12) }),
+      trouble({ during: { doing: 'execute', attempt: 2 }, cause: 'halted', reason: '交易失败', by: WANG, at: iso(12) }),
     ];
-    const run = { begun: [1, 2, 3], done: [1], troubles, undone: [3] };
+    const run = { begun: begunAt(1, 2, 3), done: [1], troubles, undone: [3] };
     const completed = (step: string, key: string, minute: number, outcome: 'approve' | 'reject', comment = '') =>
       cutoverTask(id, step, key, { ...decided(outcome, LI, iso(minute), { comment }), openedAt: at(minute - 1) });
     await add(
@@ -117,7 +118,7 @@ describe('a cutover, as its cockpit shows it', () => {
 
   it('tells how the observation stands, and what the audit is answered by, in words of both languages', async () => {
     const id = 'GJ-3';
-    const data = cutoverData({ begun: [1], done: [1] }, { steps: 1, observationHours: 2 });
+    const data = cutoverData({ begun: begunAt(1), done: [1] }, { steps: 1, observationHours: 2 });
     const verify = cutoverTask(id, 'verify', '', { ...decided('approve', LI, iso(5)), openedAt: at(4) });
     await add(id, data, { stage: 'observation' }, verify);
     const observed = (await cockpitOf('li', id)).body.plan;
@@ -176,7 +177,7 @@ describe('a cutover, as its cockpit shows it', () => {
       opinions: [{ by: ZHAO, forWhom: LI, at: iso(3), comment: '内部：不要告诉客户' }],
       participants: [{ ...seat('U-li'), delegation: asked }],
     });
-    await add(id, cutoverData({ begun: [1] }, { steps: 1 }), {}, task);
+    await add(id, cutoverData({ begun: begunAt(1) }, { steps: 1 }), {}, task);
     expect(JSON.stringify((await cockpitOf('liu', id)).body)).not.toContain('内部');
   });
 
@@ -266,6 +267,7 @@ describe('the calendar of cutovers', () => {
     const found = async (query: string, who = 'li') => (await asked(query, who)).body.cases.map(({ id }) => id);
     expect(await found(night)).toEqual([]);
     expect(await found(`${night}&devices=D-0001`)).toEqual(['GJ-night']);
+    await api.db.devices.updateMany({ _id: { $in: ['D-0002', 'D-0003'] } }, { $set: { businessSystem: '另一系统' } });
     expect(await found(`${night}&devices=D-0002,D-0003`)).toEqual([]);
     expect(await found(`${night}&customer=C-0001&system=核心系统`)).toEqual(['GJ-night']);
     expect(await found(`${night}&customer=C-0001&system=另一系统`)).toEqual([]);
@@ -276,6 +278,70 @@ describe('the calendar of cutovers', () => {
     expect(await found('from=2026-09-30T15:00:00Z&to=2026-09-30T17:00:00Z&devices=D-0001')).toEqual(['GJ-before']);
     const national = (await asked('from=2026-09-30T15:00:00Z&to=2026-10-02T15:00:00Z')).body;
     expect(national.daysOff.map(({ date }) => date)).toEqual(['2026-10-01', '2026-10-02']);
+    // Freeze days are the company's, also for a case of a customer that is served around the clock.
+    await api.db.cases.updateOne({ _id: 'GJ-night' }, { $set: { calendar: { id: '7x24', version: 1 } } });
+    const own = (await asked('from=2026-09-30T15:00:00Z&to=2026-10-02T15:00:00Z&case=GJ-night')).body;
+    expect(own.daysOff).toEqual(national.daysOff);
+  });
+
+  it('knows a system however it is written, and by the devices that belong to it; and until the observation or roll-back is over', async () => {
+    const found = async (query: string) => {
+      const path = `/cutovers/clashes?from=2026-10-25T16:00:00Z&to=2026-10-25T17:00:00Z&${query}`;
+      return (await api.as('li').get<{ cases: { id: string; until: string | null }[] }>(path)).body.cases;
+    };
+    const its = { deviceIds: [], system: '影像（PACS）系统' };
+    const held = (id: string, until: Date | null, more: object = {}) =>
+      cutoverRow(id, cutoverData(), window('2026-10-25T10:00:00Z', '2026-10-25T12:00:00Z', { ...its, until, ...more }));
+    await api.db.cases.create([held('GJ-observed', new Date('2026-10-25T18:00:00Z'))]);
+    const system = encodeURIComponent(' 影像 pacs系统');
+    const shown = [{ id: 'GJ-observed', until: '2026-10-25T18:00:00.000Z' }];
+    expect(await found(`customer=C-0001&system=${system}`)).toMatchObject(shown);
+    await api.db.devices.updateOne({ _id: 'D-0003' }, { $set: { businessSystem: '影像ＰＡＣＳ系统' } });
+    expect(await found('devices=D-0003')).toMatchObject(shown);
+    const updated = async (until: Date | null) =>
+      await api.db.cases.updateOne({ _id: 'GJ-observed' }, { $set: { 'window.until': until } });
+    await updated(new Date('2026-10-25T16:00:00Z'));
+    expect(await found('devices=D-0003')).toEqual([]);
+    // It is observed itself when that one begins.
+    await updated(new Date('2026-10-25T12:00:00Z'));
+    await api.db.cases.updateOne({ _id: 'GJ-observed' }, { $set: { 'window.from': new Date('2026-10-25T18:00:00Z') } });
+    expect(await found('devices=D-0003')).toEqual([]);
+    await updated(new Date('2026-10-25T19:00:00Z'));
+    expect(await found('devices=D-0003&until=2026-10-25T20:00:00Z')).toMatchObject([{ id: 'GJ-observed' }]);
+    // What is being rolled back stands in the way of what begins within a day of now.
+    await updated(null);
+    expect(await found('devices=D-0003&until=2026-10-25T20:00:00Z')).toMatchObject([{ until: null }]);
+    const early = 'devices=D-0003&until=2026-10-25T16:30:00Z';
+    expect(
+      refusedAt(
+        await api.as('li').get(`/cutovers/clashes?from=2026-10-25T16:00:00Z&to=2026-10-25T17:00:00Z&${early}`, {
+          'accept-language': 'zh',
+        }),
+      ),
+    ).toEqual([...[422, 'invalid-input', '/until', '窗口结束须晚于开始']]);
+  });
+
+  it('tells in the cockpit what stood in the way of a window in which nothing was begun, and of this round only', async () => {
+    const off: Trouble = {
+      ...{
+        during: { doing: 'backup', attempt: 1 },
+        cause: 'backup',
+        step: null,
+        reason: '磁盘满',
+        by: ZHAO,
+        at: iso(3),
+      },
+      isPastNoReturn: false,
+    };
+    const data = { ...cutoverData({}, { steps: 1 }), calledOff: [off] };
+    await api.db.cases.create([cutoverRow('GJ-8', data, { round: 2, stage: 'gate' })]);
+    await api.db.tasks.create([
+      cutoverTask('GJ-8', 'backup', '', { status: 'withdrawn', openTo: [], round: 1 }),
+    ] as never);
+    const { body } = await cockpitOf('li', 'GJ-8');
+    expect(body.troubles).toMatchObject([{ cause: 'backup', isCalledOff: true, direction: null, reason: '磁盘满' }]);
+    expect(body.plan).toMatchObject({ backup: { state: 'waiting' }, rollBack: null });
+    expect(body.isRolledBack).toBe(false);
   });
 
   it('refuses to say with what a window clashes where one may not look', async () => {

@@ -152,7 +152,9 @@ function actorsOf(number: number): string[] {
   const of = ['admin-demo', 'zheng', 'li', 'chen', 'he'].filter(
     (name, index) => number % (name === 'li' || name === 'chen' ? 600 : 3_000) === 20 * index,
   );
-  return [...of, ...(number % (100 * COMPLAINTS_EVERY) === COMPLAINTS_EVERY ? ['wang'] : [])].map((name) => `U-${name}`);
+  return [...of, ...(number % (100 * COMPLAINTS_EVERY) === COMPLAINTS_EVERY ? ['wang'] : [])].map(
+    (name) => `U-${name}`,
+  );
 }
 
 function beginnings(word: string): string[] {

@@ -158,7 +158,7 @@ describe('a cutover, in the console', () => {
     await wang.sees('正在回退到割接前的状态');
     await cockpit(wang).getByText('交易失败率升高').waitFor();
     await cockpit(wang).getByText('系统自动回退').waitFor();
-    await h.as('zhao').submits(caseId, 'backup-before-undo');
+    await h.as('zhao').approves(caseId, 'backup-before-undo');
     await h.as('li').approves(caseId, 'undo');
     await zhao.opens(`/cases/${caseId}`);
     await board.locator('.cockpit-undone').filter({ hasText: '第 3 步' }).waitFor();

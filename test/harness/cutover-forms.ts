@@ -17,6 +17,8 @@ export const CUTOVER_FORMS: Readonly<Record<string, Readonly<Record<string, unkn
   restore: result,
   'verify-restored': result,
   watch: { reason: '交易失败率升高' },
+  'backup-trouble': { way: 'again', how: '已腾出空间', signature: true },
+  'restore-trouble': { way: 'otherwise', how: '手工修复', signature: true },
   'undo-trouble': { way: 'again', how: '重新执行', signature: true },
   report: { summary: '按计划完成', state: '运行正常', signature: true },
   'update-documents': { documents: [{ name: '部署手册', version: '1.1', change: '更新版本号' }] },

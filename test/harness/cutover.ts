@@ -21,10 +21,24 @@ export class CutoverPlay {
   /** A change that the user lead has agreed to; in its window already unless the plan says otherwise. */
   async approved(plan: Planned = {}, request: Readonly<Record<string, unknown>> = {}): Promise<string> {
     const caseId = await this.planned(plan, request);
+    await this.agreed(caseId);
+    return caseId;
+  }
+
+  /** What is planned is tested, signed off, and agreed to. */
+  async agreed(caseId: string): Promise<void> {
     await this.h.as('li').approves(caseId, 'test', { form: TESTED });
     await this.signedOff(caseId);
     await this.h.as('liu').approves(caseId, 'user-approval');
-    return caseId;
+  }
+
+  /** All steps are done: verified, observed, reported, documented, and ended. */
+  async ends(caseId: string): Promise<void> {
+    await this.h.as('ma').approves(caseId, 'verify');
+    await this.h.as('ma').approves(caseId, 'observed');
+    await this.reported(caseId);
+    await this.documented(caseId);
+    await this.h.ended(caseId);
   }
 
   /** A change that is backed up in its window, with this many steps done. */
@@ -47,7 +61,7 @@ export class CutoverPlay {
 
   /** All is undone from a step down to the first, the data are restored, and the operations lead has verified it. */
   async rollsBack(caseId: string, from: number): Promise<void> {
-    await this.h.as('zhao').submits(caseId, 'backup-before-undo');
+    await this.h.as('zhao').approves(caseId, 'backup-before-undo');
     for (let step = from; step >= 1; step -= 1) await this.h.as(handOf(step)).approves(caseId, 'undo');
     await this.h.as('zhao').approves(caseId, 'restore');
     await this.h.as('ma').approves(caseId, 'verify-restored');

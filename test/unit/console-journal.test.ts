@@ -62,9 +62,11 @@ describe('the timeline of a case', () => {
   });
 
   test('repeats what people said with it', () => {
-    expect(journalWords(entry('task-completed'))).toBe('请补充');
-    expect(journalWords(entry('case-closed', { details: { reason: '设备已修复' } }))).toBe('设备已修复');
-    expect(journalWords(entry('task-opened', { details: {} }))).toBe('');
+    expect(journalWords(entry('task-completed'), 'zh')).toBe('请补充');
+    expect(journalWords(entry('case-closed', { details: { reason: '设备已修复' } }), 'zh')).toBe('设备已修复');
+    expect(journalWords(entry('task-opened', { details: {} }), 'zh')).toBe('');
+    const cause = { zh: '窗口已结束', en: 'the window was over' };
+    expect(journalWords(entry('returned', { details: { cause } }), 'en')).toBe('the window was over');
   });
 });
 

@@ -37,6 +37,9 @@ const GOOD: readonly Decision[] = [
   decided('report-receipt', 21, { outcome: 'submit' }),
 ];
 
+/** Steps that were begun at 14:10, before anybody answered, and then each a minute later. */
+const begun = (...steps: readonly number[]) => steps.map((step, index) => ({ step, at: at(10 + index) }));
+
 const data = (change: object = {}, run: object = {}): CutoverData =>
   ({
     request: { kind: 'normal' },
@@ -48,7 +51,8 @@ const data = (change: object = {}, run: object = {}): CutoverData =>
       'cutover-plan': { id: 'P1', at: at(3) },
       'cutover-report': { id: 'C1', at: at(20) },
     },
-    run: { begun: [1, 2], done: [1, 2], troubles: [], heard: [], undone: [], isRolledBack: false, ...run },
+    run: { begun: begun(1, 2), done: [1, 2], troubles: [], heard: [], undone: [], isRolledBack: false, ...run },
+    calledOff: [],
     audit: [],
     ...change,
   }) as unknown as CutoverData;
@@ -83,7 +87,7 @@ describe('the twelve questions of a cutover', () => {
   test.each<[string, readonly Decision[], CutoverData, readonly string[]]>([
     ['nobody let it through', without('user-approval'), data(), ['change-1', 'change-2']],
     ['the user lead agreed afterwards', instead(decided('user-approval', 30)), data(), ['change-2']],
-    ['a step was left out', GOOD, data({}, { begun: [1, 3], done: [1, 3] }), ['change-2']],
+    ['a step was left out', GOOD, data({}, { begun: begun(1, 3), done: [1, 3] }), ['change-2']],
     ['a step was not finished', GOOD, data({}, { done: [1] }), ['change-1']],
     ['it was refused afterwards', [...GOOD, decided('late-approval', 40, { outcome: 'reject' })], data(), ['change-1']],
     ['it was analysed anew when it was done', [...GOOD, decided('amend', 30)], data(), ['change-3']],
@@ -118,7 +122,7 @@ describe('the twelve questions of a cutover', () => {
 
   const trouble = { troubles: [{ cause: 'check-failed' }] };
   const undone = [
-    decided('backup-before-undo', 15, { outcome: 'submit' }),
+    decided('backup-before-undo', 15),
     decided('undo', 16, { item: '2' }),
     decided('undo', 17, { item: '1' }),
     decided('restore', 18),
@@ -138,6 +142,62 @@ describe('the twelve questions of a cutover', () => {
     expect(of(answersOf(unsaved, back), 'no')).toEqual(['running-3']);
   });
 
+  test('what could not be backed up and was undone all the same was not: no, with who decided that', () => {
+    const back = data({}, { ...trouble, done: [1], undone: [2, 1], isRolledBack: true });
+    const refused = decided('backup-before-undo', 15, { outcome: 'reject' });
+    const without = decided('backup-trouble', 16, { outcome: 'submit', form: { way: 'without' } });
+    const audit = answersOf([...GOOD, refused, without, ...undone.slice(1)], back);
+    expect(of(audit, 'no')).toEqual(['running-3']);
+    const cited = audit.find(({ question }) => question === 'running-3')?.cites.map(({ id }) => id);
+    expect(cited?.slice(0, 2)).toEqual([refused.taskId, without.taskId]);
+  });
+
+  describe('a first step that was begun, and that nobody answered: it lapsed, or a halt was called', () => {
+    const touched = { begun: begun(1), done: [], troubles: [{ cause: 'over-time' }], undone: [1], isRolledBack: true };
+    const decisions = [...without('execute', 'verify', 'observed'), ...undone];
+
+    test('the system was touched: what was done before answers yes, the undoing as well', () => {
+      const audit = answersOf(decisions, data({}, touched));
+      expect(of(audit, 'no')).toEqual([]);
+      expect(of(audit, 'not-applicable')).toEqual([]);
+    });
+
+    test.each<[string, readonly Decision[], readonly string[]]>([
+      [
+        'nobody let it through',
+        [...decisions].filter(({ step }) => step !== 'user-approval'),
+        ['change-1', 'change-2'],
+      ],
+      ['it was agreed to afterwards', [...decisions, decided('user-approval', 30)], ['change-2']],
+      ['it was not backed up', decisions.filter(({ step }) => step !== 'backup'), ['running-1']],
+      ['it was signed off afterwards', [...decisions, decided('sign-off', 30)], ['cutover-4']],
+      ['nobody verified it', decisions.filter(({ step }) => step !== 'verify-restored'), ['running-2']],
+    ])('%s: no', (_, given, questions) => {
+      expect(of(answersOf(given, data({}, touched)), 'no')).toEqual(questions);
+    });
+
+    test('of an emergency: no test before, as if somebody had answered', () => {
+      const emergency = [
+        ...decisions.filter(({ step }) => !['test', 'sign-off', 'user-approval'].includes(step)),
+        decided('emergency-go', 4),
+      ];
+      const audit = answersOf(emergency, data({ request: { kind: 'emergency' } }, touched));
+      expect(of(audit, 'no')).toEqual(['change-2', 'cutover-1', 'cutover-2', 'cutover-3', 'cutover-4']);
+    });
+  });
+
+  test.each(['over-time', 'window-ended'])('what went on past its limits (%s) did not go by the plan', (cause) => {
+    const on = decided('direction', 12, { item: '1' });
+    const past = data({}, { troubles: [{ cause }] });
+    const audit = answersOf([...GOOD, on], past);
+    expect(of(audit, 'no')).toEqual(['change-2']);
+    expect(audit.find(({ question }) => question === 'change-2')?.cites.map(({ id }) => id)).toContain(on.taskId);
+    // Rolled back for it, it kept to the plan, which says so.
+    const back = data({}, { troubles: [{ cause }], undone: [2, 1], isRolledBack: true });
+    const directed = { ...on, outcome: 'reject' as const };
+    expect(of(answersOf([...GOOD, directed, ...undone], back), 'no')).toEqual([]);
+  });
+
   test('whether going on was right, and what a standard change was not tested for, is asked of QA', () => {
     const forward = answersOf([...GOOD, decided('direction', 12)], data({}, trouble));
     expect(of(forward, 'ask')).toEqual(['running-3']);
@@ -152,22 +212,22 @@ describe('the twelve questions of a cutover', () => {
     const late = [
       ...without('test', 'sign-off', 'user-approval'),
       decided('emergency-go', 4),
+      decided('late-test', 39),
       decided('late-sign-off', 40),
       decided('late-approval', 41),
     ];
-    const audit = answersOf(
-      late,
-      data({ request: { kind: 'emergency' }, filed: { 'cutover-report': { id: 'C1', at: at(20) } } }),
+    const filed = { ...data().filed, 'test-report': { id: 'R1', at: at(40) } };
+    const audit = answersOf(late, data({ request: { kind: 'emergency' }, filed }));
+    expect(of(audit, 'no')).toEqual(['change-2', 'cutover-1', 'cutover-2', 'cutover-3', 'cutover-4']);
+    expect(audit.find(({ question }) => question === 'cutover-1')?.cites.map(({ id }) => id)).toContain(
+      'GJ-1.late-test.39',
     );
-    expect(of(audit, 'no')).toEqual([
-      ...['change-2', 'cutover-1', 'cutover-2', 'cutover-3', 'cutover-4', 'cutover-5', 'cutover-6'],
-    ]);
   });
 
   test('what was called off before anything was touched needs most of them not', () => {
     const audit = answersOf(
       without('execute', 'verify', 'observed', 'backup'),
-      data({}, { begun: [], done: [], ...trouble, isRolledBack: true }),
+      data({ calledOff: [{ cause: 'backup' }] }, { begun: [], done: [] }),
     );
     expect(of(audit, 'no')).toEqual([]);
   });

@@ -147,6 +147,49 @@ describe('a mail about a case', () => {
     );
   });
 
+  test('tells why it went back by itself, and names nobody who sent it back', () => {
+    const cause = { zh: '批准时割接窗口已经结束', en: 'the window was over' };
+    const mail = mailRow({
+      ...toApplicant,
+      kind: 'case-returned',
+      step: 'amend',
+      recipient: applicant,
+      details: { cause },
+    });
+    const { text } = renderMail(mail, look);
+    expect(text).toContain('流程已回到“补充修改申请”。\n\n原因：\n批准时割接窗口已经结束\n');
+    const english = renderMail(inEnglish({ ...mail, recipient: { ...applicant, language: 'en' } }), look).text;
+    expect(english).toContain('The case is back at “Amend the request”.\n\nReason:\nthe window was over\n');
+  });
+
+  test.each([
+    ['rolled-back', '届时未完成的割接将按计划回退', 'is rolled back'],
+    ['decided', '已过不可回退点，届时由维护经理决定继续或回退', 'decides then, forward or back'],
+    ['planned-anew', '割接尚未开始，届时将中止并重新安排窗口', 'needs another window'],
+  ])('tells what becomes of a cutover when its window ends: %s', (then, zh, en) => {
+    const details = { windowEndsAt: '2026-11-23T15:30:00.000Z', then };
+    const mail = mailRow({
+      ...toApplicant,
+      process: 'change-cutover',
+      kind: 'window-ending',
+      recipient: applicant,
+      details,
+    });
+    const { text } = renderMail(mail, look);
+    expect(text).toContain(zh);
+    expect(text).toContain('窗口结束：2026年11月23日 23:30（周一）');
+    expect(text).not.toContain('自动恢复');
+    expect(renderMail(inEnglish({ ...mail, recipient: { ...applicant, language: 'en' } }), look).text).toContain(en);
+  });
+
+  test('announces an emergency, with its window and what is asked of the user afterwards', () => {
+    const details = { windowBeginsAt: '2026-11-23T14:00:00.000Z', windowEndsAt: '2026-11-23T15:30:00.000Z' };
+    const mail = { ...toApplicant, process: 'change-cutover', recipient: applicant, details };
+    const { text } = renderMail(mailRow({ ...mail, kind: 'cutover-announced' }), look);
+    expect(text).toContain('窗口开始：2026年11月23日 22:00（周一）\n窗口结束：2026年11月23日 23:30（周一）');
+    expect(text).toContain('割接后请您补批');
+  });
+
   test.each([
     ['completed', '已完成', 'completed'],
     ['rolled-back', '已回退', 'rolled back'],

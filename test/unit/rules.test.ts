@@ -19,6 +19,11 @@ const QIAN = actor('U-qian', 'role:project-manager:C-0002');
 const GAO = actor('U-gao', 'role:project-manager:*');
 const ADMIN = actor('U-admin', 'role:admin:*');
 const APPLICANT_AND_MANAGER = { ...actor(LI.id, 'role:project-manager:C-0001'), name: LI.name };
+/** What somebody approved in a procedure that calls this step an approval, and no other. */
+const inProcedure = (approval: string, decided: Parameters<typeof decision>[0]) => ({
+  decisions: [decision(decided)],
+  input: { ...progress().input, approvals: [approval] },
+});
 const claimedBy = (who: Actor) => task({ participants: [seat({ assignee: { id: who.id, name: who.name } })] });
 
 describe('who a rule means', () => {
@@ -194,6 +199,7 @@ describe('a withdrawal', () => {
     ['nobody has approved', {}],
     ['only the receipt was signed', { decisions: [decision({ step: 'receipt', outcome: 'submit' })] }],
     ['what was approved has become void', { decisions: [decision({ isVoid: true })] }],
+    ['only they themselves passed a test, which is no approval', inProcedure('manager-review', { step: 'test' })],
   ])('is the applicant’s while %s', (_, at) => {
     expect(refusalOf(() => checkWithdrawal(progress(at), withdraws))).toBeNull();
   });
@@ -203,6 +209,12 @@ describe('a withdrawal', () => {
     ['by an administrator', {}, { actor: ADMIN }, 'not-allowed'],
     ['once somebody has approved', { decisions: [decision()] }, {}, 'already-decided'],
     [
+      'once somebody has approved what the procedure calls an approval',
+      inProcedure('test', { step: 'test' }),
+      {},
+      'already-decided',
+    ],
+    [
       'once one of several has voted',
       { decisions: [decision({ outcome: 'reject', seat: '2' })] },
       {},
@@ -210,7 +222,7 @@ describe('a withdrawal', () => {
     ],
     ['without a reason', {}, { reason: '' }, 'invalid-input'],
     ['of a closed case', { state: 'rejected' }, {}, 'case-closed'],
-    ['past the point of no return', { mayBeEnded: false }, {}, 'wrong-state'],
+    ['so far that nobody ends it any more', { mayBeEnded: false }, {}, 'wrong-state'],
   ])('%s is refused', (_, at, change, code) => {
     expect(refusalOf(() => checkWithdrawal(progress(at), { ...withdraws, ...change }))).toBe(code);
   });
@@ -232,7 +244,7 @@ describe('a cancel', () => {
     ['by the applicant', {}, { actor: actor(LI.id, 'role:engineer:C-0001') }, 'not-allowed'],
     ['without a reason', {}, { reason: '' }, 'invalid-input'],
     ['of a closed case', { state: 'completed' }, {}, 'case-closed'],
-    ['past the point of no return', { mayBeEnded: false }, {}, 'wrong-state'],
+    ['so far that nobody ends it any more', { mayBeEnded: false }, {}, 'wrong-state'],
   ])('%s is refused', (_, at, change, code) => {
     expect(refusalOf(() => checkCancel(progress(at), { ...cancels, ...change }))).toBe(code);
   });

@@ -32,6 +32,7 @@ describe('the workflow bundle', () => {
     expect(own).toContain('./workflows/index.ts');
     const pure = [
       './models/absences.ts',
+      './models/attempts.ts',
       './models/callback-rules.ts',
       './models/clocks.ts',
       './models/codes.ts',

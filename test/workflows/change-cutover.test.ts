@@ -61,7 +61,7 @@ describe('变更割接', () => {
     expect(await h.ended(caseId)).toMatchObject({ state: 'rolled-back' });
     const undos = Array.from({ length: step }, (_, index) => `undo ${step - index} approve`);
     expect(await done(caseId, 'backup-before-undo', 'undo', 'restore', 'verify-restored')).toEqual([
-      'backup-before-undo submit',
+      'backup-before-undo approve',
       ...undos,
       'restore approve',
       'verify-restored approve',

@@ -30,7 +30,7 @@ export async function playCutover(stage: Stage): Promise<void> {
     comment: '建表脚本报错 ORA-00955',
     form: {},
   });
-  await does('赵工回退前备份', zhao, 'backup-before-undo', { outcome: 'submit', form: backup() });
+  await does('赵工回退前备份', zhao, 'backup-before-undo', { outcome: 'approve', form: backup() });
   await does('赵工回退第 2 步', zhao, 'undo', { outcome: 'approve', form: result('表已删除') });
   await does('李工回退第 1 步', li, 'undo', { outcome: 'approve', form: result('服务已启动') });
   await does('赵工恢复数据', zhao, 'restore', { outcome: 'approve', form: result('与备份一致') });

@@ -13,6 +13,7 @@ const LIBRARY = 'library';
  */
 const LAYERS = [
   { files: 'models/codes.ts', values: [], types: [] },
+  { files: 'models/attempts.ts', values: [], types: [] },
   { files: 'models/faults.ts', values: [], types: ['models/contracts/'] },
   { files: 'models/whom.ts', values: ['models/codes'], types: ['models/contracts/'] },
   { files: 'models/cutover-words.ts', values: [], types: ['models/contracts/'] },
@@ -56,6 +57,7 @@ const LAYERS = [
       '@temporalio/common',
       'workflows/',
       'models/absences',
+      'models/attempts',
       'models/callback-rules',
       'models/clocks',
       'models/codes',

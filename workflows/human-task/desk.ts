@@ -15,7 +15,7 @@ import type {
 } from '../../models/contracts/record';
 import type { Decision } from '../../models/contracts/task';
 import type { Text } from '../../models/contracts/text';
-import { clashesOf, holdersOf, joinCase, openAfter, openCase, produce } from '../activities';
+import { clashesOf, holdersOf, joinCase, knownBy, openAfter, openCase, produce } from '../activities';
 import { documentId } from '../ids';
 import { cameOf, linkKey, waitingFor, type Came, type LinkedEnd } from './came';
 import { CaseClocks, followTasks } from './case-clocks';
@@ -24,6 +24,7 @@ import { countUp, type Progress } from './progress';
 import { keyOf, openQuestion, type Question } from './question';
 import type { Recorder } from './recorder';
 import { Stops } from './stops';
+import { voidDecisions } from './void-decisions';
 
 /** A document on the case: its id, and when (ISO) it was issued. */
 export interface Filed {
@@ -217,9 +218,11 @@ export class Desk<Data> {
   /** Takes a task back that the procedure needs no answer to any more; who had it is told. */
   withdraw(question: Pick<Question, 'step' | 'item'>): void {
     const { progress, recorder } = this;
-    const taskId = progress.visit[keyOf(question)] ?? progress.kept[keyOf(question)];
+    const key = keyOf(question);
+    const taskId = progress.visit[key] ?? progress.kept[key];
     const task = progress.openTasks.find(({ id, status }) => id === taskId && status === 'open');
     if (!task) return;
+    delete progress.kept[key];
     closeAsWithdrawn(recorder, task, { goesOn: 'needless' });
     followTasks(progress, recorder);
   }
@@ -284,17 +287,37 @@ export class Desk<Data> {
     return this.recorder.now();
   }
 
-  /** Reserves the time in which the case works on things, and looks for what stands in the way of it. */
-  async reserve(window: CaseWindow): Promise<Clashes> {
-    const { progress, recorder } = this;
+  /** Reserves the time in which the case works on things. */
+  reserve(window: CaseWindow): void {
     this.once('window', () => {
-      progress.window = window;
-      recorder.note('window-reserved', { details: { window } });
+      this.progress.window = window;
+      this.recorder.note('window-reserved', { details: { window } });
     });
-    const work = { kind: 'work', doing: 'clashes' } as const;
+  }
+
+  /** What was reserved is held until then (ISO); null: nobody knows until when. */
+  hold(until: string | null): void {
+    const { progress } = this;
+    if (progress.window) progress.window = { ...progress.window, until };
+  }
+
+  /** What stands in the way of what is reserved, as it was found once in a visit of a stage. */
+  async clashes(): Promise<Clashes> {
+    const { progress } = this;
+    const { window } = progress;
+    if (!window) throw new Error('nothing was reserved');
     // Of two that reserve at the same time, at least one finds the other: each looks once its own window is recorded.
-    await this.stops.until(work, () => !recorder.buffer.hasNews);
-    return await this.stops.during(clashesOf(progress.input.head.id, window, progress.calendar), work);
+    return await this.lookedUp('clashes', async () => await clashesOf(progress.input.head.id, window));
+  }
+
+  /** What a case that this one repeats came to know, as it was found once in a visit of a stage. */
+  async knownBy(caseId: string, names: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
+    return await this.lookedUp('known', async () => await knownBy(caseId, names));
+  }
+
+  /** What was decided in these stages counts no more. */
+  revoke(...stages: readonly string[]): void {
+    voidDecisions(this.progress, this.recorder, stages);
   }
 
   /**
@@ -333,6 +356,17 @@ export class Desk<Data> {
   scrapDevice(deviceId: string): void {
     this.recorder.buffer.effect({ kind: 'scrap-device', deviceId, at: this.recorder.now() });
     this.recorder.note('device-scrapped', { details: { deviceId } });
+  }
+
+  private async lookedUp<Found>(doing: string, look: () => Promise<Found>): Promise<Found> {
+    const { visit } = this.progress;
+    const known = visit[`found.${doing}`];
+    if (known !== undefined) return JSON.parse(known) as Found;
+    const work = { kind: 'work', doing } as const;
+    await this.stops.until(work, () => !this.recorder.buffer.hasNews);
+    const found = await this.stops.during(look(), work);
+    visit[`found.${doing}`] = JSON.stringify(found);
+    return found;
   }
 
   private taskOf(question: Question): string {

@@ -1,7 +1,10 @@
 import { continueAsNew } from '@temporalio/workflow';
 import type { CaseState } from '../../models/codes';
+import type { Whom } from '../../models/contracts/people';
 import type { JournalHead, MailDraft, StartInput } from '../../models/contracts/record';
+import type { Text } from '../../models/contracts/text';
 import { startCaseClock } from './case-clocks';
+import { voidDecisions } from './void-decisions';
 import { closeCase } from './close-case';
 import { registerCommands } from './commands';
 import { Desk } from './desk';
@@ -12,8 +15,18 @@ import { StageLeft } from './stops';
 /** Where a stage sends the case: on, back to an earlier stage, ahead to a later one, or to its end. */
 export type Go =
   | { readonly go: 'next' }
-  | { readonly go: 'back' | 'ahead'; readonly to: string }
+  | { readonly go: 'ahead'; readonly to: string }
+  | ({ readonly go: 'back'; readonly to: string } & Because)
   | { readonly go: 'end'; readonly state: Exclude<CaseState, 'open'> };
+
+/** Why a case goes back, where no approver sends it back. */
+export interface Because {
+  readonly cause?: Text;
+  /** The stages whose decisions stand all the same. */
+  readonly keeps?: readonly string[];
+  /** Who is told besides the applicant. */
+  readonly tells?: readonly Whom[];
+}
 
 /** One stage of a procedure: reads like its paragraph of the document. */
 export type Stage<Data> = (desk: Desk<Data>) => Promise<Go> | Go;
@@ -25,7 +38,7 @@ export interface Procedure<Data> {
   /** The clocks of the whole case that start with it, where the policy sets a deadline. */
   readonly clocks?: readonly string[];
   /** From this stage on, the case can no longer be withdrawn or cancelled. */
-  readonly pointOfNoReturn?: string;
+  readonly noEndingFrom?: string;
 }
 
 /** How a case ended; the result of its workflow. */
@@ -37,8 +50,8 @@ export interface CaseResult {
 
 /** The case goes on to the next stage. */
 export const next = (): Go => ({ go: 'next' });
-/** The case goes back to an earlier stage; what was decided from there on is void. */
-export const back = (to: string): Go => ({ go: 'back', to });
+/** The case goes back to an earlier stage; what was decided from there on is void, but for what is kept. */
+export const back = (to: string, because: Because = {}): Go => ({ go: 'back', to, ...because });
 /** The case leaves out the stages up to a later one. */
 export const ahead = (to: string): Go => ({ go: 'ahead', to });
 /** The case ends. */
@@ -89,9 +102,9 @@ async function walk<Data>(
       progress.state = go.state;
       return;
     }
-    if (go.go === 'back') sendBack(progress, recorder, stages, go.to);
+    if (go.go === 'back') sendBack(progress, recorder, stages, go);
     enter(progress, recorder, go.go === 'next' ? (stages[stages.indexOf(progress.stage) + 1] ?? '') : go.to);
-    progress.mayBeEnded = isBefore(stages, progress.stage, definition.pointOfNoReturn);
+    progress.mayBeEnded = isBefore(stages, progress.stage, definition.noEndingFrom);
   }
 }
 
@@ -111,28 +124,33 @@ function enter(progress: Progress<unknown>, recorder: Recorder, stage: string): 
   recorder.note('stage-entered', { details: { stage, round: progress.round } });
 }
 
-function sendBack(progress: Progress<unknown>, recorder: Recorder, stages: readonly string[], to: string): void {
-  const isUndone = (stage: string) => stages.indexOf(stage) >= stages.indexOf(to);
-  const undone = progress.decisions.filter((decision) => !decision.isVoid && isUndone(decision.stage));
-  for (const decision of undone) decision.isVoid = true;
+function sendBack(
+  progress: Progress<unknown>,
+  recorder: Recorder,
+  stages: readonly string[],
+  { to, cause, keeps = [], tells = [] }: Because & { readonly to: string },
+): void {
+  const undone = stages.slice(stages.indexOf(to)).filter((stage) => !keeps.includes(stage));
+  const taskIds = voidDecisions(progress, recorder, undone);
   progress.round += 1;
-  const taskIds = [...new Set(undone.map((decision) => decision.taskId))];
-  recorder.buffer.effect({ kind: 'void-decisions', taskIds });
-  const details = { from: progress.stage, to, round: progress.round, void: taskIds };
-  recorder.note('returned', { details }, to === stages[0] ? [] : [returnedMail(progress, to)]);
+  const details = { from: progress.stage, to, round: progress.round, void: taskIds, ...(cause && { cause }) };
+  const applicant: Whom = { kind: 'persons', ids: [progress.input.head.applicant.id] };
+  // Sent back to its first stage, the applicant's own task there says so.
+  const told = to === stages[0] ? [] : [applicant, ...tells];
+  const why = becauseOf(progress, cause);
+  const mail = { kind: 'case-returned', step: to, taskId: null, excluded: [], details: why } as const;
+  recorder.note(
+    'returned',
+    { details },
+    told.map((whom): MailDraft => ({ ...mail, to: whom })),
+  );
 }
 
-/** Tells the applicant that the case is sent back; sent back to its first stage, their own task there says so. */
-function returnedMail({ input, decisions }: Progress<unknown>, to: string): MailDraft {
+/** The words of who sent it back; else what the procedure says. */
+function becauseOf({ decisions }: Progress<unknown>, cause: Text | undefined): MailDraft['details'] {
   const last = decisions.at(-1);
-  return {
-    kind: 'case-returned',
-    step: to,
-    taskId: null,
-    to: { kind: 'persons', ids: [input.head.applicant.id] },
-    excluded: [],
-    details: { returnedBy: last?.by.name ?? '', reason: last?.comment ?? '' },
-  };
+  if (cause) return { cause };
+  return last?.outcome === 'return' ? { returnedBy: last.by.name, reason: last.comment } : {};
 }
 
 function noteStart(progress: Progress<unknown>, recorder: Recorder, clocks: readonly string[]): void {

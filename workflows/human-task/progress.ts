@@ -27,7 +27,7 @@ export interface Progress<Data = Readonly<Record<string, unknown>>> {
   closedBy: PersonName | null;
   /** True once the closing lines are in the journal. */
   isClosed: boolean;
-  /** False from the procedure's point of no return on: no withdrawal, no cancel. */
+  /** False once the case has come so far that nobody withdraws or cancels it any more. */
   mayBeEnded: boolean;
   /** The instant of what happened last: a command, a rung of a deadline, or the start. */
   now: string;

@@ -1,6 +1,6 @@
 import { OUTCOMES_WITH_COMMENT } from '../../models/codes';
 import type { Actor } from '../../models/contracts/people';
-import type { Participant, Task } from '../../models/contracts/task';
+import type { Decision, Participant, Task } from '../../models/contracts/task';
 import { said } from '../../models/faults';
 import { votersOf, waitingSeats } from '../../models/quorum';
 import { ADMIN_KEY, hasVoice, isOpenTo, isStillAsked, isTheirs, keysOf, seatToMove, standsIn } from '../../models/whom';
@@ -109,8 +109,11 @@ export function mustBeFree({ input }: Progress<unknown>, task: Task, personId: s
 /** Refuses a withdrawal by anybody but the applicant, after the first approval or vote, or without a reason [processes §0]. */
 export function checkWithdrawal(progress: Progress<unknown>, command: CloseCase): void {
   checkMayBeEnded(progress);
-  if (progress.input.head.applicant.id !== command.actor.id) refuse('not-allowed');
-  if (progress.decisions.some(({ isVoid, outcome, seat }) => !isVoid && (outcome === 'approve' || seat !== undefined)))
+  const { head, approvals } = progress.input;
+  if (head.applicant.id !== command.actor.id) refuse('not-allowed');
+  const isApproval = ({ step, outcome }: Decision) =>
+    outcome === 'approve' && (approvals === undefined || approvals.includes(step));
+  if (progress.decisions.some((one) => !one.isVoid && (isApproval(one) || one.seat !== undefined)))
     refuse('already-decided');
   if (command.reason === '') refuse('invalid-input', said('withdrawal-reason'));
 }

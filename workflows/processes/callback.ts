@@ -144,7 +144,7 @@ export const callback = procedure<CallbackData>({
     },
   },
 
-  pointOfNoReturn: 'archive',
+  noEndingFrom: 'archive',
 });
 
 /** What the customer said, and why what was decided could not be done. */

@@ -7,15 +7,17 @@ import type {
   CutoverAudit,
   CutoverPlan,
 } from '../../models/contracts/change-cutover-forms';
-import type { TaskItem } from '../../models/contracts/task';
+import type { Text } from '../../models/contracts/text';
 import { approval } from '../human-task/approval';
-import type { Desk } from '../human-task/desk';
-import { ahead, back, end, next, procedure } from '../human-task/procedure';
-import { cutOver, newRun, observed, planOf, rollBack } from './change-cutover-run';
+import { ahead, back, end, next, procedure, type Go } from '../human-task/procedure';
+import { attemptItem } from './change-cutover-items';
+import { isMovedOnly, planOf, repeatedPlan, TESTED, type Cutover } from './change-cutover-plan';
+import { rollBack } from './change-cutover-roll-back';
+import { calledOff, cutOver, newRun, observed } from './change-cutover-run';
+import { clashItem, isFree, untilWindow, windowOf } from './change-cutover-window';
 
 const OPINION = { id: 'cutover.opinion', version: 1 } as const;
-
-type Cutover = Desk<CutoverData>;
+const EITHER = ['approve', 'reject'] as const;
 
 /** 变更割接 [002 §6.4.2]: analysed, planned, tested, agreed to, done step by step in its window, and rolled back where it fails. */
 export const changeCutover = procedure<CutoverData>({
@@ -26,6 +28,7 @@ export const changeCutover = procedure<CutoverData>({
     clashes: null,
     filed: {},
     run: newRun(),
+    calledOff: [],
     audit: [],
   }),
 
@@ -47,12 +50,15 @@ export const changeCutover = procedure<CutoverData>({
 
     // 系统的修改按割接计划进行: steps each with its undo, check and limit, the window, the backup, who watches, the test plan.
     async plan(desk) {
+      const before = desk.data.plan;
       const planned = await desk.ask<CutoverPlan>({
         step: 'plan',
         whom: desk.applicant,
         form: { id: 'cutover.plan', version: 1 },
-        prefill: desk.data.plan ?? {},
+        prefill: before ?? (await repeatedPlan(desk)),
       });
+      // What was tested and signed off stands as long as nothing but the window moves.
+      if (before && !isMovedOnly(before, planned.form)) desk.revoke(...TESTED);
       desk.data.plan = planned.form;
       desk.data.names = { ...desk.data.names, ...planned.names };
       return next();
@@ -60,30 +66,32 @@ export const changeCutover = procedure<CutoverData>({
 
     // Not on public holidays, and not together with another cutover of the same device or system, unless the maintenance manager says so.
     async 'clash-review'(desk) {
-      const clashes = await desk.reserve(windowOf(desk));
+      desk.reserve(windowOf(desk));
+      const clashes = await desk.clashes();
       desk.data.clashes = clashes;
-      if (clashes.daysOff.length + clashes.cases.length === 0) return next();
-      const item = clashItem(desk);
+      // Of an emergency that is asked once, where it is let through.
+      if (isFree(clashes) || desk.data.request.kind === 'emergency') return next();
       const whom = desk.role('maintenance-manager');
+      const item = clashItem(clashes);
       return await approval(desk, { step: 'clash-review', whom, form: OPINION, item }, 'archive');
     },
 
     // 修改程序的测试按测试计划进行，由用户参加: as thorough as for new software; tests that fail lead back to the plan.
     async testing(desk) {
-      if (desk.data.request.kind !== 'normal') return next();
+      if (desk.data.request.kind !== 'normal' || desk.standing('test')) return next();
       const tested = await desk.ask({
         step: 'test',
         whom: desk.applicant,
         form: { id: 'cutover.test', version: 1 },
-        outcomes: ['approve', 'reject'],
+        outcomes: EITHER,
         prefill: { results: planOf(desk).tests },
       });
-      return tested.outcome === 'approve' ? next() : back('plan');
+      return tested.outcome === 'approve' ? next() : back('plan', { cause: failedTests(tested.comment) });
     },
 
     // 测试结果得到开发、运行、维护及用户负责人的认可，记录下来，并进行保管.
     async 'sign-off'(desk) {
-      if (desk.data.request.kind !== 'normal') return next();
+      if (desk.data.request.kind !== 'normal' || desk.standing('sign-off')) return next();
       const go = await approval(desk, { step: 'sign-off', ...fourParties(desk) }, 'archive');
       if (go.go === 'next') desk.data.filed['test-report'] = await desk.file('test-report', 'open');
       return go;
@@ -91,27 +99,22 @@ export const changeCutover = procedure<CutoverData>({
 
     // 割接前向用户提交割接计划，在得到用户负责人的同意后实施; an emergency is let through by the maintenance manager, and approved afterwards.
     async gate(desk) {
-      if (desk.data.request.kind === 'emergency') {
-        const whom = desk.role('maintenance-manager');
-        return await approval(desk, { step: 'emergency-go', whom, form: OPINION }, 'archive');
-      }
+      const { kind } = desk.data.request;
       desk.data.filed['cutover-plan'] = await desk.file('cutover-plan', 'open');
+      if (kind === 'emergency') return await emergencyGo(desk);
       const whom = desk.role('customer-lead');
       return await approval(desk, { step: 'user-approval', whom, form: OPINION }, 'archive');
     },
 
-    // Nobody begins before the window; what was agreed to after its end is planned anew.
-    async window(desk) {
-      const { from, to } = planOf(desk);
-      if (desk.now >= to) return back('plan');
-      desk.setAlarm('window', from);
-      await desk.until('window');
-      desk.dropAlarm('window');
-      return next();
-    },
+    // Nobody begins before the window, nor in one that something new stands in the way of; one that is over is planned anew.
+    window: (desk) => untilWindow(desk),
 
-    // 割接: backup confirmed, each step done and confirmed in its turn, the system verified; or it is rolled back.
-    cutover: async (desk) => ((await cutOver(desk)) ? ahead('roll-back') : next()),
+    // 割接: backup confirmed, each step done and confirmed in its turn, the system verified; or it is rolled back, where anything was begun.
+    async cutover(desk) {
+      const trouble = await cutOver(desk);
+      if (!trouble) return next();
+      return desk.data.run.begun.length > 0 ? ahead('roll-back') : calledOff(desk, trouble);
+    },
 
     // 运行中若出现问题及时恢复到修改前程序: trouble in the observation rolls back as well.
     observation: async (desk) => ((await observed(desk)) ? next() : ahead('report')),
@@ -131,13 +134,13 @@ export const changeCutover = procedure<CutoverData>({
       return next();
     },
 
-    // An emergency is approved afterwards, with a deadline; a refusal is on record, and the audit says so.
+    // An emergency is tested and approved afterwards, with a deadline; a refusal is on record, and the audit says so.
     async 'late-approval'(desk) {
       if (desk.data.request.kind !== 'emergency') return next();
-      const outcomes = ['approve', 'reject'] as const;
-      await desk.ask({ step: 'late-sign-off', ...fourParties(desk), outcomes, excludesApplicant: true });
+      // What was rolled back is there no more, and nobody has to test it.
+      if (!desk.data.run.isRolledBack) await testedLate(desk);
       const whom = desk.role('customer-lead');
-      await desk.ask({ step: 'late-approval', whom, form: OPINION, outcomes, excludesApplicant: true });
+      await desk.ask({ step: 'late-approval', whom, form: OPINION, outcomes: EITHER, excludesApplicant: true });
       return next();
     },
 
@@ -145,14 +148,14 @@ export const changeCutover = procedure<CutoverData>({
     async documents(desk) {
       if (desk.data.run.isRolledBack) return next();
       for (let attempt = 1; ; attempt += 1) {
-        const item = attempt === 1 ? {} : { item: { key: `${attempt}`, title: nth(attempt) } };
+        const item = attempt === 1 ? {} : { item: attemptItem({ key: '', title: null }, attempt) };
         const form = { id: 'cutover.documents', version: 1 };
         await desk.ask({ step: 'update-documents', whom: desk.role('config-manager'), form, ...item });
         const approved = await desk.ask({
           step: 'document-approval',
           whom: desk.role('maintenance-manager'),
           form: OPINION,
-          outcomes: ['approve', 'reject'],
+          outcomes: EITHER,
           ...item,
         });
         if (approved.outcome === 'approve') return next();
@@ -191,7 +194,7 @@ export const changeCutover = procedure<CutoverData>({
     },
   },
 
-  pointOfNoReturn: 'cutover',
+  noEndingFrom: 'cutover',
 });
 
 /** 会签: development, operations, maintenance and the user lead, all of them. */
@@ -202,26 +205,31 @@ function fourParties(desk: Cutover) {
   return { whom: first, among: [first, ...others], quorum: { kind: 'all', hasVeto: false }, form: OPINION } as const;
 }
 
-function windowOf(desk: Cutover) {
-  const { request } = desk.data;
+/** Lets an emergency through, together with what it clashes with; its plan goes to the user then, who cannot be waited for. */
+async function emergencyGo(desk: Cutover): Promise<Go> {
+  const { clashes } = desk.data;
+  const item = clashes && !isFree(clashes) ? { item: clashItem(clashes) } : {};
+  const whom = desk.role('maintenance-manager');
+  const go = await approval(desk, { step: 'emergency-go', whom, form: OPINION, ...item }, 'archive');
   const { from, to } = planOf(desk);
-  return { from, to, deviceIds: (request.devices ?? []).map(({ device }) => device), system: request.system };
+  if (go.go === 'next')
+    desk.tell('cutover-announced', { windowBeginsAt: from, windowEndsAt: to }, desk.role('customer-lead'));
+  return go;
 }
 
-function clashItem({ data }: Cutover): TaskItem {
-  const { daysOff = [], cases = [] } = data.clashes ?? {};
-  const days = daysOff.map(({ date, name }) => ({ label: { zh: '节假日', en: 'Holiday' }, value: `${date} ${name}` }));
-  const others = cases.map(({ id, subject, from, to }) => ({
-    label: { zh: '重叠的割接', en: 'Overlapping cutover' },
-    value: `${id} ${subject}（${from} – ${to}）`,
-  }));
-  return {
-    key: 'clashes',
-    title: { zh: '与节假日或其他割接冲突', en: 'holidays or other cutovers' },
-    facts: [...days, ...others],
-  };
+/** 补做测试: what could not be tested before is tested, and the result signed off and kept, whatever it is. */
+async function testedLate(desk: Cutover): Promise<void> {
+  await desk.ask({
+    step: 'late-test',
+    whom: desk.applicant,
+    form: { id: 'cutover.test', version: 1 },
+    outcomes: EITHER,
+    prefill: { results: planOf(desk).tests },
+  });
+  await desk.ask({ step: 'late-sign-off', ...fourParties(desk), outcomes: EITHER, excludesApplicant: true });
+  desk.data.filed['test-report'] = await desk.file('test-report', 'open');
 }
 
-function nth(attempt: number) {
-  return { zh: `第 ${attempt} 次`, en: `attempt ${attempt}` };
+function failedTests(comment: string): Text {
+  return { zh: `测试不通过：${comment}`, en: `the tests failed: ${comment}` };
 }

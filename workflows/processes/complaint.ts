@@ -123,8 +123,7 @@ export const complaint = procedure<ComplaintData>({
       await carriedOut(desk, {
         forms: 'complaint',
         // QA, else management; neither who did it nor who follows the complaint.
-        verifier: (measure) =>
-          holder(desk, ['qa', 'management'], [...handsOf(measure), ...except]) ?? desk.role('qa'),
+        verifier: (measure) => holder(desk, ['qa', 'management'], [...handsOf(measure), ...except]) ?? desk.role('qa'),
         excludes: except,
       });
       await desk.file('measures-notice', 'open');
@@ -169,7 +168,7 @@ export const complaint = procedure<ComplaintData>({
     },
   },
 
-  pointOfNoReturn: 'archive',
+  noEndingFrom: 'archive',
 });
 
 /** Looks up who holds the roles that it may need, once for each attempt: people come and go while a complaint runs. */

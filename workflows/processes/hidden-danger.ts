@@ -106,7 +106,7 @@ export const hiddenDanger = procedure<DangerData>({
     },
   },
 
-  pointOfNoReturn: 'archive',
+  noEndingFrom: 'archive',
 });
 
 /**

@@ -130,7 +130,7 @@ export const majorMaintenance = procedure<MajorData>({
     },
   },
 
-  pointOfNoReturn: 'archive',
+  noEndingFrom: 'archive',
 });
 
 function tellStaffed(desk: Major): void {

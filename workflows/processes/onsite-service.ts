@@ -104,7 +104,7 @@ export const onsiteService = procedure<OnsiteData>({
     },
   },
 
-  pointOfNoReturn: 'work',
+  noEndingFrom: 'work',
 });
 
 /** One work order, and whether the engineer can go. */

@@ -83,7 +83,7 @@ export const scrap = procedure<ScrapData>({
     },
   },
 
-  pointOfNoReturn: 'archive',
+  noEndingFrom: 'archive',
   clocks: ['overall'],
 });
 

@@ -64,7 +64,7 @@ export function TimelineCard({ row }: { readonly row: Case }) {
 }
 
 function Entry({ entry, told }: { readonly entry: JournalEntry; readonly told: Telling }) {
-  const words = journalWords(entry);
+  const words = journalWords(entry, told.language);
   return (
     <>
       <div>{journalSentence(entry, told)}</div>

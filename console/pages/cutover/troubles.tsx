@@ -33,8 +33,13 @@ export function Troubles({ cockpit: { troubles } }: { readonly cockpit: Cockpit 
   );
 }
 
-function Direction({ trouble: { direction, isPastNoReturn } }: { readonly trouble: Cockpit['troubles'][number] }) {
+function Direction({
+  trouble: { direction, isPastNoReturn, isCalledOff },
+}: {
+  readonly trouble: Cockpit['troubles'][number];
+}) {
   const { say } = useLanguage();
+  if (!direction && isCalledOff) return <div className="quiet">{say('cutover.calledOff')}</div>;
   if (!direction) return isPastNoReturn ? null : <div className="quiet">{say('cutover.itself')}</div>;
   const { taskId, outcome, title, by, at, comment } = direction;
   if (outcome === null) return <Link to={`/tasks/${taskId}`}>{say('cutover.directionAwaited')}</Link>;

@@ -20,10 +20,12 @@ export function ClashWarning({ row }: { readonly row: Case }) {
   const form = Form.useFormInstance();
   const from = Form.useWatch(['form', 'from'], form) as string | undefined;
   const to = Form.useWatch(['form', 'to'], form) as string | undefined;
+  const hours = Form.useWatch(['form', 'observationHours'], form) as number | string | undefined;
   const { customer, system, devices = [] } = (row.request?.values ?? {}) as Change;
   const ids = devices.map(({ device }) => device).join(',');
-  const asked = { from, to, customer, system, ...(ids === '' ? {} : { devices: ids }), case: row.id };
   const isWindow = from !== undefined && to !== undefined && Date.parse(to) > Date.parse(from);
+  const until = isWindow ? observedUntil(to, Number(hours ?? 0)) : undefined;
+  const asked = { from, to, until, customer, system, ...(ids === '' ? {} : { devices: ids }), case: row.id };
   const { data } = useQuery(clashesQuery(useApi(), asked, isWindow));
   if (!isWindow || !data) return null;
   const isFree = data.daysOff.length + data.cases.length === 0;
@@ -40,6 +42,12 @@ export function ClashWarning({ row }: { readonly row: Case }) {
   );
 }
 
+const HOUR_IN_MS = 3_600_000;
+
+function observedUntil(to: string, hours: number): string | undefined {
+  return hours > 0 && hours <= 720 ? new Date(Date.parse(to) + hours * HOUR_IN_MS).toISOString() : undefined;
+}
+
 function ClashList({ clashes: { daysOff, cases } }: { readonly clashes: Clashes }) {
   const { say, pick, language } = useLanguage();
   const shown = (at: string) => shownInstant(at, settings().timeZone, language);
@@ -50,9 +58,11 @@ function ClashList({ clashes: { daysOff, cases } }: { readonly clashes: Clashes 
           {date} {pick(name)}
         </li>
       ))}
-      {cases.map(({ id, subject, from, to }) => (
+      {cases.map(({ id, subject, from, to, until }) => (
         <li key={id} className="in-text">
           <Link to={`/cases/${id}`}>{id}</Link> {subject} {say('clash.case', { from: shown(from), to: shown(to) })}
+          {until === null && say('clash.rollingBack')}
+          {until !== null && until > to && say('clash.observed', { until: shown(until) })}
         </li>
       ))}
     </ul>
