@@ -94,28 +94,11 @@ export const FAULTS = {
     zh: '请填写更新的文档，或说明无需更新的理由',
     en: 'name the documents that were updated, or say why none needs to be',
   },
-  'complainant-or-name': {
-    zh: '请选择客户方在册的投诉人，或填写投诉人姓名，二者填一',
-    en: 'either somebody of the directory or a name',
-  },
-  'complainant-unreachable': {
-    zh: '投诉人不在册时，电话和邮箱至少填写一项，以便答复',
-    en: 'who is not in the directory needs a phone number or a mail address, to be answered',
-  },
   'product-or-not': { zh: '产品问题类投诉应选“是”', en: 'a complaint of this kind is about the product' },
   'product-is-urgent': {
     zh: '用户投诉的产品问题至少为“紧急”',
     en: 'a complaint about the product is at least urgent',
   },
-  'reporter-or-name': {
-    zh: '请选择客户方在册的提出人，或填写提出人姓名，二者填一',
-    en: 'either somebody of the directory or a name',
-  },
-  'reporter-unreachable': {
-    zh: '提出人不在册时，电话和邮箱至少填写一项，以便联系',
-    en: 'who is not in the directory needs a phone number or a mail address, to be reached',
-  },
-  'reporter-of-another-customer': { zh: '提出人不是该客户的人员', en: 'nobody of this customer' },
   'remote-without-permission': {
     zh: '远程接入须先取得用户许可，请填写许可人和许可时间',
     en: 'remote access needs the permission of the user: who gave it, and when',
@@ -133,7 +116,6 @@ export const FAULTS = {
     zh: '{id} 不能重新打开：须为该客户在 {days} 天内办结的故障，且尚未被重新打开',
     en: '{id} cannot be reopened: it has to be a fault of this customer that was completed within {days} days, and not reopened already',
   },
-  'complainant-of-another-customer': { zh: '投诉人不是该客户的人员', en: 'nobody of this customer' },
   'complaint-about-oneself': {
     zh: '投诉涉及您本人，请由服务台或其他同事登记',
     en: 'it is about yourself; let the service desk or a colleague enter it',
@@ -156,14 +138,14 @@ export const FAULTS = {
   'case-of-another-customer': { zh: '{id} 不是该客户的流程', en: '{id} is no case of this customer' },
   'one-in-charge': { zh: '须有且只有一位负责人', en: 'exactly one is in charge' },
   'person-or-name': {
-    zh: '请选择客户方在册的人员，或填写姓名',
-    en: 'name somebody of the directory, or give a name',
+    zh: '请选择客户方在册的人员，或填写姓名，二者填一',
+    en: 'name somebody of the directory, or else give a name',
   },
   'person-unreachable': {
-    zh: '不在册的，电话和邮箱至少填写一项',
-    en: 'who is not in the directory needs a phone number or a mail address',
+    zh: '不在册的，电话和邮箱至少填写一项，以便联系',
+    en: 'who is not in the directory needs a phone number or a mail address, to be reached',
   },
-  'person-of-another-customer': { zh: '不是该客户的人员', en: 'is none of the people of this customer' },
+  'person-of-another-customer': { zh: '不是该客户的人员', en: 'none of the people of this customer' },
   'problem-stated': {
     zh: '反映问题的须写明问题；没有反映问题的不填',
     en: 'a problem is stated where there is one, and nowhere else',

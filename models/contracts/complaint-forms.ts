@@ -74,9 +74,9 @@ export const complaintRequest = form(
   ({ value, issues }) => {
     const { complainant, name, phone, mail, aboutProduct, urgency, kind } = value;
     if ((complainant === undefined) === (name === undefined))
-      issues.push({ ...issueAt(['complainant'], 'complainant-or-name'), input: complainant });
+      issues.push({ ...issueAt(['complainant'], 'person-or-name'), input: complainant });
     if (complainant === undefined && phone === undefined && mail === undefined)
-      issues.push({ ...issueAt(['phone'], 'complainant-unreachable'), input: phone });
+      issues.push({ ...issueAt(['phone'], 'person-unreachable'), input: phone });
     if (kind === 'product' && aboutProduct === 'no')
       issues.push({ ...issueAt(['aboutProduct'], 'product-or-not'), input: aboutProduct });
     if (aboutProduct === 'yes' && urgency === 'normal')

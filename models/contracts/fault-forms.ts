@@ -66,11 +66,11 @@ export const faultRequest = form(
   ({ value, issues }) => {
     const { reporter, name, phone, mail, channel } = value;
     if (reporter !== undefined && name !== undefined)
-      issues.push({ ...issueAt(['name'], 'reporter-or-name'), input: name });
+      issues.push({ ...issueAt(['name'], 'person-or-name'), input: name });
     if (channel !== 'monitoring' && reporter === undefined && name === undefined)
-      issues.push({ ...issueAt(['reporter'], 'reporter-or-name'), input: reporter });
+      issues.push({ ...issueAt(['reporter'], 'person-or-name'), input: reporter });
     if (name !== undefined && phone === undefined && mail === undefined)
-      issues.push({ ...issueAt(['phone'], 'reporter-unreachable'), input: phone });
+      issues.push({ ...issueAt(['phone'], 'person-unreachable'), input: phone });
   },
 );
 

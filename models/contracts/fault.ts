@@ -112,6 +112,7 @@ const steps: ProcessContract['steps'] = {
       reject: { zh: '未解决', en: 'Not solved' },
     },
     isForCustomer: true,
+    lapses: true,
     ...untilSolved,
   },
 };

@@ -86,6 +86,7 @@ const steps: ProcessContract['steps'] = {
       reject: { zh: '不认可', en: 'Do not confirm' },
     },
     isForCustomer: true,
+    lapses: true,
     ...there,
   },
   return: {

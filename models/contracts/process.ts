@@ -20,6 +20,8 @@ export interface StepContract {
   readonly limit?: 'of-case' | 'none';
   /** The case cannot end before it is done; so it does not expire. */
   readonly isPastEnding?: true;
+  /** When its time is over the procedure goes on without an answer. */
+  readonly lapses?: true;
   /** It cannot wait for the morning: its mails do not heed quiet hours. */
   readonly isUrgent?: true;
 }

@@ -20,6 +20,7 @@ export class FaultPlay {
   async answered(request: Form = {}): Promise<string> {
     const caseId = await this.entered(request);
     await this.does('li', caseId, 'respond');
+    await this.waitsFor(caseId, 'handle');
     return caseId;
   }
 
@@ -36,6 +37,14 @@ export class FaultPlay {
     await this.does(who, caseId, 'handle', { form: handling(outcome, change) });
   }
 
+  /** What is in hand is solved, its cause is known, and the customer confirms: the fault ends. */
+  async finishes(caseId: string, who = 'li'): Promise<CaseRow> {
+    await this.handles(caseId, 'solved', {}, who);
+    await this.does(who, caseId, 'cause');
+    await this.does('liu', caseId, 'confirm');
+    return await this.ended(caseId);
+  }
+
   /** Waits until a step is open, since what the case does by itself before takes its time; the task. */
   async waitsFor(caseId: string, step: string): Promise<TaskRow> {
     return await eventually(async () => {
@@ -48,7 +57,8 @@ export class FaultPlay {
           `${caseId} does not wait for ${step}: ${JSON.stringify((await this.h.caseRow(caseId)).waiting)}`,
         );
       return task;
-    });
+      // What a worker that was killed had begun is taken up again when its time is over.
+    }, 300);
   }
 
   /** Somebody does a step, once it is open. */

@@ -193,6 +193,7 @@ describe('a mail about a case', () => {
   test.each([
     ['completed', '已完成', 'completed'],
     ['rolled-back', '已回退', 'rolled back'],
+    ['joined', '已并入在办的同一故障', 'joined to the case that is open about it'],
     ['rejected', '未获批准', 'rejected'],
     ['withdrawn', '申请人已撤回', 'withdrawn by the applicant'],
     ['cancelled', '已取消', 'cancelled'],
@@ -211,7 +212,9 @@ describe('a mail about a case', () => {
   });
 
   test('every final state is covered above', () => {
-    expect(CASE_STATES).toEqual(['open', 'completed', 'rolled-back', 'rejected', 'withdrawn', 'cancelled', 'expired']);
+    expect(CASE_STATES).toEqual([
+      ...['open', 'completed', 'rolled-back', 'joined', 'rejected', 'withdrawn', 'cancelled', 'expired'],
+    ]);
   });
 
   test('of a refused scrap request says where the device is', () => {

@@ -22,7 +22,7 @@ test.each([
 
 test('new records are complete with what may be left out', () => {
   expect(customerInput.parse({ name: ' 甲 ', kind: 'core', tier: 'gold' })).toEqual({
-    ...{ name: '甲', kind: 'core', tier: 'gold', contacts: [], sites: [] },
+    ...{ name: '甲', kind: 'core', tier: 'gold', emergencyVisit: 'at-once', contacts: [], sites: [] },
   });
   const device = {
     customerId: 'C-1',

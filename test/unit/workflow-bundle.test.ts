@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { workflowBundle } from '../../tools/bundle-workflows';
 
-// Every cached workflow holds the code; zod alone would add 460 kB. Measured 975,000 with six procedures, and some more.
-const BUDGET_CHARACTERS = 1_010_000;
+// Every cached workflow holds the code; zod alone would add 460 kB. Measured 1,072,000 with eight procedures, and some more.
+const BUDGET_CHARACTERS = 1_110_000;
 
 // Node's own modules need no line: the SDK refuses to bundle them.
 const PACKAGES = new Set(['@temporalio/common', '@temporalio/workflow', 'long', 'ms', 'nexus-rpc']);
@@ -39,7 +39,9 @@ describe('the workflow bundle', () => {
       './models/cutover-audit.ts',
       './models/cutover-words.ts',
       './models/faults.ts',
+      './models/contracts/service-level-names.ts',
       './models/quorum.ts',
+      './models/service-levels/limits.ts',
       './models/whom.ts',
     ];
     expect(own.filter((id) => !id.startsWith('./workflows/') && !pure.includes(id))).toEqual([]);

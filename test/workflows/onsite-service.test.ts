@@ -110,6 +110,7 @@ describe('现场服务, by itself and for a fault', () => {
     for (const who of ['wang', 'ding', 'liu']) await h.mails.expect(who, '【现场未解决】', visit);
     await comesBack(visit);
     expect(JSON.stringify((await play.waitsFor(caseId, 'handle')).item?.facts)).toContain('备件不匹配');
+    await play.finishes(caseId);
     await h.keepsHistory(caseId, 'fault-level-3');
   });
 
@@ -136,6 +137,7 @@ describe('现场服务, by itself and for a fault', () => {
     const change = await play.opened(caseId, 'change-cutover');
     await h.as('li').post(`/cases/${change}/withdraw`, { reason: '已用其他办法解决' });
     expect(JSON.stringify((await play.waitsFor(caseId, 'handle')).item?.facts)).toContain('未完成或已回退');
+    await play.finishes(caseId);
     await h.keepsHistory(caseId, 'fault-with-change');
   });
 });

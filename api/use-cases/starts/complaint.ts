@@ -29,7 +29,7 @@ function complainantOf({ complainant, name = '', mail = '', customer }: Complain
   if (complainant === undefined) return { name, mail };
   const person = people.find(({ _id }) => _id === complainant);
   const isTheirs = person && isCustomerSide(person.grants) && person.grants.some((one) => one.customerId === customer);
-  if (!isTheirs) throw invalidAt('/form/complainant', 'complainant-of-another-customer');
+  if (!isTheirs) throw invalidAt('/form/complainant', 'person-of-another-customer');
   return { name: person.name, mail: person.email };
 }
 

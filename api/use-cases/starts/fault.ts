@@ -48,7 +48,7 @@ function reporterOf({ reporter, name = '', mail = '', phone = '', customer }: Fa
   if (reporter === undefined) return { name, mail, phone };
   const person = people.find(({ _id }) => _id === reporter);
   const isTheirs = person && isCustomerSide(person.grants) && person.grants.some((one) => one.customerId === customer);
-  if (!isTheirs) throw invalidAt('/form/reporter', 'reporter-of-another-customer');
+  if (!isTheirs) throw invalidAt('/form/reporter', 'person-of-another-customer');
   return { name: person.name, mail: person.email, phone };
 }
 
