@@ -203,6 +203,7 @@ function aCustomer(number: number): object {
     name: `${name} ${number}`,
     kind: 'core',
     tier: number % 700 === 0 ? 'gold' : 'silver',
+    emergencyVisit: 'at-once',
     contacts: [],
     sites: [],
   };

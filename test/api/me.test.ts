@@ -75,7 +75,7 @@ describe('GET /demo', () => {
   test('lists the accounts without sign-in', async () => {
     const response = await fetch(`${api.url}/api/v1/demo`);
     const { accounts } = (await response.json()) as { accounts: { username: string }[] };
-    expect(accounts).toHaveLength(21);
+    expect(accounts).toHaveLength(23);
     expect(accounts.find(({ username }) => username === 'chen')).toEqual({
       username: 'chen',
       name: '陈科长',
