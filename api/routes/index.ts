@@ -19,6 +19,7 @@ import { DELEGATION_ROUTES } from './delegation';
 import { DEMO_ROUTES } from './demo';
 import { DEVICE_ROUTES } from './devices';
 import { DOCUMENT_ROUTES } from './documents';
+import { FAULT_ROUTES } from './faults';
 import { IMPORT_ROUTES } from './imports';
 import { ME_ROUTES } from './me';
 import { PERSON_SESSION_ROUTES } from './person-sessions';
@@ -55,6 +56,7 @@ export const ROUTES: readonly Route[] = [
   ...DECISION_LINK_ROUTES,
   ...OVERRUN_ROUTES,
   ...COMPLAINT_ROUTES,
+  ...FAULT_ROUTES,
   ...DELEGATION_ROUTES,
   ...VOTER_ROUTES,
   ...DOCUMENT_ROUTES,

@@ -89,4 +89,5 @@ export const MIGRATIONS: readonly Migration[] = [
       await db.customers.updateMany({ emergencyVisit: { $exists: false } }, { $set: { emergencyVisit: 'at-once' } });
     },
   },
+  { id: '0044-register-of-faults', run: async (db) => await createCollections(db, ['faultFigures', 'cases']) },
 ];

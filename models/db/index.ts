@@ -20,6 +20,7 @@ export interface Database {
   readonly cases: Model<rows.CaseRow>;
   readonly tasks: Model<rows.TaskRow>;
   readonly overruns: Model<rows.OverrunRow>;
+  readonly faultFigures: Model<rows.FaultFigureRow>;
   readonly journal: Model<rows.JournalRow>;
   readonly comments: Model<rows.CommentRow>;
   readonly copies: Model<rows.CopyRow>;

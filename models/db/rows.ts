@@ -25,6 +25,27 @@ import type { Policy } from '../contracts/policy';
 import type { DutyChange, RosterInput } from '../contracts/roster';
 import type { TEST_EVENT, WebhookFormat } from '../contracts/webhook-formats';
 
+/** What is counted of a fault that has ended, written with its end, so that a month's figures read nothing else. */
+export interface FaultFigureRow {
+  /** The case. */
+  readonly _id: string;
+  readonly at: Date;
+  /** Of the end, in the company's zone: `2026-11`. */
+  readonly month: string;
+  readonly state: CaseState;
+  readonly customerId: string | null;
+  readonly customer: PersonName | null;
+  readonly level: string | null;
+  readonly urgency: string | null;
+  readonly class: string | null;
+  readonly cause: string | null;
+  readonly engineer: PersonName | null;
+  /** The clocks of the case that were overrun. */
+  readonly breached: readonly string[];
+  /** What the clock of the solution used; null where it never ran. */
+  readonly solvedInMs: number | null;
+}
+
 /** A row that people edit; the version becomes its ETag. */
 export interface Versioned {
   readonly _id: string;

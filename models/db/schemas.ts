@@ -261,6 +261,14 @@ export const COLLECTIONS = {
         },
         { name: 'complaintRegister', partialFilterExpression: { process: 'complaint' } },
       ],
+      // Faults alone, by all that their register is asked for.
+      [
+        {
+          ...{ search: 1, startedAt: -1, _id: -1, customerId: 1, process: 1, state: 1, 'data.grading.level': 1 },
+          ...{ 'data.grading.urgency': 1, 'data.grading.class': 1, 'data.engineer.id': 1 },
+        },
+        { name: 'faultRegister', partialFilterExpression: { process: 'fault' } },
+      ],
       // Few are hidden from anybody.
       [{ hiddenFrom: 1 }, { name: 'hiddenCases', partialFilterExpression: { hiddenFrom: { $gt: '' } } }],
       // The cases whose clocks a new version of their calendar sets anew.
@@ -382,6 +390,14 @@ export const COLLECTIONS = {
       [{ customerId: 1, at: -1, _id: -1 }],
       [{ caseId: 1, at: 1, _id: 1 }],
     ],
+  },
+  faultFigures: {
+    fields: {
+      ...{ _id: String, at: Date, month: String, state: String, customerId: String, customer: nested },
+      ...{ level: String, urgency: String, class: String, cause: String, engineer: nested },
+      ...{ breached: texts, solvedInMs: Number },
+    },
+    indexes: [[{ month: 1, customerId: 1 }]],
   },
   comments: {
     fields: {
