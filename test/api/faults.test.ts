@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { FaultFigures, faultLineAnswer } from '../../models/contracts/fault-register';
-import type { CaseRow, FaultFigureRow } from '../../models/db';
+import type { CaseClockRow } from '../../models/contracts/case-clock';
+import type { FaultFigureRow } from '../../models/db';
 import { apiForThisFile } from './api-under-test';
 import { caseRow } from './case-rows';
 import { exportOf } from './export-file';
@@ -11,11 +12,21 @@ type Line = z.output<typeof faultLineAnswer>;
 const api = apiForThisFile();
 const OTHER = { customer: { id: 'C-0002', name: '江州市第二人民医院' }, customerId: 'C-0002' };
 
-function runs(name: string, dueAt: string | null, isStopped = false) {
-  const clock = { id: name, isStopped, breachedAt: null, stretches: [], pauses: [] };
-  return { name, clock, ladder: [], isHeld: false, dueAt, isProvisional: false, usedInMs: isStopped ? 60_000 : null };
+function runs(name: string, dueAt: string | null, isStopped = false): CaseClockRow {
+  const from = '2026-11-01T02:00:00Z';
+  // Without an instant at which it is due it stands still.
+  const isPaused = !isStopped && dueAt === null;
+  const interval = { from, to: isStopped || isPaused ? from : null, pauseReason: isPaused ? '等待备件' : null };
+  return {
+    name,
+    clock: {
+      ...{ id: name, time: 'open', budgetInMs: 3_600_000, intervals: [interval] },
+      ...{ isStopped, atPercent: [100], breachedAt: null },
+    },
+    ...{ ladder: [], isHeld: false, dueAt, isProvisional: false, usedInMs: isStopped ? 60_000 : null },
+  };
 }
-const clocks = (...some: ReturnType<typeof runs>[]) => ({ clocks: some as unknown as NonNullable<CaseRow['clocks']> });
+const clocks = (...some: CaseClockRow[]) => ({ clocks: some });
 const ENDED = { state: 'completed', stage: 'archive', closedAt: new Date('2026-11-03T02:00:00Z') } as const;
 
 beforeAll(async () => {
