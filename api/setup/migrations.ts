@@ -89,4 +89,5 @@ export const MIGRATIONS: readonly Migration[] = [
       await db.customers.updateMany({ emergencyVisit: { $exists: false } }, { $set: { emergencyVisit: 'at-once' } });
     },
   },
+  { id: '0042-intake', run: async (db) => await createCollections(db, ['intakeSources', 'intakeCounts', 'devices']) },
 ];
