@@ -26,6 +26,8 @@ const TITLES: Readonly<Record<string, Text>> = {
   calendars: { zh: '工作日历', en: 'Calendars' },
   'service-levels': { zh: '服务时限表', en: 'Limits of service' },
   webhooks: { zh: 'Webhook 与群机器人', en: 'Webhooks and group robots' },
+  'intake-sources': { zh: '外部受理来源', en: 'Sources of intake' },
+  intake: { zh: '外部受理', en: 'Intake' },
   search: { zh: '搜索', en: 'Search' },
   imports: { zh: '批量导入', en: 'Import' },
   exports: { zh: '导出', en: 'Export' },

@@ -27,6 +27,8 @@ export interface Database {
   readonly steps: Model<rows.StepRow>;
   readonly answers: Model<rows.AnswerRow>;
   readonly intake: Model<rows.IntakeRow>;
+  readonly intakeSources: Model<rows.IntakeSourceRow>;
+  readonly intakeCounts: Model<rows.IntakeCountRow>;
   readonly mails: Model<rows.MailRow>;
   readonly webhooks: Model<rows.WebhookRow>;
   readonly deliveries: Model<rows.DeliveryRow>;

@@ -4,6 +4,7 @@ import type { Breach, CaseClockRow, Overrun } from '../contracts/case-clock';
 import type { CalendarInput, CalendarRef } from '../contracts/calendar';
 import type { HolidayYear } from '../contracts/holidays';
 import type { Audience } from '../contracts/comment';
+import type { IntakeKind } from '../contracts/intake';
 import type { MailChoices } from '../contracts/mail-choices';
 import type { Grant, PersonName } from '../contracts/people';
 import type {
@@ -374,6 +375,27 @@ export interface IntakeRow {
   readonly input: StartInput;
   readonly state: 'reserved' | 'started' | 'closed';
   readonly createdAt: Date;
+}
+
+/** A way by which faults come in from outside: a form or a monitoring system of one customer, with the hashes of its secrets. */
+export interface IntakeSourceRow extends Versioned {
+  readonly name: string;
+  readonly kind: IntakeKind;
+  readonly customerId: string;
+  /** How the service desk is reached; shown to who has reported something. */
+  readonly contact: string | null;
+  /** Of alerts: what recovers before anybody has begun is withdrawn. */
+  readonly closesOnRecovery: boolean;
+  readonly isEnabled: boolean;
+  /** The newest first; until when: null for the one in force. */
+  readonly secrets: readonly { readonly hash: string; readonly createdAt: Date; readonly expiresAt: Date | null }[];
+}
+
+/** How much has come of one source or address in the window that ends then; its id is a hash. */
+export interface IntakeCountRow {
+  readonly _id: string;
+  readonly count: number;
+  readonly expiresAt: Date;
 }
 
 /** One attempt to send a message. */

@@ -180,6 +180,7 @@ export const COLLECTIONS = {
       [{ name: 1, _id: 1 }],
       [{ customerId: 1, name: 1, _id: 1 }],
       [{ state: 1, name: 1, _id: 1 }],
+      [{ customerId: 1, assetNumber: 1 }],
       [{ businessSystem: 1, name: 1, _id: 1 }],
       [{ search: 1, name: 1, _id: 1, customerId: 1 }],
     ],
@@ -437,6 +438,19 @@ export const COLLECTIONS = {
       [{ locks: 1 }, { unique: true, partialFilterExpression: { locks: { $exists: true } } }],
       [{ state: 1, createdAt: 1 }],
     ],
+  },
+  intakeSources: {
+    fields: {
+      ...versioned,
+      ...{ name: String, kind: String, customerId: String, contact: String, closesOnRecovery: Boolean },
+      isEnabled: Boolean,
+      secrets: nested,
+    },
+    indexes: [[{ name: 1 }, { unique: true }], [{ name: 1, _id: 1 }], [{ 'secrets.hash': 1 }]],
+  },
+  intakeCounts: {
+    fields: { _id: String, count: Number, expiresAt: Date },
+    indexes: [[{ expiresAt: 1 }, { expireAfterSeconds: 0 }]],
   },
   mails: {
     fields: {
