@@ -128,7 +128,7 @@ export const callbackFollow = form(
   checkComplaint,
 );
 
-/** The same after a fault that may still be opened again. */
+/** The same after a fault that can be opened again. */
 export const callbackFollowFault = form(
   'callback.follow-fault',
   1,

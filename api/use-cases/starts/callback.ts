@@ -19,7 +19,7 @@ const prepareCallback: Preparation['prepare'] = (values, references): Prepared =
     locks: [],
     facts: {
       contact,
-      about: about ? { process: about.process, closedAt: about.closedAt?.toISOString() ?? null } : null,
+      about: about ? { process: about.process } : null,
     },
     about: { deviceIds: [], numbers: [], words: [contact.name, ...(id === undefined ? [] : [id])] },
   };
