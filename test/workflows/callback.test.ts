@@ -253,6 +253,25 @@ describe('客户回访', () => {
     await h.keepsHistory(caseId, 'callback-out-of-hours');
   });
 
+  it('is begun by itself at the rhythm of the type of the customer, once, unless they were asked meanwhile', async () => {
+    // 江州市财政信息中心 was asked today; 云山大学第一附属医院 is as important, and was not; 东湖精密 has another rhythm.
+    await amounts({ 'core-days': 30, 'core-means': 2 });
+    const regular = await eventually(async () => {
+      const row = await h.db.cases.findOne({ process: 'callback', 'data.request.reason': 'rhythm', state: 'open' });
+      if (!row) throw new Error('nothing is begun by itself');
+      return row._id;
+    }, 200);
+    expect(await h.caseRow(regular)).toMatchObject({
+      ...{ customerId: 'C-0002', data: { request: { means: 'on-site', person: 'U-he' } } },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 7_000));
+    const begun = await h.db.cases.find({ 'data.request.reason': 'rhythm', state: 'open' }).lean();
+    expect(begun.map(({ _id }) => _id)).toEqual([regular]);
+    await amounts({});
+    await h.as('admin-demo').post(`/cases/${regular}/cancel`, { reason: '演练' });
+    await h.ended(regular);
+  });
+
   it.each([
     ['of nobody', { person: null }, ['/form/person']],
     ['of who cannot be reached', { person: null, name: '周女士' }, ['/form/phone']],

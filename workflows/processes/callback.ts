@@ -1,4 +1,4 @@
-import { isSampled, scoreOf } from '../../models/callback-rules';
+import { isSampled, nextAttempt, scoreOf } from '../../models/callback-rules';
 import type { Role } from '../../models/codes';
 import type {
   CallbackFollow,
@@ -47,9 +47,11 @@ export const callback = procedure<CallbackData>({
     // 由项目组指定的人员对客户进行专门回访: in the customer's open time, so many times at most, then the account manager.
     async attempts(desk) {
       const holders = await desk.holders([...CALLERS, ...LAST_CALLERS]);
-      while (desk.data.attempts.length < desk.amount('attempts'))
-        if (await attempted(desk, 'attempt', holders)) return next();
-      if (await attempted(desk, 'last-attempt', holders)) return next();
+      for (;;) {
+        const step = nextAttempt(desk.data.attempts.length, desk.amount('attempts'));
+        if (step === null) break;
+        if (await attempted(desk, step, holders)) return next();
+      }
       desk.data.result = { score: null, reached: false, satisfied: false };
       await desk.file('callback-register', 'open');
       return ahead('check');
