@@ -12,6 +12,7 @@ const TITLES: Readonly<Record<string, Text>> = {
   'decision-link': { zh: '邮件链接办理', en: 'Deciding by the link of a mail' },
   overruns: { zh: '超时记录', en: 'Overruns' },
   complaints: { zh: '投诉', en: 'Complaints' },
+  callbacks: { zh: '客户回访', en: 'Callbacks' },
   copies: { zh: '抄送', en: 'Copies' },
   documents: { zh: '流程文档', en: 'Documents' },
   attachments: { zh: '附件', en: 'Attachments' },
