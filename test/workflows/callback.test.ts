@@ -253,6 +253,17 @@ describe('客户回访', () => {
     await h.keepsHistory(caseId, 'callback-out-of-hours');
   });
 
+  it('keeps office hours, also where the contract is for all hours', async () => {
+    const { deviceIds } = (await h.db.contracts.findById('K-0001').lean())!;
+    await h.db.contracts.updateOne({ _id: 'K-0001' }, { $set: { deviceIds: [], calendarId: '5x8' } });
+    const caseId = await begun();
+    await h.db.contracts.updateOne({ _id: 'K-0001' }, { $set: { deviceIds, calendarId: '7x24' } });
+    // The company of the tests is always open, so the contract has the other hours.
+    expect((await h.caseRow(caseId)).calendar?.id).toBe('7x24');
+    await h.as('wang').post(`/cases/${caseId}/cancel`, { reason: '演练' });
+    await h.ended(caseId);
+  });
+
   it('is begun by itself at the rhythm of the type of the customer, once, unless they were asked meanwhile', async () => {
     // 江州市财政信息中心 was asked today; 云山大学第一附属医院 is as important, and was not; 东湖精密 has another rhythm.
     await amounts({ 'core-days': 30, 'core-means': 2 });

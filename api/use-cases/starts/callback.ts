@@ -17,6 +17,8 @@ const prepareCallback: Preparation['prepare'] = (values, references): Prepared =
     subject: `${why}（${contact.name}）`,
     priority: 'normal',
     locks: [],
+    // Who has a contract around the clock is not called at night either.
+    isInOfficeHours: true,
     facts: {
       contact,
       about: about ? { process: about.process } : null,
