@@ -35,6 +35,7 @@ export interface ActivityDeps {
   /** Opens a case for a procedure that needs another; without it such a procedure waits. */
   readonly openCase?: Activities['openCase'];
   readonly joinCase?: Activities['joinCase'];
+  readonly notToReopen?: Activities['notToReopen'];
   /** Told when events wait to be sent; without one, whoever sweeps finds them. */
   readonly webhooks?: Pick<WebhookSender, 'wake'>;
   /** Told of what is worth measuring. */
@@ -55,6 +56,8 @@ export interface Activities {
   openCase(toOpen: CaseToOpen): Promise<OpenedCase>;
   /** Joins a case to another that is open about the same; joined again, nothing happens. Why that cannot be, or null. */
   joinCase(caseId: string, into: string): Promise<Text | null>;
+  /** Why a fault of a customer cannot be reopened at an instant (ISO), or null. */
+  notToReopen(faultId: string, customerId: string, at: string): Promise<Text | null>;
   /** Who holds roles for a customer, none of the excepted. */
   holders(roles: readonly Role[], customerId: string | null, except: readonly string[]): Promise<Holders>;
   /** The first open instant (ISO) once so much open time has passed since another. */
@@ -71,6 +74,7 @@ export function createActivities({
   outbox,
   openCase = () => Promise.reject(new Error('no cases are opened here')),
   joinCase = () => Promise.reject(new Error('no cases are joined here')),
+  notToReopen = () => Promise.reject(new Error('no faults are reopened here')),
   webhooks,
   watch = UNWATCHED,
 }: ActivityDeps): Activities {
@@ -93,6 +97,7 @@ export function createActivities({
     knownBy: (caseId, names) => knownBy(db, caseId, names),
     openCase,
     joinCase,
+    notToReopen,
     holders: (roles, customerId, except) => holdersOf(db, roles, customerId, except),
     openAfter: async (ref, at, openInMs) => openAfter(await calendar.opened(ref), at, openInMs),
     notify: (mailIds) => outbox.deliver(mailIds),

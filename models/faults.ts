@@ -72,6 +72,7 @@ export const FAULTS = {
   'no-such-event': { zh: '文件没有第 {event} 个事件', en: 'the file has no event {event}' },
   'year-needed': { zh: '请指明是哪一年的放假安排', en: 'name the year whose holidays these are' },
   'span-too-long': { zh: '起止时间最多相隔 {most} 年', en: 'at most {most} years apart' },
+  'months-reversed': { zh: '截止月份早于起始月份', en: 'the last month is before the first' },
   'not-search-kinds': { zh: '应为 {kinds} 中的若干项，用逗号分隔', en: 'some of {kinds}, with commas between' },
   'unknown-cursor': { zh: '翻页游标不属于此列表', en: 'the cursor does not belong to this list' },
   'window-empty': { zh: '窗口结束须晚于开始', en: 'the window ends before it begins' },

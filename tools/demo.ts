@@ -4,6 +4,7 @@ import { runningAt, type Running } from '../embedded/running';
 import { startForDemo } from './demo/start';
 import { playComplaint } from './demo/complaint';
 import { playCutover } from './demo/change-cutover';
+import { playFault } from './demo/fault';
 import { playScrap } from './demo/scrap';
 
 /** `npm run demo`: plays the procedures over HTTP as the demo people; exit 0 only if all came out right. */
@@ -27,5 +28,6 @@ async function play(running: Running, home: string, say: (line: string) => void)
   await playScrap(stage);
   await playCutover(stage);
   await playComplaint(stage);
+  await playFault(stage);
   say(`全部完成，文档和邮件在 ${folder}（all came out right）`);
 }

@@ -7,6 +7,7 @@ import { createWebhookSender } from '../activities/webhooks/sender';
 import { connectToTemporal, createGateway } from '../api/gateway';
 import { joinCase } from '../api/use-cases/join-case';
 import { openCase } from '../api/use-cases/open-case';
+import { notToReopen } from '../api/use-cases/reopening';
 import { readConfig, type Config } from '../models/config';
 import { createLog } from '../api/process/log';
 import { connectToDatabase } from '../api/process/connect';
@@ -56,6 +57,7 @@ async function work(
       calendar: publishedCalendars(db),
       openCase: async (toOpen) => await openCase({ db, config, gateway, now }, toOpen),
       joinCase: async (caseId, into) => await joinCase({ db, gateway, now }, caseId, into),
+      notToReopen: async (...asked) => await notToReopen({ db }, ...asked),
     }),
   );
   const stop = new AbortController();

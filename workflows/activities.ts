@@ -93,6 +93,15 @@ export async function joinCase(caseId: string, into: string): Promise<Text | nul
   return await untilItSucceeds(caseId, into);
 }
 
+/** Asks whether a fault can be reopened, repeated until it is answered; why it cannot, or null. */
+export async function notToReopen(faultId: string, customerId: string, at: string): Promise<Text | null> {
+  const { notToReopen: untilItSucceeds } = proxyActivities<Pick<Activities, 'notToReopen'>>({
+    ...patient,
+    summary: `能否重新打开 ${faultId}`,
+  });
+  return await untilItSucceeds(faultId, customerId, at);
+}
+
 /** Looks up who holds roles for a customer, repeated until it succeeds. */
 export async function holdersOf(
   roles: readonly Role[],

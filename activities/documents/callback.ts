@@ -33,8 +33,9 @@ function callbackReportDocument(request: DocumentRequest, setting: DocumentSetti
     ...view.head('callback-report', view.conclusion),
     blocks: [
       view.callback('一、回访'),
-      ...view.survey('二、登记的回访内容'),
-      ...view.filled(view.standing('survey') ? '三、质控核实' : '二、质控核实', 'qa-check', callbackCheck),
+      view.attempts('二、联系情况'),
+      ...view.survey('三、登记的回访内容'),
+      ...view.filled(view.standing('survey') ? '四、质控核实' : '三、质控核实', 'qa-check', callbackCheck),
     ],
   };
 }

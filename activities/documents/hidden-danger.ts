@@ -19,7 +19,8 @@ function dangerAnalysisDocument(request: DocumentRequest, setting: DocumentSetti
   const view = viewOf(request, setting);
   const { severity, result } = view.data;
   const isOver = request.state !== 'open';
-  const conclusion = severity && `${CONCLUSIONS[severity]}${isOver && result?.solved ? '，已消除' : ''}`;
+  // A stamp holds few words: how severe it was stands below.
+  const conclusion = isOver && severity !== 'none' && result?.solved ? '隐患已消除' : severity && CONCLUSIONS[severity];
   return {
     ...view.head('danger-analysis', conclusion),
     blocks: [

@@ -41,8 +41,8 @@ export function verifications({ at, data, standing }: View, title: string): Prin
         measure.what,
         measure.owner.name,
         at(measure.due),
-        [done?.form.done, done && `${done.by.name}　${at(done.at)}`, ...files].filter(Boolean).join('\n'),
-        [checked?.form.checked, checked && `${checked.by.name}　${at(checked.at)}`].filter(Boolean).join('\n'),
+        [done?.form.done, done?.by.name, done && at(done.at), ...files].filter(Boolean).join('\n'),
+        [checked?.form.checked, checked?.by.name, checked && at(checked.at)].filter(Boolean).join('\n'),
       ];
     }),
   };

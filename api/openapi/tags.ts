@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<string, Text>> = {
   overruns: { zh: '超时记录', en: 'Overruns' },
   complaints: { zh: '投诉', en: 'Complaints' },
   faults: { zh: '故障', en: 'Faults' },
+  callbacks: { zh: '客户回访', en: 'Callbacks' },
   copies: { zh: '抄送', en: 'Copies' },
   documents: { zh: '流程文档', en: 'Documents' },
   attachments: { zh: '附件', en: 'Attachments' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COMPLAINT_READERS } from '../../models/contracts/complaint-readers';
+import { FIGURE_READERS } from '../../models/contracts/figure-readers';
 import { complaintPage, complaintsAsked } from '../../models/contracts/complaint-register';
 import { complaintStatisticsAnswer, statisticsAsked } from '../../models/contracts/complaint-statistics';
 import { instantAndId, pageOf, paging, positionOf } from '../http/paging';
@@ -17,7 +17,7 @@ export const COMPLAINT_ROUTES = [
   route({
     method: 'get',
     path: '/complaints',
-    who: COMPLAINT_READERS,
+    who: FIGURE_READERS,
     summary: { zh: '投诉登记', en: 'The register of complaints that I may see' },
     repeats: 'none',
     query: z.strictObject({ ...complaintsAsked, ...paging }),
@@ -36,7 +36,7 @@ export const COMPLAINT_ROUTES = [
   route({
     method: 'get',
     path: '/complaints/statistics',
-    who: COMPLAINT_READERS,
+    who: FIGURE_READERS,
     summary: { zh: '投诉统计表', en: 'Complaint statistics' },
     repeats: 'none',
     query: z.strictObject(statisticsAsked),
@@ -45,5 +45,5 @@ export const COMPLAINT_ROUTES = [
     handle: async ({ deps, me, query }) => ({ status: 200, body: await complaintStatistics(deps, me, query) }),
   }),
 
-  exportRoute(statisticsExport, statisticsAsked, COMPLAINT_READERS),
+  exportRoute(statisticsExport, statisticsAsked, FIGURE_READERS),
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FAULT_FIGURE_READERS, FAULT_READERS } from '../../models/contracts/fault-readers';
+import { FAULT_READERS } from '../../models/contracts/fault-readers';
+import { FIGURE_READERS } from '../../models/contracts/figure-readers';
 import {
   faultBoardAnswer,
   faultFiguresAnswer,
@@ -59,7 +60,7 @@ export const FAULT_ROUTES = [
   route({
     method: 'get',
     path: '/faults/figures',
-    who: FAULT_FIGURE_READERS,
+    who: FIGURE_READERS,
     summary: { zh: '故障统计表', en: 'Fault figures' },
     repeats: 'none',
     query: z.strictObject(faultFiguresAsked),
@@ -68,7 +69,7 @@ export const FAULT_ROUTES = [
     handle: async ({ deps, me, query }) => ({ status: 200, body: await faultFigures(deps, me, query) }),
   }),
 
-  exportRoute(faultFiguresExport, faultFiguresAsked, FAULT_FIGURE_READERS),
+  exportRoute(faultFiguresExport, faultFiguresAsked, FIGURE_READERS),
 ];
 
 async function shown(deps: Deps, rows: readonly FaultRow[], language: Language) {

@@ -5,6 +5,7 @@ import { ATTACHMENT_ROUTES } from './attachments';
 import { CALENDAR_DRAFT_ROUTES } from './calendar-drafts';
 import { CALENDAR_FILE_ROUTES } from './calendar-files';
 import { CALENDAR_ROUTES } from './calendars';
+import { CALLBACK_ROUTES } from './callbacks';
 import { CASE_ROUTES } from './cases';
 import { CASE_MAIL_ROUTES } from './case-mails';
 import { COMMENT_ROUTES } from './comments';
@@ -59,6 +60,7 @@ export const ROUTES: readonly Route[] = [
   ...OVERRUN_ROUTES,
   ...COMPLAINT_ROUTES,
   ...FAULT_ROUTES,
+  ...CALLBACK_ROUTES,
   ...DELEGATION_ROUTES,
   ...VOTER_ROUTES,
   ...DOCUMENT_ROUTES,

@@ -4,12 +4,13 @@ import type { Deps } from '../deps';
 import type { Filter } from './filters';
 import type { Prepared } from './start-case';
 
-/** In which calendar the clocks of a case begin: that of the contract which covers it, else the company's [processes §0]. */
+/** In which calendar the clocks of a case begin: that of the contract which covers it, else the company's [processes §0], as that of what keeps office hours. */
 export async function calendarFor(
   deps: Pick<Deps, 'db' | 'config'>,
-  about: Pick<Prepared, 'customerId' | 'about'>,
+  about: Pick<Prepared, 'customerId' | 'about' | 'isInOfficeHours'>,
   startedAt: string,
 ): Promise<string> {
+  if (about.isInOfficeHours) return deps.config.COMPANY_CALENDAR;
   const contract = await contractOver(deps, about, dateIn(startedAt, deps.config.COMPANY_TIME_ZONE));
   return contract?.calendarId ?? deps.config.COMPANY_CALENDAR;
 }

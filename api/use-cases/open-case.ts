@@ -1,8 +1,10 @@
 import { ERRORS } from '../../models/codes';
 import type { CaseToOpen, OpenedCase } from '../../models/contracts/record';
 import type { Text } from '../../models/contracts/text';
+import type { UserRow } from '../../models/db';
 import { said } from '../../models/faults';
 import { hashOf } from '../../models/hash';
+import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
 import { Problem, type Said } from '../http/problem';
 import { startCase } from './start-case';
@@ -17,9 +19,7 @@ export async function openCase(
 ): Promise<OpenedCase> {
   const user = await deps.db.users.findById(applicantId).lean();
   if (!user?.isActive) return { refused: said('not-a-colleague', { name: user?.name ?? applicantId }) };
-  const hidden = await deps.db.cases.find({ hiddenFrom: user._id }, { _id: 1 }).lean();
-  const hiddenCases = hidden.map(({ _id }) => _id);
-  const me = { id: user._id, name: user.name, keys: user.keys, user, hiddenCases, sessionId: '', csrfToken: null };
+  const me = await inNameOf(deps, user);
   const answerKey = hashOf(['open-case', origin, key]);
   try {
     const { caseId } = await startCase(deps, me, { process, form, answerKey, bodyHash: hashOf(form), origin });
@@ -28,6 +28,13 @@ export async function openCase(
     if (!(error instanceof Problem) || ERRORS[error.code].retryable) throw error;
     return { refused: whyOf(error) };
   }
+}
+
+/** Somebody in whose name a case begins without their doing: allowed what they are. */
+export async function inNameOf({ db }: Pick<Deps, 'db'>, user: UserRow): Promise<SignedIn> {
+  const hidden = await db.cases.find({ hiddenFrom: user._id }, { _id: 1 }).lean();
+  const hiddenCases = hidden.map(({ _id }) => _id);
+  return { id: user._id, name: user.name, keys: user.keys, user, hiddenCases, sessionId: '', csrfToken: null };
 }
 
 /** What was wrong first, in words. */

@@ -36,6 +36,8 @@ export interface Prepared {
   readonly facts: Readonly<Record<string, unknown>>;
   /** What the case is found by beside its subject and people. */
   readonly about?: About;
+  /** True where its clocks run in the company's hours, whatever the contract says. */
+  readonly isInOfficeHours?: boolean;
   /** Who never learns of it. */
   readonly hiddenFrom?: readonly string[];
 }

@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Flex, Tabs } from 'antd';
 import { Link } from 'react-router';
-import { FAULT_FIGURE_READERS } from '../../models/contracts/fault-readers';
+import { FIGURE_READERS } from '../../models/contracts/figure-readers';
 import { processesQuery } from '../api/queries';
 import { useApi } from '../api/use-api';
 import { ExportButton } from '../parts/export-button';
@@ -25,7 +25,7 @@ const VIEWS = ['board', 'register', 'figures'] as const;
 export function Faults() {
   const { say } = useLanguage();
   const [filters, change] = useFilters([...FAULT_FILTERS, 'view']);
-  const readsFigures = holdsAny(useMe(), FAULT_FIGURE_READERS);
+  const readsFigures = holdsAny(useMe(), FIGURE_READERS);
   const views = VIEWS.filter((one) => one !== 'figures' || readsFigures);
   const shown = views.find((one) => one === filters.view) ?? 'board';
   const span = spanIn(filters, dayAt(useNow(), settings().timeZone));

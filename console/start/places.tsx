@@ -18,7 +18,7 @@ import {
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { STAFF_ROLES, type Role } from '../../models/codes';
-import { COMPLAINT_READERS } from '../../models/contracts/complaint-readers';
+import { FIGURE_READERS } from '../../models/contracts/figure-readers';
 import { FAULT_READERS } from '../../models/contracts/fault-readers';
 import type { Me } from '../api/types';
 import { holdsAny } from '../session/use-me';
@@ -46,7 +46,7 @@ export const PLACES: readonly Place[] = [
   { to: '/absences', name: 'nav.absences', icon: <UserSwitchOutlined aria-hidden /> },
   { to: '/cutovers', name: 'nav.cutovers', icon: <ScheduleOutlined aria-hidden /> },
   { to: '/faults', name: 'nav.faults', icon: <AlertOutlined aria-hidden />, who: FAULT_READERS },
-  { to: '/complaints', name: 'nav.complaints', icon: <CustomerServiceOutlined aria-hidden />, who: COMPLAINT_READERS },
+  { to: '/complaints', name: 'nav.complaints', icon: <CustomerServiceOutlined aria-hidden />, who: FIGURE_READERS },
   { to: '/calendars', name: 'nav.calendars', icon: <CalendarOutlined aria-hidden />, who: STAFF_ROLES },
   { to: '/service-levels', name: 'nav.serviceLevels', icon: <FieldTimeOutlined aria-hidden />, who: STAFF_ROLES },
   { to: '/webhooks', name: 'nav.webhooks', icon: <ApiOutlined aria-hidden />, who: ['admin'] },

@@ -43,13 +43,13 @@ export const callbackRequest = form(
     ),
     about: optional(caseReference({ zh: '所回访的服务', en: 'About the case' })),
     means: choice({ zh: '回访方式', en: 'Means' }, CALLBACK_MEANS),
-    person: optional(person({ zh: '回访对象（在册）', en: 'Whom to ask (of the directory)' })),
-    name: optional(text({ zh: '回访对象姓名', en: 'Whom to ask (of no directory)' }, { max: 100 })),
+    person: optional(person({ zh: '受访人（在册）', en: 'Whom to ask (of the directory)' })),
+    name: optional(text({ zh: '受访人姓名', en: 'Whom to ask (of no directory)' }, { max: 100 })),
     phone: optional(text({ zh: '联系电话', en: 'Phone' }, { max: 50 })),
     mail: optional({ ...text({ zh: '电子邮箱', en: 'Mail' }), schema: z.email().max(254) }),
     workers: optional(
       table(
-        { zh: '服务人员（不参与回访）', en: 'Who did the job' },
+        { zh: '本次服务人员', en: 'Who did the job' },
         { person: person({ zh: '姓名', en: 'Name' }, { among: 'staff' }) },
         30,
       ),
@@ -128,7 +128,7 @@ export const callbackFollow = form(
   checkComplaint,
 );
 
-/** The same after a fault that may still be opened again. */
+/** The same after a fault that can be opened again. */
 export const callbackFollowFault = form(
   'callback.follow-fault',
   1,

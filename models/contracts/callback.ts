@@ -93,6 +93,8 @@ export const callbackProcess: ProcessContract = {
     holders: { zh: '查找负责人', en: 'looking up who is responsible' },
     opening: { zh: '发起后续流程', en: 'opening what follows' },
     'open-time': { zh: '计算下次联系时间', en: 'counting when to try next' },
+    reopening: { zh: '核对能否重新打开故障', en: 'looking whether the fault may be reopened' },
+    known: { zh: '查阅原故障', en: 'looking up the fault' },
   },
   documents: {
     'callback-register': { zh: '回访登记表', en: 'Register of a callback' },
@@ -118,8 +120,6 @@ export const callbackProcess: ProcessContract = {
       // Under so many percent of full satisfaction something follows; the company's aim over all is another figure.
       'threshold-percent': 80,
       'aim-percent': 95,
-      // For how many days after its end a fault may be opened again.
-      'reopen-days': 7,
       'qa-sample-percent': 10,
       // How many days may pass without a callback, by the type of the customer; 0: none is opened by itself.
       'core-days': 0,

@@ -61,6 +61,8 @@ export interface FaultData {
   turns: readonly Turn[];
   /** The visits that were begun, and whether they are over. */
   visits: readonly { readonly key: string; readonly isOver: boolean }[];
+  /** Who worked on it in the cases that it has opened: on site, in major maintenance. */
+  workers: readonly string[];
   experts: readonly string[];
   /** How many pieces of advice the experts gave. */
   advice: number;

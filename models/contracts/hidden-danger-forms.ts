@@ -54,7 +54,7 @@ export const dangerJudgement = form(
         none: { zh: '不构成隐患（说明原因后结束）', en: 'No danger (closed with the reason)' },
       },
     ),
-    reason: optional(choice({ zh: '转重大维护的原因', en: 'Why it is major' }, MAJOR_REASONS)),
+    reason: optional(choice({ zh: '重大维护原因', en: 'Why it is major' }, MAJOR_REASONS)),
     level: optional(choice({ zh: '故障级别', en: 'Level' }, MAJOR_LEVELS)),
     files: optional(attachments({ zh: '附件', en: 'Files' })),
     signature: signature({ zh: '分析人', en: 'Judged by' }),
@@ -71,7 +71,7 @@ export const dangerMajor = form(
   1,
   { zh: '转重大维护处理', en: 'Major maintenance' },
   {
-    reason: choice({ zh: '转重大维护的原因', en: 'Why it is major' }, MAJOR_REASONS),
+    reason: choice({ zh: '重大维护原因', en: 'Why it is major' }, MAJOR_REASONS),
     level: optional(choice({ zh: '故障级别', en: 'Level' }, MAJOR_LEVELS)),
     description: text({ zh: '情况说明', en: 'Description' }, long),
     signature: signature({ zh: '发起人', en: 'Opened by' }),

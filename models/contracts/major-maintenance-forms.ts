@@ -25,7 +25,7 @@ export const majorRequest = form(
   { zh: '重大维护处理', en: 'Major maintenance' },
   {
     customer: customer({ zh: '客户', en: 'Customer' }),
-    reason: choice({ zh: '转重大维护的原因', en: 'Why it is major' }, MAJOR_REASONS),
+    reason: choice({ zh: '重大维护原因', en: 'Why it is major' }, MAJOR_REASONS),
     system: optional(text({ zh: '业务系统', en: 'Business system' })),
     devices: optional(table({ zh: '涉及设备', en: 'Devices' }, { device: device({ zh: '设备', en: 'Device' }) }, 100)),
     level: optional(choice({ zh: '故障级别', en: 'Level' }, MAJOR_LEVELS)),
@@ -82,7 +82,7 @@ export const majorRebuild = form(
   { zh: '模拟测试环境', en: 'Rebuilt in a test environment' },
   {
     environment: text({ zh: '测试环境', en: 'Environment' }, { multiline: true, max: 2000 }),
-    findings: text({ zh: '测试发现和解决方案', en: 'What it showed' }, long),
+    findings: text({ zh: '测试发现和方案', en: 'What it showed' }, long),
     files: optional(attachments({ zh: '附件', en: 'Files' })),
     signature: signature({ zh: '测试人', en: 'Tested by' }),
   },
@@ -137,7 +137,7 @@ export const majorReport = form(
     problem: text({ zh: '存在问题', en: 'What was wrong' }, long),
     cause: text({ zh: '原因分析', en: 'Cause' }, long),
     rectification: text({ zh: '整改措施', en: 'How it is put right' }, long),
-    prevention: text({ zh: '预防再次发生的办法', en: 'How it is prevented' }, long),
+    prevention: text({ zh: '预防办法', en: 'How it is prevented' }, long),
     files: optional(attachments({ zh: '附件', en: 'Files' })),
     signature: signature({ zh: '报告人', en: 'Reported by' }),
   },

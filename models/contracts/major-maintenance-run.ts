@@ -1,8 +1,8 @@
 import type { MajorRebuild, MajorReport, MajorRequest, MajorStaff, MajorWork } from './major-maintenance-forms';
 import type { PersonName } from './people';
 
-/** What major maintenance came to, for the procedure that opened it. */
-export type MajorResult = { readonly solved: boolean; readonly summary: string };
+/** What major maintenance came to, for the procedure that opened it; with who worked on it, as ids with commas between. */
+export type MajorResult = { readonly solved: boolean; readonly summary: string; readonly workers: string };
 
 /** How it stood at an instant (ISO), by whom. */
 export interface ProgressEntry {

@@ -4,6 +4,8 @@ import type { CallbackData } from '../../models/contracts/callback-run';
 import type { CalendarInput } from '../../models/contracts/calendar';
 import { ComplaintPlay } from '../harness/complaint';
 import { eventually } from '../harness/eventually';
+import { FaultPlay } from '../harness/fault';
+import { FAULT_FORMS } from '../harness/fault-forms';
 import { Installation } from '../harness/installation';
 import { ServicePlay } from '../harness/service';
 import { callbackBody, SERVICE_FORMS } from '../harness/service-forms';
@@ -15,9 +17,11 @@ const UNHAPPY = { attitude: '2', skill: '3', timeliness: '1', result: '2' };
 describe('客户回访', () => {
   let h: Installation;
   let play: ServicePlay;
+  let faults: FaultPlay;
   beforeAll(async () => {
     h = await Installation.start();
     play = new ServicePlay(h);
+    faults = new FaultPlay(h);
     await amounts({});
   });
   afterAll(async () => {
@@ -138,30 +142,80 @@ describe('客户回访', () => {
     await h.keepsHistory(caseId, 'callback-complaint');
   });
 
-  it('about a fault that was closed lately may open that again; what is refused is decided anew', async () => {
-    const [model] = await h.db.cases.find().limit(1).lean();
-    const fault = { ...model!, process: 'fault', state: 'completed', subject: '收费中断' } as const;
-    const long = new Date(Date.now() - 30 * 24 * 3_600_000);
-    await h.db.cases.create([
-      { ...fault, _id: 'GZ-20261123-9101', closedAt: new Date() },
-      { ...fault, _id: 'GZ-20261023-9102', closedAt: long },
-    ]);
-    const old = await unhappy({ about: 'GZ-20261023-9102' });
-    await play.waitsFor(old, 'follow');
-    const late = await h.as('sun').decides(old, 'follow', 'submit', {
-      form: { way: 'reopen', reason: '再次发生', signature: true },
-    });
-    expect((late.body.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(['/form/way']);
-    const caseId = await unhappy({ about: 'GZ-20261123-9101' });
-    const form = { way: 'reopen', reason: '再次发生', signature: true };
-    await play.does('sun', caseId, 'follow-fault', 'submit', { form });
-    const again = await play.waitsFor(caseId, 'follow-fault', '2');
-    expect(again.item?.facts?.at(-1)?.label.zh).toBe('未能转办的原因');
-    await play.does('sun', caseId, 'follow-fault', 'submit', { form: { ...form, way: 'measures' } });
+  const fault = async (request: Readonly<Record<string, unknown>> = {}) => {
+    const caseId = await faults.solved(request);
+    await faults.does('liu', caseId, 'confirm');
+    await h.ended(caseId);
+    return caseId;
+  };
+  const notSolved = async (callback: string) => {
+    await play.does('sun', callback, 'attempt', 'approve');
+    await surveyed(callback, { ...UNHAPPY, hasProblem: 'yes', problem: '登录又变慢了' });
+  };
+  const again = { way: 'reopen', reason: '再次发生', signature: true };
+  const met = async (caseId: string) => {
     await play.measuresSet('sun', caseId, 'zhao');
     await play.carriesOut(caseId, 'zhao');
     await play.verifies('shen', caseId);
     await h.ended(caseId);
+  };
+
+  it('of a fault that is not solved opens it again: linked both ways, with what it says already, and its customer is told', async () => {
+    const first = await fault({ place: '信息中心机房' });
+    const caseId = await faults.opened(first, 'callback');
+    await notSolved(caseId);
+    expect((await play.waitsFor(caseId, 'follow-fault')).item?.facts?.map(({ value }) => value)).toEqual([
+      '40%',
+      '登录又变慢了',
+      '希望增加巡检次数',
+    ]);
+    await play.does('sun', caseId, 'follow-fault', 'submit', { form: again });
+    const second = await faults.opened(caseId, 'fault');
+    const { data, ...row } = await h.caseRow(second);
+    expect(row).toMatchObject({ state: 'open', origin: caseId, applicant: { id: 'U-sun' } });
+    expect(data.request).toEqual({
+      ...{ customer: 'C-0001', reporter: 'U-liu', channel: 'phone', reopens: first },
+      ...{ title: '核心业务系统登录缓慢', place: '信息中心机房', device: 'D-0001' },
+      description: `回访 ${caseId}\n登录又变慢了\n再次发生`,
+    });
+    expect((await h.caseRow(caseId)).links).toMatchObject([{ caseId: second, process: 'fault' }]);
+    await h.mails.expect('liu', '【故障已受理】', second);
+    await play.does('zheng', second, 'triage', 'submit', { form: FAULT_FORMS.triage ?? {} });
+    await faults.does('li', second, 'respond');
+    await faults.finishes(second);
+    await h.ended(caseId);
+    expect((await dataOf(caseId)).handedTo).toEqual({ caseId: second, process: 'fault' });
+    await h.keepsHistory(caseId, 'callback-reopened');
+  });
+
+  it('of a fault that was completed too long ago does not open it again, and says why', async () => {
+    const old = await fault();
+    const caseId = await faults.opened(old, 'callback');
+    await play.does('sun', caseId, 'attempt', 'approve');
+    const closedAt = new Date(Date.now() - 30 * 24 * 3_600_000);
+    await h.db.cases.updateOne({ _id: old }, { $set: { closedAt } });
+    await surveyed(caseId, UNHAPPY);
+    const task = await play.waitsFor(caseId, 'follow');
+    expect(task.item?.facts?.at(-1)).toMatchObject({ label: { zh: '不能重新打开故障' } });
+    expect(task.item?.facts?.at(-1)?.value).toContain(`${old} 不能重新打开：须为该客户在 7 天内办结的故障`);
+    const late = await h.as('sun').decides(caseId, 'follow', 'submit', { form: again });
+    expect((late.body.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(['/form/way']);
+    await play.does('sun', caseId, 'follow');
+    await met(caseId);
+    await h.keepsHistory(caseId, 'callback-too-late');
+  });
+
+  it('of a fault that somebody else has reopened meanwhile says so, and is decided anew', async () => {
+    const first = await fault();
+    const caseId = await faults.opened(first, 'callback');
+    await notSolved(caseId);
+    await play.waitsFor(caseId, 'follow-fault');
+    await faults.entered({ reopens: first }, 'liu');
+    await play.does('sun', caseId, 'follow-fault', 'submit', { form: again });
+    const anew = await play.waitsFor(caseId, 'follow', '2');
+    expect(anew.item?.facts?.at(-1)).toMatchObject({ label: { zh: '未能转办的原因' } });
+    await play.does('sun', caseId, 'follow', 'submit', { form: { ...again, way: 'measures' } });
+    await met(caseId);
     await h.keepsHistory(caseId, 'callback-refused');
   });
 
@@ -197,6 +251,36 @@ describe('客户回访', () => {
     await h.ended(caseId);
     await h.db.calendars.deleteOne({ _id: '7x24@2' });
     await h.keepsHistory(caseId, 'callback-out-of-hours');
+  });
+
+  it('keeps office hours, also where the contract is for all hours', async () => {
+    const { deviceIds } = (await h.db.contracts.findById('K-0001').lean())!;
+    await h.db.contracts.updateOne({ _id: 'K-0001' }, { $set: { deviceIds: [], calendarId: '5x8' } });
+    const caseId = await begun();
+    await h.db.contracts.updateOne({ _id: 'K-0001' }, { $set: { deviceIds, calendarId: '7x24' } });
+    // The company of the tests is always open, so the contract has the other hours.
+    expect((await h.caseRow(caseId)).calendar?.id).toBe('7x24');
+    await h.as('wang').post(`/cases/${caseId}/cancel`, { reason: '演练' });
+    await h.ended(caseId);
+  });
+
+  it('is begun by itself at the rhythm of the type of the customer, once, unless they were asked meanwhile', async () => {
+    // 江州市财政信息中心 was asked today; 云山大学第一附属医院 is as important, and was not; 东湖精密 has another rhythm.
+    await amounts({ 'core-days': 30, 'core-means': 2 });
+    const regular = await eventually(async () => {
+      const row = await h.db.cases.findOne({ process: 'callback', 'data.request.reason': 'rhythm', state: 'open' });
+      if (!row) throw new Error('nothing is begun by itself');
+      return row._id;
+    }, 200);
+    expect(await h.caseRow(regular)).toMatchObject({
+      ...{ customerId: 'C-0002', data: { request: { means: 'on-site', person: 'U-he' } } },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 7_000));
+    const begun = await h.db.cases.find({ 'data.request.reason': 'rhythm', state: 'open' }).lean();
+    expect(begun.map(({ _id }) => _id)).toEqual([regular]);
+    await amounts({});
+    await h.as('admin-demo').post(`/cases/${regular}/cancel`, { reason: '演练' });
+    await h.ended(regular);
   });
 
   it.each([

@@ -44,6 +44,8 @@ describe('现场服务, by itself and for a fault', () => {
       '外出登记表',
       '技术服务单',
     ]);
+    const callback = await h.caseRow(await play.opened(visit, 'callback'));
+    expect(callback.data.request).toMatchObject({ name: '刘处长 010-5550 0101', workers: [{ person: 'U-zhao' }] });
     await h.keepsHistory(visit, 'onsite-completed');
   });
 
@@ -97,6 +99,11 @@ describe('现场服务, by itself and for a fault', () => {
     await play.does('li', caseId, 'cause');
     await play.does('liu', caseId, 'confirm');
     expect((await h.ended(caseId)).state).toBe('completed');
+    // Whoever worked on it, advising or on site, does not ask the customer how it was.
+    const callback = await h.caseRow(await play.opened(caseId, 'callback'));
+    expect(callback.data.request).toMatchObject({
+      workers: [{ person: 'U-li' }, { person: 'U-gu' }, { person: 'U-zhao' }],
+    });
     await h.keepsHistory(caseId, 'fault-emergency');
   });
 

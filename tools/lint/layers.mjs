@@ -102,10 +102,10 @@ const LAYERS = [
       'models/codes',
       ...[
         'called',
-        'complaint-readers',
         'duration',
         'editors',
         'fault-readers',
+        'figure-readers',
         'filled',
         'journal-sentence',
         'journal-words',

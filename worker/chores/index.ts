@@ -8,11 +8,15 @@ import type { Config } from '../../models/config';
 import type { Database } from '../../models/db';
 import { tellOfAbsences } from './absences';
 import { beginLeftBehind } from './begin-reserved';
+import { openCallbacksDue } from './callbacks-due';
 import { fileHistories } from './file-histories';
 import { tellOfLinkedCases } from './linked-cases';
 import { rearmRunningClocks } from './rearm';
 import { reconcile } from './reconcile';
 import type { Chore } from './repeat';
+
+// A rhythm is counted in days, and not all customers are looked at each time that mails are.
+const SELDOM = 6;
 
 /** What the chores work with. */
 export interface ChoreDeps {
@@ -38,6 +42,11 @@ export function choresOf({ config, db, client, outbox, webhooks, log }: ChoreDep
     { name: 'calendars', everyMs, run: () => rearmRunningClocks(db, gateway, log, now) },
     { name: 'absences', everyMs, run: () => tellOfAbsences(db, gateway, log, now) },
     { name: 'linked-cases', everyMs, run: () => tellOfLinkedCases(db, gateway, log, now) },
+    {
+      name: 'callbacks',
+      everyMs: SELDOM * everyMs,
+      run: () => openCallbacksDue({ db, config, gateway, log, now }),
+    },
     { name: 'histories', everyMs, run: () => fileHistories(db, client, log, now) },
     { name: 'attachments', everyMs, run: () => removeExpiredAttachments(db, now()) },
   ];

@@ -15,7 +15,7 @@ import type {
 } from '../../models/contracts/record';
 import type { Decision } from '../../models/contracts/task';
 import type { Text } from '../../models/contracts/text';
-import { clashesOf, holdersOf, joinCase, knownBy, openAfter, openCase, produce } from '../activities';
+import { clashesOf, holdersOf, joinCase, knownBy, notToReopen, openAfter, openCase, produce } from '../activities';
 import { documentId } from '../ids';
 import { cameOf, linkKey, waitingFor, type Came, type LinkedEnd } from './came';
 import { CaseClocks, followTasks } from './case-clocks';
@@ -313,6 +313,11 @@ export class Desk<Data> {
   /** What a case that this one repeats came to know, as it was found once in a visit of a stage. */
   async knownBy(caseId: string, names: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
     return await this.lookedUp('known', async () => await knownBy(caseId, names));
+  }
+
+  /** Why a fault of a customer cannot be reopened, or null, as it was found once in a visit of a stage. */
+  async notToReopen(faultId: string, customerId: string): Promise<Text | null> {
+    return await this.lookedUp('reopening', async () => await notToReopen(faultId, customerId, this.now));
   }
 
   /** What was decided in these stages counts no more. */

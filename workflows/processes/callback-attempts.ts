@@ -1,3 +1,4 @@
+import { pauseBefore } from '../../models/callback-rules';
 import type { Role } from '../../models/codes';
 import type { CallbackAttempt } from '../../models/contracts/callback-forms';
 import type { CallbackData } from '../../models/contracts/callback-run';
@@ -18,7 +19,6 @@ export const CALLERS = [
 /** Who tries at last. */
 export const LAST_CALLERS = ['account-manager', 'project-manager', 'management'] as const satisfies Role[];
 
-const HOUR_IN_MS = 3_600_000;
 const ALARM = 'next-attempt';
 
 type Callback = Desk<CallbackData>;
@@ -56,8 +56,7 @@ async function untilDue(desk: Callback): Promise<void> {
   const number = data.attempts.length + 1;
   if (data.due >= number) return;
   if (!desk.hasAlarm(ALARM)) {
-    const between = number === 1 ? 0 : Math.round(desk.amount('hours-between') * HOUR_IN_MS);
-    const at = await desk.openAfter(between);
+    const at = await desk.openAfter(pauseBefore(number, desk.amount('hours-between')));
     if (at > desk.now) desk.setAlarmAnew(ALARM, at);
   }
   if (desk.hasAlarm(ALARM)) await desk.until(ALARM);

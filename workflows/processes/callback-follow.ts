@@ -1,26 +1,24 @@
 import type { CallbackFollow, CallbackSurvey } from '../../models/contracts/callback-forms';
 import type { CallbackData } from '../../models/contracts/callback-run';
+import type { FaultRequest } from '../../models/contracts/fault-forms';
 import type { OpenedCase } from '../../models/contracts/record';
 import type { Decision } from '../../models/contracts/task';
 import type { Desk } from '../human-task/desk';
 
-const DAY_IN_MS = 24 * 3_600_000;
 const DESCRIPTION_IN_CHARACTERS = 4000;
 
 type Callback = Desk<CallbackData>;
 
-/** True where the callback is about a fault that was closed not longer ago than it may be opened again. */
-export function mayReopen(desk: Callback): boolean {
-  const about = desk.facts.about as { readonly process: string; readonly closedAt: string | null } | null;
-  if (about?.process !== 'fault' || about.closedAt === null) return false;
-  const sinceInMs = Date.parse(desk.data.surveyedAt ?? desk.recorded.startedAt) - Date.parse(about.closedAt);
-  return sinceInMs <= desk.amount('reopen-days') * DAY_IN_MS;
+/** The fault that the callback is about; null where it is about something else. */
+export function faultAbout({ data, facts }: Callback): string | null {
+  const about = facts.about as { readonly process: string } | null;
+  return about?.process === 'fault' ? (data.request.about ?? null) : null;
 }
 
 /** Opens a complaint, or the fault again, in the name of who decided that. */
 export async function handedOn(desk: Callback, { by, form }: Decision<CallbackFollow>): Promise<OpenedCase> {
   const process = form.way === 'complaint' ? 'complaint' : 'fault';
-  const toOpen = form.way === 'complaint' ? complaintOf(desk, form) : faultOf(desk, form);
+  const toOpen = form.way === 'complaint' ? complaintOf(desk, form) : await faultOf(desk, form);
   const opened = await desk.openCase('follow', { process, applicantId: by.id, form: toOpen });
   if ('caseId' in opened) desk.data.handedTo = { caseId: opened.caseId, process };
   return opened;
@@ -36,9 +34,17 @@ function complaintOf(desk: Callback, { kind, urgency, reason }: CallbackFollow):
   });
 }
 
-function faultOf(desk: Callback, { reason }: CallbackFollow): Readonly<Record<string, unknown>> {
-  const { customer, about } = desk.data.request;
-  return stated({ customer, reopens: about, description: descriptionOf(desk, reason) });
+/** Reported anew by whom was asked, with what the fault says already: nobody has to repeat it. */
+async function faultOf(desk: Callback, { reason }: CallbackFollow): Promise<Readonly<Record<string, unknown>>> {
+  const { customer, about = '', means, person, name, phone, mail } = desk.data.request;
+  const known = (await desk.knownBy(about, ['request'])) as { readonly request?: FaultRequest };
+  const { title, place, device, system } = known.request ?? {};
+  const reporter = person === undefined ? { name, phone, mail } : { reporter: person };
+  return stated({
+    ...{ customer, ...reporter, channel: means, title, place, device, system },
+    description: descriptionOf(desk, reason),
+    reopens: about,
+  });
 }
 
 function descriptionOf(desk: Callback, reason: string): string {

@@ -1,4 +1,4 @@
-import { isSampled, scoreOf } from '../../models/callback-rules';
+import { isSampled, nextAttempt, scoreOf } from '../../models/callback-rules';
 import type { Role } from '../../models/codes';
 import type {
   CallbackFollow,
@@ -12,7 +12,7 @@ import type { Text } from '../../models/contracts/text';
 import type { Desk } from '../human-task/desk';
 import { ahead, end, next, procedure } from '../human-task/procedure';
 import { attempted, CALLERS, LAST_CALLERS, workersOf } from './callback-attempts';
-import { handedOn, mayReopen } from './callback-follow';
+import { faultAbout, handedOn } from './callback-follow';
 import { carriedOut, handsOf, measureOf } from './measures';
 import { holding } from './posts';
 
@@ -47,9 +47,11 @@ export const callback = procedure<CallbackData>({
     // 由项目组指定的人员对客户进行专门回访: in the customer's open time, so many times at most, then the account manager.
     async attempts(desk) {
       const holders = await desk.holders([...CALLERS, ...LAST_CALLERS]);
-      while (desk.data.attempts.length < desk.amount('attempts'))
-        if (await attempted(desk, 'attempt', holders)) return next();
-      if (await attempted(desk, 'last-attempt', holders)) return next();
+      for (;;) {
+        const step = nextAttempt(desk.data.attempts.length, desk.amount('attempts'));
+        if (step === null) break;
+        if (await attempted(desk, step, holders)) return next();
+      }
       desk.data.result = { score: null, reached: false, satisfied: false };
       await desk.file('callback-register', 'open');
       return ahead('check');
@@ -76,10 +78,13 @@ export const callback = procedure<CallbackData>({
       return satisfied ? ahead('check') : next();
     },
 
-    // 纠正预防措施通知单, or a complaint, or the fault is opened again; what could not be opened is decided anew.
+    // 纠正预防措施通知单, or a complaint, or the fault is opened again where it still can be; what could not be opened is
+    // decided anew.
     async follow(desk) {
       const { data } = desk;
-      const step = mayReopen(desk) ? 'follow-fault' : 'follow';
+      const fault = faultAbout(desk);
+      const notToReopen = fault === null ? null : await desk.notToReopen(fault, data.request.customer);
+      let step = fault === null || notToReopen ? 'follow' : 'follow-fault';
       const whom = holding(desk, await desk.holders(FOLLOWERS), FOLLOWERS, workersOf(desk)) ?? desk.role('management');
       let refused: Text | null = null;
       for (let attempt = 1; ; attempt += 1) {
@@ -88,12 +93,13 @@ export const callback = procedure<CallbackData>({
           whom,
           form: { id: `callback.${step}`, version: 1 },
           excludes: workersOf(desk),
-          item: saidItem(desk, attempt, refused),
+          item: saidItem(desk, attempt, { refused, notToReopen }),
         });
         data.way = decided.form.way;
         if (data.way === 'measures') return ahead('measures');
         const opened = await handedOn(desk, decided);
         if (!('refused' in opened)) return next();
+        if (data.way === 'reopen') step = 'follow';
         refused = opened.refused;
       }
     },
@@ -108,7 +114,7 @@ export const callback = procedure<CallbackData>({
     async measures(desk) {
       const whom = holding(desk, await desk.holders(FOLLOWERS), FOLLOWERS, workersOf(desk)) ?? desk.role('management');
       const form = { id: 'callback.measures', version: 1 };
-      const set = await desk.ask<CallbackMeasures>({ step: 'measures', whom, form, item: saidItem(desk, 1, null) });
+      const set = await desk.ask<CallbackMeasures>({ step: 'measures', whom, form, item: saidItem(desk, 1) });
       desk.data.names = { ...desk.data.names, ...set.names };
       desk.data.measures = set.form.measures.map((one) => measureOf(one, set.names));
       await desk.file('measures-notice', 'open');
@@ -147,10 +153,18 @@ export const callback = procedure<CallbackData>({
   noEndingFrom: 'archive',
 });
 
-/** What the customer said, and why what was decided could not be done. */
-function saidItem(desk: Callback, attempt: number, refused: Text | null): TaskItem {
+/** What cannot be done, and why. */
+interface WhyNot {
+  readonly refused: Text | null;
+  readonly notToReopen: Text | null;
+}
+
+const NOTHING_IS_REFUSED: WhyNot = { refused: null, notToReopen: null };
+
+/** What the customer said, why what was decided could not be done, and why the fault is not reopened. */
+function saidItem(desk: Callback, attempt: number, why: WhyNot = NOTHING_IS_REFUSED): TaskItem {
+  const { refused, notToReopen } = why;
   const survey = desk.standing<CallbackSurvey>('survey')?.form;
-  const why = { label: { zh: '未能转办的原因', en: 'Why it could not be handed on' }, value: refused?.zh ?? '' };
   return {
     key: `${attempt}`,
     title: refused ? { zh: '未能转办', en: 'could not be handed on' } : { zh: '客户不满意', en: 'not satisfied' },
@@ -158,7 +172,8 @@ function saidItem(desk: Callback, attempt: number, refused: Text | null): TaskIt
       { label: { zh: '满意度', en: 'Satisfaction' }, value: `${desk.data.score ?? 0}%` },
       { label: { zh: '反映的问题', en: 'The problem' }, value: survey?.problem ?? '' },
       { label: { zh: '意见和建议', en: 'Wishes' }, value: survey?.wishes ?? '' },
-      why,
+      { label: { zh: '不能重新打开故障', en: 'The fault cannot be reopened' }, value: notToReopen?.zh ?? '' },
+      { label: { zh: '未能转办的原因', en: 'Why it could not be handed on' }, value: refused?.zh ?? '' },
     ].filter(({ value }) => value !== ''),
   };
 }

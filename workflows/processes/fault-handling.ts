@@ -271,9 +271,11 @@ async function majorMaintenance(desk: Fault, key: string): Promise<Handling> {
   return cameBack(desk, '重大维护', result);
 }
 
-function cameBack(desk: Fault, what: string, { solved, summary }: LinkedResult): Handling {
+function cameBack(desk: Fault, what: string, { solved, summary, workers }: LinkedResult): Handling {
   const said = String(summary ?? '');
   note(desk, null, `${what}：${said}`);
+  const there = String(workers ?? '').split(',');
+  desk.data.workers = [...new Set([...desk.data.workers, ...there.filter((id) => id !== '')])];
   if (solved === true) {
     desk.data.solved ??= { at: desk.now, by: what, way: said };
     return { does: 'solved' };

@@ -12,6 +12,9 @@ import { goOn, handled, note, withdrawExperts } from './fault-handling';
 
 type Fault = Desk<FaultData>;
 
+// So many a callback knows of.
+const MOST_WORKERS = 30;
+
 /** Who speaks for the customer where the reporter is not in the directory. */
 const FOR_CUSTOMER = ['customer-lead', 'competent-department', 'customer'] as const satisfies Role[];
 
@@ -31,6 +34,7 @@ export const fault = procedure<FaultData>({
       because: '',
       turns: [],
       visits: [],
+      workers: [],
       experts: [],
       advice: 0,
       hasWritten: false,
@@ -243,7 +247,8 @@ async function openDanger(desk: Fault, description: string): Promise<void> {
 
 async function openCallback(desk: Fault): Promise<void> {
   const { customer, reporter, name, phone, mail } = desk.data.request;
-  const workers = [...new Set(desk.data.turns.flatMap(({ by }) => by?.id ?? []))];
+  const { turns, workers: elsewhere } = desk.data;
+  const workers = [...new Set([...turns.flatMap(({ by }) => by?.id ?? []), ...elsewhere])].slice(0, MOST_WORKERS);
   const isReachable = reporter !== undefined || name !== undefined;
   await openIfAllowed(desk, 'callback', 'callback', {
     customer,

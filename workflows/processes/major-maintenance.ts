@@ -123,9 +123,10 @@ export const majorMaintenance = procedure<MajorData>({
 
     // 技术服务单, confirmed by the user.
     async archive(desk) {
-      const { work } = desk.data;
+      const { work, people } = desk.data;
       await desk.file('service-sheet', 'completed');
-      desk.data.result = { solved: work?.outcome === 'solved', summary: work?.summary ?? '' };
+      const workers = people.map(({ person }) => person).join(',');
+      desk.data.result = { solved: work?.outcome === 'solved', summary: work?.summary ?? '', workers };
       return end('completed');
     },
   },

@@ -9,6 +9,9 @@ import { back, end, next, procedure } from '../human-task/procedure';
 type Visit = Desk<OnsiteData>;
 
 const MINUTE_IN_MS = 60_000;
+// A contact is one line; a callback has name and phone.
+const NAME_IN_CHARACTERS = 100;
+const PHONE_IN_CHARACTERS = 50;
 
 /** 现场处理 [001 服务准备流程、现场处理流程]: ordered, gone, worked within what the customer permits, signed by the user, back. */
 export const onsiteService = procedure<OnsiteData>({
@@ -55,7 +58,7 @@ export const onsiteService = procedure<OnsiteData>({
         ...(data.attempt > 1 && { item: again(desk) }),
       });
       const { outcome, summary, danger } = done.form;
-      data.result = { solved: outcome === 'solved', summary };
+      data.result = { solved: outcome === 'solved', summary, workers: done.by.id };
       if (outcome !== 'solved') desk.once('told', () => reportUp(desk, summary));
       await desk.file('system-test', 'open');
       if (danger !== undefined) await openDanger(desk, danger);
@@ -214,12 +217,14 @@ async function openDanger(desk: Visit, description: string): Promise<void> {
 async function openCallback(desk: Visit): Promise<void> {
   const { engineer: by, request } = desk.data;
   if (desk.isOpenedByCase || !by) return;
+  const { contact } = orderOf(desk);
   const form = {
     customer: request.customer,
     about: desk.recorded.caseId,
     means: 'phone',
     reason: 'job',
-    ...(request.contact !== undefined && { name: request.contact, phone: request.contact }),
+    name: contact.slice(0, NAME_IN_CHARACTERS),
+    phone: contact.slice(0, PHONE_IN_CHARACTERS),
     workers: [{ person: by.id }],
   };
   await desk.openCase('callback', { process: 'callback', applicantId: by.id, form });

@@ -17,9 +17,11 @@ const prepareCallback: Preparation['prepare'] = (values, references): Prepared =
     subject: `${why}（${contact.name}）`,
     priority: 'normal',
     locks: [],
+    // Who has a contract around the clock is not called at night either.
+    isInOfficeHours: true,
     facts: {
       contact,
-      about: about ? { process: about.process, closedAt: about.closedAt?.toISOString() ?? null } : null,
+      about: about ? { process: about.process } : null,
     },
     about: { deviceIds: [], numbers: [], words: [contact.name, ...(id === undefined ? [] : [id])] },
   };

@@ -1,19 +1,15 @@
 import type { Priority } from '../../../models/codes';
 import type { FaultRequest } from '../../../models/contracts/fault-forms';
-import { faultProcess } from '../../../models/contracts/fault';
 import type { FaultFacts } from '../../../models/contracts/fault-run';
 import type { Urgency } from '../../../models/contracts/service-level-names';
 import { dateIn } from '../../../models/contracts/time';
-import { tag } from '../../../models/search/terms';
 import { isCustomerSide } from '../../../models/whom';
 import { invalidAt } from '../../http/invalid';
 import { contractOver } from '../calendar-of-contract';
-import { policyFor } from '../policy';
 import type { References } from '../references';
+import { reopeningOf } from '../reopening';
 import { serviceLevelsInForce } from '../service-levels';
 import type { Preparation, Prepared } from '../start-case';
-
-const DAY_IN_MS = 24 * 3_600_000;
 
 const PRIORITY_OF: Readonly<Record<Urgency, Priority>> = {
   critical: 'urgent',
@@ -56,7 +52,10 @@ function reporterOf({ reporter, name = '', mail = '', phone = '', customer }: Fa
 const lookUpPromises: NonNullable<Preparation['lookUp']> = async (deps, prepared, values, startedAt) => {
   const { db, config } = deps;
   const { customer: customerId, reopens } = values as FaultRequest;
-  if (reopens !== undefined) await mustBeReopenable(deps, customerId, reopens, startedAt);
+  if (reopens !== undefined) {
+    const { isPossible, days } = await reopeningOf(deps, reopens, customerId, startedAt);
+    if (!isPossible) throw invalidAt('/form/reopens', 'not-to-reopen', { id: reopens, days });
+  }
   const contract = await contractOver({ db }, prepared, dateIn(startedAt, config.COMPANY_TIME_ZONE));
   const customer = await db.customers.findById(customerId, { tier: 1, emergencyVisit: 1 }).lean();
   const { levels } = await serviceLevelsInForce(db);
@@ -67,26 +66,6 @@ const lookUpPromises: NonNullable<Preparation['lookUp']> = async (deps, prepared
     emergencyVisit: customer?.emergencyVisit ?? 'at-once',
   } satisfies Partial<FaultFacts>;
 };
-
-/** Only a fault of the customer that was completed, not long ago, and was not reopened before. */
-async function mustBeReopenable(
-  { db }: Parameters<NonNullable<Preparation['lookUp']>>[0],
-  customerId: string,
-  id: string,
-  now: string,
-): Promise<void> {
-  const { amounts } = await policyFor(db, faultProcess.type);
-  const days = amounts['reopen-days'] ?? 0;
-  const row = await db.cases.findById(id, { process: 1, customerId: 1, state: 1, closedAt: 1 }).lean();
-  const closedAt = row?.closedAt?.getTime() ?? 0;
-  const isFault = row?.process === faultProcess.type && row.customerId === customerId && row.state === 'completed';
-  const wasReopened = await db.cases.exists({
-    ...{ search: tag('process', faultProcess.type), startedAt: { $gte: new Date(closedAt) } },
-    ...{ customerId, 'data.request.reopens': id },
-  });
-  if (!isFault || Date.parse(now) - closedAt > days * DAY_IN_MS || wasReopened)
-    throw invalidAt('/form/reopens', 'not-to-reopen', { id, days });
-}
 
 /** How a fault begins [001 故障响应流程]. */
 export const faultStart: Preparation = { prepare: prepareFault, lookUp: lookUpPromises };

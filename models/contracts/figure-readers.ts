@@ -1,7 +1,7 @@
 import type { Role } from '../codes';
 
-/** Who reads the register of complaints and 投诉统计表, which name persons: who leads, QA and PMO. */
-export const COMPLAINT_READERS = [
+/** Who reads the register of complaints and what counts the work of persons: who leads, QA and PMO. */
+export const FIGURE_READERS = [
   'pmo',
   'project-manager',
   'deputy-project-manager',
