@@ -89,5 +89,12 @@ export const MIGRATIONS: readonly Migration[] = [
       await db.customers.updateMany({ emergencyVisit: { $exists: false } }, { $set: { emergencyVisit: 'at-once' } });
     },
   },
-  { id: '0042-intake', run: async (db) => await createCollections(db, ['intakeSources', 'intakeCounts', 'devices']) },
+  {
+    id: '0042-intake',
+    run: async (db) => {
+      await createCollections(db, ['intakeSources', 'intakeCounts', 'intakeMails']);
+      // By numbers, by addresses, and by Message-IDs.
+      await createCollections(db, ['devices', 'users', 'customers', 'mails']);
+    },
+  },
 ];
