@@ -40,7 +40,7 @@ module.exports = {
   reporters: ['default', path.join(__dirname, 'test/reporter.js')],
   projects: [
     project('unit'),
-    ...['workflows', 'api', 'replay', 'process', 'contract', 'browser', 'year'].map((name) =>
+    ...['workflows', 'api', 'replay', 'process', 'contract', 'browser', 'year', 'mailbox'].map((name) =>
       project(name, realServers),
     ),
   ],

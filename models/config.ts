@@ -68,6 +68,12 @@ export const configSchema = z.object({
     .min(1)
     .default(10)
     .describe('Wrong passwords per account and address in 15 minutes before 429'),
+  IMAP_URL: z
+    .string()
+    .regex(/^imaps?:\/\/[^/\s]+(\/[^/\s]+)?$/, 'must be imap:// or imaps://user:password@host/folder')
+    .optional()
+    .describe('Mailbox whose mails become faults; without it no mails are read (secret)'),
+  IMAP_INTERVAL_MS: milliseconds.default(60_000).describe('Rhythm in which the mailbox is looked into'),
   INTAKE_ALERTS_PER_MINUTE: z.coerce
     .number()
     .int()

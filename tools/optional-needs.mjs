@@ -23,6 +23,12 @@ const OPTIONAL_NEEDS = [
     remedy: 'Install both (Debian: apt-get install maven default-jdk-headless); they bring the time-skipping server.',
     isThere: () => onPath(['mvn']) && onPath(['javac']),
   },
+  {
+    project: 'mailbox',
+    what: 'Maven or Java',
+    remedy: 'Install both (Debian: apt-get install maven default-jre-headless); they bring the mail server GreenMail.',
+    isThere: () => onPath(['mvn']) && onPath(['java']),
+  },
 ];
 
 /** The needs that are missing here, of those that have tests at all. */

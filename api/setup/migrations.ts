@@ -89,6 +89,13 @@ export const MIGRATIONS: readonly Migration[] = [
       await db.customers.updateMany({ emergencyVisit: { $exists: false } }, { $set: { emergencyVisit: 'at-once' } });
     },
   },
-  { id: '0042-intake', run: async (db) => await createCollections(db, ['intakeSources', 'intakeCounts', 'devices']) },
+  {
+    id: '0042-intake',
+    run: async (db) => {
+      await createCollections(db, ['intakeSources', 'intakeCounts', 'intakeMails']);
+      // By numbers, by addresses, and by Message-IDs.
+      await createCollections(db, ['devices', 'users', 'customers', 'mails']);
+    },
+  },
   { id: '0044-register-of-faults', run: async (db) => await createCollections(db, ['faultFigures', 'cases']) },
 ];

@@ -3,6 +3,7 @@ import type { CaseRow, UserRow } from '../../models/db';
 import { mailSettingOf, queuedMail, type MailToQueue } from '../../models/db/queued-mail';
 import { isMuted } from '../../models/mail-choices';
 import { hasNoAccount } from '../../models/whom';
+import type { Deps } from '../deps';
 import type { AnyCall } from './master-data';
 
 /** What people are told about a case by somebody, not by its procedure. */
@@ -14,7 +15,7 @@ interface Told {
 
 /** Leaves a mail to each of these people in the outbox, in the transaction of the call; who has no address gets none. */
 export async function mailPeople(
-  { deps, me, session }: Pick<AnyCall, 'deps' | 'me' | 'session'>,
+  { deps, me, session }: Pick<AnyCall, 'me' | 'session'> & { readonly deps: Pick<Deps, 'db' | 'config' | 'now'> },
   { _id: id, process, subject, customer, applicant, priority }: CaseRow,
   people: readonly UserRow[],
   { kind, cause, reason }: Told,

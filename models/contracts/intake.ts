@@ -9,8 +9,8 @@ const MOST_ALERTS = 100;
 /** How faults come in from outside: by a customer's public form, or by a monitoring system. */
 export const INTAKE_KINDS = ['form', 'alerts'] as const;
 
-/** How faults come in by a source. */
-export type IntakeKind = (typeof INTAKE_KINDS)[number];
+/** How faults come in: by a source that administrators keep, or by mail. */
+export type IntakeKind = (typeof INTAKE_KINDS)[number] | 'mail';
 
 const shape = {
   name: line(100),

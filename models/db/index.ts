@@ -28,6 +28,7 @@ export interface Database {
   readonly answers: Model<rows.AnswerRow>;
   readonly intake: Model<rows.IntakeRow>;
   readonly intakeSources: Model<rows.IntakeSourceRow>;
+  readonly intakeMails: Model<rows.IntakeMailRow>;
   readonly intakeCounts: Model<rows.IntakeCountRow>;
   readonly mails: Model<rows.MailRow>;
   readonly webhooks: Model<rows.WebhookRow>;

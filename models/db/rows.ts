@@ -391,6 +391,25 @@ export interface IntakeSourceRow extends Versioned {
   readonly secrets: readonly { readonly hash: string; readonly createdAt: Date; readonly expiresAt: Date | null }[];
 }
 
+/** A mail that came into the mailbox, kept before anything is done with it; its id is the hash of its Message-ID. */
+export interface IntakeMailRow {
+  readonly _id: string;
+  readonly messageId: string;
+  readonly from: string;
+  readonly subject: string;
+  readonly receivedAt: Date;
+  /** How often it was begun with; what keeps failing is left to people. */
+  readonly tries: number;
+  /** Until then whoever has begun with it has the time to do it. */
+  readonly leaseUntil: Date;
+  /** What became of it; null while nothing has. */
+  readonly outcome: MailOutcome | null;
+  readonly caseId: string | null;
+}
+
+/** What becomes of a mail that comes in. */
+export type MailOutcome = 'opened' | 'added' | 'bounced' | 'own' | 'automatic' | 'stranger' | 'failed';
+
 /** How much has come of one source or address in the window that ends then; its id is a hash. */
 export interface IntakeCountRow {
   readonly _id: string;

@@ -46,6 +46,7 @@ export const COLLECTIONS = {
       [{ username: 1, _id: 1 }],
       [{ isActive: 1, username: 1, _id: 1 }],
       [{ keys: 1, isActive: 1 }],
+      [{ email: 1 }],
       [{ teamId: 1, username: 1, _id: 1 }],
       [{ managerId: 1, username: 1, _id: 1 }],
       [{ keys: 1, username: 1, _id: 1 }],
@@ -129,6 +130,7 @@ export const COLLECTIONS = {
       [{ name: 1 }, { unique: true }],
       [{ name: 1, _id: 1 }],
       [{ kind: 1, name: 1, _id: 1 }],
+      [{ 'contacts.email': 1 }],
       [{ tier: 1, name: 1, _id: 1 }],
       [{ search: 1, name: 1, _id: 1 }],
     ],
@@ -448,6 +450,14 @@ export const COLLECTIONS = {
     },
     indexes: [[{ name: 1 }, { unique: true }], [{ name: 1, _id: 1 }], [{ 'secrets.hash': 1 }]],
   },
+  intakeMails: {
+    fields: {
+      ...{ _id: String, messageId: String, from: String, subject: String, receivedAt: Date, tries: Number },
+      ...{ leaseUntil: Date, outcome: String, caseId: String },
+    },
+    // Longer than any mail server tries.
+    indexes: [[{ receivedAt: 1 }, { expireAfterSeconds: days(400) }]],
+  },
   intakeCounts: {
     fields: { _id: String, count: Number, expiresAt: Date },
     indexes: [[{ expiresAt: 1 }, { expireAfterSeconds: 0 }]],
@@ -478,6 +488,7 @@ export const COLLECTIONS = {
     indexes: [
       [{ state: 1, nextAttemptAt: 1 }],
       [{ caseId: 1, createdAt: 1, _id: 1 }],
+      [{ messageId: 1 }],
       [
         { state: 1, createdAt: 1 },
         { name: 'waitingMails', partialFilterExpression: { state: 'queued' } },

@@ -69,7 +69,8 @@ describe('readConfig', () => {
   });
 
   test.each(NAMES)('reads %s from a file as well', (name) => {
-    const addresses = { PUBLIC_URL: 'https://a.example', TEMPORAL_UI_URL: 'https://b.example' };
+    const pages = { PUBLIC_URL: 'https://a.example', TEMPORAL_UI_URL: 'https://b.example' };
+    const addresses = { ...pages, IMAP_URL: 'imaps://desk:secret@mail.example/INBOX' };
     const figures = { METRICS_TOKEN: 'a token of some length', TEMPORAL_SDK_METRICS: '127.0.0.1:9465' };
     const webhooks = { SECRETS_KEY: 'k'.repeat(32), WEBHOOK_ALLOWED: '10.0.0.0/8' };
     const value = readConfig({ ...REQUIRED, ...addresses, ...figures, ...webhooks });

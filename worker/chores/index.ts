@@ -6,6 +6,7 @@ import { createGateway } from '../../api/gateway';
 import { removeExpiredAttachments } from '../../api/setup/expired-attachments';
 import type { Config } from '../../models/config';
 import type { Database } from '../../models/db';
+import { mailboxChore } from '../mailbox/chore';
 import { tellOfAbsences } from './absences';
 import { beginLeftBehind } from './begin-reserved';
 import { openCallbacksDue } from './callbacks-due';
@@ -49,5 +50,6 @@ export function choresOf({ config, db, client, outbox, webhooks, log }: ChoreDep
     },
     { name: 'histories', everyMs, run: () => fileHistories(db, client, log, now) },
     { name: 'attachments', everyMs, run: () => removeExpiredAttachments(db, now()) },
+    ...mailboxChore({ config, db, gateway, now }, log),
   ];
 }

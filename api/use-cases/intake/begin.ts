@@ -6,6 +6,9 @@ import type { Deps } from '../../deps';
 import { startCase } from '../start-case';
 import { personOf } from './source';
 
+/** What taking in a fault needs of the installation. */
+export type IntakeDeps = Pick<Deps, 'db' | 'config' | 'gateway' | 'now' | 'admission'>;
+
 /** What comes in by a source: the start form of a fault, under a key of the one who sends it. */
 export interface Reported {
   readonly form: Readonly<Record<string, unknown>>;
@@ -15,7 +18,7 @@ export interface Reported {
 
 /** Starts a fault for a source, as the person who reports it; the same key gives the same case. */
 export async function beginFault(
-  deps: Deps,
+  deps: IntakeDeps,
   source: IntakeSourceRow,
   { form, key, locks = [] }: Reported,
 ): Promise<StepAnswer> {

@@ -1,29 +1,48 @@
-import { inTransaction, type CaseRow, type CommentRow, type IntakeSourceRow, type UserRow } from '../../../models/db';
+import {
+  inTransaction,
+  type CaseRow,
+  type CommentRow,
+  type Database,
+  type IntakeSourceRow,
+  type UserRow,
+} from '../../../models/db';
 import { hashOf } from '../../../models/hash';
 import { isCustomerSide } from '../../../models/whom';
 import type { Deps } from '../../deps';
+import type { Filter } from '../filters';
 import { mailPeople } from '../mail-people';
 import { personOf } from './source';
 
 const SAME_WORDS_FOR_MS = 10 * 60_000;
+
+/** What is written down on a case. */
+export interface Note {
+  readonly text: string;
+  /** Whoever has the case at hand is told; where nobody has, who holds one of the keys. */
+  readonly isTold: boolean;
+  readonly also?: readonly string[];
+  /** The id of the comment, where it has to be the same however often it is tried. */
+  readonly id?: string;
+}
 
 /**
  * Writes down on a case what came by a source, as a comment for everybody; whoever has the case at hand is told by mail where
  * `isTold`. False where the same words were written in the last ten minutes.
  */
 export async function noteOn(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'config' | 'now'>,
   source: IntakeSourceRow,
   row: CaseRow,
-  { text, isTold }: { readonly text: string; readonly isTold: boolean },
+  { text, isTold, also = [], id }: Note,
 ): Promise<boolean> {
   const { db } = deps;
   const at = deps.now();
   const me = personOf(source);
   const since = new Date(at.getTime() - SAME_WORDS_FOR_MS);
-  if (await db.comments.exists({ caseId: row._id, at: { $gt: since }, 'by.id': me.id, text })) return false;
-  const people = isTold ? await atHand(deps, row) : [];
-  const _id = `CM-${hashOf(['intake', row._id, at.toISOString(), text]).slice(0, 12)}`;
+  const same = id === undefined ? { caseId: row._id, at: { $gt: since }, 'by.id': me.id, text } : { _id: id };
+  if (await db.comments.exists(same)) return false;
+  const people = isTold ? await told(db, row, also) : [];
+  const _id = id ?? `CM-${hashOf(['intake', row._id, at.toISOString(), text]).slice(0, 12)}`;
   const written: CommentRow = {
     ...{ _id, caseId: row._id, at, by: { id: me.id, name: me.name }, text, audience: 'everybody' },
     mentions: people.map(({ _id: id, name }) => ({ id, name })),
@@ -35,10 +54,15 @@ export async function noteOn(
   return true;
 }
 
-/** The company's people who have taken something of a case in hand. */
-async function atHand({ db }: Deps, { _id: caseId }: CaseRow): Promise<readonly UserRow[]> {
-  const tasks = await db.tasks.find({ caseId, status: 'open' }, { participants: 1 }).lean();
+/** The company's people who have taken something of a case in hand; where nobody has, those who hold one of the keys. */
+async function told(db: Database, row: CaseRow, also: readonly string[]): Promise<readonly UserRow[]> {
+  const tasks = await db.tasks.find({ caseId: row._id, status: 'open' }, { participants: 1 }).lean();
   const ids = tasks.flatMap(({ participants }) => participants.flatMap(({ assignee }) => assignee?.id ?? []));
-  const people = await db.users.find({ _id: { $in: [...new Set(ids)] }, isActive: true }).lean<UserRow[]>();
-  return people.filter(({ grants }) => !isCustomerSide(grants));
+  const atHand = await staff(db, row, { _id: { $in: [...new Set(ids)] } });
+  return atHand.length > 0 || also.length === 0 ? atHand : await staff(db, row, { keys: { $in: [...also] } });
+}
+
+async function staff(db: Database, { hiddenFrom = [] }: CaseRow, which: Filter): Promise<readonly UserRow[]> {
+  const people = await db.users.find({ isActive: true, ...which }).lean<UserRow[]>();
+  return people.filter(({ _id, grants }) => !isCustomerSide(grants) && !hiddenFrom.includes(_id));
 }
