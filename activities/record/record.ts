@@ -216,6 +216,7 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
     attention: null,
     checkedAt: at,
     ...(step.links && { links: step.links }),
+    ...(head.hiddenFrom && { hiddenFrom: head.hiddenFrom }),
     ...(step.window && { window: windowRow(step.window) }),
   };
   const fixed = {
@@ -227,7 +228,6 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
     priority: head.priority,
     startedAt: new Date(head.startedAt),
     ...(head.origin !== undefined && { origin: head.origin }),
-    ...(head.hiddenFrom && { hiddenFrom: head.hiddenFrom }),
     historyFiledAt: null,
     // They say what is fixed, so they are made once.
     ...(seq === 1 ? { search: caseTerms(head) } : {}),
