@@ -18,6 +18,7 @@ import { mailSettingOf } from '../models/db/queued-mail';
 import { calendarNow, type Calendar } from '../models/published-calendars';
 import { clashesOf } from '../models/clashes';
 import { openAfter } from '../models/calendar/open-time';
+import { endOfDay } from '../models/calendar/zone';
 import { holdersOf } from './holders';
 import { knownBy } from './known-by';
 import { produceDocument } from './documents/produce';
@@ -62,6 +63,8 @@ export interface Activities {
   holders(roles: readonly Role[], customerId: string | null, except: readonly string[]): Promise<Holders>;
   /** The first open instant (ISO) once so much open time has passed since another. */
   openAfter(calendar: CalendarRef, at: string, openInMs: number): Promise<string>;
+  /** When (ISO) the day of an instant ends in the company's zone. */
+  endOfDay(at: string): Promise<string>;
   /** Sends the mails of one step that are still in the outbox. */
   notify(mailIds: readonly string[]): Promise<void>;
 }
@@ -100,6 +103,7 @@ export function createActivities({
     notToReopen,
     holders: (roles, customerId, except) => holdersOf(db, roles, customerId, except),
     openAfter: async (ref, at, openInMs) => openAfter(await calendar.opened(ref), at, openInMs),
+    endOfDay: (at) => Promise.resolve(endOfDay(at, config.COMPANY_TIME_ZONE)),
     notify: (mailIds) => outbox.deliver(mailIds),
   };
 }

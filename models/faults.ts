@@ -435,6 +435,10 @@ export const FAULTS = {
   'nothing-changed': { zh: '与已发布的版本完全相同', en: 'the same as the published version' },
   'never-published': { zh: '该日历尚未发布，请先导入 JSON 或保存草稿', en: 'was never published and has no draft yet' },
   'past-ending': { zh: '流程已过可以终止的阶段', en: 'the case is past the point where it could be ended' },
+  'past-withdrawal': {
+    zh: '已有人开始办理，不能再撤回；确需终止的，由有权限的人取消',
+    en: 'somebody works on it already, so it is not withdrawn any more; who has the right may cancel it',
+  },
   'answer-lost': { zh: '没有保存办理结果', en: 'the answer was not kept' },
   'unknown-to-engine': { zh: 'Temporal 中没有此流程', en: 'Temporal does not know this case' },
   'still-running': { zh: '流程正在运行', en: 'the workflow is running' },

@@ -84,6 +84,15 @@ export async function openAfter(calendar: CalendarRef, at: string, openInMs: num
   return await untilItSucceeds(calendar, at, openInMs);
 }
 
+/** Finds when a day ends in the company's zone, repeated until it succeeds. */
+export async function endOfDay(at: string): Promise<string> {
+  const { endOfDay: untilItSucceeds } = proxyActivities<Pick<Activities, 'endOfDay'>>({
+    ...patient,
+    summary: `计算当天结束时间 ${at}`,
+  });
+  return await untilItSucceeds(at);
+}
+
 /** Joins a case to another that is open about the same, once; why that cannot be, or null. */
 export async function joinCase(caseId: string, into: string): Promise<Text | null> {
   const { joinCase: untilItSucceeds } = proxyActivities<Pick<Activities, 'joinCase'>>({

@@ -3,6 +3,8 @@ import type { Measure, WithMeasures } from '../../models/contracts/measures';
 import type { caseView } from './case-view';
 
 type View = Pick<ReturnType<typeof caseView<WithMeasures>>, 'at' | 'data' | 'head' | 'standing'>;
+type Evidence = Pick<View, 'at' | 'standing'> & { readonly data: { readonly measures: readonly Carried[] } };
+type Carried = Pick<Measure, 'what' | 'owner' | 'due' | 'attempt'>;
 
 /** 纠正和预防措施通知单: each measure with its owner and date; once they are carried out, with evidence and verification. */
 export function measuresNotice(view: View): DocumentView {
@@ -27,7 +29,7 @@ export function measuresNotice(view: View): DocumentView {
 }
 
 /** Each measure with what proves it, and who verified that. */
-export function verifications({ at, data, standing }: View, title: string): PrintedBlock {
+export function verifications({ at, data, standing }: Evidence, title: string): PrintedBlock {
   return {
     kind: 'table',
     title,
@@ -61,6 +63,6 @@ function issued({ at, standing }: View, title: string): PrintedBlock {
 }
 
 /** The key of a measure's last attempt among the tasks of it. */
-function itemKey({ attempt }: Measure, index: number): string {
+function itemKey({ attempt }: Carried, index: number): string {
   return attempt > 1 ? `${index + 1}.${attempt}` : `${index + 1}`;
 }

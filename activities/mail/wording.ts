@@ -250,6 +250,33 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
     reason: () => ({ zh: '答复', en: 'Answer' }),
     link: look,
   },
+  'complaint-raised': {
+    tag: { zh: '投诉升级', en: 'Complaint raised' },
+    lead: () => ({
+      zh: '投诉人对处理结果不满意，投诉由更高一级（已是最高级的，由原级）重新处理。',
+      en: 'The complainant is not satisfied. The complaint is gone into again, one level higher unless it was the highest.',
+    }),
+    reason: () => ({ zh: '不满意的原因', en: 'Why they are not satisfied' }),
+    link: look,
+  },
+  'complaint-ended': {
+    tag: { zh: '投诉终止', en: 'Complaint ended' },
+    lead: ({ caseId }) => ({
+      zh: `您的投诉（编号 ${caseId}）已终止处理，特此告知。`,
+      en: `We have stopped dealing with your complaint ${caseId}, and let you know.`,
+    }),
+    reason: () => because,
+    link: look,
+  },
+  'minutes-issued': {
+    tag: { zh: '会议纪要', en: 'Minutes' },
+    lead: ({ by }) => ({
+      zh: `您参加的会议的纪要已由${by}发出，内容如下。`,
+      en: `${by} has issued the minutes of the meeting in which you took part.`,
+    }),
+    reason: () => ({ zh: '会议内容和决议', en: 'What was discussed and resolved' }),
+    link: look,
+  },
   'danger-severe': {
     tag: { zh: '严重隐患', en: 'Severe danger' },
     lead: ({ subject }) => ({

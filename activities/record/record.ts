@@ -219,6 +219,7 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
     attention: null,
     checkedAt: at,
     ...(step.links && { links: step.links }),
+    ...(head.hiddenFrom && { hiddenFrom: head.hiddenFrom }),
     ...(step.window && { window: windowRow(step.window) }),
   };
   const fixed = {
@@ -230,7 +231,6 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
     priority: head.priority,
     startedAt: new Date(head.startedAt),
     ...(head.origin !== undefined && { origin: head.origin }),
-    ...(head.hiddenFrom && { hiddenFrom: head.hiddenFrom }),
     historyFiledAt: null,
     // They say what is fixed, so they are made once.
     ...(seq === 1 ? { search: caseTerms(head) } : {}),

@@ -8,6 +8,7 @@ import type { CaseRow } from '../../models/db';
 import { isCustomerSide } from '../../models/whom';
 import type { SignedIn } from '../authentication';
 import type { CaseLineRow } from '../use-cases/case-list';
+import { pauseInWords } from './pause';
 
 /** A case as a line of a list. */
 export function caseLine(row: CaseLineRow, config: Config, language: Language) {
@@ -45,7 +46,7 @@ export function caseShown(row: CaseRow, config: Config, language: Language, me: 
     closing: row.closing,
     waiting: row.waiting,
     documents: row.documents,
-    clocks: clocksOf(row),
+    clocks: clocksOf(row, language),
     journalHead: row.journalHead,
     request: requestOf(row),
     history:
@@ -62,14 +63,14 @@ function dataOf({ process, data }: CaseRow): CaseRow['data'] {
 }
 
 /** The clocks of the whole case. */
-export function clocksOf({ process, clocks = [] }: Pick<CaseRow, 'process' | 'clocks'>) {
+export function clocksOf({ process, clocks = [] }: Pick<CaseRow, 'process' | 'clocks'>, language: Language) {
   return clocks.map(({ name, clock, dueAt, isProvisional }) => ({
     name,
     title: processOf(process)?.clocks?.[name] ?? { zh: name, en: name },
     dueAt,
     isProvisional,
     isStopped: clock.isStopped,
-    pause: pauseOf(clock),
+    pause: pauseInWords(pauseOf(clock), language),
     breachedAt: clock.breachedAt,
   }));
 }

@@ -9,23 +9,23 @@ import { caseLine } from './case';
 
 /** A complaint as a line of the register. */
 export function complaintLine(row: ComplaintRow, config: Config, language: Language, nameOf: NameOf) {
-  const { request, role, attempt } = row.data;
+  const { request, role, attempt, found = [] } = row.data;
   return {
     ...caseLine(row, config, language),
     kind: chosen('kind', request.kind),
     urgency: chosen('urgency', request.urgency),
     channel: chosen('channel', request.channel),
     complainant: request.name ?? nameOf(request.complainant ?? '').name,
-    persons: (request.persons ?? []).map(({ person }) => nameOf(person)),
+    persons: [...(request.persons ?? []).map(({ person }) => person), ...found].map(nameOf),
     level: role,
     attempt,
   };
 }
 
 /** The people whom a line of the register names by their ids. */
-export function namedIn({ data: { request } }: ComplaintRow): string[] {
+export function namedIn({ data: { request, found = [] } }: ComplaintRow): string[] {
   const complainant = request.complainant === undefined ? [] : [request.complainant];
-  return [...complainant, ...(request.persons ?? []).map(({ person }) => person)];
+  return [...complainant, ...(request.persons ?? []).map(({ person }) => person), ...found];
 }
 
 type Chosen = z.output<typeof complaintLineAnswer>['kind'];

@@ -3,9 +3,11 @@ import type { OpenCalendar } from '../../models/calendar/open-calendar';
 import { whyThisDeadline } from '../../models/calendar/why';
 import { isRunning, pauseOf } from '../../models/clocks';
 import { deadlineSentence } from '../../models/contracts/deadline-sentence';
+import { pauseWords } from '../../models/contracts/pause-words';
 import type { SlaClock } from '../../models/contracts/sla-clock';
 import { processOf } from '../../models/contracts/processes';
 import type { Language, Text } from '../../models/contracts/text';
+import { pauseInWords } from './pause';
 
 /** How a clock stands at an instant, and why its deadline is what it is. */
 export function deadlineShown(calendar: OpenCalendar, clock: SlaClock, now: Date, language: Language) {
@@ -13,12 +15,12 @@ export function deadlineShown(calendar: OpenCalendar, clock: SlaClock, now: Date
   const state = clock.isStopped ? 'stopped' : isRunning(clock) ? 'running' : 'paused';
   return {
     state,
-    pause: pauseOf(clock),
+    pause: pauseInWords(pauseOf(clock), language),
     usedInMs: usedInMs(calendar, clock, now.getTime()),
     remainingInMs: remainingInMs(calendar, clock, now.getTime()),
     breachedAt: clock.breachedAt,
     sentence: deadlineSentence(reason, language),
-    reason,
+    reason: { ...reason, pauses: reason.pauses.map((one) => ({ ...one, reason: pauseWords(one.reason, language) })) },
   } as const;
 }
 

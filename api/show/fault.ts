@@ -21,7 +21,7 @@ export function faultLine(row: FaultRow, config: Config, language: Language, nam
     reporter: { name: reporter === undefined ? name : nameOf(reporter).name, phone },
     engineer,
     device: device === undefined ? null : deviceOf(device),
-    clocks: clocksOf(row),
+    clocks: clocksOf(row, language),
     cause: cause && { kind: chosen(CAUSE_FIELD, cause.causeKind), words: cause.cause },
     solution: cause?.solution ?? solved?.way ?? null,
   };

@@ -26,9 +26,18 @@ export async function caseVerbs(
   const isDecided = tasks.some((task) => !task.isVoid && (isApproved(task) || votersOf(task).length > 0));
   const { cancelRoles } = await policyOfCase(db, row._id, row.process);
   return {
-    withdraw: row.applicant.id === me.id && !isDecided,
+    withdraw: row.applicant.id === me.id && !isDecided && !isTakenUp(row, tasks),
     cancel: holdsOneFor(me, cancelRoles, row.customerId),
   };
+}
+
+function isTakenUp({ process, stage }: CaseRow, tasks: readonly TaskRow[]): boolean {
+  const { stages = {}, noWithdrawalFrom } = processOf(process) ?? {};
+  if (noWithdrawalFrom === undefined) return false;
+  const order = Object.keys(stages);
+  const isClaimed = ({ participants }: TaskRow) => participants.some(({ assignee }) => assignee !== null);
+  const ofStage = tasks.filter((task) => task.stage === noWithdrawalFrom);
+  return order.indexOf(stage) > order.indexOf(noWithdrawalFrom) || ofStage.some(isClaimed);
 }
 
 // The stages stand in the order in which a case goes through them.

@@ -93,14 +93,16 @@ function firstOf(year: number, month: number, zone: string): Date {
 
 type Known = 'startedAt' | 'customer' | 'data' | 'state';
 
+type Listed = Pick<ComplaintData, 'request' | 'dissatisfied'> & Partial<Pick<ComplaintData, 'found'>>;
+
 function complaintOf({ startedAt, customer, data, state }: Pick<CaseRow, Known>, zone: string): Complaint {
-  const { request, dissatisfied } = data as unknown as ComplaintData;
+  const { request, dissatisfied, found = [] } = data as unknown as Listed;
   return {
     at: startedAt,
     month: dateIn(startedAt, zone).slice(0, 'yyyy-mm'.length),
     kind: request.kind,
     customer: customer ?? { id: request.customer, name: request.customer },
-    persons: [...new Set((request.persons ?? []).map(({ person }) => person))],
+    persons: [...new Set([...(request.persons ?? []).map(({ person }) => person), ...found])],
     dissatisfied: dissatisfied.length,
     state,
   };

@@ -32,13 +32,14 @@ const REQUEST = ['kind', 'urgency', 'channel', 'complainant', 'name', 'persons']
 /** A complaint as far as the register shows it. */
 export interface ComplaintRow extends CaseLineRow {
   readonly data: Pick<ComplaintData, 'role' | 'attempt'> & {
+    readonly found?: ComplaintData['found'];
     readonly request: Pick<ComplaintRequest, (typeof REQUEST)[number]>;
   };
 }
 
 const FIELDS = {
   ...LINE,
-  ...{ 'data.role': 1, 'data.attempt': 1 },
+  ...{ 'data.role': 1, 'data.attempt': 1, 'data.found': 1 },
   ...Object.fromEntries(REQUEST.map((name) => [`data.request.${name}`, 1])),
 };
 

@@ -43,6 +43,12 @@ export function zoneClock(timeZone: string): ZoneClock {
   };
 }
 
+/** When (ISO) the day of an instant (ISO) ends on the clocks of a zone: the first instant of the day after. */
+export function endOfDay(at: string, timeZone: string): string {
+  const day = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
+  return new Date(day.add({ days: 1 }).startOfDay().epochMilliseconds).toISOString();
+}
+
 function readEra(timeZone: string, at: number): Era {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
   const to = local.getTimeZoneTransition('next');

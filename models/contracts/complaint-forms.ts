@@ -14,7 +14,7 @@ import {
 } from './fields';
 import { form, type FormValues } from './form';
 import { evidenceForm, measuresForm, verificationForm } from './measure-forms';
-import { meetingForm, minutesForm } from './meeting-forms';
+import { meetingForm } from './meeting-forms';
 
 const long = { multiline: true, max: 4000 } as const;
 
@@ -112,6 +112,13 @@ export const complaintFacts = form(
         no: { zh: '不成立', en: 'No' },
       },
     ),
+    persons: optional(
+      table(
+        { zh: '调查中发现的被投诉人', en: 'Persons found to be complained of' },
+        { person: person({ zh: '姓名', en: 'Name' }, { among: 'staff' }) },
+        20,
+      ),
+    ),
     files: optional(attachments({ zh: '调查材料', en: 'Files' })),
     signature: signature({ zh: '调查人', en: 'Found by' }),
   },
@@ -120,8 +127,27 @@ export const complaintFacts = form(
 /** The meeting on it: when and where, and who takes the minutes [processes §0 Meetings]. */
 export const complaintMeeting = meetingForm('complaint.meeting');
 
-/** 会议纪要, by who takes them. */
-export const complaintMinutes = minutesForm('complaint.minutes');
+/** 会议纪要, by who takes them: who took part, each of whom is sent them, what was said and what was resolved. */
+export const complaintMinutes = form(
+  'complaint.minutes',
+  1,
+  { zh: '会议纪要', en: 'Minutes' },
+  {
+    attendees: table(
+      { zh: '参会人员', en: 'Who took part' },
+      {
+        person: person({ zh: '姓名', en: 'Name' }, { among: 'staff' }),
+        part: optional(text({ zh: '会议中的职责', en: 'Part in the meeting' }, { max: 50 })),
+      },
+      50,
+    ),
+    outsiders: optional(text({ zh: '其他参会人员（不在册）', en: 'Others who took part' }, { max: 1000 })),
+    discussed: text({ zh: '会议内容', en: 'What was discussed' }, long),
+    resolved: text({ zh: '会议决议', en: 'What was resolved' }, long),
+    files: optional(attachments({ zh: '附件', en: 'Files' })),
+    signature: signature({ zh: '记录人', en: 'Minutes by' }),
+  },
+);
 
 /** 整改报告: what is put right, and how it is kept from happening again. */
 export const complaintReport = form(
@@ -169,6 +195,18 @@ export const complaintAnswer = form(
   },
 );
 
+/** Who cannot be written to was answered by phone: when, and what was said. */
+export const complaintPhoned = form(
+  'complaint.phoned',
+  1,
+  { zh: '电话答复投诉人', en: 'Answer by phone' },
+  {
+    phonedAt: instant({ zh: '通话时间', en: 'Phoned at' }),
+    said: text({ zh: '通话内容', en: 'What was said' }, { multiline: true, max: 2000 }),
+    signature: signature({ zh: '通话人', en: 'Phoned by' }),
+  },
+);
+
 /** The customer says whether they are satisfied; what is missing they say in the words of the decision. */
 export const complaintSatisfaction = form(
   'complaint.satisfaction',
@@ -185,4 +223,5 @@ export type ComplaintReport = FormValues<typeof complaintReport>;
 export type ComplaintMeasures = FormValues<typeof complaintMeasures>;
 export type ComplaintEvidence = FormValues<typeof complaintEvidence>;
 export type ComplaintVerification = FormValues<typeof complaintVerification>;
+export type ComplaintPhoned = FormValues<typeof complaintPhoned>;
 export type ComplaintAnswer = FormValues<typeof complaintAnswer>;

@@ -7,6 +7,7 @@ import {
   complaintMinutes,
   complaintNotice,
   complaintOpinion,
+  complaintPhoned,
   complaintReport,
   complaintRequest,
   complaintSatisfaction,
@@ -95,6 +96,12 @@ const steps: ProcessContract['steps'] = {
     outcomes: { submit: { zh: '发出答复', en: 'Send the answer' } },
     ...toTheEnd,
   },
+  phone: {
+    title: { zh: '电话答复投诉人', en: 'Answer the complainant by phone' },
+    form: complaintPhoned,
+    outcomes: { submit: { zh: '已电话答复', en: 'Phoned' } },
+    ...toTheEnd,
+  },
   satisfaction: {
     title: { zh: '是否满意', en: 'Are you satisfied' },
     form: complaintSatisfaction,
@@ -144,9 +151,14 @@ export const complaintProcess: ProcessContract = {
     archive: { zh: '归档', en: 'Filing' },
   },
   steps,
+  noEndingFrom: 'archive',
+  noWithdrawalFrom: 'facts',
   olderForms: [],
   internal: ['posts'],
-  works: { holders: { zh: '查找负责人', en: 'looking up who is responsible' } },
+  works: {
+    holders: { zh: '查找负责人', en: 'looking up who is responsible' },
+    'end-of-day': { zh: '计算当天结束时间', en: 'finding when the day ends' },
+  },
   clocks: {
     urgent: { zh: '特急投诉处理时限', en: 'Limit of a most urgent complaint' },
     high: { zh: '紧急投诉处理时限', en: 'Limit of an urgent complaint' },
@@ -172,7 +184,7 @@ export const complaintProcess: ProcessContract = {
       },
       facts: withinDays(1, 'project-manager'),
       meeting: withinDays(1, 'project-manager'),
-      // 会议纪要当天发出.
+      // 会议纪要最晚不要超过当天 [002 §6.3]: sooner than this where the day of the meeting ends before.
       minutes: withinHours(8, 'project-manager'),
       'write-report': withinDays(1, 'project-manager'),
       'report-review': withinDays(1, 'account-manager'),
@@ -180,6 +192,16 @@ export const complaintProcess: ProcessContract = {
       measures: withinDays(1, 'project-manager'),
       'verify-measure': withinDays(2, 'project-manager'),
       answer: withinDays(1, 'project-manager'),
+      phone: {
+        budgetInMs: 4 * HOUR_IN_MS,
+        time: 'open',
+        ladder: [
+          { atPercent: 50, does: 'remind' },
+          { atPercent: 80, does: 'hand-over', to: 'deputy-project-manager' },
+          { atPercent: 100, does: 'tell', to: 'project-manager' },
+          { atPercent: 200, does: 'tell', to: 'management' },
+        ],
+      },
       satisfaction: withinDays(5, 'account-manager'),
     },
     caseDeadlines: { urgent: handledIn(4), high: handledIn(8), normal: handledIn(12) },

@@ -1,5 +1,6 @@
 import type { CountedPause, CountedStretch, DeadlineReason, SpecialDays } from './deadline-reason';
 import { shownDuration } from './duration';
+import { pauseWords } from './pause-words';
 import type { Language } from './text';
 import { shownDay, shownInstant, shownTime } from './time';
 
@@ -131,7 +132,8 @@ function pausesPart(reason: DeadlineReason, language: Language): string {
     : `paused ${pauses.length === 1 ? 'once' : `${pauses.length} times`} (${told.join(', ')}${more}), ${sum} not counted`;
 }
 
-function pausePart({ from, to, reason: why }: CountedPause, { timeZone }: DeadlineReason, language: Language): string {
+function pausePart({ from, to, reason }: CountedPause, { timeZone }: DeadlineReason, language: Language): string {
+  const why = pauseWords(reason, language);
   const begin = shownInstant(from, timeZone, language);
   if (to === null) return language === 'zh' ? `${begin} 起，${why}` : `since ${begin}: ${why}`;
   return `${begin}–${shownInstant(to, timeZone, language)}${language === 'zh' ? '，' : ': '}${why}`;

@@ -5,6 +5,7 @@ import type { TroubleCause } from './change-cutover-run';
 import { filled, type Gaps } from './filled';
 import { JOURNAL_WORDS } from './journal-words';
 import { OUTCOME_TITLES } from './outcomes';
+import { pauseWords } from './pause-words';
 import type { JournalDraft } from './record';
 import { ROLE_TITLES } from './roles';
 import { shownInstant } from './time';
@@ -57,7 +58,7 @@ export function journalWords({ kind, details }: Told, language: Language): strin
   if (kind === 'task-completed' && details.tally) return '';
   for (const name of ['comment', 'reason']) {
     const words = details[name];
-    if (typeof words === 'string' && words !== '') return words;
+    if (typeof words === 'string' && words !== '') return kind === 'clock-paused' ? pauseWords(words, language) : words;
   }
   const cause = kind === 'returned' ? (details.cause as Partial<Text> | undefined) : undefined;
   return cause?.[language] ?? '';

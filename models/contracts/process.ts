@@ -39,6 +39,8 @@ export interface ProcessContract {
   readonly stages: Readonly<Record<string, Text>>;
   /** The stage from which on nobody withdraws or cancels a case, as its workflow has it; missing where one always may. */
   readonly noEndingFrom?: string;
+  /** The stage in which the applicant can withdraw a case until somebody takes up a task of it, and no more afterwards. */
+  readonly noWithdrawalFrom?: string;
   readonly steps: Readonly<Record<string, StepContract>>;
   /** Older versions of its forms, for tasks that were opened with them. */
   readonly olderForms: readonly Form[];

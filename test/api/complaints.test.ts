@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { readXlsx } from '../../api/spreadsheets/read-xlsx';
 import type { complaintLineAnswer } from '../../models/contracts/complaint-register';
 import type { CaseRow } from '../../models/db';
 import { apiForThisFile } from './api-under-test';
@@ -12,6 +13,7 @@ interface Page {
 }
 
 const api = apiForThisFile();
+const LIMITS = { rows: 10_000, columns: 60, sheets: 9, unpackedBytes: 64 * 1024 * 1024 };
 const OTHER = { customer: { id: 'C-0002', name: '江州市第二人民医院' }, customerId: 'C-0002' };
 const WAITS: CaseRow['waiting'] = {
   ...{ kind: 'task', taskId: 't', step: 'facts', assignee: null, candidates: [{ id: 'U-sun', name: '孙副经理' }] },
@@ -121,3 +123,40 @@ test.each(['month=2026', 'month=2026-13', 'month=0000-01', 'year=1999', 'kind=no
     expect((await asked('shen', query)).status).toBe(422);
   },
 );
+
+test('what a complaint works with by itself is in no answer: whom it may need, beside those who follow it', async () => {
+  const posts = { attempt: 1, holders: { qa: [{ id: 'U-of-posts' }] } };
+  await api.db.cases.updateMany({ process: 'complaint' }, { $set: { 'data.posts': posts } });
+  const answers = [
+    await api.as('shen').get('/complaints'),
+    await api.as('shen').get('/complaints/statistics?year=2026'),
+    await api.as('shen').get('/cases/TS-3'),
+    await api.as('shen').get('/cases?process=complaint'),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  for (const { body } of answers) expect(JSON.stringify(body)).not.toMatch(/U-of-posts|"posts"/);
+  for (const list of ['/exports/cases', '/exports/complaint-statistics?year=2026']) {
+    const token = await api.as('shen').signIn();
+    const response = await fetch(`${api.url}/api/v1${list}`, { headers: { authorization: `Bearer ${token}` } });
+    const sheets = await readXlsx(Buffer.from(await response.arrayBuffer()), LIMITS);
+    const cells = sheets.flatMap(({ rows }) => rows.flatMap((row) => [...row.cells.values()]));
+    expect(cells.map(({ text }) => text).filter((text) => text.includes('U-of-posts'))).toEqual([]);
+  }
+});
+
+test('who turned out to be complained of is among the persons of the line', async () => {
+  await api.db.cases.updateOne({ _id: 'TS-3' }, { $set: { 'data.found': ['U-zhao'], hiddenFrom: ['U-li', 'U-zhao'] } });
+  expect((await asked('shen', 'person=U-zhao')).items.map(({ id, persons }) => [id, persons])).toEqual([
+    [
+      'TS-3',
+      [
+        { id: 'U-li', name: '李工' },
+        { id: 'U-zhao', name: '赵工' },
+      ],
+    ],
+  ]);
+  const { body } = await api
+    .as('shen')
+    .get<{ months: { persons: { person: { id: string } }[] }[] }>('/complaints/statistics?year=2026&month=11');
+  expect(body.months.flatMap(({ persons }) => persons.map(({ person }) => person.id))).toContain('U-zhao');
+});

@@ -156,6 +156,7 @@ describe('the register of complaints, in the console', () => {
     await wang.field('只看客户不满意过的').click();
     await wang.page.waitForURL((url) => url.searchParams.get('dissatisfied') === 'true');
     await wang.settles();
+    await cards.getByText('TS-E2').waitFor({ state: 'detached' });
     await cards.getByText('第 2 次处理').waitFor();
     expect(await cards.getByRole('listitem').count()).toBe(1);
     await picture(wang.page, 'complaints-filters-phone');

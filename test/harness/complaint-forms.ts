@@ -11,7 +11,8 @@ export const COMPLAINT_FORMS: Readonly<Record<string, Readonly<Record<string, un
   },
   meeting: { at: '2026-11-23T06:00:00.000Z', place: '项目部会议室', minutesBy: 'U-zhao' },
   minutes: {
-    attendees: '孙副经理、赵工、沈质控',
+    attendees: [{ person: 'U-zhao', part: '记录' }, { person: 'U-shen' }],
+    outsiders: '用户方李主任',
     discussed: '逐条核对投诉内容',
     resolved: '向用户致歉，一周内完成培训',
     signature: true,
@@ -24,6 +25,7 @@ export const COMPLAINT_FORMS: Readonly<Record<string, Readonly<Record<string, un
     signature: true,
   },
   'verify-measure': { checked: '查看签到表和照片，抽问两人', signature: true },
+  phone: { phonedAt: '2026-11-23T07:00:00.000Z', said: '已致歉并说明整改情况', signature: true },
   answer: { answer: '已更换驻场人员并完成培训，请您评价。', signature: true },
 };
 

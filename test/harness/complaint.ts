@@ -54,13 +54,14 @@ export class ComplaintPlay {
   }
 
   /** A complaint of which the customer was told what came of it. */
-  async answered(caseId: string, by = 'sun', approver = 'wang'): Promise<void> {
+  async answered(caseId: string, by = 'sun', approver = 'wang', phones = async () => {}): Promise<void> {
     await this.reported(caseId, by);
     await this.does(approver, caseId, 'report-review', 'approve');
     await this.measuresSet(caseId, by);
     await this.carriesOut(caseId, 'zhao');
     await this.does('shen', caseId, 'verify-measure', 'approve');
     await this.does(by, caseId, 'answer');
+    await phones();
     await this.waitsFor(caseId, 'satisfaction');
   }
 }

@@ -55,6 +55,10 @@ describe('the timeline of a case', () => {
     [entry('clock-paused', { by: null, taskId: null, details: { clock: 'overall' } }), '系统 暂停了“整单时限”的计时'],
     [entry('reminded', { by: null, taskId: null, details: { clock: 'overall' } }), '已催办“整单时限”'],
     [entry('stage-entered'), '进入“数据清除”'],
+    [
+      entry('level-raised', { details: { role: 'project-manager', isTop: false } }),
+      '客户不满意，升级至项目经理继续处理',
+    ],
     [entry('case-closed'), '王经理 结束了流程：已撤回'],
     [entry('case-closed', { by: null }), '流程结束：已撤回'],
   ])('says %#: %s', (one, sentence) => {
@@ -65,6 +69,11 @@ describe('the timeline of a case', () => {
     expect(journalWords(entry('task-completed'), 'zh')).toBe('请补充');
     expect(journalWords(entry('case-closed', { details: { reason: '设备已修复' } }), 'zh')).toBe('设备已修复');
     expect(journalWords(entry('task-opened', { details: {} }), 'zh')).toBe('');
+    const paused = entry('clock-paused', { by: null, details: { clock: 'high', reason: '@customer' } });
+    expect([journalWords(paused, 'zh'), journalWords(paused, 'en')]).toEqual([
+      '等待客户答复',
+      'waiting for the customer',
+    ]);
     const cause = { zh: '窗口已结束', en: 'the window was over' };
     expect(journalWords(entry('returned', { details: { cause } }), 'en')).toBe('the window was over');
   });

@@ -200,6 +200,7 @@ describe('a withdrawal', () => {
     ['only the receipt was signed', { decisions: [decision({ step: 'receipt', outcome: 'submit' })] }],
     ['what was approved has become void', { decisions: [decision({ isVoid: true })] }],
     ['only they themselves passed a test, which is no approval', inProcedure('manager-review', { step: 'test' })],
+    ['nobody has taken up what they asked for', { withdrawal: 'until-taken-up' }],
   ])('is the applicant’s while %s', (_, at) => {
     expect(refusalOf(() => checkWithdrawal(progress(at), withdraws))).toBeNull();
   });
@@ -223,6 +224,13 @@ describe('a withdrawal', () => {
     ['without a reason', {}, { reason: '' }, 'invalid-input'],
     ['of a closed case', { state: 'rejected' }, {}, 'case-closed'],
     ['so far that nobody ends it any more', { mayBeEnded: false }, {}, 'wrong-state'],
+    ['once it is worked on', { withdrawal: 'over' }, {}, 'wrong-state'],
+    [
+      'once somebody has taken it up',
+      { withdrawal: 'until-taken-up', openTasks: [claimedBy(WANG)] },
+      {},
+      'wrong-state',
+    ],
   ])('%s is refused', (_, at, change, code) => {
     expect(refusalOf(() => checkWithdrawal(progress(at), { ...withdraws, ...change }))).toBe(code);
   });

@@ -1,3 +1,4 @@
+import { endOfDay } from '../../models/calendar/zone';
 import { complaintProcess } from '../../models/contracts/complaint';
 import type { ComplaintData } from '../../models/contracts/complaint-run';
 import type { Deadline } from '../../models/contracts/policy';
@@ -6,6 +7,9 @@ import { ComplaintPlay } from '../harness/complaint';
 import { complaintBody, measure } from '../harness/complaint-forms';
 import { eventually } from '../harness/eventually';
 import { Installation } from '../harness/installation';
+import { MailServer } from './mail-server';
+
+const HOUR_IN_MS = 3_600_000;
 
 describe('客户投诉处理', () => {
   let h: Installation;
@@ -80,9 +84,20 @@ describe('客户投诉处理', () => {
 
     const phoned = await play.entered({ ...caller, phone: '13800000000' });
     await h.as('zheng').submits(phoned, 'notify');
-    await waitsFor(phoned, 'facts');
-    expect(h.mails.about(phoned).filter(({ subject }) => subject.includes('投诉已受理'))).toEqual([]);
+    await play.answered(phoned, 'sun', 'wang', async () => {
+      // Who entered it tells them the answer too, before anybody is asked whether that will do.
+      const { item } = await waitsFor(phoned, 'phone');
+      expect(item?.facts?.map(({ value }) => value)).toEqual(['13800000000', '已更换驻场人员并完成培训，请您评价。']);
+      const bare = await h.as('zheng').decides(phoned, 'phone', 'submit', { form: { signature: true } });
+      expect(faultsOf(bare.body)).toEqual(['/form/phonedAt', '/form/said']);
+      await h.as('zheng').submits(phoned, 'phone');
+    });
+    await h.as('liu').approves(phoned, 'satisfaction');
+    await h.ended(phoned);
+    expect(h.mails.about(phoned).filter(({ subject }) => /投诉已受理|投诉答复/.test(subject))).toEqual([]);
+    expect((await dataOf(phoned)).attempts).toMatchObject([{ phoned: { words: '已致歉并说明整改情况' } }]);
     await h.keepsHistory(caseId, 'complaint-of-outsider');
+    await h.keepsHistory(phoned, 'complaint-by-phone');
   });
 
   it.each([
@@ -105,7 +120,7 @@ describe('客户投诉处理', () => {
     for (const who of ['zhou', 'liu']) expect((await h.as(who).post('/cases', complaintBody())).status).toBe(403);
   });
 
-  it('one about the product is 紧急, and its clock runs by its urgency, but not while the customer is asked', async () => {
+  it('one about the product is 紧急, and its clock runs by its urgency, but not while measures or the customer take their time', async () => {
     const caseId = await play.entered({ kind: 'product', aboutProduct: 'yes', urgency: 'high' });
     await play.answered(caseId);
     await waitsFor(caseId, 'satisfaction');
@@ -113,7 +128,9 @@ describe('客户投诉处理', () => {
     expect(row.priority).toBe('high');
     expect(row.clocks).toMatchObject([{ name: 'high', clock: { budgetInMs: 8 * 3_600_000 } }]);
     const kinds = (await h.story(caseId)).map((line) => line.split(' ')[0]);
-    expect(kinds.filter((kind) => kind?.startsWith('clock-'))).toEqual(['clock-started', 'clock-paused']);
+    expect(kinds.filter((kind) => kind?.startsWith('clock-'))).toEqual([
+      ...['clock-started', 'clock-paused', 'clock-resumed', 'clock-paused'],
+    ]);
     await h.as('liu').approves(caseId, 'satisfaction');
     await h.ended(caseId);
   });
@@ -144,6 +161,15 @@ describe('客户投诉处理', () => {
     expect((await h.as('wang').post(`/cases/${caseId}/cancel`, { reason: '客户撤诉' })).status).toBe(403);
     await h.as('wu').post(`/cases/${caseId}/cancel`, { reason: '客户撤诉' });
     expect(await h.ended(caseId)).toMatchObject({ state: 'cancelled', closing: '客户撤诉' });
+    // How far it came is reported all the same, and who complained is told.
+    expect((await h.mails.expect('liu', '【投诉终止】', caseId)).text).toContain('客户撤诉');
+    await eventually(async () => {
+      expect((await h.caseRow(caseId)).documents.at(-1)?.title).toBe('投诉处理报告');
+    });
+    const { cancelled, attempts } = await dataOf(caseId);
+    expect(cancelled).toMatchObject({ by: { id: 'U-wu' }, words: '客户撤诉' });
+    expect(attempts).toMatchObject([{ number: 1, facts: { isJustified: 'yes' }, measures: [], satisfaction: null }]);
+    expect((await h.story(caseId)).at(-1)).toBe('document-filed 投诉处理报告');
     await h.keepsHistory(caseId, 'complaint-returned');
   });
 
@@ -216,7 +242,29 @@ describe('客户投诉处理', () => {
     await waitsFor(caseId, 'satisfaction');
     await h.as('liu').approves(caseId, 'satisfaction');
     const row = await h.ended(caseId);
-    expect(row).toMatchObject({ state: 'completed', round: 5 });
+    // Going up a level is no 退回: nothing of what was done before is void.
+    expect(row).toMatchObject({ state: 'completed', round: 1 });
+    expect(await h.db.journal.countDocuments({ caseId, kind: 'returned' })).toBe(0);
+    expect(await h.db.tasks.countDocuments({ caseId, isVoid: true })).toBe(0);
+    const { attempts, measures } = await dataOf(caseId);
+    expect(measures).toMatchObject([{ state: 'verified' }]);
+    expect(
+      attempts.map(({ number, role, ledBy, satisfaction }) => [number, role, ledBy?.id, satisfaction?.words]),
+    ).toEqual([
+      [1, 'deputy-project-manager', 'U-sun', 'sun 没有解决'],
+      [2, 'project-manager', 'U-wang', 'wang 没有解决'],
+      [3, 'account-manager', 'U-jiang', 'jiang 没有解决'],
+      [4, 'management', 'U-wu', 'wu 没有解决'],
+      [5, 'management', 'U-wu', '同意'],
+    ]);
+    for (const attempt of attempts)
+      expect(attempt).toMatchObject({
+        facts: { causes: '新到岗，未参加服务规范培训' },
+        minutes: { resolved: '向用户致歉，一周内完成培训' },
+        report: { prevention: '新到岗人员先培训后上岗' },
+        measures: [{ state: 'verified', done: { by: { id: 'U-zhao' } }, verified: { by: { id: 'U-shen' } } }],
+        answer: { words: '已更换驻场人员并完成培训，请您评价。' },
+      });
     const raised = await h.db.journal.find({ caseId, kind: 'level-raised' }).sort({ seq: 1 }).lean();
     expect(raised.map(({ details: { role, isTop } }) => [role, isTop])).toEqual([
       ['project-manager', false],
@@ -260,6 +308,116 @@ describe('客户投诉处理', () => {
     await h.keepsHistory(caseId, 'complaint-of-persons');
   });
 
+  it('what is sent back at a higher level voids that attempt alone', async () => {
+    const caseId = await play.entered();
+    await play.answered(caseId);
+    await h.as('liu').rejects(caseId, 'satisfaction', '没有解决');
+    expect((await h.mails.expect('zheng', '【投诉升级】', caseId)).text).toContain('没有解决');
+    await h.mails.expect('sun', '【投诉升级】', caseId);
+    await play.reported(caseId, 'wang');
+    await waitsFor(caseId, 'report-review');
+    await h.as('jiang').returns(caseId, 'report-review', 'facts', '事实不清');
+    await waitsFor(caseId, 'facts');
+    const voided = (await h.db.tasks.find({ caseId, isVoid: true }).sort({ openedAt: 1 }).lean()).map(({ _id }) => _id);
+    expect(voided.map((id) => id.replace(`${caseId}.`, ''))).toEqual([
+      ...['facts.2', 'meeting.2', 'minutes.2', 'write-report.2', 'report-review.2'],
+    ]);
+    await play.answered(caseId, 'wang', 'jiang');
+    await h.as('liu').approves(caseId, 'satisfaction');
+    expect(await h.ended(caseId)).toMatchObject({ state: 'completed', round: 2 });
+    expect((await dataOf(caseId)).attempts.map(({ measures }) => measures.length)).toEqual([1, 1]);
+    await h.keepsHistory(caseId, 'complaint-raised');
+  });
+
+  it('minutes are due on the day of the meeting, and everybody who took part gets them once', async () => {
+    const caseId = await play.entered();
+    await play.does('sun', caseId, 'facts');
+    const at = new Date();
+    await play.does('sun', caseId, 'meeting', 'submit', {
+      form: { at: at.toISOString(), place: '会议室', minutesBy: 'U-zhao' },
+    });
+    const { openedAt, dueAt } = await waitsFor(caseId, 'minutes');
+    const dayEnds = Date.parse(endOfDay(at.toISOString(), 'Asia/Shanghai'));
+    expect(dueAt?.getTime()).toBe(Math.min(openedAt.getTime() + 8 * HOUR_IN_MS, dayEnds));
+    const attendees = ['sun', 'shen', 'sun', 'cao'].map((one) => ({ person: `U-${one}`, part: '参会' }));
+    const minutes = { attendees, outsiders: '李主任', discussed: '逐条核对', resolved: '致歉', signature: true };
+    const customer = await h.as('zhao').decides(caseId, 'minutes', 'submit', {
+      form: { ...minutes, attendees: [{ person: 'U-liu' }] },
+    });
+    expect(faultsOf(customer.body)).toEqual(['/form/attendees/0/person']);
+    await h.as('zhao').submits(caseId, 'minutes', { form: minutes });
+    for (const who of ['sun', 'shen', 'cao'])
+      expect((await h.mails.expect(who, '【会议纪要】', caseId)).text).toMatch(/赵工[^]*逐条核对[^]*致歉/);
+    await waitsFor(caseId, 'write-report');
+    expect(await h.db.mails.countDocuments({ caseId, kind: 'minutes-issued' })).toBe(3);
+  });
+
+  it('who entered it withdraws it only until somebody looks into it', async () => {
+    const mayWithdraw = async (caseId: string) =>
+      (await h.as('zheng').get<{ may: { withdraw: boolean } }>(`/cases/${caseId}`)).body.may.withdraw;
+    const withdraws = async (caseId: string) =>
+      await h.as('zheng').post(`/cases/${caseId}/withdraw`, { reason: '登记有误' });
+    const wrong = await play.entered();
+    await waitsFor(wrong, 'facts');
+    expect(await mayWithdraw(wrong)).toBe(true);
+    expect((await withdraws(wrong)).status).toBe(200);
+    expect(await h.ended(wrong)).toMatchObject({ state: 'withdrawn' });
+
+    const caseId = await play.entered();
+    const { _id: taskId } = await waitsFor(caseId, 'facts');
+    await h.as('sun').post(`/tasks/${taskId}/claim`, {});
+    for (const step of ['facts', 'meeting']) {
+      expect([step, await mayWithdraw(caseId)]).toEqual([step, false]);
+      const refused = await withdraws(caseId);
+      expect([refused.status, refused.body.code]).toEqual([409, 'wrong-state']);
+      await h.as('sun').submits(caseId, step);
+    }
+    expect((await h.caseRow(caseId)).documents.map(({ title }) => title)).toEqual(['投诉登记表']);
+    await h.keepsHistory(wrong, 'complaint-withdrawn');
+  });
+
+  it('who turns out to be complained of has no part in it from then on, and the next level follows it', async () => {
+    const caseId = await play.entered();
+    await waitsFor(caseId, 'facts');
+    expect((await h.as('wang').get(`/cases/${caseId}`)).status).toBe(200);
+    const persons = ['sun', 'wang', 'zhao'].map((one) => ({ person: `U-${one}` }));
+    const facts = { facts: '三人相互推诿', causes: '职责不清', isJustified: 'yes', signature: true };
+    await h.as('sun').submits(caseId, 'facts', { form: { ...facts, persons } });
+    // 项目副经理 and 项目经理 are complained of by now, so the account manager goes on.
+    expect(await asked(caseId, 'meeting')).toEqual(['蒋客户经理']);
+    for (const who of ['sun', 'wang', 'zhao']) {
+      expect([who, (await h.as(who).get(`/cases/${caseId}`)).status]).toEqual([who, 404]);
+      expect(JSON.stringify((await h.as(who).get(`/cases?q=${caseId}`)).body)).not.toContain(caseId);
+      expect(await h.as(who).inbox(caseId)).toEqual([]);
+    }
+    const { body } = await h
+      .as('shen')
+      .get<{ items: { id: string; persons: { id: string }[] }[] }>('/complaints?person=U-zhao');
+    expect(body.items.map(({ id, persons: of }) => [id, of.map((one) => one.id)])).toEqual([
+      [caseId, ['U-sun', 'U-wang', 'U-zhao']],
+    ]);
+    const meeting = { at: new Date().toISOString(), place: '会议室' };
+    const ownMinutes = await h.as('jiang').decides(caseId, 'meeting', 'submit', {
+      form: { ...meeting, minutesBy: 'U-zhao' },
+    });
+    expect(faultsOf(ownMinutes.body)).toEqual(['/form/minutesBy']);
+    await h.as('jiang').submits(caseId, 'meeting', { form: { ...meeting, minutesBy: 'U-cao' } });
+    const minutes = { attendees: [{ person: 'U-cao' }], discussed: '核对', resolved: '致歉', signature: true };
+    await play.does('cao', caseId, 'minutes', 'submit', { form: minutes });
+    await play.does('jiang', caseId, 'write-report');
+    await play.does('wu', caseId, 'report-review', 'approve');
+    await play.measuresSet(caseId, 'jiang', [measure('cao')]);
+    await play.carriesOut(caseId, 'cao');
+    await play.does('shen', caseId, 'verify-measure', 'approve');
+    await play.does('jiang', caseId, 'answer');
+    await play.does('liu', caseId, 'satisfaction', 'approve');
+    await h.ended(caseId);
+    const since = (await h.db.tasks.findOne({ caseId, step: 'facts' }).lean())?.closedAt ?? new Date();
+    const told = { caseId, createdAt: { $gte: since }, 'recipient.id': { $in: ['U-sun', 'U-wang', 'U-zhao'] } };
+    expect(await h.db.mails.countDocuments(told)).toBe(0);
+    await h.keepsHistory(caseId, 'complaint-found');
+  });
+
   it('what is not handled in its time is told to who leads, and goes on', async () => {
     const ladder: Deadline['ladder'] = [{ atPercent: 100, does: 'tell', to: 'project-manager' }];
     const short: Deadline = { budgetInMs: 500, time: 'elapsed', ladder };
@@ -272,5 +430,34 @@ describe('客户投诉处理', () => {
     await h.as('liu').approves(caseId, 'satisfaction');
     expect(await h.ended(caseId)).toMatchObject({ state: 'completed' });
     await h.keepsHistory(caseId, 'complaint-late');
+  });
+});
+
+describe('a complaint whose acknowledgement SMTP refuses', () => {
+  let h: Installation;
+  const smtp = new MailServer();
+  beforeAll(async () => {
+    await smtp.listen();
+    smtp.manners.toRecipient = (address) =>
+      address.startsWith('gone@') ? { code: 550, says: '5.1.1 no such user here' } : 'accept';
+    h = await Installation.start({ SMTP_URL: smtp.url });
+  });
+  afterAll(async () => {
+    await h.stop();
+    await smtp.stop();
+  });
+
+  it('says so among its mails, with what the server said', async () => {
+    const request = { complainant: null, name: '收费处周女士', mail: 'gone@customer.example' };
+    const caseId = await h.as('zheng').starts(complaintBody(request));
+    await eventually(async () => {
+      const { body } = await h.as('sun').get<{ items: readonly Record<string, unknown>[] }>(`/cases/${caseId}/mails`);
+      expect(body.items.filter(({ kind }) => kind === 'complaint-received')).toMatchObject([
+        {
+          ...{ state: 'refused', recipient: { name: '收费处周女士' } },
+          attempts: [{ result: 'refused', reply: expect.stringContaining('no such user here') as string }],
+        },
+      ]);
+    });
   });
 });

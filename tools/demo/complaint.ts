@@ -108,7 +108,13 @@ function meeting() {
 }
 
 function minutes({ causes, measure }: Found) {
-  return { attendees: '孙副经理、王经理、赵工、沈质控', discussed: causes, resolved: `${measure}。`, ...SIGNED };
+  const attendees = [
+    { person: 'U-sun', part: '主持' },
+    { person: 'U-wang' },
+    { person: 'U-zhao', part: '记录' },
+    { person: 'U-shen' },
+  ];
+  return { attendees, discussed: causes, resolved: `${measure}。`, ...SIGNED };
 }
 
 function reportOf({ facts, measure }: Found) {

@@ -15,12 +15,22 @@ import type {
 } from '../../models/contracts/record';
 import type { Decision } from '../../models/contracts/task';
 import type { Text } from '../../models/contracts/text';
-import { clashesOf, holdersOf, joinCase, knownBy, notToReopen, openAfter, openCase, produce } from '../activities';
+import {
+  clashesOf,
+  endOfDay,
+  holdersOf,
+  joinCase,
+  knownBy,
+  notToReopen,
+  openAfter,
+  openCase,
+  produce,
+} from '../activities';
 import { documentId } from '../ids';
 import { cameOf, linkKey, waitingFor, type Came, type LinkedEnd } from './came';
 import { CaseClocks, followTasks } from './case-clocks';
 import { closeAsWithdrawn } from './close-task';
-import { countUp, type Progress } from './progress';
+import { countUp, hiddenFromOf, type Progress } from './progress';
 import { keyOf, openQuestion, type Question } from './question';
 import type { Recorder } from './recorder';
 import { Stops } from './stops';
@@ -47,6 +57,17 @@ export class Desk<Data> {
   readonly clocks: CaseClocks;
   private readonly askedInThisRun = new Set<string>();
   private readonly stops: Stops;
+
+  /** The case has ended, and its procedure makes what comes after that. */
+  afterEnd(): void {
+    this.stops.afterEnd();
+  }
+
+  /** Why the case was ended, and by whom; empty as long as it is open, and where nobody ended it. */
+  get ending(): { readonly reason: string; readonly by: PersonName | null } {
+    const { closing, closedBy } = this.progress;
+    return { reason: closing ?? '', by: closedBy };
+  }
 
   /** A new stage begins: its questions may be asked. */
   enterStage(): void {
@@ -120,11 +141,15 @@ export class Desk<Data> {
     return panel ? { among: panel.among.map((role) => this.role(role)), quorum: panel.quorum } : {};
   }
 
-  /** The latest decision of a step, or of one thing that it is asked about, that is not void. */
+  /**
+   * The latest decision of a step, or of one thing that it is asked about, that is not void; none from before the case went on
+   * at an earlier stage.
+   */
   standing<Values = Record<string, unknown>>(step: string, item?: string): Decision<Values> | undefined {
+    const { decisions, settled } = this.progress;
     const stands = (one: Decision) =>
       one.step === step && !one.isVoid && one.seat === undefined && (item === undefined || one.item === item);
-    return this.progress.decisions.findLast(stands) as Decision<Values> | undefined;
+    return decisions.findLast((one) => stands(one) && !settled.includes(one.taskId)) as Decision<Values> | undefined;
   }
 
   /** Opens a task, waits for the decision, and walks the ladder of its deadline meanwhile. */
@@ -205,6 +230,11 @@ export class Desk<Data> {
     return await this.stops.during(openAfter(this.progress.calendar, this.now, openInMs), work);
   }
 
+  /** The end (ISO) of the day of an instant in the company's zone, as it was found once in a visit of a stage. */
+  async endOfDay(at: string): Promise<string> {
+    return await this.lookedUp('end-of-day', async () => await endOfDay(at));
+  }
+
   /** Lets an instant go by that no stage waits for any more. */
   dropAlarm(name: string): void {
     delete this.progress.alarms[name];
@@ -244,7 +274,18 @@ export class Desk<Data> {
     const { head } = this.progress.input;
     const work = { kind: 'work', doing: 'holders' } as const;
     await this.stops.until(work, () => !this.recorder.buffer.hasNews);
-    return await this.stops.during(holdersOf(roles, head.customer?.id ?? null, head.hiddenFrom ?? []), work);
+    return await this.stops.during(holdersOf(roles, head.customer?.id ?? null, this.hiddenFrom), work);
+  }
+
+  /** The persons who never learn of the case, and have no part in it. */
+  get hiddenFrom(): readonly string[] {
+    return hiddenFromOf(this.progress);
+  }
+
+  /** From now on these never learn of the case either; what they could have been asked they are asked no more. */
+  hideFrom(...ids: readonly string[]): void {
+    const { hiddenLater } = this.progress;
+    hiddenLater.push(...ids.filter((id) => !this.hiddenFrom.includes(id)));
   }
 
   /** Joins this case to another that is open about the same; why that cannot be, or null. */

@@ -12,9 +12,10 @@ import { newProgress, type CarriedProgress, type Progress } from './progress';
 import { Recorder } from './recorder';
 import { StageLeft } from './stops';
 
-/** Where a stage sends the case: on, back to an earlier stage, ahead to a later one, or to its end. */
+/** Where a stage sends the case: on, back to an earlier stage, once more on from one, ahead to a later one, or to its end. */
 export type Go =
   | { readonly go: 'next' }
+  | { readonly go: 'again'; readonly to: string }
   | { readonly go: 'ahead'; readonly to: string }
   | ({ readonly go: 'back'; readonly to: string } & Because)
   | { readonly go: 'end'; readonly state: Exclude<CaseState, 'open'> };
@@ -39,6 +40,10 @@ export interface Procedure<Data> {
   readonly clocks?: readonly string[];
   /** From this stage on, the case can no longer be withdrawn or cancelled. */
   readonly noEndingFrom?: string;
+  /** Once somebody has taken up a task of this stage, the applicant can no longer withdraw the case. */
+  readonly noWithdrawalFrom?: string;
+  /** What is made and told once the case was cancelled. */
+  readonly whenCancelled?: (desk: Desk<Data>) => Promise<void>;
 }
 
 /** How a case ended; the result of its workflow. */
@@ -52,6 +57,8 @@ export interface CaseResult {
 export const next = (): Go => ({ go: 'next' });
 /** The case goes back to an earlier stage; what was decided from there on is void, but for what is kept. */
 export const back = (to: string, because: Because = {}): Go => ({ go: 'back', to, ...because });
+/** The case goes on at an earlier stage once more: what was decided stands, whatever is sent back later, and all is asked anew. */
+export const again = (to: string): Go => ({ go: 'again', to });
 /** The case leaves out the stages up to a later one. */
 export const ahead = (to: string): Go => ({ go: 'ahead', to });
 /** The case ends. */
@@ -81,6 +88,10 @@ export function procedure<Data>(definition: Procedure<Data>) {
       }
     }
     closeCase(progress, recorder);
+    if (progress.state === 'cancelled' && definition.whenCancelled) {
+      desk.afterEnd();
+      await definition.whenCancelled(desk);
+    }
     await recorder.finish();
     return { state: progress.state, stage: progress.stage, journalHead: progress.journalHead };
   };
@@ -103,9 +114,22 @@ async function walk<Data>(
       return;
     }
     if (go.go === 'back') sendBack(progress, recorder, stages, go);
+    if (go.go === 'again') settle(progress, stages, go.to);
     enter(progress, recorder, go.go === 'next' ? (stages[stages.indexOf(progress.stage) + 1] ?? '') : go.to);
     progress.mayBeEnded = isBefore(stages, progress.stage, definition.noEndingFrom);
+    progress.withdrawal = withdrawalIn(progress, stages, definition.noWithdrawalFrom);
   }
+}
+
+// What has been taken up once stays so, also where the case is in that stage again.
+function withdrawalIn(
+  { withdrawal, stage }: Progress<unknown>,
+  stages: readonly string[],
+  from: string | undefined,
+): Progress<unknown>['withdrawal'] {
+  if (withdrawal === 'over' || from === undefined) return withdrawal;
+  if (stage === from) return 'until-taken-up';
+  return isBefore(stages, stage, from) ? 'free' : 'over';
 }
 
 function isBefore(stages: readonly string[], stage: string, later: string | undefined): boolean {
@@ -122,6 +146,13 @@ function enter(progress: Progress<unknown>, recorder: Recorder, stage: string): 
     ...progress.openTasks.filter((task) => task.status === 'open'),
   );
   recorder.note('stage-entered', { details: { stage, round: progress.round } });
+}
+
+function settle(progress: Progress<unknown>, stages: readonly string[], to: string): void {
+  const walkedAnew = stages.slice(stages.indexOf(to));
+  const { decisions, settled } = progress;
+  const standing = decisions.filter(({ isVoid, stage }) => !isVoid && walkedAnew.includes(stage));
+  for (const { taskId } of standing) if (!settled.includes(taskId)) settled.push(taskId);
 }
 
 function sendBack(

@@ -29,6 +29,8 @@ export interface Progress<Data = Readonly<Record<string, unknown>>> {
   isClosed: boolean;
   /** False once the case has come so far that nobody withdraws or cancels it any more. */
   mayBeEnded: boolean;
+  /** Whether the applicant may withdraw it: always, until somebody takes up what is asked now, or no more. */
+  withdrawal: 'free' | 'until-taken-up' | 'over';
   /** The instant of what happened last: a command, a rung of a deadline, or the start. */
   now: string;
   /** What the case waited for at the last record, and its sentence. */
@@ -36,8 +38,12 @@ export interface Progress<Data = Readonly<Record<string, unknown>>> {
   sentence: string;
   recordSeq: number;
   journalHead: JournalHead;
+  /** From whom it is hidden since it has begun, beside those from whom it was at its start; it only grows. */
+  readonly hiddenLater: string[];
   readonly openTasks: Task[];
   readonly decisions: Decision[];
+  /** The tasks whose decisions stand for good, since the case went on from them at an earlier stage. */
+  readonly settled: string[];
   /** How often each step was asked and each document made. */
   readonly counts: Record<string, number>;
   /** What this visit of the stage has already asked or made, so that a resumed stage does nothing twice. */
@@ -65,6 +71,11 @@ export interface Progress<Data = Readonly<Record<string, unknown>>> {
 /** What is carried into a new run beside the input. */
 export type CarriedProgress<Data> = Omit<Progress<Data>, 'input'>;
 
+/** The persons who never learn of the case, and have no part in it. */
+export function hiddenFromOf({ input, hiddenLater }: Pick<Progress<unknown>, 'input' | 'hiddenLater'>): string[] {
+  return [...(input.head.hiddenFrom ?? []), ...hiddenLater];
+}
+
 const ANSWERS_KEPT = 300;
 
 /** A case that has just been asked for. */
@@ -79,13 +90,16 @@ export function newProgress<Data>(input: StartInput, data: Data, firstStage: str
     closedBy: null,
     isClosed: false,
     mayBeEnded: true,
+    withdrawal: 'free',
     now: input.head.startedAt,
     waiting: { kind: 'nothing' },
     sentence: '',
     recordSeq: 0,
     journalHead: { seq: 0, hash: '' },
+    hiddenLater: [],
     openTasks: [],
     decisions: [],
+    settled: [],
     counts: {},
     visit: {},
     kept: {},

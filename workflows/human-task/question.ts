@@ -11,7 +11,7 @@ import { followTasks } from './case-clocks';
 import { dutySeat, toCalled } from './duty';
 import { clockOf, ladderOf } from './ladder';
 import { mailToSeat } from './mails';
-import { countUp, type Progress } from './progress';
+import { countUp, hiddenFromOf, type Progress } from './progress';
 import type { Recorder } from './recorder';
 
 /** A question to a person: which step, who may answer, what they may answer. */
@@ -56,7 +56,7 @@ export function openQuestion(
   const { head, policy } = progress.input;
   const id = taskId(head.id, question.step, countUp(progress, question.step));
   const deadline = question.deadline ?? policy.deadlines[question.step];
-  const excluded = excludedFrom(question, head);
+  const excluded = excludedFrom(question, head, hiddenFromOf(progress));
   const signing = policy.signatures?.[question.step];
   const task: Task = {
     id,
@@ -102,7 +102,8 @@ function earlierStages(stages: readonly string[], stage: string, { returnsFrom }
 /** Nobody decides on what they applied for or did, and from whom a case is hidden has no part in it. */
 function excludedFrom(
   { excludesApplicant, excludes = [] }: Question,
-  { applicant, hiddenFrom = [] }: CaseHead,
+  { applicant }: CaseHead,
+  hiddenFrom: readonly string[],
 ): string[] {
   return [...new Set([...(excludesApplicant ? [applicant.id] : []), ...excludes, ...hiddenFrom])];
 }

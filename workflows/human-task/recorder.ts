@@ -15,7 +15,7 @@ import { nextAlarm, type NextAlarm } from './alarms';
 import { nextRung, timedOf, titleOf, type NextRung } from './ladder';
 import { learnCalls } from './duty';
 import { followWatches, learnHeard } from './watch';
-import { keepAnswer, type Progress } from './progress';
+import { hiddenFromOf, keepAnswer, type Progress } from './progress';
 import { StepBuffer, type PendingAnswer, type StepContents } from './step-buffer';
 
 /** Turns what happened since the last stop into one record, and lets those who wait for it go on. */
@@ -131,7 +131,7 @@ export class Recorder {
     const { input, ...progress } = this.progress;
     const nextTasks = progress.openTasks.filter((task) => task.status === 'open').map((task) => task.id);
     return {
-      head: input.head,
+      head: headOf(this.progress),
       seq: progress.recordSeq + 1,
       runId: workflowInfo().runId,
       at: this.now(),
@@ -198,6 +198,12 @@ export class Recorder {
     ]);
     this.progress.shownInUi = { stage, state };
   }
+}
+
+/** The head of the case, with those from whom it has come to be hidden. */
+function headOf(progress: Progress<unknown>): StepRecord['head'] {
+  const { input, hiddenLater } = progress;
+  return hiddenLater.length === 0 ? input.head : { ...input.head, hiddenFrom: hiddenFromOf(progress) };
 }
 
 /** What a timer is set for. */

@@ -5,7 +5,7 @@ import { said } from '../../models/faults';
 import { votersOf, waitingSeats } from '../../models/quorum';
 import { ADMIN_KEY, hasVoice, isOpenTo, isStillAsked, isTheirs, keysOf, seatToMove, standsIn } from '../../models/whom';
 import type { ClaimTask, CloseCase, CompleteTask, Rearm, TransferTask } from '../messages';
-import type { Progress } from './progress';
+import { hiddenFromOf, type Progress } from './progress';
 import { refuse } from './refuse';
 import { mustHaveRoom } from './room';
 import { forWhomActs, isFreeFor, mayTake, type Acting } from './substitutes';
@@ -101,8 +101,8 @@ export function checkTransfer(progress: Progress<unknown>, command: TransferTask
 }
 
 /** Refuses to give a task to who has no part in it: the case is hidden from them, or they applied for what it decides. */
-export function mustBeFree({ input }: Progress<unknown>, task: Task, personId: string): void {
-  if (input.head.hiddenFrom?.includes(personId)) refuse('not-allowed', said('complained-of'));
+export function mustBeFree(progress: Progress<unknown>, task: Task, personId: string): void {
+  if (hiddenFromOf(progress).includes(personId)) refuse('not-allowed', said('complained-of'));
   if (task.excluded.includes(personId)) refuse('own-request', said('applicant-as-decider'));
 }
 
@@ -111,11 +111,20 @@ export function checkWithdrawal(progress: Progress<unknown>, command: CloseCase)
   checkMayBeEnded(progress);
   const { head, approvals } = progress.input;
   if (head.applicant.id !== command.actor.id) refuse('not-allowed');
+  if (isTakenUp(progress)) refuse('wrong-state', said('past-withdrawal'));
   const isApproval = ({ step, outcome }: Decision) =>
     outcome === 'approve' && (approvals === undefined || approvals.includes(step));
   if (progress.decisions.some((one) => !one.isVoid && (isApproval(one) || one.seat !== undefined)))
     refuse('already-decided');
   if (command.reason === '') refuse('invalid-input', said('withdrawal-reason'));
+}
+
+/** Somebody works on what the procedure does not let go of any more. */
+function isTakenUp({ withdrawal, openTasks, stage }: Progress<unknown>): boolean {
+  const isClaimed = openTasks.some(
+    (task) => task.stage === stage && task.participants.some(({ assignee }) => assignee),
+  );
+  return withdrawal === 'over' || (withdrawal === 'until-taken-up' && isClaimed);
 }
 
 /** Refuses a cancel by a role that the policy does not name, or without a reason. */

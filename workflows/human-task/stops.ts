@@ -1,4 +1,4 @@
-import { workflowInfo } from '@temporalio/workflow';
+import { condition, workflowInfo } from '@temporalio/workflow';
 import type { Waiting } from '../../models/contracts/record';
 import { reachAlarm } from './alarms';
 import { walkRung } from './ladder-walk';
@@ -17,11 +17,17 @@ const HISTORY_IS_LONG = 2_000;
 /** Where a stage stands still until something is so. */
 export class Stops {
   private isStopped = false;
+  private isAfterEnd = false;
 
   constructor(
     private readonly progress: Progress<unknown>,
     private readonly recorder: Recorder,
   ) {}
+
+  /** The case has ended: what comes after that is waited for, and no stage is left any more. */
+  afterEnd(): void {
+    this.isAfterEnd = true;
+  }
 
   /** Waits until something is so; what happens meanwhile is recorded, and deadlines are walked. A stage waits for one thing at a time. */
   async until(waiting: Waiting, isOver: () => boolean): Promise<void> {
@@ -37,10 +43,15 @@ export class Stops {
   private async waitUntil(waiting: Waiting, isOver: () => boolean): Promise<void> {
     const { progress, recorder } = this;
     for (;;) {
-      if (progress.state !== 'open') throw new StageLeft('ended');
+      const hasEnded = progress.state !== 'open';
+      if (hasEnded && !this.isAfterEnd) throw new StageLeft('ended');
       if (isOver()) return;
       if (recorder.buffer.hasNews) {
-        await recorder.flush(waiting);
+        await recorder.flush(hasEnded ? { kind: 'nothing' } : waiting);
+        continue;
+      }
+      if (hasEnded) {
+        await condition(() => isOver() || recorder.buffer.hasNews);
         continue;
       }
       if (this.mayContinueAsNew(waiting)) throw new StageLeft('continues-as-new');

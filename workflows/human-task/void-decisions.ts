@@ -3,11 +3,13 @@ import type { Recorder } from './recorder';
 
 /** What was decided in these stages counts no more, and is asked anew; the tasks that it was decided on. */
 export function voidDecisions(
-  { decisions, kept }: Progress<unknown>,
+  { decisions, kept, settled }: Progress<unknown>,
   recorder: Recorder,
   stages: readonly string[],
 ): readonly string[] {
-  const undone = decisions.filter(({ isVoid, stage }) => !isVoid && stages.includes(stage));
+  const undone = decisions.filter(
+    ({ isVoid, stage, taskId }) => !isVoid && stages.includes(stage) && !settled.includes(taskId),
+  );
   for (const decision of undone) decision.isVoid = true;
   const taskIds = [...new Set(undone.map(({ taskId }) => taskId))];
   for (const [key, taskId] of Object.entries(kept)) if (taskIds.includes(taskId)) delete kept[key];

@@ -1,17 +1,23 @@
 import type { Role } from '../../models/codes';
 import type {
   ComplaintAnswer,
+  ComplaintFacts,
   ComplaintMeasures,
   ComplaintMeeting,
+  ComplaintMinutes,
   ComplaintReport,
   ComplaintRequest,
 } from '../../models/contracts/complaint-forms';
 import type { ComplaintData } from '../../models/contracts/complaint-run';
+import type { PauseCode } from '../../models/contracts/pause-words';
 import type { Whom } from '../../models/contracts/people';
+import type { Deadline } from '../../models/contracts/policy';
 import type { TaskItem } from '../../models/contracts/task';
 import type { Desk } from '../human-task/desk';
-import { back, end, next, procedure, type Go } from '../human-task/procedure';
+import { again, back, end, next, procedure, type Go } from '../human-task/procedure';
 import type { Question } from '../human-task/question';
+import { keepAttempt, type Word } from './complaint-attempts';
+import { tellAnswered, tellEnded, tellMinutes, tellRaised, tellReceived } from './complaint-telling';
 import { carriedOut, handsOf, measureOf } from './measures';
 import { FOR_CUSTOMER, holding } from './posts';
 
@@ -33,6 +39,12 @@ const POSTS: readonly Role[] = [
   ...FOR_CUSTOMER,
 ];
 
+const AS_MEASURES_ARE_DUE: PauseCode = '@measures';
+const FOR_THE_CUSTOMER: PauseCode = '@customer';
+
+const HOUR_IN_MS = 3_600_000;
+const SHORTEST_IN_MS = 100;
+
 const OPINION = { id: 'complaint.opinion', version: 1 } as const;
 
 type Complaint = Desk<ComplaintData>;
@@ -45,10 +57,13 @@ export const complaint = procedure<ComplaintData>({
     attempt: 1,
     level: 0,
     role: LEVELS[0],
+    found: [],
     posts: null,
     report: null,
     measures: [],
     dissatisfied: [],
+    attempts: [],
+    cancelled: null,
   }),
 
   stages: {
@@ -56,7 +71,7 @@ export const complaint = procedure<ComplaintData>({
     async register(desk) {
       desk.clocks.start(desk.data.request.urgency);
       await lookUp(desk);
-      desk.once('answered', () => tellReceived(desk));
+      desk.once('answered', () => tellReceived(desk, follower(desk)));
       await desk.file('complaint-register', 'open');
       if (!desk.facts.canBeMailed)
         await desk.ask({ step: 'notify', whom: desk.applicant, form: { id: 'complaint.notice', version: 1 } });
@@ -68,24 +83,32 @@ export const complaint = procedure<ComplaintData>({
       await lookUp(desk);
       const told = whyAgain(desk);
       const form = { id: 'complaint.facts', version: 1 };
-      await desk.ask({ step: 'facts', whom: follower(desk), form, ...(told && { item: told }) });
+      const asked = { step: 'facts', whom: follower(desk), form, ...(told && { item: told }) };
+      const { form: found, names } = await desk.ask<ComplaintFacts>(asked);
+      learn(desk, names);
+      hideFromFound(desk, found.persons ?? []);
       return next();
     },
 
-    // 会议: who takes the minutes is named; 会议纪要 goes out the same day [002 §6.3].
+    // 会议: who takes the minutes is named; 会议纪要最晚不要超过当天 [002 §6.3], and everybody who took part gets them.
     async meeting(desk) {
+      await lookUp(desk);
       const form = { id: 'complaint.meeting', version: 1 };
       const held = await desk.ask<ComplaintMeeting>({ step: 'meeting', whom: follower(desk), form });
       learn(desk, held.names);
+      const deadline = sameDay(desk, await desk.endOfDay(held.form.at));
       const whom = desk.persons(held.form.minutesBy);
-      await desk.ask({ step: 'minutes', whom, form: { id: 'complaint.minutes', version: 1 } });
+      const asked = { step: 'minutes', whom, form: { id: 'complaint.minutes', version: 1 }, deadline };
+      const minutes = await desk.ask<ComplaintMinutes>(asked);
+      learn(desk, minutes.names);
+      desk.once('minutes-told', () => tellMinutes(desk, minutes));
       await desk.file('meeting-minutes', 'open');
       return next();
     },
 
     // 整改报告: how it is put right, and kept from happening again.
     async report(desk) {
-      const prefill = desk.isRepeated ? (desk.data.report ?? {}) : {};
+      const prefill = desk.data.report ?? {};
       const form = { id: 'complaint.report', version: 1 };
       const written = await desk.ask<ComplaintReport>({ step: 'write-report', whom: follower(desk), form, prefill });
       const { signature: _signed, ...report } = written.form;
@@ -117,8 +140,10 @@ export const complaint = procedure<ComplaintData>({
       return next();
     },
 
-    // Each is its owner's, all at the same time, and each is verified by QA.
+    // Each is its owner's, all at the same time, and each is verified by QA. They have dates of their own: ours stands still.
     async execution(desk) {
+      const { urgency } = desk.data.request;
+      desk.clocks.pause(urgency, AS_MEASURES_ARE_DUE);
       const except = followers(desk);
       await carriedOut(desk, {
         forms: 'complaint',
@@ -126,22 +151,27 @@ export const complaint = procedure<ComplaintData>({
         verifier: (measure) => holder(desk, ['qa', 'management'], [...handsOf(measure), ...except]) ?? desk.role('qa'),
         excludes: except,
       });
+      desk.clocks.resume(urgency);
       await desk.file('measures-notice', 'open');
       return next();
     },
 
-    // The customer is answered,
+    // The customer is answered, who has only a phone by who entered it,
     async answer(desk) {
       const form = { id: 'complaint.answer', version: 1 };
       const answered = await desk.ask<ComplaintAnswer>({ step: 'answer', whom: follower(desk), form });
       desk.once('told', () => tellAnswered(desk, answered.form.answer));
+      if (!desk.facts.canBeMailed) {
+        const said = { id: 'complaint.phoned', version: 1 };
+        await desk.ask({ step: 'phone', whom: caller(desk), form: said, item: phoneItem(desk) });
+      }
       return next();
     },
 
     // and says whether that satisfies them; until there is a callback, by a link. Their time is not ours.
     async satisfaction(desk) {
       const { urgency } = desk.data.request;
-      desk.clocks.pause(urgency, '等待客户答复');
+      desk.clocks.pause(urgency, FOR_THE_CUSTOMER);
       const said = await desk.ask({
         step: 'satisfaction',
         whom: customersVoice(desk),
@@ -152,13 +182,12 @@ export const complaint = procedure<ComplaintData>({
       });
       if (said.outcome === 'approve') {
         desk.clocks.stop(urgency);
+        keepAttempt(desk, said);
         return next();
       }
-      const { data } = desk;
-      data.dissatisfied = [...data.dissatisfied, { at: said.at, role: data.role, by: said.by, comment: said.comment }];
       desk.clocks.resume(urgency);
-      await goUp(desk);
-      return back('facts');
+      await goUp(desk, said);
+      return again('facts');
     },
 
     // 投诉处理报告: 产生客户投诉后的处理情形报告.
@@ -169,6 +198,17 @@ export const complaint = procedure<ComplaintData>({
   },
 
   noEndingFrom: 'archive',
+  // Who entered it takes it back only as long as nobody has begun to look into it.
+  noWithdrawalFrom: 'facts',
+
+  // A complaint that was cancelled has its 投诉处理报告 as well, and who complained is told why.
+  async whenCancelled(desk) {
+    const { reason, by } = desk.ending;
+    desk.data.cancelled = { at: desk.now, by: by ?? { id: '', name: '' }, words: reason };
+    keepAttempt(desk, null);
+    tellEnded(desk, reason);
+    await desk.file('complaint-report', 'cancelled');
+  },
 });
 
 /** Looks up who holds the roles that it may need, once for each attempt: people come and go while a complaint runs. */
@@ -179,15 +219,21 @@ async function lookUp(desk: Complaint): Promise<void> {
   raiseTo(desk, data.level);
 }
 
-/** It goes one level higher, where somebody is; at the top it stays, and says so. */
-async function goUp(desk: Complaint): Promise<void> {
+/** It goes one level higher, where somebody is; at the top it stays, and says so. What was done so far is kept. */
+async function goUp(desk: Complaint, said: Word): Promise<void> {
+  const holders = await desk.holders(POSTS);
   const { data } = desk;
   const before = data.level;
-  const reason = data.dissatisfied.at(-1)?.comment ?? '';
+  const { at, by, comment } = said;
+  keepAttempt(desk, said);
+  data.dissatisfied = [...data.dissatisfied, { at, role: data.role, by, comment }];
   data.attempt += 1;
-  data.level = Math.min(before + 1, LEVELS.length - 1);
-  await lookUp(desk);
-  desk.note('level-raised', { role: data.role, isTop: data.level === before, reason });
+  data.posts = { attempt: data.attempt, holders };
+  data.report = null;
+  data.measures = [];
+  raiseTo(desk, Math.min(before + 1, LEVELS.length - 1));
+  desk.note('level-raised', { role: data.role, isTop: data.level === before, reason: comment, attempt: data.attempt });
+  tellRaised(desk, comment);
 }
 
 /** The first level from one on that has somebody: who is complained of does not follow it. */
@@ -200,6 +246,25 @@ function raiseTo(desk: Complaint, from: number): void {
 /** The first of these roles that somebody holds for this attempt who is none of the excepted. */
 function holder(desk: Complaint, roles: readonly Role[], except: readonly string[] = []): Whom | null {
   return holding(desk, desk.data.posts?.holders ?? {}, roles, except);
+}
+
+/** Who turns out to be complained of learns no more of it; who else follows it then is looked up anew. */
+function hideFromFound(desk: Complaint, persons: readonly { readonly person: string }[]): void {
+  const ids = [...new Set(persons.map(({ person }) => person))];
+  if (ids.length === 0) return;
+  desk.hideFrom(...ids);
+  desk.data.found = [...desk.data.found, ...ids];
+  desk.data.posts = null;
+}
+
+/** Who entered it, unless it is hidden from them by now. */
+function applicant(desk: Complaint): Whom | null {
+  const ids = desk.applicant.kind === 'persons' ? desk.applicant.ids : [];
+  return ids.some((id) => desk.hiddenFrom.includes(id)) ? null : desk.applicant;
+}
+
+function caller(desk: Complaint): Whom {
+  return applicant(desk) ?? follower(desk);
 }
 
 function follower(desk: Complaint): Whom {
@@ -227,8 +292,9 @@ async function review(desk: Complaint, step: string, roles: readonly [Role, ...R
 function customersVoice(desk: Complaint): Whom {
   const { complainant } = desk.data.request;
   if (complainant !== undefined) return desk.persons(complainant);
-  const [applicant = ''] = desk.applicant.kind === 'persons' ? desk.applicant.ids : [];
-  const asks = followers(desk).includes(applicant) ? holder(desk, ASKING, followers(desk)) : desk.applicant;
+  const enteredBy = applicant(desk);
+  const isFollower = enteredBy?.kind === 'persons' && enteredBy.ids.some((id) => followers(desk).includes(id));
+  const asks = isFollower || !enteredBy ? holder(desk, ASKING, followers(desk)) : enteredBy;
   return holder(desk, FOR_CUSTOMER) ?? asks ?? desk.role(ASKING[0]);
 }
 
@@ -238,19 +304,13 @@ function followers(desk: Complaint): string[] {
   return [...new Set(theirs.flatMap(({ by, forWhom }) => (forWhom ? [by.id, forWhom.id] : [by.id])))];
 }
 
-function tellReceived(desk: Complaint): void {
-  const { complainant, name, mail } = desk.data.request;
-  const contact = follower(desk);
-  if (complainant !== undefined) desk.tellContacts('complaint-received', contact, desk.persons(complainant));
-  else if (name !== undefined && mail !== undefined)
-    desk.tellOutside('complaint-received', {}, { name, email: mail }, contact);
-}
-
-/** Who is in the directory is asked whether they are satisfied, with the answer; anybody else is written to. */
-function tellAnswered(desk: Complaint, answer: string): void {
-  const { complainant, name, mail } = desk.data.request;
-  if (complainant === undefined && name !== undefined && mail !== undefined)
-    desk.tellOutside('complaint-answered', { reason: answer }, { name, email: mail });
+/** The minutes are due by the policy, at the latest when the day of the meeting ends; past that, in an hour. */
+function sameDay(desk: Complaint, ends: string): Deadline {
+  const { ladder, ...limit } = desk.deadline('minutes');
+  const left = Date.parse(ends) - Date.parse(desk.now);
+  const atMost = left > 0 ? left : HOUR_IN_MS;
+  const budgetInMs = limit.time === 'elapsed' ? Math.min(limit.budgetInMs ?? atMost, atMost) : atMost;
+  return { budgetInMs: Math.max(budgetInMs, SHORTEST_IN_MS), time: 'elapsed', ladder };
 }
 
 function answerItem(desk: Complaint): TaskItem {
@@ -261,6 +321,13 @@ function answerItem(desk: Complaint): TaskItem {
     title: attempt === 1 ? { zh: '我方答复', en: 'with our answer' } : nth(attempt),
     facts: [{ label: { zh: '我方答复', en: 'Our answer' }, value: answer }],
   };
+}
+
+/** What they are told by phone, and under which number. */
+function phoneItem(desk: Complaint): TaskItem {
+  const { key, title, facts = [] } = answerItem(desk);
+  const number = { label: { zh: '联系电话', en: 'Phone' }, value: desk.data.request.phone ?? '' };
+  return { key, title, facts: [number, ...facts] };
 }
 
 /** Why it is gone into once more. */

@@ -2,10 +2,13 @@ import type { Measure, MeasureSet, WithMeasures } from '../../models/contracts/m
 import type { Whom } from '../../models/contracts/people';
 import type { Deadline } from '../../models/contracts/policy';
 import type { TaskItem } from '../../models/contracts/task';
+import type { Text } from '../../models/contracts/text';
 import type { Desk } from '../human-task/desk';
 import type { Question } from '../human-task/question';
 
 const DAY_IN_MS = 24 * 3_600_000;
+const CORRECTIVE: Text = { zh: '纠正措施', en: 'Corrective' };
+const PREVENTIVE: Text = { zh: '预防措施', en: 'Preventive' };
 const MOST_MS = 400 * DAY_IN_MS;
 
 /** How a procedure has its measures carried out: what its forms' ids begin with, and who verifies a measure. */
@@ -95,15 +98,21 @@ function deadlineOf({ due }: Measure, now: string): Deadline {
   };
 }
 
-function itemOf({ what, kind, attempt, refusal, owner }: Measure, index: number): TaskItem {
+/** The key of a measure's last attempt among the tasks of it. */
+export function measureKey({ attempt }: Measure, index: number): string {
+  return attempt > 1 ? `${index + 1}.${attempt}` : `${index + 1}`;
+}
+
+function itemOf(measure: Measure, index: number): TaskItem {
+  const { what, kind, attempt, refusal, owner } = measure;
   const number = index + 1;
   const times = attempt > 1 ? { zh: `（第 ${attempt} 次）`, en: ` (attempt ${attempt})` } : { zh: '', en: '' };
   const isCorrective = kind === 'corrective';
   return {
-    key: attempt > 1 ? `${number}.${attempt}` : `${number}`,
+    key: measureKey(measure, index),
     title: { zh: `措施 ${number} ${what}${times.zh}`, en: `measure ${number}: ${what}${times.en}` },
     facts: [
-      { label: { zh: '措施类型', en: 'Kind' }, value: isCorrective ? '纠正措施' : '预防措施' },
+      { label: { zh: '措施类型', en: 'Kind' }, value: isCorrective ? CORRECTIVE : PREVENTIVE },
       { label: { zh: '责任人', en: 'Owner' }, value: owner.name },
       ...(refusal === ''
         ? []

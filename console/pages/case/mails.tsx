@@ -19,7 +19,7 @@ export function Mails({ caseId }: { readonly caseId: string }) {
     <Card title={say('case.mails')}>
       {data.items.length === 0 && <span className="quiet">{say('case.noMails')}</span>}
       <ul className="cards" aria-label={say('case.mails')}>
-        {data.items.map(({ id, kind, recipient, state, sentAt, heldUntil }) => (
+        {data.items.map(({ id, kind, recipient, state, sentAt, heldUntil, attempts }) => (
           <li key={id} className="card-line">
             <span>{wordFor(`mail.kind.${kind}`, kind)}</span>
             <span>{recipient.name}</span>
@@ -34,9 +34,16 @@ export function Mails({ caseId }: { readonly caseId: string }) {
                 <Instant at={sentAt} />
               </span>
             )}
+            {(state === 'refused' || state === 'unknown') && <Reply reply={attempts.at(-1)?.reply ?? ''} />}
           </li>
         ))}
       </ul>
     </Card>
   );
+}
+
+/** What the mail server said to a mail that has not arrived, or may not have. */
+function Reply({ reply }: { readonly reply: string }) {
+  const { say } = useLanguage();
+  return reply === '' ? null : <span className="quiet code">{say('task.undeliveredReply', { reply })}</span>;
 }

@@ -14,6 +14,7 @@ const COLOURS: Partial<Record<JournalEntry['kind'], string>> = {
   'task-completed': 'green',
   'case-closed': 'green',
   returned: 'orange',
+  'level-raised': 'orange',
   reminded: 'orange',
   'handed-over': 'orange',
   told: 'red',
