@@ -9,6 +9,7 @@ import { errorHandler } from './http/errors';
 import { mount, requestIdOf } from './http/mount';
 import { Problem } from './http/problem';
 import { health } from './health';
+import { intakePage } from './pages/intake';
 import { BASE_PATH } from './openapi/document';
 import { openApi } from './openapi/serve';
 import { ROUTES } from './routes';
@@ -33,6 +34,7 @@ export function createApp(deps: Deps): Express {
   app.use(metrics.measure);
   app.use(health(deps));
   app.use(metricsEndpoint(deps.config, metrics.registry));
+  app.use(intakePage(deps));
   app.use(express.json({ limit: LARGEST_BODY, strict: true, reviver: refuseForbiddenNames }));
   app.use(refuseOtherTypes);
   app.use(refuseDeepBodies);
@@ -74,9 +76,9 @@ function refuseDeepBodies(request: Request, _response: Response, next: NextFunct
   next();
 }
 
-/** Whoever reads the log cannot use the links of mails. */
+/** Whoever reads the log cannot use the links of mails, nor the addresses of public forms. */
 function withoutToken(path: string): string {
-  return path.replace(/^\/decide\/.+/, '/decide/…');
+  return path.replace(/^\/(decide|intake)\/.+/i, '/$1/…');
 }
 
 function logRequests(deps: Deps) {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Actor } from '../models/contracts/people';
-import type { Database, DecisionLinkRow, SessionRow, UserRow } from '../models/db';
+import type { Database, DecisionLinkRow, IntakeSourceRow, SessionRow, UserRow } from '../models/db';
 import { said } from '../models/faults';
 import { sha256Of } from '../models/hash';
 import { hasNoAccount } from '../models/whom';
@@ -17,6 +17,8 @@ export interface SignedIn extends Actor {
   readonly hiddenCases: readonly string[];
   /** The link by which they come, where they have no account: it reaches one task and its case. */
   readonly link?: DecisionLinkRow;
+  /** The source by which they come, where they are a monitoring system. */
+  readonly source?: IntakeSourceRow;
 }
 
 const SEEN_EVERY_MS = 60_000;

@@ -54,6 +54,12 @@ export const ERRORS = {
     zh: '链接无效，请从邮件中重新打开',
     en: 'The link is not valid; open it from the mail again',
   },
+  'token-unknown': {
+    status: 401,
+    retryable: false,
+    zh: '令牌无效或已停用',
+    en: 'The token is not valid, or was switched off',
+  },
   'link-expired': {
     status: 410,
     retryable: false,

@@ -68,6 +68,24 @@ export const configSchema = z.object({
     .min(1)
     .default(10)
     .describe('Wrong passwords per account and address in 15 minutes before 429'),
+  INTAKE_ALERTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(120)
+    .describe('Alerts that one monitoring system may send in a minute before 429'),
+  INTAKE_REPORTS_PER_HOUR: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(60)
+    .describe("Reports by one customer's public form in an hour before 429"),
+  INTAKE_REPORTS_PER_ADDRESS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(20)
+    .describe('Reports by public forms from one network address in an hour before 429'),
   UPDATE_DEADLINE_MS: milliseconds.default(5_000).describe('How long the API waits for a case before it answers 503'),
   CASES_AT_ONCE: z.coerce
     .number()

@@ -205,6 +205,22 @@ export const FAULTS = {
   'webhook-disabled': { zh: '此 webhook 已停用，请先启用', en: 'the webhook is disabled; enable it first' },
   'delivery-under-way': { zh: '正在发送', en: 'it is being sent' },
 
+  // Intake from outside.
+  'form-too-old': {
+    zh: '此页面打开已久，请刷新后重新填写',
+    en: 'this page was opened long ago; reload it and fill it in again',
+  },
+  'too-many-reports': { zh: '提交过于频繁', en: 'too much came in a short time' },
+  'answer-needed': { zh: '请填写', en: 'please fill this in' },
+  'reachable-needed': {
+    zh: '电话和电子邮箱至少填写一项，以便我们联系您',
+    en: 'please give a phone number or a mail address, so that we can reach you',
+  },
+  'reported-already': {
+    zh: '此页面已经提交过一次；如需补充，请联系服务台，或重新打开页面另行报修',
+    en: 'this page was sent once already; to add something, please call the service desk, or open the page anew for another report',
+  },
+
   // Records.
   'another-has-it': { zh: '已被另一条记录使用', en: 'another record has it' },
   'no-such-customer': { zh: '没有这个客户', en: 'no such customer' },

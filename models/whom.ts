@@ -2,6 +2,14 @@ import { CUSTOMER_ROLES, personKey, roleKey, type Role } from './codes';
 import type { Grant, PersonName, Whom } from './contracts/people';
 import type { Participant } from './contracts/task';
 
+/** With what the ids of the sources of intake begin; people's begin otherwise. */
+export const INTAKE_ID = 'IS';
+
+/** True for the id of a source by which something came in from outside: nobody of the directory. */
+export function isIntakeSource(id: string): boolean {
+  return id.startsWith(`${INTAKE_ID}-`);
+}
+
 /** The key of the administrators, who act where nobody else can. */
 export const ADMIN_KEY = roleKey('admin', null);
 

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../models/html';
 import type { Letter } from './letter';
 
 const FONT = "font-family:'PingFang SC','Microsoft YaHei','Segoe UI',Arial,sans-serif";
@@ -30,16 +31,6 @@ ${linkBlock(letter)}</td></tr></table>
 </body>
 </html>
 `;
-}
-
-/** Text that stands in HTML as what it is, in an element or in a quoted attribute. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }
 
 function reasonBlock({ reason }: Letter): string {

@@ -3,7 +3,7 @@ import type { MailChoices } from '../../models/contracts/mail-choices';
 import type { Grant, PersonName, Whom } from '../../models/contracts/people';
 import type { Database } from '../../models/db';
 import { standInOn, substitutesOf, type Away } from '../../models/absences';
-import { ADMIN_KEY, hasNoAccount, keysOf, mayStandIn } from '../../models/whom';
+import { ADMIN_KEY, hasNoAccount, isIntakeSource, keysOf, mayStandIn } from '../../models/whom';
 
 /** A person as mails and sentences need them. */
 export interface KnownPerson extends PersonName {
@@ -72,6 +72,8 @@ export async function directoryOf(
       return { substitute: fit.find(({ id }) => id === by?.id) ?? null, until: by?.until ?? '' };
     },
     meant(whom, excluded) {
+      // What came in by a form or a monitoring system has nobody behind it whom others would stand in for.
+      if (whom.kind === 'persons' && whom.ids.length > 0 && whom.ids.every(isIntakeSource)) return [];
       const groups =
         whom.kind === 'role' ? [[roleKey(whom.role, whom.customerId)], [roleKey(whom.role, null)]] : [keysOf(whom)];
       return [...groups, [ADMIN_KEY]].map((group) => holding(group, excluded)).find((found) => found.length > 0) ?? [];

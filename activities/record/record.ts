@@ -13,6 +13,7 @@ import { votersOf } from '../../models/quorum';
 import type { Calendar } from '../../models/published-calendars';
 import { ADMIN_KEY, keysOf } from '../../models/whom';
 import { directoryOf, type Directory } from './directory';
+import { endedFault } from './ended-fault';
 import { calledBy, withCalled, withCalls } from './duty';
 import { withHeard } from './heard';
 import { inForceAt } from './in-force';
@@ -122,6 +123,7 @@ async function prepare(deps: RecordDeps, drafted: StepRecord) {
     tasks,
     clocks,
     overruns: overrunRows(step, { timeZone: deps.timeZone, measuredBy: calendar, resolved }),
+    ended: endedFault(step, clocks, deps.timeZone),
     entries: journal.entries,
     deliveries: deliveryRows(step, journal.entries, listening),
     result,
@@ -181,6 +183,7 @@ async function write(db: Database, step: StepRecord, prepared: Prepared, session
   if (prepared.mails.length > 0) await db.mails.insertMany(prepared.mails, { session });
   if (prepared.deliveries.length > 0) await db.deliveries.insertMany(prepared.deliveries, { session });
   if (prepared.overruns.length > 0) await db.overruns.insertMany(prepared.overruns, { session });
+  if (prepared.ended) await db.faultFigures.insertMany([prepared.ended.figure], { session });
   await applyEffects(db, head.id, effects, session);
   return true;
 }
@@ -237,7 +240,11 @@ async function writeCase(db: Database, step: StepRecord, prepared: Prepared, ses
     {
       $set: row,
       $setOnInsert: fixed,
-      $addToSet: { people: { $each: people }, runIds: step.runId },
+      $addToSet: {
+        people: { $each: people },
+        runIds: step.runId,
+        ...(prepared.ended && { search: { $each: prepared.ended.terms } }),
+      },
       $push: { documents: { $each: documents } },
     },
     { session, upsert: seq === 1 },

@@ -2,13 +2,14 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import { MulterError } from 'multer';
 import { ERRORS, type ErrorCode } from '../../models/codes';
 import { said } from '../../models/faults';
+import { isIntakeSource } from '../../models/whom';
 import type { Deps } from '../deps';
 import { languageOf, requestIdOf } from './mount';
 import { duplicateOf, Problem, problemBody } from './problem';
 
 const WORTH_LOGGING: readonly number[] = [401, 403, 429];
 /** Refusals of whoever shows no credential: anybody could make the access log grow without end. */
-const OF_ANYBODY: readonly ErrorCode[] = ['not-signed-in', 'link-unknown'];
+const OF_ANYBODY: readonly ErrorCode[] = ['not-signed-in', 'link-unknown', 'token-unknown'];
 const BROKEN_OFF = 'TransientTransactionError';
 /** Error codes of a transaction that lived too long or grew too large for MongoDB; unlike others these have no label. */
 const GIVEN_UP: readonly unknown[] = [290, 388];
@@ -71,7 +72,7 @@ function isBrokenOff(error: Error): boolean {
 
 function noteRefusal(deps: Deps, problem: Problem, request: Request, response: Response): void {
   const { person, action } = response.locals as { person?: string; action?: string };
-  if (person === undefined && ERRORS[problem.code].status === 429) {
+  if ((person === undefined || isIntakeSource(person)) && ERRORS[problem.code].status === 429) {
     // Anybody could make the access log grow without end.
     deps.log.warn({ address: request.ip, path: request.path, code: problem.code }, 'stranger slowed down');
     return;

@@ -32,9 +32,18 @@ export function invalidSince(pointer: string, detail: Text): Problem {
 
 /** zod's issues as faults with JSON pointers below a prefix. */
 export function faultsOf(issues: readonly Issue[], prefix = ''): Fault[] {
-  return issues.flatMap((issue) =>
-    placesOf(issue).map((place) => ({ pointer: prefix + pointerTo(place), detail: wordsOf(issue) })),
-  );
+  return issues
+    .flatMap(nearest)
+    .flatMap((issue) =>
+      placesOf(issue).map((place) => ({ pointer: prefix + pointerTo(place), detail: wordsOf(issue) })),
+    );
+}
+
+/** What is wrong with a body that fits none of several formats: what keeps it from the one that it comes nearest to. */
+function nearest(issue: Issue): readonly Issue[] {
+  if (issue.code !== 'invalid_union' || issue.path.length > 0) return [issue];
+  const [first, ...others] = [...issue.errors].sort((one, other) => one.length - other.length);
+  return first && others.length > 0 ? first : [issue];
 }
 
 /** Where a fault is; fields that nobody knows are each a fault of their own. */

@@ -7,6 +7,7 @@ import { said } from '../../models/faults';
 import { holdsAny } from '../access';
 import { authenticate, authenticateByLink, type SignedIn } from '../authentication';
 import type { Deps } from '../deps';
+import { authenticateMonitoring } from '../use-cases/intake/source';
 import { refuseForgery } from '../session-cookie';
 import { valid } from './invalid';
 import { duplicateOf, Problem } from './problem';
@@ -63,12 +64,16 @@ export function requestIdOf(response: Response): string {
 
 async function gate(declared: Route, deps: Deps, request: Request): Promise<SignedIn | null> {
   if (declared.who === 'anyone') return null;
-  const byLink = declared.who === 'decision-link';
-  const me = await (byLink ? authenticateByLink : authenticate)(deps.db, request.headers, deps.now());
+  const me = await authenticatorOf(declared)(deps.db, request.headers, deps.now());
   (request.res?.locals as { person?: string }).person = me.id;
   if (me.csrfToken !== null) refuseForgery(request, me.csrfToken);
   if (typeof declared.who !== 'string' && !holdsAny(me, declared.who)) throw new Problem('not-allowed');
   return me;
+}
+
+function authenticatorOf({ who }: Route) {
+  if (who === 'decision-link') return authenticateByLink;
+  return who === 'monitoring' ? authenticateMonitoring : authenticate;
 }
 
 async function serve(

@@ -7,10 +7,10 @@ import type { Deps } from '../deps';
 import type { SignedIn } from '../authentication';
 
 /**
- * Who may call a route: anyone, everybody signed in, those who hold one of these roles for any customer, or who comes by the
- * link of a mail and has no account.
+ * Who may call a route: anyone, everybody signed in, those who hold one of these roles for any customer, who comes by the
+ * link of a mail and has no account, or a monitoring system with the token of its source.
  */
-export type Who = 'anyone' | 'signed-in' | 'decision-link' | readonly Role[];
+export type Who = 'anyone' | 'signed-in' | 'decision-link' | 'monitoring' | readonly Role[];
 
 /**
  * How a route keeps its promise for a repeated Idempotency-Key: `stored` writes the answer in the handler's transaction,

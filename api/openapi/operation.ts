@@ -24,6 +24,11 @@ export const SECURITY_SCHEMES = {
     description:
       '`Decision-Link` and the token of the address `/decide/{token}` in a mail to somebody without an account.',
   },
+  monitoring: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The token of an intake source of kind `alerts`, shown once when the source was added.',
+  },
 } as const satisfies Record<string, JsonSchema>;
 
 /** One route as an operation of the document. */
@@ -58,6 +63,7 @@ export function operationIdOf(method: string, path: string): string {
 function securityOf({ who, method }: Route): readonly JsonSchema[] {
   if (who === 'anyone') return [];
   if (who === 'decision-link') return [{ link: [] }];
+  if (who === 'monitoring') return [{ monitoring: [] }];
   return [{ token: [] }, READS.includes(method) ? { cookie: [] } : { cookie: [], csrf: [] }];
 }
 

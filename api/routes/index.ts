@@ -20,7 +20,10 @@ import { DELEGATION_ROUTES } from './delegation';
 import { DEMO_ROUTES } from './demo';
 import { DEVICE_ROUTES } from './devices';
 import { DOCUMENT_ROUTES } from './documents';
+import { FAULT_ROUTES } from './faults';
 import { IMPORT_ROUTES } from './imports';
+import { INTAKE_ROUTES } from './intake';
+import { INTAKE_SOURCE_ROUTES } from './intake-sources';
 import { ME_ROUTES } from './me';
 import { PERSON_SESSION_ROUTES } from './person-sessions';
 import { OVERRUN_ROUTES } from './overruns';
@@ -57,6 +60,7 @@ export const ROUTES: readonly Route[] = [
   ...OVERRUN_ROUTES,
   ...COMPLAINT_ROUTES,
   ...CALLBACK_ROUTES,
+  ...FAULT_ROUTES,
   ...DELEGATION_ROUTES,
   ...VOTER_ROUTES,
   ...DOCUMENT_ROUTES,
@@ -77,5 +81,7 @@ export const ROUTES: readonly Route[] = [
   ...SERVICE_LEVEL_ROUTES,
   ...WEBHOOK_ROUTES,
   ...WEBHOOK_DELIVERY_ROUTES,
+  ...INTAKE_SOURCE_ROUTES,
+  ...INTAKE_ROUTES,
   ...ACCESS_LOG_ROUTES,
 ];

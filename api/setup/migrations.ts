@@ -89,4 +89,6 @@ export const MIGRATIONS: readonly Migration[] = [
       await db.customers.updateMany({ emergencyVisit: { $exists: false } }, { $set: { emergencyVisit: 'at-once' } });
     },
   },
+  { id: '0042-intake', run: async (db) => await createCollections(db, ['intakeSources', 'intakeCounts', 'devices']) },
+  { id: '0044-register-of-faults', run: async (db) => await createCollections(db, ['faultFigures', 'cases']) },
 ];

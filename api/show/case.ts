@@ -61,7 +61,8 @@ function dataOf({ process, data }: CaseRow): CaseRow['data'] {
   return Object.fromEntries(Object.entries(data).filter(([name]) => !internal.includes(name)));
 }
 
-function clocksOf({ process, clocks = [] }: CaseRow) {
+/** The clocks of the whole case. */
+export function clocksOf({ process, clocks = [] }: Pick<CaseRow, 'process' | 'clocks'>) {
   return clocks.map(({ name, clock, dueAt, isProvisional }) => ({
     name,
     title: processOf(process)?.clocks?.[name] ?? { zh: name, en: name },

@@ -14,7 +14,7 @@ interface Told {
 
 /** Leaves a mail to each of these people in the outbox, in the transaction of the call; who has no address gets none. */
 export async function mailPeople(
-  { deps, me, session }: AnyCall,
+  { deps, me, session }: Pick<AnyCall, 'deps' | 'me' | 'session'>,
   { _id: id, process, subject, customer, applicant, priority }: CaseRow,
   people: readonly UserRow[],
   { kind, cause, reason }: Told,

@@ -14,6 +14,11 @@ export async function personNames({ users }: Database, ids: readonly string[]): 
   return namesIn(await users.find({ _id: { $in: known(ids) } }, { name: 1 }).lean());
 }
 
+/** The names of these devices. */
+export async function deviceNames({ devices }: Database, ids: readonly string[]): Promise<NameOf> {
+  return namesIn(await devices.find({ _id: { $in: known(ids) } }, { name: 1 }).lean());
+}
+
 function known(ids: readonly (string | null)[]): string[] {
   return [...new Set(ids.filter((id) => id !== null))];
 }

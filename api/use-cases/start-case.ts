@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import type { Priority } from '../../models/codes';
+import type { IntakeKind } from '../../models/contracts/intake';
 import type { ProcessContract } from '../../models/contracts/process';
 import { processOf } from '../../models/contracts/processes';
 import { dayOf } from '../../models/contracts/time';
@@ -62,6 +63,9 @@ export interface StartRequest {
   readonly bodyHash: string;
   /** The case whose procedure opens it; missing where a person does. */
   readonly origin?: string;
+  /** The source by which it came in from outside, and what no second case of it may hold at once; missing where a person asks. */
+  readonly source?: { readonly id: string; readonly name: string; readonly kind: IntakeKind };
+  readonly locks?: readonly string[];
 }
 
 /** What starting a case needs of the installation. */
@@ -121,7 +125,8 @@ async function inputOf(deps: Needed, me: SignedIn, request: StartRequest): Promi
   const references = await referencesOf(deps, me, process.startForm, values);
   const prepared = preparation.prepare(values, references, me);
   if (!process.startRoles.some((role) => holds(me, role, prepared.customerId))) throw new Problem('not-allowed');
-  await refuseLocked(deps, prepared.locks);
+  const locks = [...prepared.locks, ...(request.locks ?? [])];
+  await refuseLocked(deps, locks);
   const customer =
     prepared.customerId === null ? null : await deps.db.customers.findById(prepared.customerId, { name: 1 }).lean();
   const startedAt = deps.now().toISOString();
@@ -146,9 +151,10 @@ async function inputOf(deps: Needed, me: SignedIn, request: StartRequest): Promi
       ...prepared.facts,
       ...(await preparation.lookUp?.(deps, prepared, values, startedAt)),
       names: references.names,
+      ...(request.source && { source: request.source }),
     },
     attachments: references.attachmentIds,
-    locks: prepared.locks,
+    locks,
     answerKey: request.answerKey,
     bodyHash: request.bodyHash,
   };

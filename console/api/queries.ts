@@ -24,6 +24,8 @@ import type {
   Demo,
   Device,
   Duty,
+  FaultBoard,
+  FaultFigures,
   Found,
   JournalEntry,
   Mail,
@@ -108,6 +110,15 @@ export const complaintStatisticsQuery = (client: Client, asked: Query) =>
   queryOptions({
     queryKey: ['/complaints/statistics', asked],
     queryFn: async ({ signal }) => await client.get<ComplaintStatistics>('/complaints/statistics', asked, signal),
+  });
+/** The open faults, what is due first on top. */
+export const faultBoardQuery = (client: Client) =>
+  one<FaultBoard>(client, '/faults/board', { refetchInterval: OFTEN_IN_MS / 2 });
+/** 故障统计表 of a year, or of one month of it. */
+export const faultFiguresQuery = (client: Client, asked: Query) =>
+  queryOptions({
+    queryKey: ['/faults/figures', asked],
+    queryFn: async ({ signal }) => await client.get<FaultFigures>('/faults/figures', asked, signal),
   });
 export const serviceLevelsQuery = (client: Client) => one<ServiceLevels>(client, '/service-levels');
 export const deviceQuery = (client: Client, id: string) => one<Device>(client, `/devices/${encodeURIComponent(id)}`);

@@ -21,6 +21,7 @@ import type {
 } from '../../models/contracts/case-answers';
 import type { complaintLineAnswer } from '../../models/contracts/complaint-register';
 import type { complaintStatisticsAnswer } from '../../models/contracts/complaint-statistics';
+import type { faultBoardAnswer, faultFiguresAnswer, faultLineAnswer } from '../../models/contracts/fault-register';
 import type { clashesAnswer, cockpitAnswer, cutoversAnswer } from '../../models/contracts/cutover-answers';
 import type { caseClocksAnswer, taskDeadlineAnswer } from '../../models/contracts/deadline-answer';
 import type { demoAnswer, meAnswer, signInAnswer, userAnswer } from '../../models/contracts/directory';
@@ -67,6 +68,9 @@ export type Clashes = z.output<typeof clashesAnswer>;
 export type Complaint = z.output<typeof complaintLineAnswer>;
 export type ComplaintStatistics = z.output<typeof complaintStatisticsAnswer>;
 export type ComplaintMonth = ComplaintStatistics['months'][number];
+export type Fault = z.output<typeof faultLineAnswer>;
+export type FaultBoard = z.output<typeof faultBoardAnswer>;
+export type FaultFigures = z.output<typeof faultFiguresAnswer>;
 export type ServiceLevels = z.output<typeof serviceLevelsAnswer>;
 export type Step = z.output<typeof stepAnswer>;
 export type Demo = z.output<typeof demoAnswer>;

@@ -21,6 +21,7 @@ import { CopyToMe } from './case/copy-to-me';
 import { Files } from './case/files';
 import { LinksCard } from './case/links-card';
 import { Mails } from './case/mails';
+import { PastFaults } from './case/past-faults';
 import { RequestCard } from './case/request-card';
 import { TimelineCard } from './case/timeline-card';
 import { CockpitCard } from './cutover/cockpit-card';
@@ -61,6 +62,7 @@ function OneCase({ row }: { readonly row: Case }) {
                 <CaseFacts row={row} />
               </Card>
               <LinksCard links={row.links} />
+              <PastFaults row={row} />
               <Card title={say('case.tasks')}>
                 <CaseTasks tasks={row.tasks} />
               </Card>

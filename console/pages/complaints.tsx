@@ -11,7 +11,7 @@ import { useNow } from '../parts/use-now';
 import { settings } from '../start/settings';
 import { useLanguage } from '../words/use-language';
 import { COMPLAINT_FILTERS } from './complaints/filters';
-import { askedOf, spanIn } from './complaints/span';
+import { askedOf, spanIn } from '../parts/figure-span';
 import { Register } from './complaints/register';
 import { Statistics } from './complaints/statistics';
 import { dayAt } from './roster/days';

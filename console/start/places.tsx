@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   ApiOutlined,
   AppstoreOutlined,
@@ -18,6 +19,7 @@ import {
 import type { ReactNode } from 'react';
 import { STAFF_ROLES, type Role } from '../../models/codes';
 import { COMPLAINT_READERS } from '../../models/contracts/complaint-readers';
+import { FAULT_READERS } from '../../models/contracts/fault-readers';
 import type { Me } from '../api/types';
 import { holdsAny } from '../session/use-me';
 import type { WordKey } from '../words';
@@ -43,6 +45,7 @@ export const PLACES: readonly Place[] = [
   { to: '/teams', name: 'nav.teams', icon: <ApartmentOutlined aria-hidden />, who: STAFF_ROLES },
   { to: '/absences', name: 'nav.absences', icon: <UserSwitchOutlined aria-hidden /> },
   { to: '/cutovers', name: 'nav.cutovers', icon: <ScheduleOutlined aria-hidden /> },
+  { to: '/faults', name: 'nav.faults', icon: <AlertOutlined aria-hidden />, who: FAULT_READERS },
   { to: '/complaints', name: 'nav.complaints', icon: <CustomerServiceOutlined aria-hidden />, who: COMPLAINT_READERS },
   { to: '/calendars', name: 'nav.calendars', icon: <CalendarOutlined aria-hidden />, who: STAFF_ROLES },
   { to: '/service-levels', name: 'nav.serviceLevels', icon: <FieldTimeOutlined aria-hidden />, who: STAFF_ROLES },

@@ -81,6 +81,10 @@ export function createRouter() {
                       lazy: async () => ({ Component: (await import('../pages/cutovers')).Cutovers }),
                     },
                     {
+                      path: '/faults',
+                      lazy: async () => ({ Component: (await import('../pages/faults')).Faults }),
+                    },
+                    {
                       path: '/complaints',
                       lazy: async () => ({ Component: (await import('../pages/complaints')).Complaints }),
                     },

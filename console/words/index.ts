@@ -9,6 +9,7 @@ import { COMPLAINT_WORDS } from './complaints';
 import { CUTOVER_WORDS } from './cutovers';
 import { DECIDE_WORDS } from './decide';
 import { DIRECTORY_WORDS } from './directory';
+import { FAULT_WORDS } from './faults';
 import { IMPORT_WORDS } from './imports';
 import { JOURNAL_WORDS } from '../../models/contracts/journal-words';
 import { PHRASE_WORDS } from './phrases';
@@ -21,8 +22,7 @@ import { TASK_WORDS } from './tasks';
 import { VOTING_WORDS } from './voting';
 import { WEBHOOK_WORDS } from './webhooks';
 
-/** Everything that the console says, in both languages; no component holds words of its own. */
-export const WORDS = {
+const ALL = {
   ...COMMON_WORDS,
   ...SIGN_IN_WORDS,
   ...TASK_WORDS,
@@ -44,7 +44,11 @@ export const WORDS = {
   ...ROSTER_WORDS,
   ...CUTOVER_WORDS,
   ...COMPLAINT_WORDS,
+  ...FAULT_WORDS,
 } as const satisfies Record<string, Text>;
 
 /** The name of something that the console says. */
-export type WordKey = keyof typeof WORDS;
+export type WordKey = keyof typeof ALL;
+
+/** Everything that the console says, in both languages; no component holds words of its own. */
+export const WORDS: Readonly<Record<WordKey, Text>> = ALL;

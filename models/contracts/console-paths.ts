@@ -14,6 +14,7 @@ export const CONSOLE_PATHS = [
   'calendars',
   'cutovers',
   'complaints',
+  'faults',
   'service-levels',
   'webhooks',
   'access-log',

@@ -14,4 +14,5 @@ export const EDITORS = {
   // A company's calendar is no matter of one customer, and other roles may be held for one only.
   calendars: ['admin'],
   webhooks: ['admin'],
+  intakeSources: ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,4 +1,4 @@
-import type { FaultRequest } from './fault-forms';
+import type { FaultCause, FaultRequest } from './fault-forms';
 import type { PersonName } from './people';
 import type { ContractLimits } from './served';
 import type { FaultLevel, ServiceClass, Tier, Urgency } from './service-level-names';
@@ -70,6 +70,8 @@ export interface FaultData {
   hasWritten: boolean;
   /** When it was solved (ISO), by whom and how; null as long as it is not. */
   solved: { readonly at: string; readonly by: string; readonly way: string } | null;
+  /** Why it happened and what keeps it from happening again; null as long as that is not known. */
+  cause: Pick<FaultCause, 'cause' | 'causeKind' | 'solution' | 'prevention'> | null;
   /** That the user did not confirm in time, and said nothing. */
   isUnanswered: boolean;
 }

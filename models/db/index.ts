@@ -20,12 +20,15 @@ export interface Database {
   readonly cases: Model<rows.CaseRow>;
   readonly tasks: Model<rows.TaskRow>;
   readonly overruns: Model<rows.OverrunRow>;
+  readonly faultFigures: Model<rows.FaultFigureRow>;
   readonly journal: Model<rows.JournalRow>;
   readonly comments: Model<rows.CommentRow>;
   readonly copies: Model<rows.CopyRow>;
   readonly steps: Model<rows.StepRow>;
   readonly answers: Model<rows.AnswerRow>;
   readonly intake: Model<rows.IntakeRow>;
+  readonly intakeSources: Model<rows.IntakeSourceRow>;
+  readonly intakeCounts: Model<rows.IntakeCountRow>;
   readonly mails: Model<rows.MailRow>;
   readonly webhooks: Model<rows.WebhookRow>;
   readonly deliveries: Model<rows.DeliveryRow>;

@@ -4,6 +4,7 @@ import type { Breach, CaseClockRow, Overrun } from '../contracts/case-clock';
 import type { CalendarInput, CalendarRef } from '../contracts/calendar';
 import type { HolidayYear } from '../contracts/holidays';
 import type { Audience } from '../contracts/comment';
+import type { IntakeKind } from '../contracts/intake';
 import type { MailChoices } from '../contracts/mail-choices';
 import type { Grant, PersonName } from '../contracts/people';
 import type {
@@ -24,6 +25,27 @@ import type { Task } from '../contracts/task';
 import type { Policy } from '../contracts/policy';
 import type { DutyChange, RosterInput } from '../contracts/roster';
 import type { TEST_EVENT, WebhookFormat } from '../contracts/webhook-formats';
+
+/** What is counted of a fault that has ended, written with its end, so that a month's figures read nothing else. */
+export interface FaultFigureRow {
+  /** The case. */
+  readonly _id: string;
+  readonly at: Date;
+  /** Of the end, in the company's zone: `2026-11`. */
+  readonly month: string;
+  readonly state: CaseState;
+  readonly customerId: string | null;
+  readonly customer: PersonName | null;
+  readonly level: string | null;
+  readonly urgency: string | null;
+  readonly class: string | null;
+  readonly cause: string | null;
+  readonly engineer: PersonName | null;
+  /** The clocks of the case that were overrun. */
+  readonly breached: readonly string[];
+  /** What the clock of the solution used; null where it never ran. */
+  readonly solvedInMs: number | null;
+}
 
 /** A row that people edit; the version becomes its ETag. */
 export interface Versioned {
@@ -353,6 +375,27 @@ export interface IntakeRow {
   readonly input: StartInput;
   readonly state: 'reserved' | 'started' | 'closed';
   readonly createdAt: Date;
+}
+
+/** A way by which faults come in from outside: a form or a monitoring system of one customer, with the hashes of its secrets. */
+export interface IntakeSourceRow extends Versioned {
+  readonly name: string;
+  readonly kind: IntakeKind;
+  readonly customerId: string;
+  /** How the service desk is reached; shown to who has reported something. */
+  readonly contact: string | null;
+  /** Of alerts: what recovers before anybody has begun is withdrawn. */
+  readonly closesOnRecovery: boolean;
+  readonly isEnabled: boolean;
+  /** The newest first; until when: null for the one in force. */
+  readonly secrets: readonly { readonly hash: string; readonly createdAt: Date; readonly expiresAt: Date | null }[];
+}
+
+/** How much has come of one source or address in the window that ends then; its id is a hash. */
+export interface IntakeCountRow {
+  readonly _id: string;
+  readonly count: number;
+  readonly expiresAt: Date;
 }
 
 /** One attempt to send a message. */

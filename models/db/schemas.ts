@@ -180,6 +180,7 @@ export const COLLECTIONS = {
       [{ name: 1, _id: 1 }],
       [{ customerId: 1, name: 1, _id: 1 }],
       [{ state: 1, name: 1, _id: 1 }],
+      [{ customerId: 1, assetNumber: 1 }],
       [{ businessSystem: 1, name: 1, _id: 1 }],
       [{ search: 1, name: 1, _id: 1, customerId: 1 }],
     ],
@@ -260,6 +261,14 @@ export const COLLECTIONS = {
           ...{ 'data.request.kind': 1, 'data.attempt': 1 },
         },
         { name: 'complaintRegister', partialFilterExpression: { process: 'complaint' } },
+      ],
+      // Faults alone, by all that their register is asked for.
+      [
+        {
+          ...{ search: 1, startedAt: -1, _id: -1, customerId: 1, process: 1, state: 1, 'data.grading.level': 1 },
+          ...{ 'data.grading.urgency': 1, 'data.grading.class': 1, 'data.engineer.id': 1 },
+        },
+        { name: 'faultRegister', partialFilterExpression: { process: 'fault' } },
       ],
       // Few are hidden from anybody.
       [{ hiddenFrom: 1 }, { name: 'hiddenCases', partialFilterExpression: { hiddenFrom: { $gt: '' } } }],
@@ -383,6 +392,14 @@ export const COLLECTIONS = {
       [{ caseId: 1, at: 1, _id: 1 }],
     ],
   },
+  faultFigures: {
+    fields: {
+      ...{ _id: String, at: Date, month: String, state: String, customerId: String, customer: nested },
+      ...{ level: String, urgency: String, class: String, cause: String, engineer: nested },
+      ...{ breached: texts, solvedInMs: Number },
+    },
+    indexes: [[{ month: 1, customerId: 1 }]],
+  },
   comments: {
     fields: {
       ...{ _id: String, caseId: String, at: Date, by: nested, text: String },
@@ -421,6 +438,19 @@ export const COLLECTIONS = {
       [{ locks: 1 }, { unique: true, partialFilterExpression: { locks: { $exists: true } } }],
       [{ state: 1, createdAt: 1 }],
     ],
+  },
+  intakeSources: {
+    fields: {
+      ...versioned,
+      ...{ name: String, kind: String, customerId: String, contact: String, closesOnRecovery: Boolean },
+      isEnabled: Boolean,
+      secrets: nested,
+    },
+    indexes: [[{ name: 1 }, { unique: true }], [{ name: 1, _id: 1 }], [{ 'secrets.hash': 1 }]],
+  },
+  intakeCounts: {
+    fields: { _id: String, count: Number, expiresAt: Date },
+    indexes: [[{ expiresAt: 1 }, { expireAfterSeconds: 0 }]],
   },
   mails: {
     fields: {

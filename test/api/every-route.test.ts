@@ -44,8 +44,11 @@ const named = ROUTES.map((route) => [`${route.method.toUpperCase()} ${route.path
 const pathOf = (route: Route) => route.path.replace(/\{\w+\}/g, 'X-1');
 const CHINESE = /[\u4e00-\u9fff]/;
 const ETAG = { 'if-match': '"1"' };
-/** Whoever comes by a link is not signed in. */
-const credentialOf = ({ who }: Route) => (who === 'decision-link' ? { authorization: `Decision-Link ${LINK}` } : {});
+/** Whoever comes by a link is not signed in, nor is a monitoring system. */
+const credentialOf = ({ who }: Route) => {
+  if (who === 'monitoring') return { authorization: `Bearer ${LINK}` };
+  return who === 'decision-link' ? { authorization: `Decision-Link ${LINK}` } : {};
+};
 
 async function send(route: Route, body: unknown, username = 'admin-demo', query = '') {
   const method = route.method.toUpperCase();

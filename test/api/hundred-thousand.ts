@@ -104,8 +104,9 @@ function aCase(number: number): object {
     ...beginnings(_id.slice(3, 11)),
   ];
   const complaint = number % COMPLAINTS_EVERY === 0 ? aComplaint(number) : null;
+  const fault = !complaint && number % FAULTS_EVERY === 0 ? aFault(number) : null;
   const facts = [
-    `process:${complaint ? 'complaint' : 'scrap'}`,
+    `process:${complaint ? 'complaint' : fault ? 'fault' : 'scrap'}`,
     `device:D-n${number % 2_000}`,
     `title:${kind.slice(0, 2)}`,
   ];
@@ -117,7 +118,7 @@ function aCase(number: number): object {
       ...(TERMS_OF.get(customer.name.replace(/^.*号/, '')) ?? []),
     ]),
   ];
-  return { ...caseRow(_id, { ...change, ...complaint } as never), search };
+  return { ...caseRow(_id, { ...change, ...complaint, ...fault } as never), search };
 }
 
 const COMPLAINTS_EVERY = 45;
@@ -132,6 +133,26 @@ function aComplaint(number: number): object {
     data: { request, role: 'project-manager', attempt: nth % 200 === 9 ? 2 : 1 },
     ...(nth % 50 === 11 ? { hiddenFrom: ['U-p7'] } : {}),
     ...(nth % 250 === 4 ? { state: 'withdrawn' } : {}),
+  };
+}
+
+const FAULTS_EVERY = 47;
+
+// Few are of the first level, critical or a disaster, and most were taken by one of three.
+function aFault(number: number): object {
+  const nth = number / FAULTS_EVERY;
+  const rare = nth % 100 === 3;
+  const grading = {
+    level: rare ? 1 : 3,
+    urgency: rare ? 'critical' : 'normal',
+    class: rare ? 'disaster' : 'general',
+  };
+  return {
+    process: 'fault',
+    data: {
+      request: { name: `第${nth}号提出人`, phone: '010-5550 0000', device: `D-n${number % 2_000}` },
+      ...{ grading, engineer: { id: `U-p${(nth % 3) + 6}`, name: '工程师' }, solved: null, cause: null },
+    },
   };
 }
 

@@ -136,7 +136,7 @@ describe('the register of complaints, in the console', () => {
     expect(file.suggestedFilename()).toMatch(/^投诉统计表-\d{8}\.xlsx$/);
     const [sheet] = await readXlsx(readFileSync(await file.path()), LIMITS);
     const lines = sheet?.rows.map(({ cells }) => [...cells.values()].map(({ text }) => text).join(' '));
-    expect(lines).toContain(`${MONTH} 合计 合计 4 1 1`);
+    expect(lines).toContain(`${MONTH} 合计 合计 4 1 1 1 0`);
     await zheng.button('上一期').click();
     await zheng.sees('这段时间没有投诉');
     expect(zheng.complaints).toEqual([]);

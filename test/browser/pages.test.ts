@@ -4,6 +4,7 @@ import { standardCalendars } from '../../models/calendar/standard-calendars';
 import { DESK, openPage, PHONE } from '../harness/chromium';
 import { ComplaintPlay } from '../harness/complaint';
 import { CutoverPlay } from '../harness/cutover';
+import { FaultPlay } from '../harness/fault';
 import { inABrowser } from '../harness/in-a-browser';
 import type { Installation } from '../harness/installation';
 import { picture } from '../harness/pictures';
@@ -58,6 +59,7 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
   let caseId = '';
   let change = '';
   let complaint = '';
+  let fault = '';
 
   inABrowser((looked) => ({ h, browser } = looked));
   beforeAll(async () => {
@@ -77,6 +79,10 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
       { _id: complaint },
       { $set: { links: [{ caseId: change, process: 'change-cutover', state: 'open' }] } },
     );
+    const faults = new FaultPlay(h);
+    await faults.finishes(await faults.answered({ device: 'D-0004' }));
+    await faults.entered({ level: null, urgency: null, class: null });
+    fault = await faults.answered({ device: 'D-0004' });
     for (const [address, changed] of CHANGES) {
       const etag = (await h.as('admin-demo').get(address)).headers.get('etag') ?? '';
       await h.as('admin-demo').send('PATCH', address, changed, { headers: { 'if-match': etag } });
@@ -134,6 +140,10 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
       [wang, '/complaints', 'complaints'],
       [admin, '/complaints?view=statistics', 'complaint-figures'],
       [wang, `/cases/${complaint}`, 'case-complaint'],
+      [wang, '/faults', 'faults'],
+      [wang, '/faults?view=register', 'fault-register'],
+      [admin, `/faults?view=figures&year=${new Date().getFullYear()}`, 'fault-figures'],
+      [wang, `/cases/${fault}`, 'case-fault'],
       [wang, '/calendars', 'calendars'],
       [wang, '/calendars/5x8', 'calendar'],
       [admin, '/calendars/5x8/edit', 'calendar-edit'],

@@ -1,5 +1,5 @@
 import { together } from '../../console/pages/complaints/figures';
-import { askedOf, isSpan, spanAfter, spanIn, spanInWords, spansUntil } from '../../console/pages/complaints/span';
+import { askedOf, isSpan, spanAfter, spanIn, spanInWords, spansUntil } from '../../console/parts/figure-span';
 import type { ComplaintMonth } from '../../console/api/types';
 
 const NONE = { withdrawn: 0, cancelled: 0 };

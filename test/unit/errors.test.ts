@@ -59,9 +59,8 @@ describe('the routes', () => {
   });
 
   test.each(named)('%s says who may call it, and what it does in both languages', (_, { who, summary }) => {
-    expect(typeof who === 'string' ? ['anyone', 'signed-in', 'decision-link'].includes(who) : who.length > 0).toBe(
-      true,
-    );
+    const known = ['anyone', 'signed-in', 'decision-link', 'monitoring'];
+    expect(typeof who === 'string' ? known.includes(who) : who.length > 0).toBe(true);
     expect(summary.zh).toMatch(/[\u4e00-\u9fff]/);
     expect(summary.en).toMatch(/^[A-Z][\x20-\x7e]+$/);
   });

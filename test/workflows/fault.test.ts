@@ -43,6 +43,12 @@ describe('故障响应与处理', () => {
       ['response', true],
       ['resolution', true],
     ]);
+    // What came of it is on record and in the figures from then on.
+    expect(await h.db.faultFigures.findById(caseId).lean()).toMatchObject({
+      ...{ state: 'completed', level: '2', engineer: { id: 'U-li' }, cause: 'software', breached: [] },
+    });
+    const found = await h.as('zheng').get<{ items: { id: string }[] }>('/faults?q=归档');
+    expect(found.body.items.map(({ id }) => id)).toContain(caseId);
     await h.keepsHistory(caseId, 'fault-by-phone');
   });
 

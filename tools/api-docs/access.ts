@@ -15,8 +15,8 @@ export type Verdict = 'passes' | 401 | 403 | 404;
 /** The cell of the table: what a person with one role (null: nobody signed in), held for one customer, meets at a route. */
 export function verdictFor({ who, path }: Route, role: Role | null, whose: Whose): Verdict {
   if (who === 'anyone') return 'passes';
-  // Whoever is signed in has no link.
-  if (who === 'decision-link') return 401;
+  // Whoever is signed in has no link, and is no monitoring system.
+  if (who === 'decision-link' || who === 'monitoring') return 401;
   if (role === null) return 401;
   if (typeof who !== 'string' && !who.includes(role)) return 403;
   const isEverywhere = role === 'admin';

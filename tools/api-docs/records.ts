@@ -24,6 +24,7 @@ export const RECORDS: Readonly<Record<string, Addressed>> = {
   '/teams/{id}': { own: 'unknown', foreign: null },
   '/absences/{id}': { own: 'unknown', foreign: null },
   '/calendars/{id}': { own: '5x8', foreign: null },
+  '/intake-sources/{id}': { own: 'unknown', foreign: null },
   '/webhooks/{id}': { own: 'unknown', foreign: null },
   '/policies/{process}': { own: 'scrap', foreign: null },
 };

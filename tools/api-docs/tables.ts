@@ -25,6 +25,7 @@ export function wordsFor(who: Who): string {
   if (who === 'anyone') return 'anyone';
   if (who === 'signed-in') return 'signed in';
   if (who === 'decision-link') return 'the link of a mail';
+  if (who === 'monitoring') return 'a monitoring system';
   const isAllStaff = STAFF_ROLES.every((role) => who.includes(role)) && who.length === STAFF_ROLES.length;
   return isAllStaff ? 'staff' : who.map((role) => `\`${role}\``).join(', ');
 }

@@ -105,6 +105,7 @@ const LAYERS = [
         'complaint-readers',
         'duration',
         'editors',
+        'fault-readers',
         'filled',
         'journal-sentence',
         'journal-words',

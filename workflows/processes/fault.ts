@@ -39,6 +39,7 @@ export const fault = procedure<FaultData>({
       advice: 0,
       hasWritten: false,
       solved: null,
+      cause: null,
       isUnanswered: false,
     };
   },
@@ -104,7 +105,8 @@ export const fault = procedure<FaultData>({
         prefill: desk.isRepeated ? (desk.standing('cause')?.form ?? {}) : {},
       });
       await desk.file('cause-report', 'open');
-      const { danger } = found.form;
+      const { cause, causeKind, solution, prevention, danger } = found.form;
+      desk.data.cause = { cause, causeKind, solution, prevention };
       if (danger !== undefined) await openDanger(desk, danger);
       return next();
     },

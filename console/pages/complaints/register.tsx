@@ -14,7 +14,7 @@ import { useLanguage } from '../../words/use-language';
 import { dayAt } from '../roster/days';
 import { ComplaintCard, useComplaintColumns } from './complaint-line';
 import { COMPLAINT_FILTERS, type ChangeFilters, type ComplaintFilters } from './filters';
-import { isSpan, spanInWords, spanOfText, spansUntil } from './span';
+import { isSpan, spanInWords, spanOfText, spansUntil } from '../../parts/figure-span';
 
 interface Props {
   /** With which a complaint is entered; it has the kinds. */

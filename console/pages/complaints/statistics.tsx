@@ -1,18 +1,15 @@
-import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Card, Empty, Flex, Segmented } from 'antd';
+import { Card, Empty } from 'antd';
 import type { ComplaintStatistics } from '../../api/types';
 import { complaintStatisticsQuery } from '../../api/queries';
 import { useApi } from '../../api/use-api';
+import { askedOf, spanInWords, type Span } from '../../parts/figure-span';
 import { Loaded } from '../../parts/loaded';
-import { useNow } from '../../parts/use-now';
-import { settings } from '../../start/settings';
+import { SpanChoice } from '../../parts/span-choice';
 import { useLanguage } from '../../words/use-language';
-import { dayAt } from '../roster/days';
-import { FigureTable, type FigureLine } from './figure-table';
+import { ComplaintTable, type ComplaintFigures } from './figure-table';
 import { together } from './figures';
 import type { ChangeFilters } from './filters';
-import { askedOf, spanAfter, spanInWords, type Span } from './span';
 
 /** 投诉统计表 of a month or a year: all, and by month, kind, customer and person. */
 export function Statistics({ span, change }: { readonly span: Span; readonly change: ChangeFilters }) {
@@ -25,49 +22,11 @@ export function Statistics({ span, change }: { readonly span: Span; readonly cha
   );
 }
 
-function SpanChoice({ span, change }: { readonly span: Span; readonly change: ChangeFilters }) {
-  const { say, language } = useLanguage();
-  const today = dayAt(useNow(), settings().timeZone);
-  const go = (to: Span) => change({ month: undefined, year: undefined, ...to });
-  const isOfYear = 'year' in span;
-  // From a year to its last month that has been, from a month to its year.
-  const other = (): Span => {
-    if (!isOfYear) return { year: span.month.slice(0, 4) };
-    return { month: today.startsWith(span.year) ? today.slice(0, '2026-11'.length) : `${span.year}-12` };
-  };
-  return (
-    <Flex gap={12} align="center" wrap>
-      <Segmented
-        aria-label={say('figures.span')}
-        value={isOfYear ? 'year' : 'month'}
-        onChange={() => go(other())}
-        options={[
-          { value: 'month', label: say('figures.byMonth') },
-          { value: 'year', label: say('figures.byYear') },
-        ]}
-      />
-      <Flex gap={8} align="center">
-        <Button
-          icon={<LeftOutlined aria-hidden />}
-          aria-label={say('figures.before')}
-          onClick={() => go(spanAfter(span, -1))}
-        />
-        <strong>{spanInWords(span, language)}</strong>
-        <Button
-          icon={<RightOutlined aria-hidden />}
-          aria-label={say('figures.after')}
-          onClick={() => go(spanAfter(span, 1))}
-        />
-      </Flex>
-    </Flex>
-  );
-}
-
 function Tables({ statistics, span }: { readonly statistics: ComplaintStatistics; readonly span: Span }) {
   const { say, pick, language } = useLanguage();
   const { months, recurringWithinDays } = statistics;
   const { kinds, customers, persons, ...all } = together(months);
-  const tables: readonly (readonly [string, readonly FigureLine[]])[] = [
+  const tables: readonly (readonly [string, readonly ComplaintFigures[]])[] = [
     [say('figures.all'), [{ key: 'all', name: spanInWords(span, language), counts: all, filters: span }]],
     [
       say('figures.month'),
@@ -107,7 +66,7 @@ function Tables({ statistics, span }: { readonly statistics: ComplaintStatistics
             .filter(([, lines]) => lines.length > 0)
             .map(([title, lines]) => (
               <Card key={title} size="small">
-                <FigureTable title={title} lines={lines} />
+                <ComplaintTable title={title} lines={lines} />
               </Card>
             ))}
         </div>

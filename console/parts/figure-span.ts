@@ -1,12 +1,11 @@
-import type { Language } from '../../../models/contracts/text';
-import { monthAfter, monthInWords } from '../roster/days';
-import type { ComplaintFilters } from './filters';
+import type { Language } from '../../models/contracts/text';
+import { monthAfter, monthInWords } from '../pages/roster/days';
 
 /** What figures are of: a month, `2026-11`, or a year, `2026`. */
 export type Span = { readonly month: string } | { readonly year: string };
 
 /** The span that the address names, else the month of today. */
-export function spanIn({ month, year }: Pick<ComplaintFilters, 'month' | 'year'>, today: string): Span {
+export function spanIn({ month, year }: { readonly month?: string; readonly year?: string }, today: string): Span {
   if (isSpan(month) && month.includes('-')) return { month };
   return isSpan(year) && !year.includes('-') ? { year } : { month: today.slice(0, '2026-11'.length) };
 }

@@ -1,0 +1,134 @@
+import { Button, Select } from 'antd';
+import { CASE_STATES } from '../../../models/codes';
+import { STATE_TITLES } from '../../../models/contracts/waiting';
+import { listQuery } from '../../api/queries';
+import type { Fault, Form } from '../../api/types';
+import { useApi } from '../../api/use-api';
+import { ReferenceField } from '../../form/fields/reference';
+import { isSpan, spanInWords, spanOfText, spansUntil } from '../../parts/figure-span';
+import { RecordList } from '../../parts/record-list';
+import { SearchField } from '../../parts/search-field';
+import { useNow } from '../../parts/use-now';
+import { settings } from '../../start/settings';
+import { useLanguage } from '../../words/use-language';
+import { dayAt } from '../roster/days';
+import { FaultCard } from './fault-card';
+import { useFaultColumns } from './fault-columns';
+import { FAULT_FILTERS, type ChangeFilters, type FaultFilters } from './filters';
+
+interface Props {
+  /** With which a fault is reported; it has the levels, urgencies and classes. */
+  readonly form: Form | undefined;
+  readonly filters: FaultFilters;
+  readonly change: ChangeFilters;
+}
+
+/** 维护记录库: every fault from its report to its solution, the latest first. */
+export function FaultRegister({ form, filters, change }: Props) {
+  const { say } = useLanguage();
+  const asked = Object.fromEntries(FAULT_FILTERS.map((name) => [name, filters[name]]));
+  return (
+    <>
+      <div className="filters">
+        <SearchField value={filters.q ?? ''} hint={say('faults.search')} onSearch={(q) => change({ q })} />
+        <Choices form={form} filters={filters} change={change} />
+        <Who filters={filters} change={change} />
+        {FAULT_FILTERS.some((name) => filters[name] !== undefined) && (
+          <Button
+            type="link"
+            onClick={() => change(Object.fromEntries(FAULT_FILTERS.map((name) => [name, undefined])))}
+          >
+            {say('action.clear')}
+          </Button>
+        )}
+      </div>
+      <RecordList<Fault>
+        label={say('faults.register')}
+        query={listQuery<Fault>(useApi(), '/faults', asked)}
+        columns={useFaultColumns('all')}
+        card={(row) => <FaultCard row={row} />}
+        to={(row) => `/cases/${row.id}`}
+        empty={say('faults.none')}
+      />
+    </>
+  );
+}
+
+function Choices({ form, filters, change }: Props) {
+  const { say, pick, language } = useLanguage();
+  const today = dayAt(useNow(), settings().timeZone);
+  const span = [filters.month, filters.year].find(isSpan);
+  return (
+    <>
+      {(['level', 'urgency', 'class'] as const).map((name) => (
+        <Choice
+          key={name}
+          label={say(`fault.${name}`)}
+          value={filters[name]}
+          options={(form?.properties[name]?.['x-field'].options ?? []).map(({ value, label }) => ({
+            value,
+            label: pick(label),
+          }))}
+          onChange={(value) => change({ [name]: value })}
+        />
+      ))}
+      <Choice
+        label={say('cases.state')}
+        value={filters.state}
+        options={CASE_STATES.map((state) => ({ value: state, label: pick(STATE_TITLES[state]) }))}
+        onChange={(state) => change({ state })}
+      />
+      <Choice
+        label={say('faults.period')}
+        value={span}
+        options={spansUntil(today, span).map((one) => ({ value: one, label: spanInWords(spanOfText(one), language) }))}
+        onChange={(chosen) =>
+          change({ month: undefined, year: undefined, ...(chosen === undefined ? {} : spanOfText(chosen)) })
+        }
+      />
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onChange: (value: string | undefined) => void;
+}
+
+function Choice({ label, value, options, onChange }: ChoiceProps) {
+  return (
+    <Select
+      aria-label={label}
+      placeholder={label}
+      allowClear
+      value={value ?? null}
+      onChange={(chosen: string | null) => onChange(chosen ?? undefined)}
+      options={[...options]}
+    />
+  );
+}
+
+const REFERENCES = [
+  ['customer', 'customer', 'figures.customer'],
+  ['engineer', 'person', 'fault.engineer'],
+  ['device', 'device', 'fault.device'],
+] as const;
+
+function Who({ filters, change }: Omit<Props, 'form'>) {
+  const { say } = useLanguage();
+  return (
+    <>
+      {REFERENCES.map(([name, kind, label]) => (
+        <ReferenceField
+          key={name}
+          kind={kind}
+          label={say(label)}
+          {...(filters[name] === undefined ? {} : { value: filters[name] })}
+          onChange={(chosen) => change({ [name]: chosen })}
+        />
+      ))}
+    </>
+  );
+}
