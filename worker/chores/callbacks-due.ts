@@ -13,7 +13,6 @@ import type { CustomerRow, Database } from '../../models/db';
 import { hashOf } from '../../models/hash';
 import { tag } from '../../models/search/terms';
 import { FOR_CUSTOMER } from '../../workflows/processes/posts';
-import { inTurns } from './in-turns';
 
 const DAY_IN_MS = 24 * 3_600_000;
 const AT_ONCE = 20;
@@ -49,12 +48,15 @@ export async function openCallbacksDue(needed: Needed): Promise<void> {
   for (const kind of KINDS) {
     const rhythm = rhythmOf(kind, amounts);
     if (!rhythm) continue;
-    const due = await customersDue(needed, kind, rhythm.days);
-    await inTurns(due.slice(0, AT_ONCE), async (customer) => {
-      await begin(needed, customer, rhythm.means).catch((error: unknown) => {
+    let begun = 0;
+    for (const customer of await customersDue(needed, kind, rhythm.days)) {
+      if (begun === AT_ONCE) break;
+      const hasBegun = await begin(needed, customer, rhythm.means).catch((error: unknown) => {
         log.warn({ err: error, customer: customer._id }, 'a callback that is due could not be begun yet');
+        return false;
       });
-    });
+      if (hasBegun) begun += 1;
+    }
   }
 }
 
@@ -75,11 +77,11 @@ async function customersDue({ db, config, now }: Needed, kind: CustomerRow['kind
   return customers.filter(({ _id }) => served.includes(_id));
 }
 
-/** Begins one, once behind the last: whoever else does so at the same time begins the same. */
-async function begin(needed: Needed, customer: Customer, means: string): Promise<void> {
+/** Begins one, once behind the last: whoever else does so at the same time begins the same. False where nobody can be asked. */
+async function begin(needed: Needed, customer: Customer, means: string): Promise<boolean> {
   const { db } = needed;
   const [whom, owner] = await Promise.all([whomToAsk(db, customer), ownerOf(db, customer._id)]);
-  if (!whom || !owner) return;
+  if (!whom || !owner) return false;
   const last = await db.cases
     .findOne({ ...CALLBACKS, customerId: customer._id }, { _id: 1 })
     .sort({ startedAt: -1, _id: -1 })
@@ -87,6 +89,7 @@ async function begin(needed: Needed, customer: Customer, means: string): Promise
   const answerKey = hashOf(['callback-rhythm', customer._id, last?._id ?? null]);
   const form = { customer: customer._id, reason: 'rhythm', means, ...whom };
   await startCase(needed, owner, { process: callbackProcess.type, form, answerKey, bodyHash: answerKey });
+  return true;
 }
 
 /** Who speaks for the customer; where nobody of the directory does, the first of their contacts who can be reached, key people first. */
