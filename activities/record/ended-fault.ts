@@ -10,7 +10,11 @@ export interface EndedFault {
 }
 
 /** The same of a step, if a fault ends with it. */
-export function endedFault(step: StepRecord, clocks: NonNullable<CaseRow['clocks']>, timeZone: string): EndedFault | null {
+export function endedFault(
+  step: StepRecord,
+  clocks: NonNullable<CaseRow['clocks']>,
+  timeZone: string,
+): EndedFault | null {
   const { head, state, breaches, data } = step;
   if (state === 'open' || head.process !== faultProcess.type) return null;
   const row = { _id: head.id, state, customer: head.customer, data, clocks, breaches, closedAt: new Date(step.at) };
