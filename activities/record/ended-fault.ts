@@ -15,8 +15,9 @@ export function endedFault(
   clocks: NonNullable<CaseRow['clocks']>,
   timeZone: string,
 ): EndedFault | null {
-  const { head, state, breaches, data } = step;
-  if (state === 'open' || head.process !== faultProcess.type) return null;
+  const { head, state, breaches, data, journal } = step;
+  const isEnd = journal.some(({ kind }) => kind === 'case-closed');
+  if (!isEnd || head.process !== faultProcess.type) return null;
   const row = { _id: head.id, state, customer: head.customer, data, clocks, breaches, closedAt: new Date(step.at) };
   return { figure: faultFigure(row, timeZone), terms: faultTerms(data) };
 }
