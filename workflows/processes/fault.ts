@@ -1,6 +1,7 @@
 import type { Role } from '../../models/codes';
 import type { FaultCause, FaultRequest, FaultResponse, FaultTriage } from '../../models/contracts/fault-forms';
 import type { FaultData, FaultFacts, Grading } from '../../models/contracts/fault-run';
+import type { PauseCode } from '../../models/contracts/pause-words';
 import type { Whom } from '../../models/contracts/people';
 import type { Deadline } from '../../models/contracts/policy';
 import type { FaultLevel } from '../../models/contracts/service-level-names';
@@ -12,6 +13,7 @@ import { goOn, handled, note, withdrawExperts } from './fault-handling';
 
 type Fault = Desk<FaultData>;
 
+const FOR_CONFIRMATION: PauseCode = '@confirmation';
 // So many a callback knows of.
 const MOST_WORKERS = 30;
 
@@ -96,7 +98,7 @@ export const fault = procedure<FaultData>({
     // 找出原因，并采取措施防止再次发生 [002 §6.4.1].
     async cause(desk) {
       desk.clocks.stop('diagnosis');
-      desk.clocks.pause('resolution', '故障已排除，等待用户确认');
+      desk.clocks.pause('resolution', FOR_CONFIRMATION);
       withdrawExperts(desk);
       const found = await desk.ask<FaultCause>({
         step: 'cause',
