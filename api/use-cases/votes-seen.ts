@@ -1,5 +1,6 @@
 import type { Role } from '../../models/codes';
 import type { Place } from '../../models/contracts/quorum';
+import { processOf } from '../../models/contracts/processes';
 import type { Participant } from '../../models/contracts/task';
 import type { TaskRow } from '../../models/db';
 import { ballotsOf, isOvertaken, placesFor, votedSeat, waitingSeats, whyNotRemoved } from '../../models/quorum';
@@ -23,7 +24,8 @@ export function mayWithdrawVote(me: SignedIn, task: TaskRow): boolean {
 
 /** Where the person could let one more vote (加签); nowhere unless it is an approval that is theirs to give. */
 export function placesToAdd(me: SignedIn, task: TaskRow): readonly Place[] {
-  return task.outcomes.includes('approve') && mayAct(me, task) ? placesFor(task.quorum) : [];
+  const isApproval = processOf(task.process)?.steps[task.step]?.isApproval === true;
+  return isApproval && task.outcomes.includes('approve') && mayAct(me, task) ? placesFor(task.quorum) : [];
 }
 
 /** True when the person could take a seat of a vote away (减签): they added it, or they lead and are not asked themselves. */

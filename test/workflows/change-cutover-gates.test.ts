@@ -221,6 +221,15 @@ describe('变更割接: what has to be agreed to before', () => {
     await stands(caseId, 'testing');
   });
 
+  it('what is done and reported is no vote: 加签 would lose its form', async () => {
+    const caseId = await play.approved({ steps: 1 });
+    const backup = await h.as('zhao').taskOf(caseId, 'backup');
+    const { body } = await h.as('zhao').get<{ may: { addVoter: string[] } }>(`/tasks/${backup}`);
+    expect(body.may.addVoter).toEqual([]);
+    const added = await h.as('zhao').post(`/tasks/${backup}/seats`, { to: 'U-li', place: 'after', reason: '复核' });
+    expect(added).toMatchObject({ status: 409, body: { code: 'wrong-state' } });
+  });
+
   it('a plan that says more than another window is tested again', async () => {
     const caseId = await play.approved({ steps: 2 });
     await h.as('zhao').rejects(caseId, 'backup', '磁盘空间不足');

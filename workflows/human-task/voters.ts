@@ -64,7 +64,10 @@ export function checkAddVoter(progress: Progress<unknown>, command: AddVoter): v
   mustHaveRoom(progress);
   const task = openTask(progress, command.taskId);
   const own = seatFor(task, command);
-  if (!task.outcomes.includes('approve')) refuse('wrong-state', said('not-an-approval'));
+  // What is done and reported has one author: a vote has no form.
+  const { approvals = [task.step] } = progress.input;
+  if (!task.outcomes.includes('approve') || !approvals.includes(task.step))
+    refuse('wrong-state', said('not-an-approval'));
   if (command.reason === '') refuse('invalid-input', said('vote-reason'));
   mustBeFree(progress, task, command.to.id);
   const isOwn = [command.actor.id, forWhomActs(own, command)?.id].includes(command.to.id);
