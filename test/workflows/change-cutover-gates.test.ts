@@ -223,6 +223,7 @@ describe('变更割接: what has to be agreed to before', () => {
 
   it('what is done and reported is no vote: 加签 would lose its form', async () => {
     const caseId = await play.approved({ steps: 1 });
+    await asks(caseId, 'backup');
     const backup = await h.as('zhao').taskOf(caseId, 'backup');
     const { body } = await h.as('zhao').get<{ may: { addVoter: string[] } }>(`/tasks/${backup}`);
     expect(body.may.addVoter).toEqual([]);
