@@ -113,6 +113,14 @@ export const FAULTS = {
     zh: '{id} 不是该客户在办的同类流程，不能并入',
     en: '{id} is no open case of this kind of this customer, so nothing is joined to it',
   },
+  'not-to-join-yet': {
+    zh: '{id} 尚未定级，请先为其定级，再并入',
+    en: '{id} is not graded itself; grade it first, then join this one to it',
+  },
+  'not-graded': {
+    zh: '未并入在办故障的，须填写故障级别、紧急程度和类型',
+    en: 'what is not joined to an open fault is graded: level, urgency and class',
+  },
   'not-to-reopen': {
     zh: '{id} 不能重新打开：须为该客户在 {days} 天内办结的故障，且尚未被重新打开',
     en: '{id} cannot be reopened: it has to be a fault of this customer that was completed within {days} days, and not reopened already',

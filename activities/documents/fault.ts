@@ -42,8 +42,9 @@ const causeReport: View = (request, setting) => {
       view.grading('二、级别和时限'),
       ...view.filled('三、响应和初步判断', 'respond', faultResponse),
       view.actions('四、处理经过'),
-      ...view.filled('五、原因分析和预防措施', 'cause', faultCause),
-      ...view.confirmed('六、用户确认'),
+      view.turns('五、过程记录（含现场、会议和专家意见）'),
+      ...view.filled('六、原因分析和预防措施', 'cause', faultCause),
+      ...view.confirmed('七、用户确认'),
     ],
   };
 };
@@ -69,8 +70,9 @@ const serviceSheet: View = (request, setting) => {
     blocks: [
       view.report('一、服务请求'),
       view.actions('二、服务内容'),
-      ...view.filled('三、原因和解决办法', 'cause', faultCause, ['danger']),
-      ...view.confirmed('四、用户签字'),
+      view.turns('三、过程记录（含现场、会议和专家意见）'),
+      ...view.filled('四、原因和解决办法', 'cause', faultCause, ['danger']),
+      ...view.confirmed('五、用户签字'),
     ],
   };
 };

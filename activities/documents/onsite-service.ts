@@ -100,8 +100,8 @@ export const ONSITE_DOCUMENTS: Readonly<Record<string, View>> = {
 function viewOf(request: DocumentRequest, setting: DocumentSetting) {
   const view = caseView<OnsiteData>(request, setting, onsiteServiceProcess);
   const { data, at, table } = view;
-  const work = view.standing('work')?.form as OnsiteWork | undefined;
-  const tests = work?.tests ?? [];
+  const rounds = view.all('work').map((one) => one.form as unknown as OnsiteWork);
+  const tests = rounds.at(-1)?.tests ?? [];
   const isAnswered = view.all('sign').length > 0;
   return {
     ...view,
@@ -112,7 +112,7 @@ function viewOf(request: DocumentRequest, setting: DocumentSetting) {
       table(
         title,
         ['时间', '事件和措施'],
-        (work?.actions ?? []).map(({ at: when, what }) => [at(when), what]),
+        rounds.flatMap(({ actions }) => actions).map(({ at: when, what }) => [at(when), what]),
       ),
     tested: (title: string): PrintedBlock =>
       table(

@@ -235,6 +235,15 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
     reason: () => because,
     link: look,
   },
+  'fault-joined': {
+    tag: { zh: '故障已并入', en: 'Fault joined' },
+    lead: ({ caseId }) => ({
+      zh: `报修 ${caseId} 与一件在办故障相同，已并入该故障，一并处理到解决为止。`,
+      en: `The report ${caseId} is about a fault that is dealt with already; it was joined to that one, and both are followed to the end.`,
+    }),
+    reason: () => ({ zh: '在办故障编号', en: 'Number of the open fault' }),
+    link: look,
+  },
   'onsite-unsolved': {
     tag: { zh: '现场未解决', en: 'Not solved on site' },
     lead: ({ caseId }) => ({
@@ -242,6 +251,33 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
       en: `The on-site service ${caseId} has not solved it for now, or has found another fault; we look for another way.`,
     }),
     reason: () => ({ zh: '现场情况', en: 'How it stands' }),
+    link: look,
+  },
+  'solved-from-afar': {
+    tag: { zh: '故障已远程解决', en: 'Solved from afar' },
+    lead: ({ caseId }) => ({
+      zh: `故障 ${caseId} 已解决，现场服务尚未结束。请与现场工程师和用户商定是否仍需前往或留守。`,
+      en: `The fault ${caseId} is solved while somebody is still sent there. Please agree with the engineer and the user whether they go on.`,
+    }),
+    reason: () => ({ zh: '现场服务编号', en: 'On-site service' }),
+    link: look,
+  },
+  'linked-not-opened': {
+    tag: { zh: '关联流程未能发起', en: 'Linked case not opened' },
+    lead: ({ caseId }) => ({
+      zh: `流程 ${caseId} 未能自动发起关联流程，请您另行发起。`,
+      en: `The case ${caseId} could not open a linked case by itself; please open it yourself.`,
+    }),
+    reason: () => because,
+    link: look,
+  },
+  'links-go-on': {
+    tag: { zh: '关联流程仍在办', en: 'Linked cases go on' },
+    lead: ({ caseId }) => ({
+      zh: `流程 ${caseId} 已取消，由它发起的下列流程仍在办，请决定继续还是一并取消。`,
+      en: `The case ${caseId} was cancelled; these cases that it opened still go on. Please decide whether they are cancelled too.`,
+    }),
+    reason: () => ({ zh: '仍在办的流程', en: 'Cases that go on' }),
     link: look,
   },
   'complaint-answered': {
@@ -271,8 +307,8 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
   'minutes-issued': {
     tag: { zh: '会议纪要', en: 'Minutes' },
     lead: ({ by }) => ({
-      zh: `您参加的会议的纪要已由${by}发出，内容如下。`,
-      en: `${by} has issued the minutes of the meeting in which you took part.`,
+      zh: `会议纪要已由${by}发出，内容如下。`,
+      en: `${by} has issued the minutes of the meeting.`,
     }),
     reason: () => ({ zh: '会议内容和决议', en: 'What was discussed and resolved' }),
     link: look,

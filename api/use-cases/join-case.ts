@@ -1,4 +1,6 @@
+import { processOf } from '../../models/contracts/processes';
 import type { Text } from '../../models/contracts/text';
+import type { CaseRow } from '../../models/db';
 import { said } from '../../models/faults';
 import { hashOf } from '../../models/hash';
 import type { Deps } from '../deps';
@@ -18,6 +20,8 @@ export async function joinCase(
   if (!joining) throw new Error(`no case ${caseId}`);
   const isSame = target?.process === joining.process && target.customerId === joining.customerId && into !== caseId;
   if (!isSame || target.state !== 'open' || target.hiddenFrom) return said('not-to-join', { id: into });
+  // Two that may still be joined themselves could be joined into each other, and nobody would deal with either.
+  if (!isJoinable(target)) return said('not-to-join-yet', { id: into });
   const link = { caseId, process: joining.process, state: 'joined', result: { subject: joining.subject } } as const;
   const key = hashOf(['join', into, caseId]);
   try {
@@ -30,4 +34,11 @@ export async function joinCase(
     if (error.code === 'case-closed') return said('not-to-join', { id: into });
     throw error;
   }
+}
+
+// The stages stand in the order in which a case goes through them.
+function isJoinable({ process, stage }: Pick<CaseRow, 'process' | 'stage'>): boolean {
+  const { stages = {}, joinsFrom } = processOf(process) ?? {};
+  const order = Object.keys(stages);
+  return joinsFrom === undefined || order.indexOf(stage) >= order.indexOf(joinsFrom);
 }

@@ -17,6 +17,7 @@ import { form, type FormValues } from './form';
 import { CLASS_TITLES, LEVEL_TITLES, URGENCY_TITLES } from './service-level-names';
 
 const long = { multiline: true, max: 4000 } as const;
+const MOST_OF_CHANGE_TITLE = 100;
 
 const { 1: first, 2: second, 3: third } = LEVEL_TITLES;
 /** The levels of a fault as forms have them. */
@@ -83,11 +84,16 @@ export const faultTriage = form(
     known: optional(
       caseReference({ zh: '并入在办故障（重复报修时填写）', en: 'Joined to the open fault (if it is known)' }),
     ),
-    level: FAULT_LEVEL,
-    urgency: URGENCY,
-    class: CLASS,
+    level: optional(FAULT_LEVEL),
+    urgency: optional(URGENCY),
+    class: optional(CLASS),
     device: optional(device({ zh: '故障设备', en: 'Device' })),
     remark: optional(text({ zh: '说明', en: 'Remark' }, { multiline: true, max: 1000 })),
+  },
+  ({ value, issues }) => {
+    if (value.known !== undefined) return;
+    for (const name of ['level', 'urgency', 'class'] as const)
+      if (value[name] === undefined) issues.push({ ...issueAt([name], 'not-graded'), input: value[name] });
   },
 );
 
@@ -130,6 +136,15 @@ export const faultHandling = form(
         change: { zh: '需要变更程序或配置', en: 'A program or a configuration has to be changed' },
         escalate: { zh: '约定时限内不能解决，上报服务台', en: 'Cannot be solved in time: to the service desk' },
       },
+    ),
+    reportedBy: optional(
+      text(
+        {
+          zh: '书面报告人（三级故障，客户以纸质或邮件提交的）',
+          en: 'Who reported it in writing (level 3, on paper or by mail)',
+        },
+        { max: 100 },
+      ),
     ),
     files: optional(attachments({ zh: '附件', en: 'Files' })),
   },
@@ -249,7 +264,8 @@ export const faultChange = form(
       { zh: '变更类别', en: 'Kind' },
       { normal: { zh: '一般变更', en: 'Normal' }, emergency: { zh: '紧急变更', en: 'Emergency' } },
     ),
-    title: text({ zh: '变更名称', en: 'Title' }, { max: 120 }),
+    // As long as the change's own.
+    title: text({ zh: '变更名称', en: 'Title' }, { max: MOST_OF_CHANGE_TITLE }),
     system: text({ zh: '业务系统', en: 'Business system' }, { max: 100 }),
     content: text({ zh: '变更内容', en: 'What is changed' }, long),
     reach: text({ zh: '影响范围分析', en: 'What it reaches' }, long),
@@ -304,6 +320,7 @@ export type FaultRequest = FormValues<typeof faultRequest>;
 export type FaultTriage = FormValues<typeof faultTriage>;
 export type FaultHandling = FormValues<typeof faultHandling>;
 export type FaultExperts = FormValues<typeof faultExperts>;
+export type FaultMinutes = FormValues<typeof faultMinutes>;
 export type FaultMeeting = FormValues<typeof faultMeeting>;
 export type FaultEscalation = FormValues<typeof faultEscalation>;
 export type FaultChange = FormValues<typeof faultChange>;

@@ -3,6 +3,7 @@ import type { PersonName } from './people';
 import type { ContractLimits } from './served';
 import type { FaultLevel, ServiceClass, Tier, Urgency } from './service-level-names';
 import type { ServiceLevels } from './service-levels';
+import type { Text } from './text';
 
 /** How bad a fault is, by which its limits are found. */
 export interface Grading {
@@ -26,7 +27,6 @@ export interface FaultFacts {
 /** What is to be done next while a fault is handled. */
 export type Handling =
   | { readonly does: 'handle' }
-  | { readonly does: 'written' }
   | { readonly does: 'visit'; readonly key: string }
   | { readonly does: 'meeting' }
   | { readonly does: 'escalate' }
@@ -57,16 +57,17 @@ export interface FaultData {
   /** The number of what is asked next, from 1, so that each question has a name of its own. */
   asked: number;
   /** Why it is handled once more; shown with the task. */
-  because: string;
+  because: string | Text;
   turns: readonly Turn[];
   /** The visits that were begun, and whether they are over. */
-  visits: readonly { readonly key: string; readonly isOver: boolean }[];
+  visits: readonly { readonly key: string; readonly caseId: string; readonly isOver: boolean }[];
   /** Who worked on it in the cases that it has opened: on site, in major maintenance. */
   workers: readonly string[];
   experts: readonly string[];
   /** How many pieces of advice the experts gave. */
   advice: number;
-  /** The customer's written report is there [002 §5.4.1.2, level 3]. */
+  /** The customer's written report [002 §5.4.1.2, level 3]: whether it is asked for, and is there. */
+  wantsWritten: boolean;
   hasWritten: boolean;
   /** When it was solved (ISO), by whom and how; null as long as it is not. */
   solved: { readonly at: string; readonly by: string; readonly way: string } | null;

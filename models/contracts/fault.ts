@@ -149,10 +149,16 @@ export const faultProcess: ProcessContract = {
     confirmation: { zh: '用户确认', en: 'Confirmation' },
     archive: { zh: '归档', en: 'Filing' },
   },
+  // Whoever has been called about it hears how it ended; what is only to be explained is not dropped any more.
+  noEndingFrom: 'cause',
+  noWithdrawalFrom: 'response',
+  // What nobody has graded is joined to others, or taken back, before anything is joined to it.
+  joinsFrom: 'response',
   steps,
   olderForms: [],
   works: {
     holders: { zh: '查找负责人', en: 'looking up who is responsible' },
+    known: { zh: '查阅在办故障', en: 'looking up the open fault' },
     opening: { zh: '发起关联流程', en: 'opening a linked case' },
     joining: { zh: '并入在办故障', en: 'joining it to the open fault' },
   },

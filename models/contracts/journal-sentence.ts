@@ -60,7 +60,8 @@ export function journalWords({ kind, details }: Told, language: Language): strin
     const words = details[name];
     if (typeof words === 'string' && words !== '') return kind === 'clock-paused' ? pauseWords(words, language) : words;
   }
-  const cause = kind === 'returned' ? (details.cause as Partial<Text> | undefined) : undefined;
+  const isCaused = kind === 'returned' || kind === 'clock-budget-changed';
+  const cause = isCaused ? (details.cause as Partial<Text> | undefined) : undefined;
   return cause?.[language] ?? '';
 }
 

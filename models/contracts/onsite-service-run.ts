@@ -9,8 +9,9 @@ export interface OnsiteData {
   names: Readonly<Record<string, string>>;
   /** The work order as it was given last, and to whom. */
   order: OnsiteOrder | null;
+  /** Who goes there: who has confirmed the order, and after that whoever did the last step in their place. */
   engineer: PersonName | null;
-  /** How often the work was done: once more each time that the user does not sign. */
+  /** The number of the order, and once somebody has taken it, of the work: one more each time that it is given back. */
   attempt: number;
   /** Why the order or the work is asked for once more. */
   because: string;

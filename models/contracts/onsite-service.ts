@@ -59,7 +59,10 @@ const steps: ProcessContract['steps'] = {
   depart: {
     title: { zh: '外出登记', en: 'Depart' },
     form: onsiteDeparture,
-    outcomes: submit('出发', 'Leave'),
+    outcomes: {
+      approve: { zh: '出发', en: 'Leave' },
+      reject: { zh: '不能前往', en: 'Cannot go' },
+    },
     isUrgent: true,
     ...there,
   },
@@ -128,7 +131,10 @@ export const onsiteServiceProcess: ProcessContract = {
   noEndingFrom: 'work',
   steps,
   olderForms: [],
-  works: { opening: { zh: '发起关联流程', en: 'opening a linked case' } },
+  works: {
+    holders: { zh: '查找签字人', en: 'looking up who signs' },
+    opening: { zh: '发起关联流程', en: 'opening a linked case' },
+  },
   clocks: { arrival: { zh: '到场时限', en: 'Limit of arrival' } },
   documents: {
     'work-order': { zh: '派工单', en: 'Work order' },

@@ -165,7 +165,11 @@ export const MAIL_KINDS = [
   'progress-wanted',
   'fault-received',
   'fault-reported',
+  'fault-joined',
   'onsite-unsolved',
+  'solved-from-afar',
+  'linked-not-opened',
+  'links-go-on',
   'webhook-disabled',
 ] as const;
 

@@ -146,6 +146,8 @@ export interface Task {
   nudgedAt?: string;
   readonly ladder: WalkedRung[];
   clock: SlaClock | null;
+  /** The clock of the case with which its overrun is counted; missing where it is counted by itself. */
+  readonly countedAs?: string;
   /** Whether somebody takes it in hand, and goes on with it; missing where the policy sets no such limit. */
   watch?: TaskWatch;
   status: TaskStatus;

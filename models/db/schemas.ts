@@ -310,6 +310,7 @@ export const COLLECTIONS = {
       quorum: nested,
       signing: String,
       nudgedAt: String,
+      countedAs: String,
       opinions: nested,
       participants: nested,
       ladder: nested,

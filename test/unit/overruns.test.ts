@@ -2,6 +2,7 @@ import { armedClock, iso } from '../../models/calendar/clock';
 import type { OpenCalendar } from '../../models/calendar/open-calendar';
 import { paused, rebudgeted, resumed, running } from '../../models/clocks';
 import { USUAL_SHARES, type SlaClock } from '../../models/contracts/sla-clock';
+import type { Task } from '../../models/contracts/task';
 import { noteOverruns } from '../../workflows/human-task/overruns';
 import type { Recorder } from '../../workflows/human-task/recorder';
 import { HOUR_IN_MS, MINUTE_IN_MS, office, shanghai } from './calendar-samples';
@@ -14,14 +15,14 @@ const started = (from: string, budgetInMs: number) =>
   running({ id: 'c', time: 'open', budgetInMs, atPercent: USUAL_SHARES }, at(from));
 
 /** What is noted of a task with that clock when something happens at that instant. */
-function notedAt(local: string, clock: SlaClock, of: OpenCalendar = calendar) {
-  const open = task({ clock, participants: [seat({ assignee: WANG })] });
+function notedAt(local: string, clock: SlaClock, of: OpenCalendar = calendar, more: Partial<Task> = {}) {
+  const open = task({ clock, participants: [seat({ assignee: WANG })], ...more });
   const noted: string[] = [];
   const effects: unknown[] = [];
   const recorder = {
     now: () => at(local),
     note: (kind: string) => void noted.push(kind),
-    buffer: { effect: (effect: unknown) => void effects.push(effect) },
+    buffer: { effect: (effect: unknown) => void effects.push(effect), touch: () => undefined },
   };
   const ofCase = progress({ openTasks: [open], armed: [armedClock(of, clock)] });
   noteOverruns(ofCase, recorder as unknown as Recorder);
@@ -38,6 +39,14 @@ test('an overrun is noted from the deadline on, with its instant, and against wh
   expect(late.effects).toMatchObject([
     { kind: 'count-overrun', overrun: { clockId: 'c', people: [WANG], budgetInMs: HOUR_IN_MS, time: 'open' } },
   ]);
+});
+
+test('a task that has the same limit as a clock of the case is overdue, and counted with that alone', () => {
+  const late = notedAt('2026-11-23 11:00', started('2026-11-23 08:30', HOUR_IN_MS), calendar, {
+    countedAs: 'response',
+  });
+  expect([late.noted, late.effects, late.breaches]).toEqual([[], [], []]);
+  expect(late.clock.breachedAt).toBe(at('2026-11-23 09:30'));
 });
 
 test('it is noted once, and undone by no larger budget, no pause and no other calendar', () => {

@@ -67,11 +67,59 @@ describe('故障响应与处理', () => {
     const caseId = await play.entered({ level: null, urgency: null, class: null });
     expect(Object.keys(await clocks(caseId))).toEqual(['response']);
     await play.does('zheng', caseId, 'triage', { form: { level: '1', urgency: 'critical', class: 'severe' } });
-    await play.waitsFor(caseId, 'respond');
+    const { clock } = await play.waitsFor(caseId, 'respond');
     expect(await clocks(caseId)).toMatchObject({
       response: { time: 'elapsed', budgetInMs: 900_000 },
       resolution: { time: 'elapsed', budgetInMs: 7_200_000 },
     });
+    // Who reported it waits since then, not since it was graded.
+    const { startedAt } = await h.caseRow(caseId);
+    expect(clock?.intervals[0]?.from).toBe(startedAt.toISOString());
+  });
+
+  it('new wishes come with the next version: no clock runs for them', async () => {
+    const caseId = await play.entered({
+      ...{ customer: 'C-0003', device: null, reporter: 'U-xu' },
+      ...{ level: '3', urgency: 'other', class: 'general' },
+    });
+    await play.waitsFor(caseId, 'respond');
+    expect(Object.keys(await clocks(caseId))).toEqual(['response']);
+  });
+
+  it('who reported it by mail is called back by mail', async () => {
+    const caseId = await play.answered({ reporter: null, name: '周女士', mail: 'zhou@example.com' });
+    await play.finishes(caseId);
+    const callback = await h.caseRow(await play.opened(caseId, 'callback'));
+    expect(callback.data.request).toMatchObject({ means: 'mail', name: '周女士', mail: 'zhou@example.com' });
+  });
+
+  it('what monitoring reports is asked of who speaks for the customer; where nobody does, the desk confirms it and opens the callback', async () => {
+    const monitored = { channel: 'monitoring', reporter: null };
+    const first = await play.answered(monitored);
+    await play.finishes(first);
+    const callback = await h.caseRow(await play.opened(first, 'callback'));
+    expect(callback.data.request).toMatchObject({ person: 'U-liu' });
+
+    const caseId = await play.entered({ ...monitored, customer: 'C-0002', device: null });
+    await h.db.users.updateOne({ _id: 'U-he' }, { isActive: false });
+    try {
+      await play.does('zhao', caseId, 'respond');
+      await play.handles(caseId, 'solved', {}, 'zhao');
+      await play.does('zhao', caseId, 'cause');
+      await play.does('zheng', caseId, 'confirm');
+      await h.ended(caseId);
+    } finally {
+      await h.db.users.updateOne({ _id: 'U-he' }, { isActive: true });
+    }
+    await h.mails.expect('zheng', '【关联流程未能发起】', caseId);
+  });
+
+  it('what somebody has taken is not withdrawn, and from its cause on not cancelled', async () => {
+    const caseId = await play.answered();
+    expect((await h.as('zheng').post(`/cases/${caseId}/withdraw`, { reason: '误报' })).status).toBe(409);
+    await play.handles(caseId, 'solved');
+    await play.waitsFor(caseId, 'cause');
+    expect((await h.as('zheng').post(`/cases/${caseId}/cancel`, { reason: '误报' })).status).toBe(409);
   });
 
   it('a customer reports one by themselves, and does not grade it', async () => {
@@ -90,7 +138,7 @@ describe('故障响应与处理', () => {
   it('what is reported twice is joined to the open fault, which learns of it; the reporter is told', async () => {
     const first = await play.answered();
     const second = await play.entered({ level: null, urgency: null, class: null, title: '系统又慢了' });
-    const triage = (known: string) => ({ known, level: '2', urgency: 'urgent', class: 'severe' });
+    const triage = (known: string) => ({ known });
     const closed = await play.entered();
     await h.as('zheng').post(`/cases/${closed}/withdraw`, { reason: '误报' });
     await h.ended(closed);
@@ -98,7 +146,13 @@ describe('故障响应与处理', () => {
     // The one is closed, so it is asked again.
     const again = await play.waitsFor(second, 'triage');
     expect(JSON.stringify(again.item?.facts)).toContain('不能并入');
+    // Of two that nobody has graded, neither is joined to the other: nobody would deal with either.
+    const ungraded = await play.entered({ level: null, urgency: null, class: null });
+    await play.waitsFor(ungraded, 'triage');
+    await play.does('zheng', second, 'triage', { form: triage(ungraded) });
+    expect(JSON.stringify((await play.waitsFor(second, 'triage')).item?.facts)).toContain('尚未定级');
     await play.does('zheng', second, 'triage', { form: triage(first) });
+    for (const who of ['liu', 'li']) await h.mails.expect(who, '【故障已并入】', second);
     expect((await h.ended(second)).state).toBe('joined');
     expect((await h.caseRow(first)).links).toMatchObject([{ caseId: second, state: 'joined' }]);
     await h.keepsHistory(second, 'fault-joined');
@@ -113,9 +167,13 @@ describe('故障响应与处理', () => {
     expect(JSON.stringify(task.item?.facts)).toContain('下午又变慢了');
     expect((await clocks(caseId)).resolution?.intervals.at(-1)?.to).toBeNull();
     await play.handles(caseId, 'solved');
+    expect((await play.waitsFor(caseId, 'cause')).prefill).toMatchObject({ cause: '归档日志占满磁盘' });
     await play.does('li', caseId, 'cause');
     await play.does('liu', caseId, 'confirm');
     expect((await h.ended(caseId)).state).toBe('completed');
+    // What was done the first time was done, and the papers go on telling it.
+    const rounds = await h.db.tasks.find({ caseId, step: 'handle' }).lean();
+    expect(rounds.map(({ isVoid }) => isVoid)).toEqual([false, false]);
     await h.keepsHistory(caseId, 'fault-not-solved');
   });
 
@@ -139,6 +197,7 @@ describe('故障响应与处理', () => {
     await play.handles(caseId, 'meeting', {}, 'gu');
     await play.does('ding', caseId, 'meeting', { form: meeting('remote') });
     await play.does('zhao', caseId, 'minutes');
+    for (const who of ['ding', 'gu', 'wang']) await h.mails.expect(who, '【会议纪要】', caseId);
     await play.waitsFor(caseId, 'handle');
     expect((await h.caseRow(caseId)).documents.map(({ title }) => title)).toContain('会议纪要');
     await play.finishes(caseId, 'gu');

@@ -45,7 +45,10 @@ describe('现场服务, by itself and for a fault', () => {
       '技术服务单',
     ]);
     const callback = await h.caseRow(await play.opened(visit, 'callback'));
-    expect(callback.data.request).toMatchObject({ name: '刘处长 010-5550 0101', workers: [{ person: 'U-zhao' }] });
+    expect(callback.data.request).toMatchObject({
+      ...{ name: '刘处长', phone: '010-5550 0101' },
+      workers: [{ person: 'U-zhao' }],
+    });
     await h.keepsHistory(visit, 'onsite-completed');
   });
 
@@ -59,10 +62,39 @@ describe('现场服务, by itself and for a fault', () => {
     await play.does('zhao', visit, 'observe');
     await play.waitsFor(visit, 'sign');
     await h.as('liu').rejects(visit, 'sign', '告警灯仍亮');
+    expect((await play.waitsFor(visit, 'work')).prefill).toMatchObject({ permittedBy: '刘处长' });
     await play.does('zhao', visit, 'work');
     await play.does('zhao', visit, 'observe');
+    const rounds = await h.db.tasks.find({ caseId: visit, step: 'work' }).lean();
+    expect(rounds.map(({ isVoid }) => isVoid)).toEqual([false, false]);
     expect((await comesBack(visit)).state).toBe('completed');
     await h.keepsHistory(visit, 'onsite-not-signed');
+  });
+
+  it('who takes an order that was passed on goes there; what is agreed for a day is not late at night', async () => {
+    const visit = await h.as('zheng').starts(visitBody());
+    expect((await play.waitsFor(visit, 'order')).clock?.time).toBe('open');
+    await play.does('zheng', visit, 'order');
+    const { _id } = await play.waitsFor(visit, 'accept');
+    const passedOn = await h.as('zhao').post(`/tasks/${_id}/transfer`, { to: 'U-li', reason: '正在其他现场' });
+    expect(passedOn.status).toBe(200);
+    await play.does('li', visit, 'accept');
+    const depart = await play.waitsFor(visit, 'depart');
+    expect(depart.participants[0]?.whom).toEqual({ kind: 'persons', ids: ['U-li'] });
+    // There by the agreed time, in an hour.
+    expect(Math.round((depart.clock?.budgetInMs ?? 0) / HOUR_IN_MS)).toBe(1);
+    // Who cannot leave after all says why, and somebody else is ordered.
+    await h.as('li').rejects(visit, 'depart', '车辆故障');
+    expect(JSON.stringify((await play.waitsFor(visit, 'order')).item?.facts)).toContain('车辆故障');
+    await play.worksOnSite(visit);
+    expect((await h.caseRow(visit)).data).toMatchObject({ engineer: { id: 'U-zhao' } });
+  });
+
+  it('where a customer has no lead, who speaks for them signs', async () => {
+    const visit = await h.as('zheng').starts(visitBody({ customer: 'C-0002' }));
+    await play.worksOnSite(visit);
+    const { participants } = await play.waitsFor(visit, 'sign');
+    expect(participants[0]?.whom).toMatchObject({ kind: 'role', role: 'competent-department' });
   });
 
   it.each([
@@ -107,6 +139,61 @@ describe('现场服务, by itself and for a fault', () => {
     await h.keepsHistory(caseId, 'fault-emergency');
   });
 
+  it('what is solved from afar while somebody is on the way is solved: its clock stands still, and they are told', async () => {
+    const caseId = await play.answered({ level: '1', urgency: 'critical', class: 'disaster' });
+    const visit = await play.opened(caseId, 'onsite-service');
+    await play.does('zheng', visit, 'order');
+    await play.does('zhao', visit, 'accept');
+    await play.waitsFor(visit, 'depart');
+    await play.handles(caseId, 'solved');
+    for (const who of ['zheng', 'zhao']) await h.mails.expect(who, '【故障已远程解决】', caseId);
+    const { clocks } = await h.caseRow(caseId);
+    const resolution = clocks?.find(({ name }) => name === 'resolution');
+    expect(resolution?.clock.intervals.at(-1)?.to).not.toBeNull();
+  });
+
+  it('what is solved on site while a meeting is to be held is solved, and nobody holds the meeting', async () => {
+    const caseId = await play.answered({ level: '1', urgency: 'critical', class: 'disaster' });
+    const visit = await play.opened(caseId, 'onsite-service');
+    await play.handles(caseId, 'meeting');
+    await play.waitsFor(caseId, 'meeting');
+    await play.worksOnSite(visit);
+    await play.does('zhao', visit, 'observe');
+    await comesBack(visit);
+    await play.waitsFor(caseId, 'cause');
+    const left = await h.db.tasks.find({ caseId, status: 'open' }).lean();
+    expect(left.map(({ step }) => step)).toEqual(['cause']);
+  });
+
+  it('a fault that is cancelled while somebody is there says which cases go on', async () => {
+    const caseId = await play.answered({ level: '1', urgency: 'critical', class: 'disaster' });
+    const visit = await play.opened(caseId, 'onsite-service');
+    expect((await h.as('zheng').post(`/cases/${caseId}/cancel`, { reason: '用户已自行恢复' })).status).toBe(200);
+    await h.ended(caseId);
+    for (const who of ['zheng', 'wang'])
+      expect((await h.mails.expect(who, '【关联流程仍在办】', caseId)).text).toContain(visit);
+  });
+
+  it('the longest report sends somebody all the same, and keeps its number', async () => {
+    const caseId = await play.answered({ title: '障'.repeat(120), description: '慢'.repeat(4000) });
+    await play.handles(caseId, 'visit');
+    const visit = await play.opened(caseId, 'onsite-service');
+    const { request } = (await h.caseRow(visit)).data as { request: { description: string; contact: string } };
+    expect(request.description).toContain(`（${caseId}）`);
+    expect(request.contact).toBe('刘处长');
+    const { prefill } = await play.waitsFor(visit, 'order');
+    expect(String(prefill.work)).toHaveLength(2000);
+  });
+
+  it('of level 3 a report on paper will do', async () => {
+    const caseId = await play.answered({ level: '3', urgency: 'normal', class: 'general' });
+    await play.handles(caseId, 'visit');
+    await play.waitsFor(caseId, 'written');
+    await play.handles(caseId, 'visit', { reportedBy: '刘处长' });
+    await play.opened(caseId, 'onsite-service');
+    expect(await h.db.tasks.countDocuments({ caseId, step: 'written', status: 'open' })).toBe(0);
+  });
+
   it('of level 3 the customer reports in writing before anybody goes there', async () => {
     const caseId = await play.answered({ level: '3', urgency: 'normal', class: 'general' });
     await play.handles(caseId, 'visit');
@@ -117,7 +204,13 @@ describe('现场服务, by itself and for a fault', () => {
     for (const who of ['wang', 'ding', 'liu']) await h.mails.expect(who, '【现场未解决】', visit);
     await comesBack(visit);
     expect(JSON.stringify((await play.waitsFor(caseId, 'handle')).item?.facts)).toContain('备件不匹配');
+    expect((await play.data(caseId)).turns.map(({ what }) => what).join()).toContain(`现场服务 ${visit}`);
     await play.finishes(caseId);
+    // The customer, who has reported in writing, worked on nothing.
+    const callback = await h.caseRow(await play.opened(caseId, 'callback'));
+    expect(callback.data.request).toMatchObject({
+      ...{ person: 'U-liu', workers: [{ person: 'U-li' }, { person: 'U-zhao' }] },
+    });
     await h.keepsHistory(caseId, 'fault-level-3');
   });
 
@@ -143,7 +236,7 @@ describe('现场服务, by itself and for a fault', () => {
     });
     const change = await play.opened(caseId, 'change-cutover');
     await h.as('li').post(`/cases/${change}/withdraw`, { reason: '已用其他办法解决' });
-    expect(JSON.stringify((await play.waitsFor(caseId, 'handle')).item?.facts)).toContain('未完成或已回退');
+    expect(JSON.stringify((await play.waitsFor(caseId, 'handle')).item?.facts)).toContain(`${change} 已撤回`);
     await play.finishes(caseId);
     await h.keepsHistory(caseId, 'fault-with-change');
   });

@@ -58,7 +58,7 @@ export async function playFault(stage: Stage): Promise<void> {
 
 type Does = (what: string, who: Visitor, task: string, form: object) => Promise<void>;
 
-const APPROVED = ['accept', 'sign', 'confirm', 'attempt'];
+const APPROVED = ['accept', 'depart', 'sign', 'confirm', 'attempt'];
 
 /** 现场服务: ordered, gone, solved, watched, signed, back. */
 async function visited(does: Does, { zheng, zhao, liu }: Readonly<Record<'zheng' | 'zhao' | 'liu', Visitor>>) {
@@ -68,6 +68,7 @@ async function visited(does: Does, { zheng, zhao, liu }: Readonly<Record<'zheng'
     arriveBy: new Date(Date.now() + 2 * HOUR_IN_MS).toISOString(),
     site: '江州市财政信息中心机房',
     contact: '刘处长',
+    phone: '010-5550 0101',
     work: '更换存储主控制器',
     ...SIGNED,
   });

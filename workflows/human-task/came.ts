@@ -6,6 +6,7 @@ import type { Question } from './question';
 
 /** How a case that the procedure opened ended, and what it came to. */
 export interface LinkedEnd {
+  readonly caseId: string;
   readonly state: Exclude<CaseState, 'open'>;
   readonly result: LinkedResult;
 }
@@ -41,8 +42,8 @@ export function cameOf(progress: Progress<unknown>, { asked, alarms, cases }: Aw
 
 function closedOf(progress: Progress<unknown>, cases: readonly string[]): Came | undefined {
   for (const key of cases) {
-    const { state = 'open', result = {} } = linkOf(progress, key) ?? {};
-    if (state !== 'open') return { kind: 'closed', key, state, result };
+    const { caseId = '', state = 'open', result = {} } = linkOf(progress, key) ?? {};
+    if (state !== 'open') return { kind: 'closed', key, caseId, state, result };
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { isPaused, isRunning, paused, rebudgeted, resumed, stopped } from '../../models/clocks';
 import type { CaseClock } from '../../models/contracts/case-clock';
 import type { Deadline } from '../../models/contracts/policy';
+import type { Text } from '../../models/contracts/text';
 import { caseClockId } from '../ids';
 import { budgetOf, clockOf, ladderOf, sharesOf } from './ladder';
 import { noteOverruns } from './overruns';
@@ -58,16 +59,17 @@ export class CaseClocks {
   }
 
   /** Gives a clock another deadline, because the level changed: what was used counts, and what was overrun stays so. */
-  setDeadline(name: string, deadline: Deadline, reason: string): void {
+  setDeadline(name: string, deadline: Deadline, reason: string | Text): void {
     this.once(() => {
       const of = this.unstopped(name);
       if (!of) return;
       noteOverruns(this.progress, this.recorder);
       const was = budgetOf(of.clock);
+      const why = typeof reason === 'string' ? { reason } : { cause: reason };
       const is = budgetOf(deadline);
       of.clock = rebudgeted(of.clock, { ...is, atPercent: sharesOf(deadline) }, this.recorder.now());
       of.ladder = ladderOf(deadline).map((fresh) => of.ladder.find(isSameRung(fresh)) ?? fresh);
-      this.recorder.note('clock-budget-changed', { details: { clock: name, was, is, reason } });
+      this.recorder.note('clock-budget-changed', { details: { clock: name, was, is, ...why } });
     });
   }
 

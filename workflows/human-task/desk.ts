@@ -199,10 +199,15 @@ export class Desk<Data> {
   }
 
   /** Waits until a case that the procedure opened has ended; how it did, and what it came to. */
-  async untilClosed(key: string): Promise<LinkedEnd> {
+  async untilClosed(key: string): Promise<LinkedEnd & { readonly key: string }> {
     const came = await this.firstOf([], [], [key]);
     if (came.kind !== 'closed') throw new Error(`${key} did not close`);
     return came;
+  }
+
+  /** The numbers of the cases that this one has opened and that go on. */
+  get openLinks(): readonly string[] {
+    return this.progress.links.filter(({ state }) => state === 'open').map(({ caseId }) => caseId);
   }
 
   /** Waits for an instant of the procedure. */

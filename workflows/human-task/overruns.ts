@@ -13,6 +13,10 @@ export function noteOverruns(progress: Progress<unknown>, recorder: Recorder): v
     if (isWatch(of) || !of.clock || of.clock.breachedAt !== null || dueAt === null || dueAt > recorder.now()) continue;
     const overrun = overrunOf(progress, of, dueAt);
     of.clock = { ...of.clock, breachedAt: dueAt };
+    if (isTask(of) && of.countedAs !== undefined) {
+      recorder.buffer.touch(of);
+      continue;
+    }
     const { stage: _stage, people, budgetInMs, time, ...breach } = overrun;
     progress.breaches.push(breach);
     recorder.buffer.effect({ kind: 'count-overrun', overrun });

@@ -36,6 +36,10 @@ export interface Question {
   readonly lapses?: boolean;
   /** When it is due, instead of the policy's deadline. */
   readonly deadline?: Deadline;
+  /** From when on (ISO) its time counts, where it began before the task was opened. */
+  readonly countsFrom?: string;
+  /** The clock of the case that has the same limit: what is overrun is counted once, with that. */
+  readonly countedAs?: string;
   /** True for what stays open while other things are asked, also in later stages, until it is answered or withdrawn. */
   readonly stays?: boolean;
 }
@@ -74,7 +78,8 @@ export function openQuestion(
     excluded,
     ...seatsFor(progress, question, openedAt),
     ladder: ladderFor(question, deadline),
-    clock: deadline ? clockOf(id, deadline, openedAt) : null,
+    clock: deadline ? clockOf(id, deadline, question.countsFrom ?? openedAt) : null,
+    ...(question.countedAs !== undefined && { countedAs: question.countedAs }),
     status: 'open',
     closedAt: null,
     decision: null,

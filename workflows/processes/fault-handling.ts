@@ -1,21 +1,38 @@
 import type {
   FaultChange,
   FaultEscalation,
-  FaultExperts,
   FaultHandling,
   FaultMeeting,
+  FaultMinutes,
 } from '../../models/contracts/fault-forms';
 import type { FaultData, FaultFacts, Handling } from '../../models/contracts/fault-run';
-import type { PersonName, Whom } from '../../models/contracts/people';
-import type { LinkedResult } from '../../models/contracts/record';
+import type { PauseCode } from '../../models/contracts/pause-words';
 import type { Decision, TaskItem } from '../../models/contracts/task';
-import type { Came } from '../human-task/came';
 import type { Desk } from '../human-task/desk';
 import type { Question } from '../human-task/question';
+import { cut } from './cut';
+import { inItsTime } from './fault-limits';
+import {
+  answered,
+  cameBack,
+  ENDS,
+  engineer,
+  isEmergency,
+  note,
+  visitOver,
+  whateverComes,
+  withdrawExperts,
+} from './fault-meanwhile';
+import { customersVoice } from './posts';
 
 type Fault = Desk<FaultData>;
 
 const HOUR_IN_MS = 3_600_000;
+const DESCRIPTION_IN_CHARACTERS = 4000;
+const CHANGE_TITLE_IN_CHARACTERS = 100;
+const FOR_CONFIRMATION: PauseCode = '@confirmation';
+const SOLVED: Handling = { does: 'solved' };
+const HANDLE: Handling = { does: 'handle' };
 
 /**
  * Handles a fault until it is solved [001 故障处理流程, 002 §5.4.1.2]. What comes next stands in its data, so that the stage can
@@ -29,11 +46,12 @@ export async function handled(desk: Fault): Promise<void> {
     const after = await doNext(desk, next);
     goOn(desk, after);
   }
-  // Who is there watches it, and leaves with the user's consent [001 紧急故障恢复].
-  for (const { key } of desk.data.visits.filter(({ isOver }) => !isOver)) {
-    const { result } = await desk.untilClosed(key);
-    visitOver(desk, key, result);
-  }
+  // Solved is solved: what is still watched or signed does not count against who solved it.
+  desk.clocks.stop('diagnosis');
+  desk.clocks.pause('resolution', FOR_CONFIRMATION);
+  withdrawExperts(desk);
+  desk.withdraw({ step: 'written' });
+  await visitsOver(desk);
   await desk.file('cause-report', 'open');
 }
 
@@ -43,12 +61,23 @@ export function goOn({ data }: Fault, next: Handling): void {
   data.asked += 1;
 }
 
+/** Who is there watches it, and leaves with the user's consent [001 紧急故障恢复]; the desk may call back who is still on the way. */
+async function visitsOver(desk: Fault): Promise<void> {
+  const visits = desk.data.visits.filter(({ isOver }) => !isOver);
+  const [first] = visits;
+  if (!first) return;
+  const { engineer: sent } = (await desk.knownBy(first.caseId, ['engineer'])) as Partial<Pick<FaultData, 'engineer'>>;
+  desk.once('told-solved', () => {
+    const whom = [desk.role('service-desk'), ...(sent ? [desk.persons(sent.id)] : [])];
+    desk.tell('solved-from-afar', { reason: visits.map(({ caseId }) => caseId).join('、') }, ...whom);
+  });
+  for (const { key } of visits) visitOver(desk, await desk.untilClosed(key));
+}
+
 async function doNext(desk: Fault, next: Exclude<Handling, { readonly does: 'solved' }>): Promise<Handling> {
   switch (next.does) {
     case 'handle':
       return await handle(desk);
-    case 'written':
-      return await writtenReport(desk);
     case 'visit':
       return await visit(desk, next.key);
     case 'meeting':
@@ -64,39 +93,40 @@ async function doNext(desk: Fault, next: Exclude<Handling, { readonly does: 'sol
   }
 }
 
-/** 灾难性故障 or 特急 [001 紧急故障恢复服务]. */
-function isEmergency({ data }: Fault): boolean {
-  return data.grading?.class === 'disaster' || data.grading?.urgency === 'critical';
-}
-
 /** 同时安排技术工程师立刻赶往现场，并成立后方专家小组 [001]; where the customer wants it so, somebody goes only if the help from afar fails [002]. */
 async function sendHelpAtOnce(desk: Fault): Promise<void> {
   const { emergencyVisit } = desk.facts as unknown as FaultFacts;
   if (emergencyVisit === 'at-once' && desk.data.visits.length === 0) await openVisit(desk, 'visit-1');
 }
 
-/** By phone, remotely or in the laboratory: what the engineer did, and how it goes on. */
+/** By phone, remotely or in the laboratory: what the engineer did, and how it goes on; meanwhile the customer may report in writing. */
 async function handle(desk: Fault): Promise<Handling> {
   const { data } = desk;
-  const came = await whateverComes(desk, {
+  const handling: Question = {
     step: 'handle',
     whom: engineer(desk),
     form: { id: 'fault.handling', version: 1 },
     ...numbered(desk),
-  });
-  if (came.kind === 'closed') return { does: 'solved' };
+  };
+  const came = await whateverComes(desk, [handling, ...(await writtenReport(desk))]);
+  if (came.kind === 'closed') return SOLVED;
+  if (came.step === 'written') {
+    desk.withdraw(handling);
+    return reported(desk, came.decision.by.name);
+  }
   const decision = came.decision as Decision<FaultHandling>;
-  const { outcome, actions } = decision.form;
+  const { outcome, actions, reportedBy } = decision.form;
   const last = actions.at(-1)?.what ?? '';
   data.engineer = decision.by;
   note(desk, decision.by, last);
   data.because = '';
+  if (reportedBy !== undefined) reported(desk, reportedBy);
   switch (outcome) {
     case 'solved':
       data.solved = { at: desk.now, by: decision.by.name, way: last };
-      return { does: 'solved' };
+      return SOLVED;
     case 'on':
-      return { does: 'handle' };
+      return HANDLE;
     case 'visit':
       return onSite(desk);
     case 'meeting':
@@ -108,36 +138,48 @@ async function handle(desk: Fault): Promise<Handling> {
   }
 }
 
-/** 三级: 客户解决不了的，必须提交书面报告 [002 §5.4.1.2], and only then somebody goes there. */
-function onSite({ data }: Fault): Handling {
+/** 三级: 客户解决不了的，必须提交书面报告 [002 §5.4.1.2], and only then somebody goes there; not where every minute counts. */
+function onSite(desk: Fault): Handling {
+  const { data } = desk;
   const underWay = data.visits.find(({ isOver }) => !isOver);
   if (underWay) return { does: 'visit', key: underWay.key };
-  const isWanting = data.grading?.level === 3 && !data.hasWritten;
-  return isWanting ? { does: 'written' } : { does: 'visit', key: `visit-${data.visits.length + 1}` };
+  const isWanting = data.grading?.level === 3 && !isEmergency(desk) && !data.hasWritten;
+  if (!isWanting) return { does: 'visit', key: `visit-${data.visits.length + 1}` };
+  data.wantsWritten = true;
+  data.because = {
+    zh: '三级故障须先由客户提交书面报告；客户以纸质或邮件提交的，请填写书面报告人',
+    en: 'at level 3 the customer reports in writing first; if they do so on paper or by mail, say who did',
+  };
+  return HANDLE;
 }
 
-async function writtenReport(desk: Fault): Promise<Handling> {
-  const { reporter } = desk.data.request;
-  const report = await desk.ask({
-    step: 'written',
-    whom: reporter === undefined ? desk.role('customer-lead') : desk.persons(reporter),
-    form: { id: 'fault.written', version: 1 },
-  });
-  note(desk, report.by, '提交书面故障报告');
+async function writtenReport(desk: Fault): Promise<Question[]> {
+  const { wantsWritten, hasWritten, request } = desk.data;
+  if (!wantsWritten || hasWritten) return [];
+  const whom = await customersVoice(desk, request.reporter);
+  return [{ step: 'written', whom, form: { id: 'fault.written', version: 1 }, stays: true }];
+}
+
+/** The customer has reported it in writing: who is sent there now was waiting for that. */
+function reported(desk: Fault, by: string): Handling {
+  desk.withdraw({ step: 'written' });
+  note(desk, null, `${by}提交书面故障报告`);
   desk.data.hasWritten = true;
+  desk.data.because = '';
   return onSite(desk);
 }
 
 /** 派工程师到现场; level 1: 不超过 24 小时赶到 [002 §5.4.1.2]. */
 async function visit(desk: Fault, key: string): Promise<Handling> {
   const isOpen = desk.data.visits.some((one) => one.key === key) || (await openVisit(desk, key));
-  if (!isOpen) return { does: 'handle' };
-  const came = await whateverComes(desk, null, [key]);
-  return came.kind === 'closed' && desk.data.solved ? { does: 'solved' } : { does: 'handle' };
+  if (!isOpen) return HANDLE;
+  await whateverComes(desk, [], [key]);
+  return desk.data.solved ? SOLVED : HANDLE;
 }
 
 async function openVisit(desk: Fault, key: string): Promise<boolean> {
   const { request, grading, engineer: by } = desk.data;
+  const { reporter } = desk.facts as unknown as FaultFacts;
   const hours = desk.amount(grading?.level === 1 ? 'level-1-there-in-hours' : 'others-there-in-hours');
   const opened = await desk.openCase(key, {
     process: 'onsite-service',
@@ -145,45 +187,45 @@ async function openVisit(desk: Fault, key: string): Promise<boolean> {
     form: {
       customer: request.customer,
       reason: request.title,
-      description: `${request.description}\n（${desk.recorded.caseId}）`,
+      description: cut(request.description, DESCRIPTION_IN_CHARACTERS, `\n（${desk.recorded.caseId}）`),
       level: `${grading?.level ?? 3}`,
       pace: grading?.level === 1 || isEmergency(desk) ? 'urgent' : 'agreed',
       arriveBy: new Date(Date.parse(desk.now) + hours * HOUR_IN_MS).toISOString(),
       ...(request.place !== undefined && { site: request.place }),
       ...(request.device !== undefined && { device: request.device }),
-      ...contactOf(desk),
+      ...(reporter.name !== '' && { contact: reporter.name }),
+      ...(reporter.phone !== '' && { phone: reporter.phone }),
     },
   });
   if ('refused' in opened) {
-    desk.data.because = opened.refused.zh;
+    desk.data.because = opened.refused;
     return false;
   }
-  desk.data.visits = [...desk.data.visits, { key, isOver: false }];
+  desk.data.visits = [...desk.data.visits, { key, caseId: opened.caseId, isOver: false }];
   return true;
-}
-
-function contactOf(desk: Fault): { contact?: string } {
-  const { reporter } = desk.facts as unknown as FaultFacts;
-  const contact = [reporter.name, reporter.phone].filter((part) => part !== '').join(' ');
-  return contact === '' ? {} : { contact };
 }
 
 /** 立即召开技术协调会分析故障原因 [002 §5.4.1.2]; what it resolved is done next. */
 async function meeting(desk: Fault): Promise<Handling> {
   const which = numbered(desk);
-  const held = await desk.ask<FaultMeeting>({
+  const held = await answered<FaultMeeting>(desk, {
     step: 'meeting',
     whom: desk.role('tech-lead'),
     form: { id: 'fault.meeting', version: 1 },
+    deadline: inItsTime(desk, 'meeting'),
     ...which,
   });
-  const minutes = await desk.ask<{ resolved: string }>({
+  if (!held) return SOLVED;
+  const minutes = await answered<FaultMinutes>(desk, {
     step: 'minutes',
     whom: desk.persons(held.form.minutesBy),
     form: { id: 'fault.minutes', version: 1 },
+    deadline: inItsTime(desk, 'minutes'),
     ...which,
   });
+  if (!minutes) return SOLVED;
   await desk.file('meeting-minutes', 'open', which.item.key);
+  tellMinutes(desk, held, minutes);
   desk.data.names = { ...desk.data.names, ...held.names };
   note(desk, minutes.by, `技术协调会：${minutes.form.resolved}`);
   desk.data.because = minutes.form.resolved;
@@ -194,36 +236,53 @@ async function meeting(desk: Fault): Promise<Handling> {
       return { does: 'major', key: `major-${desk.data.asked}` };
     case 'guidance':
     case 'remote':
-      return { does: 'handle' };
+      return HANDLE;
   }
+}
+
+/** 会议纪要 goes out the same day [002 §6.3]: to who called the meeting, who works on it, and who answers for the project. */
+function tellMinutes(
+  desk: Fault,
+  { by: leader }: Decision<FaultMeeting>,
+  { by, form: { discussed, resolved } }: Decision<FaultMinutes>,
+): void {
+  const { engineer: worker, experts } = desk.data;
+  const people = [...new Set([leader.id, ...(worker ? [worker.id] : []), ...experts])];
+  const details = { by: by.name, reason: `${discussed}\n\n${resolved}` };
+  desk.tell('minutes-issued', details, desk.persons(...people), desk.role('project-manager'));
 }
 
 /** 对在约定时限内无法解决问题的及时上报给服务台进行事件升级 [001]; a person decides how, never the clock alone. */
 async function escalation(desk: Fault): Promise<Handling> {
-  const { form, names, by } = await desk.ask<FaultEscalation>({
+  const decided = await answered<FaultEscalation>(desk, {
     step: 'escalate',
     whom: desk.role('service-desk'),
     form: { id: 'fault.escalation', version: 1 },
+    deadline: inItsTime(desk, 'escalate'),
     ...numbered(desk),
   });
+  if (!decided) return SOLVED;
+  const { form, names, by } = decided;
   note(desk, by, `升级：${form.remark}`);
   desk.data.because = form.remark;
   if (form.way === 'second-line' && form.engineer !== undefined)
     desk.data.engineer = { id: form.engineer, name: names[form.engineer] ?? form.engineer };
   if (form.way === 'meeting') return { does: 'meeting' };
-  return form.way === 'major' ? { does: 'major', key: `major-${desk.data.asked}` } : { does: 'handle' };
+  return form.way === 'major' ? { does: 'major', key: `major-${desk.data.asked}` } : HANDLE;
 }
 
 /** 对某些解决方法来说，向变更管理发送变更请求 [001]: whatever writes goes through a change [002 §6.4.2]. */
 async function change(desk: Fault): Promise<Handling> {
-  const asked = await desk.ask<FaultChange>({
+  const { request } = desk.data;
+  const asked = await answered<FaultChange>(desk, {
     step: 'change',
     whom: engineer(desk),
     form: { id: 'fault.change', version: 1 },
-    prefill: { title: desk.data.request.title, system: desk.data.request.system ?? '' },
+    prefill: { title: cut(request.title, CHANGE_TITLE_IN_CHARACTERS), system: request.system ?? '' },
+    deadline: inItsTime(desk, 'change'),
     ...numbered(desk),
   });
-  const { request } = desk.data;
+  if (!asked) return SOLVED;
   const key = `change-${desk.data.asked}`;
   const opened = await desk.openCase(key, {
     process: 'change-cutover',
@@ -236,15 +295,18 @@ async function change(desk: Fault): Promise<Handling> {
     },
   });
   if (!('refused' in opened)) return { does: 'await-change', key };
-  desk.data.because = opened.refused.zh;
-  return { does: 'handle' };
+  desk.data.because = opened.refused;
+  return HANDLE;
 }
 
 async function changeOver(desk: Fault, key: string): Promise<Handling> {
-  const { state } = await desk.untilClosed(key);
-  desk.data.because = state === 'completed' ? '变更割接已完成' : '变更割接未完成或已回退';
-  note(desk, null, desk.data.because);
-  return { does: 'handle' };
+  const came = await whateverComes(desk, [], [key]);
+  if (came.kind === 'decided' || came.key !== key) return SOLVED;
+  const { caseId, state } = came;
+  const { zh, en } = ENDS[state] ?? { zh: '已完成', en: 'completed' };
+  desk.data.because = { zh: `变更割接 ${caseId} ${zh}`, en: `Change ${caseId}: ${en}` };
+  note(desk, null, desk.data.because.zh);
+  return HANDLE;
 }
 
 /** 重大维护 [001]: what those on site cannot solve is its own procedure, and the fault waits for it. */
@@ -256,7 +318,7 @@ async function majorMaintenance(desk: Fault, key: string): Promise<Handling> {
     form: {
       customer: request.customer,
       reason: 'unsolved',
-      description: `${request.title}\n${request.description}`,
+      description: cut(`${request.title}\n${request.description}`, DESCRIPTION_IN_CHARACTERS),
       level: `${grading?.level ?? 3}`,
       from: desk.recorded.caseId,
       ...(request.system !== undefined && { system: request.system }),
@@ -264,91 +326,12 @@ async function majorMaintenance(desk: Fault, key: string): Promise<Handling> {
     },
   });
   if ('refused' in opened) {
-    desk.data.because = opened.refused.zh;
-    return { does: 'handle' };
+    desk.data.because = opened.refused;
+    return HANDLE;
   }
-  const { result } = await desk.untilClosed(key);
-  return cameBack(desk, '重大维护', result);
-}
-
-function cameBack(desk: Fault, what: string, { solved, summary, workers }: LinkedResult): Handling {
-  const said = String(summary ?? '');
-  note(desk, null, `${what}：${said}`);
-  const there = String(workers ?? '').split(',');
-  desk.data.workers = [...new Set([...desk.data.workers, ...there.filter((id) => id !== '')])];
-  if (solved === true) {
-    desk.data.solved ??= { at: desk.now, by: what, way: said };
-    return { does: 'solved' };
-  }
-  desk.data.because = `${what}：${said === '' ? '未解决' : said}`;
-  return { does: 'handle' };
-}
-
-type Answered = Extract<Came, { readonly kind: 'decided' | 'closed' }>;
-
-/**
- * Waits for the answer to a question, or for the end of one of the cases; meanwhile experts are named and advise, and visits that
- * were begun come to their end. A visit that has solved it ends the waiting.
- */
-async function whateverComes(
-  desk: Fault,
-  question: Question | null,
-  awaited: readonly string[] = [],
-): Promise<Answered> {
-  for (;;) {
-    const visits = desk.data.visits.filter(({ isOver }) => !isOver).map(({ key }) => key);
-    const came = await desk.firstOf([...(question ? [question] : []), ...expertQuestions(desk)], [], visits);
-    if (came.kind === 'closed') {
-      visitOver(desk, came.key, came.result);
-      if (desk.data.solved && question) desk.withdraw(question);
-      if (desk.data.solved || awaited.includes(came.key)) return came;
-    } else if (came.kind === 'decided') {
-      if (came.step === question?.step) return came;
-      heardOfExperts(desk, came.step, came.decision);
-    }
-  }
-}
-
-function visitOver(desk: Fault, key: string, result: LinkedResult): void {
-  desk.data.visits = desk.data.visits.map((one) => (one.key === key ? { key, isOver: true } : one));
-  cameBack(desk, '现场服务', result);
-}
-
-/** 成立后方专家小组协作进行故障处理 [001]: in an emergency the technical lead names them, and they advise at any time. */
-function expertQuestions(desk: Fault): Question[] {
-  if (!isEmergency(desk)) return [];
-  const { experts } = desk.data;
-  if (experts.length === 0)
-    return [{ step: 'experts', whom: desk.role('tech-lead'), form: { id: 'fault.experts', version: 1 }, stays: true }];
-  return [adviceOf(desk)];
-}
-
-function adviceOf(desk: Fault): Question {
-  const number = desk.data.advice + 1;
-  return {
-    step: 'advise',
-    whom: desk.persons(...desk.data.experts),
-    form: { id: 'fault.advice', version: 1 },
-    item: { key: `${number}`, title: { zh: `第 ${number} 次`, en: `no. ${number}` } },
-    stays: true,
-  };
-}
-
-function heardOfExperts(desk: Fault, step: string, decision: Decision): void {
-  const { data } = desk;
-  if (step === 'experts') {
-    const { experts } = decision.form as unknown as FaultExperts;
-    data.experts = experts.map(({ person }) => person);
-    data.names = { ...data.names, ...decision.names };
-  } else {
-    data.advice += 1;
-    note(desk, decision.by, `专家意见：${String(decision.form.advice)}`);
-  }
-}
-
-/** Once it is solved nobody asks experts any more. */
-export function withdrawExperts(desk: Fault): void {
-  for (const question of expertQuestions(desk)) desk.withdraw(question);
+  const came = await whateverComes(desk, [], [key]);
+  if (came.kind === 'closed' && came.key === key) cameBack(desk, { zh: '重大维护', en: 'Major maintenance' }, came);
+  return desk.data.solved ? SOLVED : HANDLE;
 }
 
 /** The number of what is asked, and what came before it. */
@@ -358,13 +341,4 @@ function numbered({ data }: Fault): { readonly item: TaskItem } {
   return {
     item: { key, title: { zh: `第 ${key} 次`, en: `no. ${key}` }, ...(facts.length > 0 && { facts }) },
   };
-}
-
-/** Adds a line to what the report tells of the handling. */
-export function note(desk: Fault, by: PersonName | null, what: string): void {
-  desk.data.turns = [...desk.data.turns, { at: desk.now, by, what }];
-}
-
-function engineer(desk: Fault): Whom {
-  return desk.data.engineer ? desk.persons(desk.data.engineer.id) : desk.role('engineer');
 }

@@ -1,24 +1,19 @@
-import type { Role } from '../../models/codes';
 import type { FaultCause, FaultRequest, FaultResponse, FaultTriage } from '../../models/contracts/fault-forms';
 import type { FaultData, FaultFacts, Grading } from '../../models/contracts/fault-run';
-import type { PauseCode } from '../../models/contracts/pause-words';
-import type { Whom } from '../../models/contracts/people';
-import type { Deadline } from '../../models/contracts/policy';
+import type { PersonName } from '../../models/contracts/people';
 import type { FaultLevel } from '../../models/contracts/service-level-names';
+import type { MailKind } from '../../models/contracts/record';
 import type { TaskItem } from '../../models/contracts/task';
-import { limitsOf, type Limit, type Limits } from '../../models/service-levels/limits';
+import type { Text } from '../../models/contracts/text';
 import type { Desk } from '../human-task/desk';
 import { back, end, next, procedure } from '../human-task/procedure';
-import { goOn, handled, note, withdrawExperts } from './fault-handling';
+import { goOn, handled } from './fault-handling';
+import { limits, setLimit, startClock } from './fault-limits';
+import { openCallback, openDanger, tellLinksGoOn } from './fault-links';
+import { engineer, note } from './fault-meanwhile';
+import { customersVoice } from './posts';
 
 type Fault = Desk<FaultData>;
-
-const FOR_CONFIRMATION: PauseCode = '@confirmation';
-// So many a callback knows of.
-const MOST_WORKERS = 30;
-
-/** Who speaks for the customer where the reporter is not in the directory. */
-const FOR_CUSTOMER = ['customer-lead', 'competent-department', 'customer'] as const satisfies Role[];
 
 /** 故障响应与处理 [001 故障响应、故障处理、紧急故障恢复, 002 §5.4]: taken, called, handled until the user confirms that it is solved. */
 export const fault = procedure<FaultData>({
@@ -39,6 +34,7 @@ export const fault = procedure<FaultData>({
       workers: [],
       experts: [],
       advice: 0,
+      wantsWritten: false,
       hasWritten: false,
       solved: null,
       cause: null,
@@ -50,8 +46,8 @@ export const fault = procedure<FaultData>({
     // 客户的每次要求都将在《维护记录库》建立 [002 §3.2]: the reporter has its number at once, and the users' lead and the
     // maintenance manager are told of every fault [002 §6.4.1].
     async register(desk) {
-      desk.clocks.start('response', ofLimit(desk, 'response', limits(desk).response));
-      desk.once('received', () => tellReceived(desk));
+      startClock(desk, 'response', limits(desk).response);
+      desk.once('received', () => tellReporter(desk, 'fault-received', {}));
       desk.once('reported', () =>
         desk.tell('fault-reported', {}, desk.role('customer-lead'), desk.role('maintenance-manager')),
       );
@@ -68,8 +64,8 @@ export const fault = procedure<FaultData>({
       }
       const { response, resolution, diagnosis } = limits(desk);
       setLimit(desk, 'response', response);
-      desk.clocks.start('resolution', ofLimit(desk, 'resolution', resolution));
-      if (diagnosis) desk.clocks.start('diagnosis', ofLimit(desk, 'diagnosis', diagnosis));
+      startClock(desk, 'resolution', resolution);
+      startClock(desk, 'diagnosis', diagnosis);
       return next();
     },
 
@@ -80,6 +76,9 @@ export const fault = procedure<FaultData>({
         step: 'respond',
         whom: desk.role('engineer'),
         form: { id: 'fault.response', version: 1 },
+        // Who reported it waits from the beginning, whatever was decided meanwhile.
+        countsFrom: desk.recorded.startedAt,
+        countedAs: 'response',
         deadline: { ...desk.deadline('respond'), ...(budgetInMs !== null && { budgetInMs }), time },
       });
       desk.clocks.stop('response');
@@ -97,14 +96,11 @@ export const fault = procedure<FaultData>({
 
     // 找出原因，并采取措施防止再次发生 [002 §6.4.1].
     async cause(desk) {
-      desk.clocks.stop('diagnosis');
-      desk.clocks.pause('resolution', FOR_CONFIRMATION);
-      withdrawExperts(desk);
       const found = await desk.ask<FaultCause>({
         step: 'cause',
         whom: engineer(desk),
         form: { id: 'fault.cause', version: 1 },
-        prefill: desk.isRepeated ? (desk.standing('cause')?.form ?? {}) : {},
+        prefill: desk.data.cause ?? {},
       });
       await desk.file('cause-report', 'open');
       const { cause, causeKind, solution, prevention, danger } = found.form;
@@ -117,7 +113,7 @@ export const fault = procedure<FaultData>({
     async confirmation(desk) {
       const asked = {
         step: 'confirm',
-        whom: await customersVoice(desk),
+        whom: await customersVoice(desk, desk.data.request.reporter),
         form: { id: 'fault.confirmation', version: 1 },
         outcomes: ['approve', 'reject'] as const,
         item: howSolved(desk),
@@ -126,10 +122,12 @@ export const fault = procedure<FaultData>({
       const came = await desk.firstOf([asked]);
       if (came.kind === 'decided' && came.decision.outcome === 'reject') {
         desk.clocks.resume('resolution');
-        desk.data.because = came.decision.comment;
+        const { comment } = came.decision;
+        desk.data.because = comment;
         desk.data.solved = null;
         goOn(desk, { does: 'handle' });
-        return back('handling');
+        // What was done so far was done, and the papers go on telling it.
+        return back('handling', { keeps: ['handling'], cause: notSolved(comment) });
       }
       desk.data.isUnanswered = came.kind === 'lapsed';
       desk.clocks.stop('resolution');
@@ -144,6 +142,14 @@ export const fault = procedure<FaultData>({
       await openCallback(desk);
       return end('completed');
     },
+  },
+
+  noEndingFrom: 'cause',
+  noWithdrawalFrom: 'response',
+
+  whenCancelled(desk) {
+    tellLinksGoOn(desk);
+    return Promise.resolve();
   },
 });
 
@@ -169,10 +175,11 @@ async function graded(desk: Fault): Promise<boolean> {
     const refused = await desk.join(known);
     if (!refused) {
       data.joinedTo = known;
+      await tellJoined(desk, known);
       return true;
     }
     data.asked += 1;
-    data.because = refused.zh;
+    data.because = refused;
   }
   return false;
 }
@@ -187,37 +194,6 @@ function given({ level, urgency, class: kind, device }: FaultRequest): Record<st
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 }
 
-/** What was promised for a fault of this grading; before it is graded, what holds for all. */
-function limits(desk: Fault): Limits {
-  const { tier, contract, serviceLevels } = desk.facts as unknown as FaultFacts;
-  const { level = null, urgency = null, class: kind = null } = desk.data.grading ?? {};
-  return limitsOf({ level, urgency, class: kind, tier, contract }, serviceLevels);
-}
-
-/** The deadline of a clock of the case: how long by the limit, its ladder by the policy; none where there is no limit. */
-function ofLimit(desk: Fault, clock: string, { budgetInMs, time }: Limit): Deadline | undefined {
-  if (budgetInMs === null) return undefined;
-  return { ladder: desk.caseDeadline(clock)?.ladder ?? [], budgetInMs, time };
-}
-
-function setLimit(desk: Fault, clock: string, limit: Limit): void {
-  const deadline = ofLimit(desk, clock, limit);
-  if (deadline) desk.clocks.setDeadline(clock, deadline, limit.source.zh);
-}
-
-function engineer(desk: Fault): Whom {
-  return desk.data.engineer ? desk.persons(desk.data.engineer.id) : desk.role('engineer');
-}
-
-/** Who confirms: who reported it; else who speaks for the customer; else the service desk asks them. */
-async function customersVoice(desk: Fault): Promise<Whom> {
-  const { reporter } = desk.data.request;
-  if (reporter !== undefined) return desk.persons(reporter);
-  const holders = await desk.holders(FOR_CUSTOMER);
-  const role = FOR_CUSTOMER.find((one) => (holders[one] ?? []).length > 0);
-  return desk.role(role ?? 'service-desk');
-}
-
 function howSolved({ data }: Fault): TaskItem {
   return {
     key: `${data.asked}`,
@@ -229,46 +205,21 @@ function howSolved({ data }: Fault): TaskItem {
   };
 }
 
-function tellReceived(desk: Fault): void {
+/** The reporter, and who deals with the open fault, learn of it. */
+async function tellJoined(desk: Fault, into: string): Promise<void> {
+  const { engineer: other } = (await desk.knownBy(into, ['engineer'])) as { readonly engineer?: PersonName | null };
+  tellReporter(desk, 'fault-joined', { reason: into });
+  if (other) desk.tell('fault-joined', { reason: into }, desk.persons(other.id));
+}
+
+function tellReporter(desk: Fault, kind: MailKind, details: Readonly<Record<string, unknown>>): void {
   const { reporter, name, mail } = desk.data.request;
-  if (reporter !== undefined) desk.tell('fault-received', {}, desk.persons(reporter));
-  else if (name !== undefined && mail !== undefined) desk.tellOutside('fault-received', {}, { name, email: mail });
+  if (reporter !== undefined) desk.tell(kind, details, desk.persons(reporter));
+  else if (name !== undefined && mail !== undefined) desk.tellOutside(kind, details, { name, email: mail });
 }
 
-async function openDanger(desk: Fault, description: string): Promise<void> {
-  const { customer, device, system } = desk.data.request;
-  await openIfAllowed(desk, 'danger', 'hidden-danger', {
-    customer,
-    description,
-    found: `故障处理 ${desk.recorded.caseId}`,
-    from: desk.recorded.caseId,
-    ...(system !== undefined && { system }),
-    ...(device !== undefined && { devices: [{ device }] }),
-  });
-}
-
-async function openCallback(desk: Fault): Promise<void> {
-  const { customer, reporter, name, phone, mail } = desk.data.request;
-  const { turns, workers: elsewhere } = desk.data;
-  const workers = [...new Set([...turns.flatMap(({ by }) => by?.id ?? []), ...elsewhere])].slice(0, MOST_WORKERS);
-  const isReachable = reporter !== undefined || name !== undefined;
-  await openIfAllowed(desk, 'callback', 'callback', {
-    customer,
-    about: desk.recorded.caseId,
-    means: 'phone',
-    reason: 'job',
-    ...(isReachable && { person: reporter, name, phone, mail }),
-    ...(workers.length > 0 && { workers: workers.map((person) => ({ person })) }),
-  });
-}
-
-/** Opens a case that the fault does not wait for; that it could not be opened is noted, since nobody is asked again. */
-async function openIfAllowed(desk: Fault, key: string, process: string, form: Record<string, unknown>): Promise<void> {
-  const { engineer: by } = desk.data;
-  if (!by) return;
-  const given = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== undefined));
-  const opened = await desk.openCase(`${key}-${desk.data.asked}`, { process, applicantId: by.id, form: given });
-  if ('refused' in opened) note(desk, null, opened.refused.zh);
+function notSolved(comment: string): Text {
+  return { zh: `用户确认未解决：${comment}`, en: `The user says that it is not solved: ${comment}` };
 }
 
 function again({ asked, because }: FaultData): TaskItem {

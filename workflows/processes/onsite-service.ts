@@ -2,16 +2,21 @@ import type { OnsiteOrder, OnsiteRequest, OnsiteWork } from '../../models/contra
 import type { OnsiteData } from '../../models/contracts/onsite-service-run';
 import type { Whom } from '../../models/contracts/people';
 import type { Deadline } from '../../models/contracts/policy';
-import type { TaskItem } from '../../models/contracts/task';
+import type { OpenedCase } from '../../models/contracts/record';
+import type { Decision, TaskItem } from '../../models/contracts/task';
+import type { Text } from '../../models/contracts/text';
 import type { Desk } from '../human-task/desk';
 import { back, end, next, procedure } from '../human-task/procedure';
+import { cut } from './cut';
+import { customersVoice } from './posts';
 
 type Visit = Desk<OnsiteData>;
 
 const MINUTE_IN_MS = 60_000;
-// A contact is one line; a callback has name and phone.
-const NAME_IN_CHARACTERS = 100;
-const PHONE_IN_CHARACTERS = 50;
+// Whoever does one of these was there.
+const THERE: readonly string[] = ['depart', 'arrive', 'work'];
+// As long as the work order's own.
+const WORK_IN_CHARACTERS = 2000;
 
 /** 现场处理 [001 服务准备流程、现场处理流程]: ordered, gone, worked within what the customer permits, signed by the user, back. */
 export const onsiteService = procedure<OnsiteData>({
@@ -36,15 +41,28 @@ export const onsiteService = procedure<OnsiteData>({
 
     // 外出登记表, 交通: urgent ones leave at once by the fastest transport [003 B5].
     async travel(desk) {
-      await desk.ask({ step: 'depart', whom: engineer(desk), form: { id: 'onsite.departure', version: 1 } });
-      await desk.file('departure-register', 'open');
-      await desk.ask({
-        step: 'arrive',
+      const { arriveBy } = orderOf(desk);
+      const gone = await desk.ask({
+        step: 'depart',
         whom: engineer(desk),
+        form: { id: 'onsite.departure', version: 1 },
+        outcomes: ['approve', 'reject'],
+        // Who is awaited on an agreed day need not leave before.
+        ...(isAgreed(desk) && { deadline: dueBy(desk, arriveBy, desk.deadline('depart')) }),
+      });
+      if (gone.outcome === 'reject') {
+        givenBack(desk, gone);
+        return back('preparation');
+      }
+      await desk.file('departure-register', 'open');
+      const arrived = await desk.ask({
+        step: 'arrive',
+        whom: desk.persons(gone.by.id),
         form: { id: 'onsite.arrival', version: 1 },
-        deadline: dueBy(desk, orderOf(desk).arriveBy, undefined),
+        deadline: dueBy(desk, arriveBy, undefined),
       });
       desk.clocks.stop('arrival');
+      desk.data.engineer = arrived.by;
       return next();
     },
 
@@ -56,9 +74,13 @@ export const onsiteService = procedure<OnsiteData>({
         whom: engineer(desk),
         form: { id: 'onsite.work', version: 1 },
         ...(data.attempt > 1 && { item: again(desk) }),
+        ...inOfficeHours(desk, 'work'),
+        prefill: saidBefore(desk),
       });
       const { outcome, summary, danger } = done.form;
-      data.result = { solved: outcome === 'solved', summary, workers: done.by.id };
+      data.engineer = done.by;
+      const solved = outcome === 'solved';
+      data.result = { solved, solvedAt: solved ? done.at : null, summary, workers: workersOf(desk).join(',') };
       if (outcome !== 'solved') desk.once('told', () => reportUp(desk, summary));
       await desk.file('system-test', 'open');
       if (danger !== undefined) await openDanger(desk, danger);
@@ -77,7 +99,7 @@ export const onsiteService = procedure<OnsiteData>({
       const came = await desk.firstOf([
         {
           step: 'sign',
-          whom: customersVoice(desk),
+          whom: await customersVoice(desk),
           form: { id: 'onsite.signature', version: 1 },
           outcomes: ['approve', 'reject'],
           item: workDone(desk),
@@ -85,9 +107,11 @@ export const onsiteService = procedure<OnsiteData>({
         },
       ]);
       if (came.kind === 'decided' && came.decision.outcome === 'reject') {
+        const { comment } = came.decision;
         desk.data.attempt += 1;
-        desk.data.because = came.decision.comment;
-        return back('work');
+        desk.data.because = comment;
+        // What was done so far was done, and the papers go on telling it.
+        return back('work', { keeps: ['work'], cause: notSigned(comment) });
       }
       await desk.file('service-report', 'open');
       return next();
@@ -114,14 +138,18 @@ export const onsiteService = procedure<OnsiteData>({
 async function ordered(desk: Visit): Promise<void> {
   const { data } = desk;
   const { request, attempt } = data;
-  const { site, contact, arriveBy, engineer: proposed, reason, description } = request;
+  const { site, contact, phone, arriveBy, engineer: proposed, reason, description } = request;
   const item = attempt > 1 ? { item: again(desk) } : {};
   const order = await desk.ask<OnsiteOrder>({
     step: 'order',
     whom: desk.role('service-desk'),
     form: { id: 'onsite.order', version: 1 },
-    prefill: known({ site, contact, arriveBy, engineer: proposed, work: `${reason}\n${description}` }),
+    prefill: known({
+      ...{ site, contact, phone, arriveBy, engineer: proposed },
+      work: cut(`${reason}\n${description}`, WORK_IN_CHARACTERS),
+    }),
     ...item,
+    ...inOfficeHours(desk, 'order'),
   });
   const { engineer: id } = order.form;
   const answer = await desk.ask({
@@ -130,17 +158,26 @@ async function ordered(desk: Visit): Promise<void> {
     form: { id: 'onsite.acceptance', version: 1 },
     outcomes: ['approve', 'reject'],
     item: orderItem(desk, order.form),
+    ...inOfficeHours(desk, 'accept'),
   });
   data.names = { ...data.names, ...order.names };
   if (answer.outcome === 'approve') {
     data.order = order.form;
-    data.engineer = { id, name: order.names[id] ?? id };
+    // The order may have been passed on: who takes it goes.
+    data.engineer = answer.by;
     data.attempt = 1;
     data.because = '';
   } else {
-    data.attempt += 1;
-    data.because = `${answer.by.name}：${answer.comment}`;
+    givenBack(desk, answer);
   }
+}
+
+/** Who cannot go says why, and somebody else is ordered. */
+function givenBack({ data }: Visit, { by, comment }: Pick<Decision, 'by' | 'comment'>): void {
+  data.order = null;
+  data.engineer = null;
+  data.attempt += 1;
+  data.because = `${by.name}：${comment}`;
 }
 
 function engineer(desk: Visit): Whom {
@@ -152,6 +189,16 @@ function orderOf({ data }: Visit): OnsiteOrder {
   return data.order;
 }
 
+function isAgreed({ data }: Visit): boolean {
+  return data.request.pace === 'agreed';
+}
+
+/** What is agreed for a day is not late at night. */
+function inOfficeHours(desk: Visit, step: string): { readonly deadline?: Deadline } {
+  const deadline = desk.deadline(step);
+  return isAgreed(desk) ? { deadline: { ...deadline, time: 'open' } } : {};
+}
+
 /** Until an instant (ISO) by the clock on the wall. */
 function dueBy(desk: Visit, by: string, like: Deadline | undefined): Deadline {
   const left = Date.parse(by) - Date.parse(desk.now);
@@ -159,19 +206,34 @@ function dueBy(desk: Visit, by: string, like: Deadline | undefined): Deadline {
   return { budgetInMs: Math.max(left, MINUTE_IN_MS), time: 'elapsed', ladder };
 }
 
-/** Who signs for the user: the lead, else the competent department, else any of their people with an account. */
-function customersVoice(desk: Visit): Whom {
-  return desk.role('customer-lead');
+/** Whoever went there or worked there. */
+function workersOf({ recorded, data: { engineer: last } }: Visit): string[] {
+  const went = recorded.decisions.filter(({ step, outcome }) => THERE.includes(step) && outcome !== 'reject');
+  const there = went.map(({ by }) => by.id);
+  return [...new Set([...there, ...(last ? [last.id] : [])])];
 }
 
-function orderItem({ data: { request, attempt } }: Visit, { arriveBy, site, contact, work }: OnsiteOrder): TaskItem {
+/** What was said of the work the last time, but for what was done, found and signed then. */
+function saidBefore(desk: Visit): Readonly<Record<string, unknown>> {
+  const { permittedBy, permitted, safe, tests, summary } = desk.standing<OnsiteWork>('work')?.form ?? {};
+  return known({ permittedBy, permitted, safe, tests, summary });
+}
+
+function notSigned(comment: string): Text {
+  return { zh: `用户未签字：${comment}`, en: `The user has not signed: ${comment}` };
+}
+
+function orderItem(
+  { data: { request, attempt } }: Visit,
+  { arriveBy, site, contact, phone, work }: OnsiteOrder,
+): TaskItem {
   return {
     key: `${attempt}`,
     title: { zh: request.reason, en: request.reason },
     facts: [
       { label: { zh: '约定到场时间', en: 'Agreed arrival' }, value: arriveBy },
       { label: { zh: '服务地点', en: 'Where' }, value: site },
-      { label: { zh: '现场联系人', en: 'Contact there' }, value: contact },
+      { label: { zh: '现场联系人', en: 'Contact there' }, value: `${contact} ${phone}` },
       { label: { zh: '工作内容', en: 'Work' }, value: work },
     ],
   };
@@ -206,28 +268,37 @@ async function openDanger(desk: Visit, description: string): Promise<void> {
   const { customer, device } = desk.data.request;
   const form = { customer, description, found: `现场服务 ${desk.recorded.caseId}`, from: desk.recorded.caseId };
   const devices = device === undefined ? {} : { devices: [{ device }] };
-  await desk.openCase(`danger-${desk.data.attempt}`, {
+  const opened = await desk.openCase(`danger-${desk.data.attempt}`, {
     process: 'hidden-danger',
     applicantId: desk.data.engineer?.id ?? '',
     form: { ...form, ...devices },
   });
+  tellRefused(desk, { zh: '隐患处理', en: 'hidden danger' }, opened);
 }
 
 // Opened by a fault, the fault itself is called back about.
 async function openCallback(desk: Visit): Promise<void> {
   const { engineer: by, request } = desk.data;
   if (desk.isOpenedByCase || !by) return;
-  const { contact } = orderOf(desk);
+  const { contact, phone } = orderOf(desk);
   const form = {
     customer: request.customer,
     about: desk.recorded.caseId,
     means: 'phone',
     reason: 'job',
-    name: contact.slice(0, NAME_IN_CHARACTERS),
-    phone: contact.slice(0, PHONE_IN_CHARACTERS),
-    workers: [{ person: by.id }],
+    name: contact,
+    phone,
+    workers: workersOf(desk).map((person) => ({ person })),
   };
-  await desk.openCase('callback', { process: 'callback', applicantId: by.id, form });
+  const opened = await desk.openCase('callback', { process: 'callback', applicantId: by.id, form });
+  tellRefused(desk, { zh: '客户回访', en: 'callback' }, opened);
+}
+
+/** What could not be opened those hear of who can open it themselves. */
+function tellRefused(desk: Visit, { zh, en }: Text, opened: OpenedCase): void {
+  if (!('refused' in opened)) return;
+  const cause = { zh: `${zh}：${opened.refused.zh}`, en: `${en}: ${opened.refused.en}` };
+  desk.tell('linked-not-opened', { cause }, desk.role('account-manager'), desk.role('service-desk'));
 }
 
 function known(values: Readonly<Record<string, unknown>>): Record<string, unknown> {

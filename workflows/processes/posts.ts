@@ -6,6 +6,17 @@ import type { Desk } from '../human-task/desk';
 /** Who speaks for a customer, the first first. */
 export const FOR_CUSTOMER = ['customer-lead', 'competent-department', 'customer'] as const satisfies Role[];
 
+/**
+ * Who answers for a customer: this person of theirs, unless they have left; else who speaks for the customer; else the service
+ * desk asks them, since nobody else of ours may.
+ */
+export async function customersVoice<Data>(desk: Desk<Data>, person?: string): Promise<Whom> {
+  const holders = await desk.holders(FOR_CUSTOMER);
+  const isHere = FOR_CUSTOMER.some((role) => holders[role]?.some(({ id }) => id === person));
+  if (person !== undefined && isHere) return desk.persons(person);
+  return holding(desk, holders, FOR_CUSTOMER) ?? desk.role('service-desk');
+}
+
 /** The first of these roles that somebody holds who is none of the excepted; null where there is none. */
 export function holding<Data>(
   desk: Desk<Data>,

@@ -45,7 +45,8 @@ function reporterOf({ reporter, name = '', mail = '', phone = '', customer }: Fa
   const person = people.find(({ _id }) => _id === reporter);
   const isTheirs = person && isCustomerSide(person.grants) && person.grants.some((one) => one.customerId === customer);
   if (!isTheirs) throw invalidAt('/form/reporter', 'person-of-another-customer');
-  return { name: person.name, mail: person.email, phone };
+  // A number that was said on the phone comes first: it is where they are now.
+  return { name: person.name, mail: person.email, phone: phone === '' ? person.phone : phone };
 }
 
 // What was promised to the customer, by contract and by the company's own table; what it reopens has to be reopenable.
