@@ -409,6 +409,14 @@ export const FAULTS = {
     zh: '此流程记录的往来意见已达上限，请直接同意或驳回',
     en: 'this case holds all the back and forth that it can; please approve or reject',
   },
+  'answer-too-long': {
+    zh: '此流程记录的内容已接近上限，本次填写的内容合计最多 {most} 个字符，请缩短后再提交',
+    en: 'this case holds almost all that it can: at most {most} characters together this time; please shorten it',
+  },
+  'case-holds-no-more': {
+    zh: '此流程记录的内容已达上限，只能取消后另行发起',
+    en: 'this case holds all that it can; it can only be cancelled and begun anew',
+  },
   'asked-is-absent': {
     zh: '{name}缺勤，无法答复；可改为委派给代办人{substitute}',
     en: '{name} is absent and could not answer; {substitute} stands in and could be asked',

@@ -31,16 +31,6 @@ describe('a task that is delegated', () => {
     expect(tries(task({ participants: [asked()] }), { id: 'U-sun', name: '孙副经理' })).toBe('wrong-state');
   });
 
-  test('is not talked about for ever: once the case holds all that it can, it has to be decided', () => {
-    const opinion = { by: ZHENG, forWhom: wang, at: AT, comment: '意'.repeat(4_000) };
-    const tries = (count: number) => {
-      const of = task({ opinions: Array.from({ length: count }, () => opinion) });
-      const asks = { ...from(WANG), taskId: of.id, to: ZHENG, reason: '请核对' };
-      return refusalOf(() => checkDelegate(progress({ openTasks: [of] }), asks));
-    };
-    expect([tries(10), tries(110)]).toEqual([null, 'wrong-state']);
-  });
-
   test('reminds both, and when it escalates to somebody else the question is over, which who was asked is told', () => {
     const ladder = (['remind', 'hand-over'] as const).map((does) => ({
       rung: does === 'remind' ? { does, atPercent: 50 } : { does, atPercent: 75, to: 'tech-lead' as const },

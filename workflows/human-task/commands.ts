@@ -17,6 +17,7 @@ import { checkNudge, nudge } from './nudge';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
+import { mustHaveRoom, type Fills } from './room';
 import { changeSubstitutes, checkAbsence, takeSeat } from './substitutes';
 import {
   checkCancel,
@@ -47,9 +48,14 @@ export function registerCommands(progress: Progress<unknown>, recorder: Recorder
   const on = <Command extends messages.Command>(
     definition: UpdateDefinition<StepAnswer, [Command]>,
     description: string,
-    check: (progress: Progress<unknown>, command: Command) => void,
+    fills: Fills | ((command: Command) => Fills),
+    mayBe: (progress: Progress<unknown>, command: Command) => void,
     decide: (progress: Progress<unknown>, recorder: Recorder, command: Command) => Decided,
   ) => {
+    const check = (now: Progress<unknown>, command: Command) => {
+      mayBe(now, command);
+      mustHaveRoom(now, command, typeof fills === 'function' ? fills(command) : fills);
+    };
     const carryOut = async (command: Command) => {
       const { key, bodyHash, at } = command;
       if (isAhead(progress, command)) await condition(() => !isAhead(progress, command), CATCH_UP_WITHIN_MS);
@@ -86,27 +92,27 @@ export function registerCommands(progress: Progress<unknown>, recorder: Recorder
     await carryOut().finally(() => underWay.delete(key));
   };
 
-  on(messages.completeTask, '办理任务', checkCompletion, complete);
-  on(messages.claimTask, '签收任务', checkClaim, claim);
-  on(messages.transferTask, '转办任务', checkTransfer, transfer);
-  on(messages.delegateTask, '委派', checkDelegate, delegate);
-  on(messages.answerDelegation, '答复委派', checkAnswer, answerDelegation);
-  on(messages.recallTask, '收回委派', checkRecall, recall);
-  on(messages.nudgeTask, '催办', checkNudge, nudge);
-  on(messages.withdrawVote, '撤回表决', checkWithdrawVote, withdrawVote);
-  on(messages.addVoter, '加签', checkAddVoter, addVoter);
-  on(messages.removeVoter, '减签', checkRemoveVoter, removeVoter);
-  on(messages.pauseTask, '暂停计时', checkPause, pauseTask);
-  on(messages.resumeTask, '恢复计时', checkResume, resumeTask);
-  on(messages.withdrawCase, '撤回申请', checkWithdrawal, (_, __, command) =>
+  on(messages.completeTask, '办理任务', filledBy, checkCompletion, complete);
+  on(messages.claimTask, '签收任务', 'nothing', checkClaim, claim);
+  on(messages.transferTask, '转办任务', 'nothing', checkTransfer, transfer);
+  on(messages.delegateTask, '委派', 'talk', checkDelegate, delegate);
+  on(messages.answerDelegation, '答复委派', 'answer', checkAnswer, answerDelegation);
+  on(messages.recallTask, '收回委派', 'nothing', checkRecall, recall);
+  on(messages.nudgeTask, '催办', 'nothing', checkNudge, nudge);
+  on(messages.withdrawVote, '撤回表决', 'talk', checkWithdrawVote, withdrawVote);
+  on(messages.addVoter, '加签', 'talk', checkAddVoter, addVoter);
+  on(messages.removeVoter, '减签', 'nothing', checkRemoveVoter, removeVoter);
+  on(messages.pauseTask, '暂停计时', 'talk', checkPause, pauseTask);
+  on(messages.resumeTask, '恢复计时', 'nothing', checkResume, resumeTask);
+  on(messages.withdrawCase, '撤回申请', 'nothing', checkWithdrawal, (_, __, command) =>
     endCase(progress, recorder, command, 'withdrawn'),
   );
-  on(messages.cancelCase, '取消流程', checkCancel, (_, __, command) =>
+  on(messages.cancelCase, '取消流程', 'nothing', checkCancel, (_, __, command) =>
     endCase(progress, recorder, command, 'cancelled'),
   );
-  on(messages.absenceChanged, '缺勤代办', checkAbsence, changeSubstitutes);
-  on(messages.rearm, '启用新版日历', checkRearm, changeCalendar);
-  on(messages.linkedClosed, '关联流程结束', checkLinkedClosed, closeLink);
+  on(messages.absenceChanged, '缺勤代办', 'nothing', checkAbsence, changeSubstitutes);
+  on(messages.rearm, '启用新版日历', 'nothing', checkRearm, changeCalendar);
+  on(messages.linkedClosed, '关联流程结束', 'nothing', checkLinkedClosed, closeLink);
 }
 
 /** How long a command waits for a task that people see already. */
@@ -119,6 +125,11 @@ function isAhead(progress: Progress<unknown>, command: messages.Command & { task
   if (taskId === undefined || progress.state !== 'open') return false;
   const isOpen = progress.openTasks.some((task) => task.id === taskId);
   return !isOpen && !progress.decisions.some((decision) => decision.taskId === taskId);
+}
+
+/** What is sent back is talk: it comes round again. */
+function filledBy({ outcome }: messages.CompleteTask): Fills {
+  return outcome === 'return' ? 'talk' : 'answer';
 }
 
 type Decided = Pick<StepAnswer, 'taskId' | 'outcome'>;

@@ -7,7 +7,6 @@ import { mailAbout, mailOver, seatName } from './mails';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
-import { mustHaveRoom } from './room';
 import { mustBeFree, openTask, seatFor } from './rules';
 import { forWhomActs, takeSeat, type Acting } from './substitutes';
 
@@ -15,7 +14,6 @@ type Decided = Pick<StepAnswer, 'taskId' | 'outcome'>;
 
 /** Refuses to delegate what is not theirs to do, or is delegated; to themselves, to the applicant, to another voter; or without a reason. */
 export function checkDelegate(progress: Progress<unknown>, command: DelegateTask): void {
-  mustHaveRoom(progress);
   const task = openTask(progress, command.taskId);
   const { actor, to, reason } = command;
   const seat = seatFor(task, command);

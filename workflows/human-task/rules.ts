@@ -7,7 +7,6 @@ import { ADMIN_KEY, hasVoice, isOpenTo, isStillAsked, isTheirs, keysOf, seatToMo
 import type { ClaimTask, CloseCase, CompleteTask, Rearm, TransferTask } from '../messages';
 import { hiddenFromOf, type Progress } from './progress';
 import { refuse } from './refuse';
-import { mustHaveRoom } from './room';
 import { forWhomActs, isFreeFor, mayTake, type Acting } from './substitutes';
 
 /** The seat on which the person may act; refuses when there is none. */
@@ -61,7 +60,6 @@ export function checkCompletion(progress: Progress<unknown>, command: CompleteTa
     refuse('invalid-input', said('not-an-outcome', { offered: task.outcomes.join(', ') }));
   if (OUTCOMES_WITH_COMMENT.includes(command.outcome) && command.comment === '')
     refuse('invalid-input', said('comment-needed', { outcome: command.outcome }));
-  if (command.outcome === 'return') mustHaveRoom(progress);
   if (command.outcome === 'return' && !task.returnTo.includes(command.returnTo ?? '')) {
     refuse('invalid-input', said('not-a-return', { stages: task.returnTo.join(', ') }));
   }

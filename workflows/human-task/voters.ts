@@ -20,7 +20,6 @@ import { leads } from './pause';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
-import { mustHaveRoom } from './room';
 import { mustBeFree, openTask, seatFor } from './rules';
 import { forWhomActs, takeSeat } from './substitutes';
 import { closeVote } from './votes';
@@ -32,7 +31,6 @@ type Decided = Pick<StepAnswer, 'taskId' | 'outcome'>;
 
 /** Refuses to take back a vote that is not theirs, or, one after another, after the next has voted. */
 export function checkWithdrawVote(progress: Progress<unknown>, command: WithdrawVote): void {
-  mustHaveRoom(progress);
   const task = openTask(progress, command.taskId);
   const seat = votedSeat(task, command.actor.id) ?? refuse('wrong-state', said('not-voted'));
   if (command.reason === '') refuse('invalid-input', said('vote-reason'));
@@ -61,7 +59,6 @@ export function withdrawVote(progress: Progress<unknown>, recorder: Recorder, co
 
 /** Refuses to add a voter to what is no approval, twice, in a place that the vote has not, or by somebody who has no seat to answer. */
 export function checkAddVoter(progress: Progress<unknown>, command: AddVoter): void {
-  mustHaveRoom(progress);
   const task = openTask(progress, command.taskId);
   const own = seatFor(task, command);
   // What is done and reported has one author: a vote has no form.
