@@ -74,6 +74,16 @@ describe('npm run bench', () => {
     expect(figures.admission.lastOnOneStepInMs).toBeGreaterThan(0);
   });
 
+  it('opens faults, has reminders fall due while more arrive, and sets them beside bare timers', () => {
+    const { open, arriving, lateP99InMs, bareLateP99InMs, apiP99Ratio } = figures.faults;
+    expect([open, arriving]).toEqual([4, 2]);
+    for (const figure of [lateP99InMs, bareLateP99InMs, apiP99Ratio]) {
+      expect(figure).toBeGreaterThan(0);
+      expect(figure).toBeLessThan(Infinity);
+    }
+    expect(said.stdout).toMatch(/4 faults open, 2 more arriving: reminders late by p50 \d+ ms, p99 \d+ ms/);
+  });
+
   it('leaves nothing behind', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('opsflow-bench-'))).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import type { AdmissionFigures } from './admission';
+import type { FaultFigures } from './faults';
 import type { Cell } from './measure/cell';
 import { CPU_SOURCE } from './measure/cpu';
 import { median } from './measure/statistics';
@@ -27,12 +28,15 @@ export interface Figures {
   /** All stores when everything was done. */
   readonly stored: Stored;
   readonly admission: AdmissionFigures;
+  readonly faults: FaultFigures;
   /** Cases per second of the product by those of the bare SDK, each at its best client count; the median of the rounds. */
   readonly ratio: number;
 }
 
 /** Sums up a run. */
-export function figuresOf(measured: Pick<Figures, 'options' | 'recipe' | 'rounds' | 'stored' | 'admission'>): Figures {
+export function figuresOf(
+  measured: Pick<Figures, 'options' | 'recipe' | 'rounds' | 'stored' | 'admission' | 'faults'>,
+): Figures {
   const { rounds, options } = measured;
   const model = cpus()[0]?.model.trim() ?? 'unknown';
   return {

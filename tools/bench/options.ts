@@ -16,6 +16,13 @@ export interface BenchOptions {
   readonly admission: Readonly<Record<string, string>>;
   /** How many people decide on one step at the same moment. */
   readonly peopleOnOneStep: number;
+  /** How many faults are open while how many more arrive at what pace, and how long after its start each has a reminder due. */
+  readonly faults: {
+    readonly open: number;
+    readonly arriving: number;
+    readonly everyInMs: number;
+    readonly remindAfterInMs: number;
+  };
   /** Where all figures are written as JSON. */
   readonly json: string | undefined;
   /** Folder for CPU profiles of the product's processes, for Chrome's developer tools. */
@@ -25,10 +32,12 @@ export interface BenchOptions {
 const FULL = {
   ...{ rounds: 3, seconds: 16, clients: [1, 8, 16] },
   ...{ admitted: 16, crowd: 64, peopleOnOneStep: 50, admission: {} },
+  faults: { open: 500, arriving: 50, everyInMs: 1_000, remindAfterInMs: 240_000 },
 };
 const QUICK = {
   ...{ rounds: 1, seconds: 2, clients: [1, 2] },
   ...{ admitted: 1, crowd: 6, peopleOnOneStep: 5, admission: { CASES_AT_ONCE: '1', CASES_QUEUED: '1' } },
+  faults: { open: 4, arriving: 2, everyInMs: 500, remindAfterInMs: 9_000 },
 };
 
 /** What `npm run bench -- --help` says. */

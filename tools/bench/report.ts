@@ -1,5 +1,6 @@
 import type { Cell } from './measure/cell';
 import type { Stored } from './measure/stores';
+import type { FaultFigures } from './faults';
 import type { Figures } from './figures';
 import type { Recipe } from './recipe';
 
@@ -30,6 +31,7 @@ export function reportOf(figures: Figures): string {
     `All stores at the end, kB: documents ${kB(stored.documents)}, files ${kB(stored.files)}, MongoDB on disk ${kB(stored.mongoOnDisk)}, Temporal on disk ${kB(stored.temporalOnDisk)}`,
     `Admission: p99 of admitted writes ${admission.p99InMsOfAdmitted.toFixed(0)} ms at ${options.admitted} client(s), ${admission.p99InMsOfCrowd.toFixed(0)} ms at ${options.crowd} (× ${admission.p99Ratio.toFixed(2)}); ${(admission.refusedShare * 100).toFixed(0)} % of attempts answered 503 with Retry-After; ${admission.casesPerSecondOfCrowd.toFixed(2)} cases/s`,
     `${options.peopleOnOneStep} people on one step: the last has its answer after ${(admission.lastOnOneStepInMs / 1000).toFixed(1)} s`,
+    inWordsOf(figures.faults),
     `ratio: ${ratio.toFixed(2)}`,
   ].join('\n');
 }
@@ -38,6 +40,15 @@ function inWords({ apiTransactions, records, updates, activities }: Recipe): str
   const transactions = [...apiTransactions, ...records];
   const commands = transactions.reduce((sum, transaction) => sum + transaction.length + 1, 0);
   return `1 start with update, ${updates} updates, ${transactions.length} transactions of ${commands} commands with their commits, ${activities} activities`;
+}
+
+function inWordsOf(faults: FaultFigures): string {
+  const late = (p50: number, p99: number) => `p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`;
+  return [
+    `${faults.open} faults open, ${faults.arriving} more arriving: reminders late by ${late(faults.lateP50InMs, faults.lateP99InMs)}`,
+    `(bare timers ${late(faults.bareLateP50InMs, faults.bareLateP99InMs)});`,
+    `API p99 ${faults.apiP99InMsWhenMany.toFixed(0)} ms, with few open ${faults.apiP99InMsWhenFew.toFixed(0)} ms (× ${faults.apiP99Ratio.toFixed(2)})`,
+  ].join(' ');
 }
 
 /** The CPU time of the system; the bench process is what people and a mail server elsewhere would be. */

@@ -1,5 +1,6 @@
 import { startBare } from './bare/bare';
 import { measureAdmission } from './admission';
+import { measureFaults } from './faults';
 import { figuresOf, type Figures, type Round } from './figures';
 import type { House } from './house';
 import { learnRecipe } from './learn';
@@ -9,7 +10,7 @@ import type { Recipe } from './recipe';
 import { measureSide } from './round';
 import { storedBytes } from './measure/stores';
 
-/** Learns what a case takes, measures both sides in alternating rounds, then the admission. */
+/** Learns what a case takes, measures both sides in alternating rounds, then the admission, and many faults. */
 export async function runBench(house: House, options: BenchOptions): Promise<Figures> {
   const { say } = house;
   say('一个报废流程需要多少？（what one scrap case takes）');
@@ -22,7 +23,9 @@ export async function runBench(house: House, options: BenchOptions): Promise<Fig
   say('准入控制（admission control）');
   const admission = await measureAdmission(house, options, say);
   const stored = await storedBytes(house.mongo, house.home);
-  return figuresOf({ options, recipe, rounds, admission, stored });
+  say('许多未结故障（many faults open）');
+  const faults = await measureFaults(house, recipe, options);
+  return figuresOf({ options, recipe, rounds, admission, stored, faults });
 }
 
 async function oneRound(house: House, recipe: Recipe, options: BenchOptions, isBareFirst: boolean): Promise<Round> {

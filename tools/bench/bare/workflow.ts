@@ -1,4 +1,5 @@
-import { condition, proxyActivities, proxyLocalActivities, setHandler } from '@temporalio/workflow';
+import { condition, proxyActivities, proxyLocalActivities, setHandler, sleep } from '@temporalio/workflow';
+import type { Transaction } from '../recipe';
 import type { BareActivities } from './activities';
 import { begin, step, type BareInput } from './messages';
 
@@ -32,4 +33,12 @@ export async function bareCase({ caseId, records, updates, activities }: BareInp
   const tail = records.length - 1 - updates;
   for (let left = activities - beside.length - tail; left > 0; left -= 1) await stub(caseId);
   await Promise.all(beside);
+}
+
+/** Waits until an instant (ms), records it and does something, as a reminder would; how late that was done, in ms. */
+export async function bareTimer(caseId: string, record: Transaction, dueAt: number): Promise<number> {
+  await sleep(Math.max(1, dueAt - Date.now()));
+  await transact(caseId, 0, record);
+  await stub(caseId);
+  return Date.now() - dueAt;
 }

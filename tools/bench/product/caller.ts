@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
+const READ = 200;
 const BUSY = 503;
 const MOST_TRIES = 100;
 const SPREAD_IN_MS = 250;
@@ -30,6 +31,18 @@ export class Caller {
 
   static withToken(apiUrl: string, token: string): Caller {
     return new Caller(apiUrl, token);
+  }
+
+  /** Reads; any answer but 200 throws. */
+  async get<Body>(path: string): Promise<Called<Body>> {
+    const startedAt = performance.now();
+    const response = await fetch(`${this.apiUrl}/api/v1${path}`, {
+      headers: { authorization: `Bearer ${this.token}` },
+    });
+    const text = await response.text();
+    const tookInMs = performance.now() - startedAt;
+    if (response.status !== READ) throw new Error(`GET ${path}: ${response.status} ${text}`);
+    return { status: response.status, body: JSON.parse(text) as Body, tookInMs, refusals: 0 };
   }
 
   /** Posts a body, or an uploaded file; any answer but those expected and 503 throws. */
