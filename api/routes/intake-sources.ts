@@ -10,17 +10,18 @@ import {
   intakeSourceWithSecret,
 } from '../../models/contracts/intake';
 import type { IntakeSourceRow } from '../../models/db';
+import { INTAKE_ID } from '../../models/whom';
 import { mustMatch } from '../http/if-match';
 import { pageOf, paging, positionOf } from '../http/paging';
 import { Problem } from '../http/problem';
 import { route } from '../http/route';
 import { intakeSourceShown } from '../show/intake-source';
 import { behind } from '../use-cases/filters';
-import { addressOf, newSecret, rotated } from '../use-cases/intake/source';
+import { addressOf, newSecret } from '../use-cases/intake/source';
 import { mustKnowCustomers } from '../use-cases/known-customers';
 import { addRow, changeRow, newRow, rowFor, shown, type Kind } from '../use-cases/master-data';
+import { secretsWith } from '../use-cases/secrets';
 import { changesRoute } from './changes';
-import { INTAKE_ID } from '../../models/whom';
 
 const SOURCES: Kind<IntakeSourceRow> = {
   path: '/intake-sources',
@@ -129,7 +130,9 @@ export const INTAKE_SOURCE_ROUTES = [
       const now = call.deps.now();
       const { keepOldForHours } = call.body;
       const { secret, kept } = newSecret(now);
-      const answer = await changeRow(SOURCES, call, row, { secrets: rotated(row, kept, keepOldForHours, now) });
+      const answer = await changeRow(SOURCES, call, row, {
+        secrets: secretsWith(kept, row.secrets, keepOldForHours, now),
+      });
       return {
         ...answer,
         body: { ...(answer.body as object), secret: null, address: null },
