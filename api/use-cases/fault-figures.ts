@@ -6,7 +6,7 @@ import type { FaultFigureRow } from '../../models/db';
 import { customersSeenBy } from '../access';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
-import { chosen } from '../show/fault';
+import { chosen } from '../show/chosen';
 import type { Period } from './period';
 
 const MINUTE_IN_MS = 60_000;
