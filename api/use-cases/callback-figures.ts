@@ -10,6 +10,7 @@ import { visibleCases } from '../access-to-cases';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
 import { invalidAt } from '../http/invalid';
+import { workersOf } from './callbacks';
 import { personNames, type NameOf } from './names';
 import { monthIn, periodIn } from './period';
 import { policyFor } from './policy';
@@ -81,7 +82,7 @@ function callbackOf({ startedAt, customer, data }: Pick<CaseRow, Known>, zone: s
   return {
     month: dateIn(startedAt, zone).slice(0, 'yyyy-mm'.length),
     customer: customer ?? { id: request.customer, name: request.customer },
-    engineers: [...new Set((request.workers ?? []).map(({ person }) => person))],
+    engineers: workersOf(request),
     result,
   };
 }
