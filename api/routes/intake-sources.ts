@@ -10,17 +10,15 @@ import {
   intakeSourceWithSecret,
 } from '../../models/contracts/intake';
 import type { IntakeSourceRow } from '../../models/db';
-import { mustMatch } from '../http/if-match';
-import { pageOf, paging, positionOf } from '../http/paging';
-import { Problem } from '../http/problem';
+import { INTAKE_ID } from '../../models/whom';
 import { route } from '../http/route';
 import { intakeSourceShown } from '../show/intake-source';
-import { behind } from '../use-cases/filters';
-import { addressOf, newSecret, rotated } from '../use-cases/intake/source';
+import { addressOf, newSecret } from '../use-cases/intake/source';
 import { mustKnowCustomers } from '../use-cases/known-customers';
-import { addRow, changeRow, newRow, rowFor, shown, type Kind } from '../use-cases/master-data';
+import { addRow, changeRow, newRow, removeRow, rowFor, type Kind } from '../use-cases/master-data';
+import { secretsWith } from '../use-cases/secrets';
 import { changesRoute } from './changes';
-import { INTAKE_ID } from '../../models/whom';
+import { plainListRoute, readRoute } from './master-data';
 
 const SOURCES: Kind<IntakeSourceRow> = {
   path: '/intake-sources',
@@ -38,38 +36,8 @@ const params = z.strictObject({ id });
 
 /** By which ways faults come in from outside: public forms and monitoring systems of customers. */
 export const INTAKE_SOURCE_ROUTES = [
-  route({
-    method: 'get',
-    path: SOURCES.path,
-    who,
-    summary: { zh: '外部受理来源列表', en: 'List the sources of intake' },
-    repeats: 'none',
-    query: z.strictObject(paging),
-    answers: { 200: intakeSourcePage },
-    errors: ['invalid-input'],
-    handle: async ({ deps, query: { limit, after } }) => {
-      const list = ['intake-sources'];
-      const position = positionOf<[string, string]>(after, list, z.tuple([z.string(), z.string()]));
-      const rows = await deps.db.intakeSources
-        .find(behind('name', position))
-        .sort({ name: 1, _id: 1 })
-        .limit(limit + 1)
-        .lean<IntakeSourceRow[]>();
-      return { status: 200, body: pageOf(rows, limit, list, (row) => [row.name, row._id], intakeSourceShown) };
-    },
-  }),
-  route({
-    method: 'get',
-    path: `${SOURCES.path}/{id}`,
-    who,
-    summary: { zh: '查看外部受理来源', en: 'Read a source of intake' },
-    repeats: 'none',
-    params,
-    hasEtag: true,
-    answers: { 200: intakeSourceAnswer },
-    errors: ['not-found', 'invalid-input'],
-    handle: async (call) => shown(SOURCES, await rowFor(SOURCES, call, call.params.id)),
-  }),
+  plainListRoute(SOURCES, who, { zh: '外部受理来源列表', en: 'List the sources of intake' }),
+  readRoute(SOURCES, who),
   changesRoute(SOURCES, who),
   route({
     method: 'post',
@@ -129,7 +97,9 @@ export const INTAKE_SOURCE_ROUTES = [
       const now = call.deps.now();
       const { keepOldForHours } = call.body;
       const { secret, kept } = newSecret(now);
-      const answer = await changeRow(SOURCES, call, row, { secrets: rotated(row, kept, keepOldForHours, now) });
+      const answer = await changeRow(SOURCES, call, row, {
+        secrets: secretsWith(kept, row.secrets, keepOldForHours, now),
+      });
       return {
         ...answer,
         body: { ...(answer.body as object), secret: null, address: null },
@@ -150,11 +120,8 @@ export const INTAKE_SOURCE_ROUTES = [
     errors: ['not-found', 'invalid-input'],
     handle: async (call) => {
       const row = await rowFor(SOURCES, call, call.params.id);
-      mustMatch(call.request, row.version);
-      const { deletedCount } = await call.deps.db.intakeSources.deleteOne({ _id: row._id, version: row.version });
-      if (deletedCount === 0) throw new Problem('changed-meanwhile');
       const { name, kind, customerId } = row;
-      return { status: 204, access: { target: row._id, details: { name, kind, customerId } } };
+      return await removeRow(SOURCES, call, row, { name, kind, customerId });
     },
   }),
 ];

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { ErrorCode, Role } from '../../models/codes';
 import { id, line } from '../../models/contracts/fields';
+import type { Text } from '../../models/contracts/text';
 import type { Versioned } from '../../models/db';
 import { pageOf, paging, positionOf } from '../http/paging';
 import { route, type Answer, type Call, type Route } from '../http/route';
 import { behind } from '../use-cases/filters';
 import { addRow, changeRow, rowFor, shown, type AnyCall, type Kind } from '../use-cases/master-data';
 import { orderOf, recordsAskedFor, type RecordList } from '../use-cases/record-list';
+
+const nameAndId = z.tuple([z.string(), z.string()]);
 
 /** What a list of records can be asked for, on a page and in a file. */
 export function askedOf<Row extends Versioned>({ by }: RecordList<Row>) {
@@ -30,7 +33,7 @@ export function listRoute<Row extends Versioned>(list: RecordList<Row>): Route {
       const { limit, after, ...asked } = call.query;
       const { q, ...others } = asked;
       const filter = [kind.path, q ?? null, others];
-      const position = positionOf<[string, string]>(after, filter, z.tuple([z.string(), z.string()]));
+      const position = positionOf<[string, string]>(after, filter, nameAndId);
       const where = await recordsAskedFor(list, call, asked);
       if (!where) return { status: 200, body: { items: [], nextCursor: null } };
       const rows = await kind
@@ -44,12 +47,37 @@ export function listRoute<Row extends Versioned>(list: RecordList<Row>): Route {
   });
 }
 
+/** GET of a list that is asked for nothing, of records that not everybody reads. */
+export function plainListRoute<Row extends Versioned>(kind: Kind<Row>, who: readonly Role[], summary: Text): Route {
+  return route({
+    method: 'get',
+    path: kind.path,
+    who,
+    summary,
+    repeats: 'none',
+    query: z.strictObject(paging),
+    answers: { 200: kind.page },
+    errors: ['invalid-input'],
+    handle: async ({ deps, me, query: { limit, after } }) => {
+      const list = [kind.path];
+      const position = positionOf<[string, string]>(after, list, nameAndId);
+      const rows = await kind
+        .rowsIn(deps.db)
+        .find({ $and: [kind.seenBy(me), behind(kind.sortedBy, position)] })
+        .sort({ [kind.sortedBy]: 1, _id: 1 })
+        .limit(limit + 1)
+        .lean<Row[]>();
+      return { status: 200, body: pageOf(rows, limit, list, (row) => [row[kind.sortedBy], row._id], kind.show) };
+    },
+  });
+}
+
 /** GET of one record. */
-export function readRoute<Row extends Versioned>(kind: Kind<Row>): Route {
+export function readRoute<Row extends Versioned>(kind: Kind<Row>, who: Route['who'] = 'signed-in'): Route {
   return route({
     method: 'get',
     path: `${kind.path}/{id}`,
-    who: 'signed-in',
+    who,
     summary: { zh: `查看${kind.title.zh}`, en: `Read a ${kind.title.en}` },
     repeats: 'none',
     params: z.object({ id }),

@@ -11,14 +11,10 @@ import {
 } from '../../models/contracts/webhooks';
 import type { WebhookRow } from '../../models/db';
 import { sealed } from '../../models/sealed';
-import { mustMatch } from '../http/if-match';
-import { pageOf, paging, positionOf } from '../http/paging';
-import { Problem } from '../http/problem';
 import { route } from '../http/route';
 import { webhookShown } from '../show/webhook';
-import { behind } from '../use-cases/filters';
 import { mustKnowCustomers } from '../use-cases/known-customers';
-import { addRow, changeRow, newRow, rowFor, shown, type Kind } from '../use-cases/master-data';
+import { addRow, changeRow, newRow, removeRow, rowFor, type Kind } from '../use-cases/master-data';
 import {
   addressOf,
   firstSecretOf,
@@ -32,6 +28,7 @@ import {
   tellingOfAddress,
 } from '../use-cases/webhooks';
 import { changesRoute } from './changes';
+import { plainListRoute, readRoute } from './master-data';
 
 /** Endpoints as records that administrators edit. */
 export const WEBHOOKS: Kind<WebhookRow> = {
@@ -50,37 +47,8 @@ const params = z.strictObject({ id });
 
 /** Where events are sent to: other systems of the company's or a customer's, and group robots. */
 export const WEBHOOK_ROUTES = [
-  route({
-    method: 'get',
-    path: WEBHOOKS.path,
-    who,
-    summary: { zh: 'Webhook 列表', en: 'List webhooks' },
-    repeats: 'none',
-    query: z.strictObject(paging),
-    answers: { 200: webhookPage },
-    errors: ['invalid-input'],
-    handle: async ({ deps, query: { limit, after } }) => {
-      const position = positionOf<[string, string]>(after, ['webhooks'], z.tuple([z.string(), z.string()]));
-      const rows = await deps.db.webhooks
-        .find(behind('name', position))
-        .sort({ name: 1, _id: 1 })
-        .limit(limit + 1)
-        .lean<WebhookRow[]>();
-      return { status: 200, body: pageOf(rows, limit, ['webhooks'], (row) => [row.name, row._id], webhookShown) };
-    },
-  }),
-  route({
-    method: 'get',
-    path: `${WEBHOOKS.path}/{id}`,
-    who,
-    summary: { zh: '查看 Webhook', en: 'Read a webhook' },
-    repeats: 'none',
-    params,
-    hasEtag: true,
-    answers: { 200: webhookAnswer },
-    errors: ['not-found', 'invalid-input'],
-    handle: async (call) => shown(WEBHOOKS, await rowFor(WEBHOOKS, call, call.params.id)),
-  }),
+  plainListRoute(WEBHOOKS, who, { zh: 'Webhook 列表', en: 'List webhooks' }),
+  readRoute(WEBHOOKS, who),
   changesRoute(WEBHOOKS, who),
   route({
     method: 'post',
@@ -176,13 +144,11 @@ export const WEBHOOK_ROUTES = [
     errors: ['not-found', 'invalid-input'],
     handle: async (call) => {
       const row = await rowFor(WEBHOOKS, call, call.params.id);
-      mustMatch(call.request, row.version);
-      const { deletedCount } = await call.deps.db.webhooks.deleteOne({ _id: row._id, version: row.version });
-      if (deletedCount === 0) throw new Problem('changed-meanwhile');
+      const { name, format, url } = row;
+      const removed = await removeRow(WEBHOOKS, call, row, { name, format, url });
       // Not in one transaction, which must not last as long as many of them take; what is left over is refused, and gone after 30 days.
       await call.deps.db.deliveries.deleteMany({ webhookId: row._id });
-      const { name, format, url } = row;
-      return { status: 204, access: { target: row._id, details: { name, format, url } } };
+      return removed;
     },
   }),
 ];

@@ -98,4 +98,5 @@ export const MIGRATIONS: readonly Migration[] = [
     },
   },
   { id: '0044-register-of-faults', run: async (db) => await createCollections(db, ['faultFigures', 'cases']) },
+  { id: '0050-register-of-callbacks', run: async (db) => await createCollections(db, ['cases']) },
 ];

@@ -1,12 +1,11 @@
-import type { z } from 'zod';
-import { CAUSE_FIELD, type faultLineAnswer } from '../../models/contracts/fault-register';
+import { CAUSE_FIELD } from '../../models/contracts/fault-register';
 import { faultTriage } from '../../models/contracts/fault-forms';
-import type { Field } from '../../models/contracts/fields';
 import type { Language } from '../../models/contracts/text';
 import type { Config } from '../../models/config';
 import type { FaultRow } from '../use-cases/faults';
 import type { NameOf } from '../use-cases/names';
 import { caseLine, clocksOf } from './case';
+import { chosen } from './chosen';
 
 /** A fault as a line of the register and of the board. */
 export function faultLine(row: FaultRow, config: Config, language: Language, nameOf: NameOf, deviceOf: NameOf) {
@@ -25,11 +24,4 @@ export function faultLine(row: FaultRow, config: Config, language: Language, nam
     cause: cause && { kind: chosen(CAUSE_FIELD, cause.causeKind), words: cause.cause },
     solution: cause?.solution ?? solved?.way ?? null,
   };
-}
-
-type Chosen = NonNullable<z.output<typeof faultLineAnswer>['level']>;
-
-/** A value of a choice with how it is called. */
-export function chosen({ options }: Pick<Field, 'options'>, value: string): Chosen {
-  return { value, title: options?.find((one) => one.value === value)?.label ?? { zh: value, en: value } };
 }

@@ -10,8 +10,9 @@ import { visibleCases } from '../access-to-cases';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
 import { invalidAt } from '../http/invalid';
-import { periodIn } from './complaint-statistics';
+import { workersOf } from './callbacks';
 import { personNames, type NameOf } from './names';
+import { monthIn, periodIn } from './period';
 import { policyFor } from './policy';
 
 const PERCENT = 100;
@@ -68,15 +69,10 @@ export async function callbackFigures(
 
 function spanOf({ from, to }: Months, zone: string): { readonly from: Date; readonly to: Date } {
   if (to < from) throw invalidAt('/to', 'months-reversed');
-  const [first, last] = [monthOf(from), monthOf(to)];
+  const [first, last] = [monthIn(from), monthIn(to)];
   const months = (last.year - first.year) * MONTHS_OF_A_YEAR + last.month - first.month + 1;
   if (months > MOST_YEARS * MONTHS_OF_A_YEAR) throw invalidAt('/to', 'span-too-long', { most: MOST_YEARS });
   return { from: periodIn(first, zone).from, to: periodIn(last, zone).to };
-}
-
-function monthOf(text: string): { readonly year: number; readonly month: number } {
-  const [year = 0, month = 0] = text.split('-').map(Number);
-  return { year, month };
 }
 
 type Known = 'startedAt' | 'customer' | 'data';
@@ -86,7 +82,7 @@ function callbackOf({ startedAt, customer, data }: Pick<CaseRow, Known>, zone: s
   return {
     month: dateIn(startedAt, zone).slice(0, 'yyyy-mm'.length),
     customer: customer ?? { id: request.customer, name: request.customer },
-    engineers: [...new Set((request.workers ?? []).map(({ person }) => person))],
+    engineers: workersOf(request),
     result,
   };
 }

@@ -1,7 +1,5 @@
 import type { ClientSession } from 'mongoose';
 import type { CaseState } from '../../models/codes';
-import { dayNumber } from '../../models/calendar/days';
-import { zoneClock } from '../../models/calendar/zone';
 import { complaintProcess } from '../../models/contracts/complaint';
 import { complaintRequest } from '../../models/contracts/complaint-forms';
 import type { ComplaintData } from '../../models/contracts/complaint-run';
@@ -14,15 +12,10 @@ import { visibleCases } from '../access-to-cases';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
 import { personNames } from './names';
+import { periodIn, type Period } from './period';
 import { policyFor } from './policy';
 
 const DAY_IN_MS = 24 * 3_600_000;
-
-/** A year, or one month of it. */
-interface Period {
-  readonly year: number;
-  readonly month?: number | undefined;
-}
 
 interface Complaint {
   readonly at: Date;
@@ -42,12 +35,12 @@ interface Complaint {
 export async function complaintStatistics(
   { db, config: { COMPANY_TIME_ZONE: zone } }: Pick<Deps, 'db' | 'config'>,
   me: SignedIn,
-  { year, month }: Period,
+  period: Period,
   session: ClientSession | null = null,
 ): Promise<{ readonly recurringWithinDays: number; readonly months: readonly ComplaintMonth[] }> {
   const { amounts } = await policyFor(db, complaintProcess.type);
   const recurringWithinDays = amounts['recurring-days'] ?? 0;
-  const { from, to } = periodIn({ year, month }, zone);
+  const { from, to } = periodIn(period, zone);
   const before = new Date(from.getTime() - recurringWithinDays * DAY_IN_MS);
   const rows = await db.cases
     .find(
@@ -79,16 +72,6 @@ export async function complaintStatistics(
       ),
     ),
   };
-}
-
-/** The instants between which a year or a month lies on the clocks of a zone. */
-export function periodIn({ year, month }: Period, zone: string): { readonly from: Date; readonly to: Date } {
-  return { from: firstOf(year, month ?? 1, zone), to: firstOf(year, (month ?? 12) + 1, zone) };
-}
-
-function firstOf(year: number, month: number, zone: string): Date {
-  const [of, inYear] = month > 12 ? [1, year + 1] : [month, year];
-  return new Date(zoneClock(zone).instantAt(dayNumber(`${inYear}-${`${of}`.padStart(2, '0')}-01`), 0));
 }
 
 type Known = 'startedAt' | 'customer' | 'data' | 'state';

@@ -2,15 +2,12 @@ import type { CaseState } from '../../models/codes';
 import { complaintProcess } from '../../models/contracts/complaint';
 import type { ComplaintRequest } from '../../models/contracts/complaint-forms';
 import type { ComplaintData } from '../../models/contracts/complaint-run';
-import type { Database } from '../../models/db';
-import { tag } from '../../models/search/terms';
-import { visibleInParts } from '../access-to-cases';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
 import { caseList, latestCases, LINE, type CaseLineRow, type ListPosition } from './case-list';
-import { periodIn } from './complaint-statistics';
 import type { Filter } from './filters';
-import { foundBy, type SearchedRows } from './found-by';
+import { begunIn } from './period';
+import { foundInRegister, type Register } from './register';
 
 /** What the register of complaints is filtered by. */
 export interface ComplaintFilter {
@@ -43,8 +40,7 @@ const FIELDS = {
   ...Object.fromEntries(REQUEST.map((name) => [`data.request.${name}`, 1])),
 };
 
-const COMPLAINTS = { process: complaintProcess.type };
-const REGISTER = 'complaintRegister';
+const REGISTER: Register = { process: complaintProcess.type, index: 'complaintRegister' };
 
 /** The complaints that the person may see and asks for, the latest first, behind a place in the list. */
 export async function complaintsListed(
@@ -56,35 +52,22 @@ export async function complaintsListed(
 ): Promise<ComplaintRow[]> {
   const { q, state, customer, person } = filter;
   const { scopes, where } = caseList(me, { state, customer }, after);
-  const found = q === undefined ? { search: tag('process', complaintProcess.type) } : await complaintsWith(db, me, q);
+  const found = await foundInRegister({ db }, REGISTER, me, q);
   if (!found) return [];
-  const asked = { $and: [COMPLAINTS, where, found, ...asksFor(filter, config.COMPANY_TIME_ZONE)] };
+  const asked = { $and: [where, found, ...asksFor(filter, config.COMPANY_TIME_ZONE)] };
   // Few are about one person, and few of another customer were acted on by one.
-  const index = (scope: Filter) => (person !== undefined ? 'hiddenCases' : 'people' in scope ? undefined : REGISTER);
+  const index = (scope: Filter) =>
+    person !== undefined ? 'hiddenCases' : 'people' in scope ? undefined : REGISTER.index;
   return await latestCases<ComplaintRow>(db, scopes, asked, limit, { index, fields: FIELDS });
 }
 
-function asksFor({ kind, person, month, year, counted, dissatisfied }: ComplaintFilter, zone: string): Filter[] {
-  const [ofYear, ofMonth] = (month ?? '').split('-').map(Number);
-  const periods = [
-    ...(year === undefined ? [] : [periodIn({ year }, zone)]),
-    ...(ofYear === undefined || ofMonth === undefined ? [] : [periodIn({ year: ofYear, month: ofMonth }, zone)]),
-  ];
+function asksFor({ kind, person, counted, dissatisfied, ...period }: ComplaintFilter, zone: string): Filter[] {
   return [
-    ...periods.map(({ from, to }) => ({ startedAt: { $gte: from, $lt: to } })),
+    ...begunIn(period, zone),
     kind === undefined ? {} : { 'data.request.kind': kind },
     // Who is complained of are those from whom it is hidden.
     person === undefined ? {} : { hiddenFrom: person },
     counted === undefined ? {} : { state: counted ? { $ne: 'withdrawn' } : 'withdrawn' },
     dissatisfied === undefined ? {} : { 'data.attempt': dissatisfied ? { $gt: 1 } : 1 },
   ];
-}
-
-/** The complaints with all that the words ask for; how rare a word is counts among complaints only. */
-async function complaintsWith({ cases }: Database, me: SignedIn, words: string): Promise<Filter | null> {
-  const complaints: SearchedRows = {
-    countDocuments: async (filter, options) =>
-      await cases.countDocuments({ $and: [COMPLAINTS, filter] }, { ...options, hint: REGISTER }),
-  };
-  return await foundBy(complaints, words, { $or: visibleInParts(me) });
 }

@@ -6,15 +6,10 @@ import type { FaultFigureRow } from '../../models/db';
 import { customersSeenBy } from '../access';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
-import { chosen } from '../show/fault';
+import { chosen } from '../show/chosen';
+import type { Period } from './period';
 
 const MINUTE_IN_MS = 60_000;
-
-/** A year, or one month of it. */
-interface Period {
-  readonly year: number;
-  readonly month?: number | undefined;
-}
 
 /** The figures of the faults of the customers that the person sees which ended in a year or in one month of it. */
 export async function faultFigures(

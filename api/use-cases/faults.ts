@@ -3,15 +3,13 @@ import { faultProcess } from '../../models/contracts/fault';
 import { MOST_ON_BOARD } from '../../models/contracts/fault-register';
 import type { FaultRequest } from '../../models/contracts/fault-forms';
 import type { FaultData } from '../../models/contracts/fault-run';
-import type { CaseRow, Database } from '../../models/db';
-import { tag } from '../../models/search/terms';
-import { visibleInParts } from '../access-to-cases';
+import type { CaseRow } from '../../models/db';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
 import { caseList, latestCases, LINE, type CaseLineRow, type ListPosition } from './case-list';
-import { periodIn } from './complaint-statistics';
 import type { Filter } from './filters';
-import { foundBy, type SearchedRows } from './found-by';
+import { begunIn } from './period';
+import { allInRegister, foundInRegister, type Register } from './register';
 
 /** What the register of faults is filtered by. */
 export interface FaultFilter {
@@ -43,11 +41,9 @@ const FIELDS = {
   ...Object.fromEntries(REQUEST.map((name) => [`data.request.${name}`, 1])),
 };
 
-const FAULTS = { process: faultProcess.type };
-const OF_PROCESS = { search: tag('process', faultProcess.type) };
-const REGISTER = 'faultRegister';
+const REGISTER: Register = { process: faultProcess.type, index: 'faultRegister' };
 // Who sees some customers only acted on few of others.
-const indexOf = (scope: Filter) => ('people' in scope ? undefined : REGISTER);
+const indexOf = (scope: Filter) => ('people' in scope ? undefined : REGISTER.index);
 
 /** 维护记录库 [002 §3.2]: the faults that the person may see and asks for, the latest first, behind a place in the list. */
 export async function faultsListed(
@@ -59,9 +55,9 @@ export async function faultsListed(
 ): Promise<FaultRow[]> {
   const { q, state, customer, device } = filter;
   const { scopes, where } = caseList(me, { state, customer, device }, after);
-  const found = q === undefined ? OF_PROCESS : await faultsWith(db, me, q);
+  const found = await foundInRegister({ db }, REGISTER, me, q);
   if (!found) return [];
-  const asked = { $and: [FAULTS, where, found, ...asksFor(filter, config.COMPANY_TIME_ZONE)] };
+  const asked = { $and: [where, found, ...asksFor(filter, config.COMPANY_TIME_ZONE)] };
   const index = (scope: Filter) => (device === undefined ? indexOf(scope) : undefined);
   return await latestCases<FaultRow>(db, scopes, asked, limit, { index, fields: FIELDS });
 }
@@ -69,7 +65,7 @@ export async function faultsListed(
 /** The open faults that the person may see, what is due first on top and what has no limit last; one more than the board shows. */
 export async function faultsOnBoard({ db }: Pick<Deps, 'db'>, me: SignedIn): Promise<FaultRow[]> {
   const { scopes, where } = caseList(me, { state: 'open' }, null);
-  const asked = { $and: [FAULTS, where, OF_PROCESS] };
+  const asked = { $and: [where, allInRegister(REGISTER)] };
   const rows = await latestCases<FaultRow>(db, scopes, asked, MOST_ON_BOARD + 1, { index: indexOf, fields: FIELDS });
   return rows.sort((a, b) => nextDue(a) - nextDue(b));
 }
@@ -80,28 +76,14 @@ function nextDue({ clocks = [], dueAt }: FaultRow): number {
   return Math.min(...running, dueAt?.getTime() ?? Number.POSITIVE_INFINITY);
 }
 
-function asksFor({ level, urgency, class: kind, engineer, month, year }: FaultFilter, zone: string): Filter[] {
-  const [ofYear, ofMonth] = (month ?? '').split('-').map(Number);
-  const periods = [
-    ...(year === undefined ? [] : [periodIn({ year }, zone)]),
-    ...(ofYear === undefined || ofMonth === undefined ? [] : [periodIn({ year: ofYear, month: ofMonth }, zone)]),
-  ];
+function asksFor({ level, urgency, class: kind, engineer, ...period }: FaultFilter, zone: string): Filter[] {
   return [
-    ...periods.map(({ from, to }) => ({ startedAt: { $gte: from, $lt: to } })),
+    ...begunIn(period, zone),
     level === undefined ? {} : { 'data.grading.level': Number(level) },
     urgency === undefined ? {} : { 'data.grading.urgency': urgency },
     kind === undefined ? {} : { 'data.grading.class': kind },
     engineer === undefined ? {} : { 'data.engineer.id': engineer },
   ];
-}
-
-/** The faults with all that the words ask for; how rare a word is counts among faults only. */
-async function faultsWith({ cases }: Database, me: SignedIn, words: string): Promise<Filter | null> {
-  const faults: SearchedRows = {
-    countDocuments: async (filter, options) =>
-      await cases.countDocuments({ $and: [FAULTS, filter] }, { ...options, hint: REGISTER }),
-  };
-  return await foundBy(faults, words, { $or: visibleInParts(me) });
 }
 
 /** Who reports it, where that is somebody of the directory; such names are looked up. */

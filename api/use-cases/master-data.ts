@@ -116,6 +116,22 @@ export async function changeRow<Row extends Versioned>(
   return { ...shown(kind, changed), access: { target: row._id, details: { changes: changesOf(before, wanted) } } };
 }
 
+/** Removes a row, unless somebody was faster; the access log keeps what `told` says of it. */
+export async function removeRow<Row extends Versioned>(
+  kind: Kind<Row>,
+  { deps, request, session }: AnyCall,
+  { _id, version }: Row,
+  told: Filter,
+): Promise<Answer> {
+  mustMatch(request, version);
+  const { deletedCount } = await kind
+    .rowsIn(deps.db)
+    .deleteOne({ _id, version } as Filter)
+    .session(session);
+  if (deletedCount === 0) throw new Problem('changed-meanwhile');
+  return { status: 204, access: { target: _id, details: told } };
+}
+
 /** Refuses unless the person holds one of the roles for this customer, or for the whole company. */
 export function mustHold(me: SignedIn, roles: readonly Role[], customerId: string | null): void {
   if (!holdsOneFor(me, roles, customerId)) throw new Problem('not-allowed');

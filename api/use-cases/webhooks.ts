@@ -14,13 +14,11 @@ import { shownAddress } from '../../models/shown-address';
 import { invalidAt } from '../http/invalid';
 import { Problem } from '../http/problem';
 import type { Answer } from '../http/route';
+import { secretsWith } from './secrets';
 
 const SECRET_BYTES = 32;
-const HOUR_IN_MS = 3_600_000;
 /** So long somebody who adds an endpoint waits for its name to be looked up. */
 const LOOKUP_IN_MS = 1_000;
-/** So many secrets sign at most, the newest. */
-const MOST_SECRETS = 3;
 
 type AllowedSetting = Pick<Config, 'WEBHOOK_ALLOWED'>;
 
@@ -55,13 +53,8 @@ export function rotated(
   next: SealedSecret,
   { keepOldForHours }: Pick<z.output<typeof rotationInput>, 'keepOldForHours'>,
   now: Date,
-): SealedSecret[] {
-  if (format !== 'standard') return [next];
-  const until = new Date(now.getTime() + keepOldForHours * HOUR_IN_MS);
-  const old = secrets
-    .map((secret) => ({ ...secret, expiresAt: earlier(secret.expiresAt, until) }))
-    .filter(({ expiresAt }) => expiresAt > now);
-  return [next, ...old].slice(0, MOST_SECRETS);
+): readonly SealedSecret[] {
+  return format === 'standard' ? secretsWith(next, secrets, keepOldForHours, now) : [next];
 }
 
 /** Refuses procedures that there are not. */
@@ -123,10 +116,6 @@ export function tellingOfAddress(answer: Answer, row: WebhookRow, { url }: Parti
   if (url === undefined || !access) return answer;
   const changes = { ...(access.details.changes as object), url: { from: row.url, to: url } };
   return { ...answer, access: { ...access, details: { ...access.details, changes } } };
-}
-
-function earlier(one: Date | null, other: Date): Date {
-  return one !== null && one < other ? one : other;
 }
 
 function defined<Fields extends object>(fields: Fields) {

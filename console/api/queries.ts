@@ -10,6 +10,8 @@ import type {
   CalendarLine,
   CalendarVersion,
   CalendarYear,
+  CallbackBoard,
+  CallbackFigures,
   Case,
   CaseClocks,
   ChangeEntry,
@@ -119,6 +121,19 @@ export const faultFiguresQuery = (client: Client, asked: Query) =>
   queryOptions({
     queryKey: ['/faults/figures', asked],
     queryFn: async ({ signal }) => await client.get<FaultFigures>('/faults/figures', asked, signal),
+  });
+/** The open callbacks, what is due first on top. */
+export const callbackBoardQuery = (client: Client, asked: Query) =>
+  queryOptions({
+    queryKey: ['/callbacks/board', asked],
+    queryFn: async ({ signal }) => await client.get<CallbackBoard>('/callbacks/board', asked, signal),
+    refetchInterval: OFTEN_IN_MS,
+  });
+/** 客户满意度统计表 of some months. */
+export const callbackFiguresQuery = (client: Client, asked: Query) =>
+  queryOptions({
+    queryKey: ['/callbacks/figures', asked],
+    queryFn: async ({ signal }) => await client.get<CallbackFigures>('/callbacks/figures', asked, signal),
   });
 export const serviceLevelsQuery = (client: Client) => one<ServiceLevels>(client, '/service-levels');
 export const deviceQuery = (client: Client, id: string) => one<Device>(client, `/devices/${encodeURIComponent(id)}`);

@@ -12,6 +12,12 @@ import type {
   deadlineAnswer,
   publishAnswer,
 } from '../../models/contracts/calendar-answers';
+import type { callbackFiguresAnswer } from '../../models/contracts/callback-figures';
+import type {
+  CALLBACK_RESULTS,
+  callbackBoardAnswer,
+  callbackLineAnswer,
+} from '../../models/contracts/callback-register';
 import type {
   caseAnswer,
   caseDocumentsAnswer,
@@ -71,6 +77,10 @@ export type ComplaintMonth = ComplaintStatistics['months'][number];
 export type Fault = z.output<typeof faultLineAnswer>;
 export type FaultBoard = z.output<typeof faultBoardAnswer>;
 export type FaultFigures = z.output<typeof faultFiguresAnswer>;
+export type Callback = z.output<typeof callbackLineAnswer>;
+export type CallbackResultAsked = (typeof CALLBACK_RESULTS)[number];
+export type CallbackBoard = z.output<typeof callbackBoardAnswer>;
+export type CallbackFigures = z.output<typeof callbackFiguresAnswer>;
 export type ServiceLevels = z.output<typeof serviceLevelsAnswer>;
 export type Step = z.output<typeof stepAnswer>;
 export type Demo = z.output<typeof demoAnswer>;

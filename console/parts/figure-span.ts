@@ -17,6 +17,11 @@ export function askedOf(span: Span): { readonly year: number; readonly month?: n
   return { year, month };
 }
 
+/** The same as figures of several months are asked for it: the first and the last. */
+export function monthsOf(span: Span): { readonly from: string; readonly to: string } {
+  return 'year' in span ? { from: `${span.year}-01`, to: `${span.year}-12` } : { from: span.month, to: span.month };
+}
+
 /** The span so many months or years later. */
 export function spanAfter(span: Span, by: number): Span {
   return 'year' in span ? { year: `${Number(span.year) + by}` } : { month: monthAfter(span.month, by) };

@@ -6,6 +6,8 @@ export interface Figure {
   readonly to?: string;
   /** Says where the link leads. */
   readonly label?: string;
+  /** Why it is not as it should be. */
+  readonly wrong?: string;
 }
 
 /** A line of figures, in the order of the columns. */
@@ -39,8 +41,8 @@ export function FigureTable({ title, columns, lines }: Props) {
         {lines.map(({ key, name, figures }) => (
           <tr key={key}>
             <th scope="row">{name}</th>
-            {figures.map(({ value, to, label }, index) => (
-              <td key={columns[index]}>
+            {figures.map(({ value, to, label, wrong }, index) => (
+              <td key={columns[index]} {...(wrong !== undefined && { className: 'overdue' })}>
                 {to === undefined || value === 0 ? (
                   value
                 ) : (
@@ -48,6 +50,7 @@ export function FigureTable({ title, columns, lines }: Props) {
                     {value}
                   </Link>
                 )}
+                {wrong !== undefined && <div>{wrong}</div>}
               </td>
             ))}
           </tr>

@@ -85,6 +85,10 @@ export function createRouter() {
                       lazy: async () => ({ Component: (await import('../pages/faults')).Faults }),
                     },
                     {
+                      path: '/callbacks',
+                      lazy: async () => ({ Component: (await import('../pages/callbacks')).Callbacks }),
+                    },
+                    {
                       path: '/complaints',
                       lazy: async () => ({ Component: (await import('../pages/complaints')).Complaints }),
                     },

@@ -2,6 +2,7 @@ import type { Text } from '../../models/contracts/text';
 import { ABSENCE_WORDS } from './absences';
 import { ADMIN_WORDS } from './admin';
 import { BULK_WORDS } from './bulk';
+import { CALLBACK_WORDS } from './callbacks';
 import { CALENDAR_WORDS } from './calendars';
 import { CASE_WORDS } from './cases';
 import { COMMON_WORDS } from './common';
@@ -45,6 +46,7 @@ const ALL = {
   ...CUTOVER_WORDS,
   ...COMPLAINT_WORDS,
   ...FAULT_WORDS,
+  ...CALLBACK_WORDS,
 } as const satisfies Record<string, Text>;
 
 /** The name of something that the console says. */

@@ -3,9 +3,9 @@ import { CASE_STATES, CUSTOMER_ROLES, STAFF_ROLES } from '../codes';
 import { caseLineAnswer } from './case-answers';
 import { complaintRequest } from './complaint-forms';
 import { statisticsAsked } from './complaint-statistics';
-import { id, line } from './fields';
+import { id, line, month } from './fields';
 import { pageSchema } from './lists';
-import { nameAnswer, textAnswer } from './shown';
+import { chosenAnswer, nameAnswer } from './shown';
 
 /** What the register of complaints can be asked for; month and year are those of the day of entry in the company's zone. */
 export const complaintsAsked = {
@@ -15,10 +15,7 @@ export const complaintsAsked = {
   customer: id.optional(),
   /** Who is complained of. */
   person: id.optional(),
-  month: z
-    .string()
-    .regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
-    .optional(),
+  month: month.optional(),
   year: statisticsAsked.year.optional(),
   /** Those that the statistics count: they leave out what was withdrawn. */
   counted: z.stringbool().optional(),
@@ -26,15 +23,13 @@ export const complaintsAsked = {
   dissatisfied: z.stringbool().optional(),
 };
 
-const chosen = z.strictObject({ value: z.string(), title: textAnswer });
-
 /** A complaint as a line of the register. */
 export const complaintLineAnswer = z
   .strictObject({
     ...caseLineAnswer.shape,
-    kind: chosen,
-    urgency: chosen,
-    channel: chosen,
+    kind: chosenAnswer,
+    urgency: chosenAnswer,
+    channel: chosenAnswer,
     /** The name of who complained. */
     complainant: z.string(),
     /** The persons complained of. */

@@ -12,6 +12,7 @@ export const CONSOLE_PATHS = [
   'teams',
   'absences',
   'calendars',
+  'callbacks',
   'cutovers',
   'complaints',
   'faults',

@@ -3,9 +3,9 @@ import { CASE_STATES } from '../codes';
 import { caseClockAnswer, caseLineAnswer } from './case-answers';
 import { faultCause, faultTriage } from './fault-forms';
 import { statisticsAsked } from './complaint-statistics';
-import { id, line } from './fields';
+import { id, line, month } from './fields';
 import { pageSchema } from './lists';
-import { nameAnswer, textAnswer } from './shown';
+import { chosenAnswer, nameAnswer } from './shown';
 
 /** What the register of faults can be asked for; month and year are those in which they were received, in the company's zone. */
 export const faultsAsked = {
@@ -18,28 +18,23 @@ export const faultsAsked = {
   /** Who took it. */
   engineer: id.optional(),
   device: id.optional(),
-  month: z
-    .string()
-    .regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
-    .optional(),
+  month: month.optional(),
   year: statisticsAsked.year.optional(),
 };
-
-const chosen = z.strictObject({ value: z.string(), title: textAnswer });
 
 /** A fault as a line of 维护记录库: from its report to its solution [002 §3.2]; null where that is not known yet. */
 export const faultLineAnswer = z
   .strictObject({
     ...caseLineAnswer.shape,
-    level: chosen.nullable(),
-    urgency: chosen.nullable(),
-    class: chosen.nullable(),
+    level: chosenAnswer.nullable(),
+    urgency: chosenAnswer.nullable(),
+    class: chosenAnswer.nullable(),
     reporter: z.strictObject({ name: z.string(), phone: z.string() }),
     engineer: nameAnswer.nullable(),
     device: nameAnswer.nullable(),
     clocks: z.array(caseClockAnswer),
     /** What kind of cause, and in words. */
-    cause: z.strictObject({ kind: chosen, words: z.string() }).nullable(),
+    cause: z.strictObject({ kind: chosenAnswer, words: z.string() }).nullable(),
     solution: z.string().nullable(),
   })
   .meta({ id: 'FaultLine' });
@@ -78,10 +73,10 @@ export const faultFiguresAnswer = z
     ...counts,
     /** As `2026-11`; those with faults, the earliest first. */
     months: z.array(z.strictObject({ month: z.string(), ...counts })),
-    levels: z.array(z.strictObject({ of: chosen, ...counts })),
-    urgencies: z.array(z.strictObject({ of: chosen, ...counts })),
-    classes: z.array(z.strictObject({ of: chosen, ...counts })),
-    causes: z.array(z.strictObject({ of: chosen, ...counts })),
+    levels: z.array(z.strictObject({ of: chosenAnswer, ...counts })),
+    urgencies: z.array(z.strictObject({ of: chosenAnswer, ...counts })),
+    classes: z.array(z.strictObject({ of: chosenAnswer, ...counts })),
+    causes: z.array(z.strictObject({ of: chosenAnswer, ...counts })),
     customers: z.array(z.strictObject({ customer: nameAnswer, ...counts })),
     engineers: z.array(z.strictObject({ engineer: nameAnswer, ...counts })),
   })

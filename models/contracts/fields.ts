@@ -89,6 +89,9 @@ export const lines = (max = 4000) =>
 /** An id of a record: letters, digits, dots, dashes. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, wrong('not-an-id'));
 
+/** A month, as `2026-11`. */
+export const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
+
 const UTC_IN_CHARACTERS = '2026-11-21T08:00:00.000Z'.length;
 
 /** An instant that somebody sends, in UTC or with an offset; instants are compared as text, so all become UTC and are written alike. */

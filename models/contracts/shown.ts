@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** A label or sentence in both languages, as it is answered. */
 export const textAnswer = z.strictObject({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
 
+/** A value of a choice with how it is called. */
+export const chosenAnswer = z.strictObject({ value: z.string(), title: textAnswer });
+
 /** A record by its id and name, as it is answered. */
 export const nameAnswer = z.strictObject({ id: z.string(), name: z.string() }).meta({ id: 'Name' });
 

@@ -272,6 +272,18 @@ export const COLLECTIONS = {
         },
         { name: 'faultRegister', partialFilterExpression: { process: 'fault' } },
       ],
+      // Callbacks alone, by all that their register is asked for; about whose jobs they are is a list, as the terms are.
+      [
+        {
+          ...{ search: 1, startedAt: -1, _id: -1, customerId: 1, process: 1, state: 1, 'data.request.reason': 1 },
+          ...{ 'data.result.reached': 1, 'data.result.satisfied': 1 },
+        },
+        { name: 'callbackRegister', partialFilterExpression: { process: 'callback' } },
+      ],
+      [
+        { 'data.request.workers.person': 1, startedAt: -1, _id: -1, customerId: 1, state: 1 },
+        { name: 'callbackWorkers', partialFilterExpression: { process: 'callback' } },
+      ],
       // Few are hidden from anybody.
       [{ hiddenFrom: 1 }, { name: 'hiddenCases', partialFilterExpression: { hiddenFrom: { $gt: '' } } }],
       // The cases whose clocks a new version of their calendar sets anew.

@@ -1,8 +1,6 @@
 import type { CallbackCounts, CallbackFigures, CallbackSpan } from '../../models/contracts/callback-figures';
-import type { CallbackResult } from '../../models/contracts/callback-run';
-import type { CaseRow } from '../../models/db';
-import { caseTerms } from '../../models/search/rows';
 import { apiForThisFile } from './api-under-test';
+import { callbackRow, NOBODY, said } from './callback-rows';
 import { caseRow } from './case-rows';
 import { exportOf } from './export-file';
 import { Reads } from './reads';
@@ -10,40 +8,17 @@ import { Reads } from './reads';
 const api = apiForThisFile();
 const OTHER = { customer: { id: 'C-0002', name: '江州市第二人民医院' }, customerId: 'C-0002' };
 
-const said = (score: number, satisfied: boolean): CallbackResult => ({ score, reached: true, satisfied });
-const NOBODY: CallbackResult = { score: null, reached: false, satisfied: false };
-
-function callback(
-  id: string,
-  at: string,
-  result: CallbackResult | null,
-  workers: readonly string[] = [],
-  change: Partial<CaseRow> = {},
-): CaseRow {
-  const request = {
-    ...{ customer: 'C-0001', reason: 'job', means: 'phone', person: 'U-liu' },
-    ...(workers.length > 0 && { workers: workers.map((person) => ({ person })) }),
-  };
-  const row = caseRow(id, {
-    ...{ process: 'callback', startedAt: new Date(at), subject: '服务完成后回访（刘处长）', data: { request, result } },
-    ...change,
-  });
-  const { process, subject, customer, applicant, priority } = row;
-  const about = { deviceIds: [], numbers: [], words: ['刘处长'] };
-  return { ...row, search: caseTerms({ id, process, subject, customer, applicant, priority, startedAt: at, about }) };
-}
-
 beforeAll(async () => {
   await api.db.cases.insertMany([
-    callback('HF-0', '2026-09-15T02:00:00Z', said(100, true), ['U-li']),
+    callbackRow('HF-0', '2026-09-15T02:00:00Z', said(100, true), { workers: ['U-li'] }),
     // Still October in UTC, in Shanghai already November.
-    callback('HF-1', '2026-10-31T16:30:00Z', said(95, true), ['U-li', 'U-zhao']),
-    callback('HF-2', '2026-11-03T02:00:00Z', said(40, false), ['U-li']),
-    callback('HF-3', '2026-11-10T02:00:00Z', said(90, true), ['U-zhao'], OTHER),
-    callback('HF-4', '2026-11-11T02:00:00Z', NOBODY, ['U-zhao']),
-    callback('HF-5', '2026-11-21T02:00:00Z', null, ['U-li']),
-    callback('HF-6', '2026-11-22T02:00:00Z', said(20, false), ['U-li'], { state: 'cancelled' }),
-    callback('HF-7', '2026-12-02T02:00:00Z', said(100, true)),
+    callbackRow('HF-1', '2026-10-31T16:30:00Z', said(95, true), { workers: ['U-li', 'U-zhao'] }),
+    callbackRow('HF-2', '2026-11-03T02:00:00Z', said(40, false), { workers: ['U-li'] }),
+    callbackRow('HF-3', '2026-11-10T02:00:00Z', said(90, true), { workers: ['U-zhao'] }, OTHER),
+    callbackRow('HF-4', '2026-11-11T02:00:00Z', NOBODY, { workers: ['U-zhao'] }),
+    callbackRow('HF-5', '2026-11-21T02:00:00Z', null, { workers: ['U-li'] }),
+    callbackRow('HF-6', '2026-11-22T02:00:00Z', said(20, false), { workers: ['U-li'] }, { state: 'cancelled' }),
+    callbackRow('HF-7', '2026-12-02T02:00:00Z', said(100, true)),
     caseRow('BF-1', { startedAt: new Date('2026-11-20T02:00:00Z') }),
   ]);
 });

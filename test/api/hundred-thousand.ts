@@ -105,8 +105,9 @@ function aCase(number: number): object {
   ];
   const complaint = number % COMPLAINTS_EVERY === 0 ? aComplaint(number) : null;
   const fault = !complaint && number % FAULTS_EVERY === 0 ? aFault(number) : null;
+  const callback = !complaint && !fault && number % CALLBACKS_EVERY === 0 ? aCallback(number) : null;
   const facts = [
-    `process:${complaint ? 'complaint' : fault ? 'fault' : 'scrap'}`,
+    `process:${complaint ? 'complaint' : fault ? 'fault' : callback ? 'callback' : 'scrap'}`,
     `device:D-n${number % 2_000}`,
     `title:${kind.slice(0, 2)}`,
   ];
@@ -118,7 +119,7 @@ function aCase(number: number): object {
       ...(TERMS_OF.get(customer.name.replace(/^.*号/, '')) ?? []),
     ]),
   ];
-  return { ...caseRow(_id, { ...change, ...complaint, ...fault } as never), search };
+  return { ...caseRow(_id, { ...change, ...complaint, ...fault, ...callback } as never), search };
 }
 
 const COMPLAINTS_EVERY = 45;
@@ -153,6 +154,27 @@ function aFault(number: number): object {
       request: { name: `第${nth}号提出人`, phone: '010-5550 0000', device: `D-n${number % 2_000}` },
       ...{ grading, engineer: { id: `U-p${(nth % 3) + 6}`, name: '工程师' }, solved: null, cause: null },
     },
+  };
+}
+
+const CALLBACKS_EVERY = 43;
+
+// Most customers are satisfied; few were not reached, or are called back after a complaint.
+function aCallback(number: number): object {
+  const nth = number / CALLBACKS_EVERY;
+  const reached = nth % 200 !== 5;
+  const satisfied = reached && nth % 100 !== 7;
+  return {
+    process: 'callback',
+    data: {
+      request: {
+        ...{ reason: nth % 250 === 9 ? 'complaint' : 'job', means: 'phone', name: `第${nth}号受访人` },
+        ...(nth % 20 !== 1 && { workers: [{ person: `U-p${(nth % 30) + 1}` }] }),
+      },
+      attempts: [],
+      result: nth % 150 === 11 ? null : { score: satisfied ? 95 : null, reached, satisfied },
+    },
+    ...(nth % 300 === 13 ? { state: 'cancelled' } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { CALLBACK_RESULTS } from '../../models/contracts/callback-register';
 import { apiForThisFile } from './api-under-test';
 import { BUSY_CASE, CASES, fillWithCases } from './hundred-thousand';
 import { listsOfDocument, requestsOf, type List } from './list-requests';
@@ -34,6 +35,8 @@ const SAMPLES = {
   role: ['engineer', 'customer', 'hr'],
   businessSystem: ['少见系统', '门诊收费系统'],
   '/complaints month': ['2024-10', '2020-01', '2026-10'],
+  '/callbacks month': ['2024-10', '2020-01', '2026-10'],
+  '/callbacks result': [...CALLBACK_RESULTS],
   '/faults month': ['2024-10', '2020-01', '2026-10'],
   level: ['1', '2'],
   urgency: ['critical', 'other'],

@@ -1,24 +1,15 @@
 import { linesOfMonth, STATISTICS_SHEET, type StatisticsLine } from '../columns/complaint-statistics';
 import { complaintStatistics } from '../complaint-statistics';
+import type { Period } from '../period';
 import type { ExportedList } from './export';
-
-interface Asked {
-  readonly year: number;
-  readonly month?: number | undefined;
-}
+import { foundLines } from './found';
 
 /** 投诉统计表 [001 客户投诉处理流程] as it is exported. */
-export const statisticsExport: ExportedList<Asked, StatisticsLine> = {
+export const statisticsExport: ExportedList<Period, StatisticsLine> = {
   ...STATISTICS_SHEET,
   list: 'complaint-statistics',
   find: async ({ deps, me, query }, session) => {
     const { months } = await complaintStatistics(deps, me, query, session);
-    const lines = months.flatMap(linesOfMonth);
-    return {
-      count: () => Promise.resolve(lines.length),
-      batches: async function* () {
-        yield await Promise.resolve(lines);
-      },
-    };
+    return foundLines(months.flatMap(linesOfMonth));
   },
 };

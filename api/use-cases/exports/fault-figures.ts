@@ -1,23 +1,13 @@
 import { FAULT_FIGURE_SHEET, linesOfFigures, type FaultFigureLine } from '../columns/fault-figures';
 import { faultFigures } from '../fault-figures';
+import type { Period } from '../period';
 import type { ExportedList } from './export';
-
-interface Asked {
-  readonly year: number;
-  readonly month?: number | undefined;
-}
+import { foundLines } from './found';
 
 /** 故障统计表 as it is exported. */
-export const faultFiguresExport: ExportedList<Asked, FaultFigureLine> = {
+export const faultFiguresExport: ExportedList<Period, FaultFigureLine> = {
   ...FAULT_FIGURE_SHEET,
   list: 'fault-figures',
-  find: async ({ deps, me, query }, session) => {
-    const lines = linesOfFigures(await faultFigures(deps, me, query, session));
-    return {
-      count: () => Promise.resolve(lines.length),
-      batches: async function* () {
-        yield await Promise.resolve(lines);
-      },
-    };
-  },
+  find: async ({ deps, me, query }, session) =>
+    foundLines(linesOfFigures(await faultFigures(deps, me, query, session))),
 };

@@ -14,8 +14,18 @@ export interface Found<Row> {
   readonly batches: () => AsyncIterable<readonly Row[]>;
 }
 
+/** Lines that are there already, as those of figures. */
+export function foundLines<Line>(lines: readonly Line[]): Found<Line> {
+  return {
+    count: () => Promise.resolve(lines.length),
+    batches: async function* () {
+      yield await Promise.resolve(lines);
+    },
+  };
+}
+
 /** Nothing at all. */
-export const NOTHING_FOUND: Found<never> = { count: () => Promise.resolve(0), batches: () => inBatches(none(), 1) };
+export const NOTHING_FOUND: Found<never> = foundLines([]);
 
 /** The rows of a collection that a filter lets through, in their order, as they all stood at one instant. */
 export function foundIn<Stored, Row = Stored>(
@@ -45,8 +55,4 @@ export function shownAs<Row, Shown>(
       for await (const some of batches()) yield await show(some);
     },
   };
-}
-
-async function* none(): AsyncGenerator<never> {
-  // no rows
 }

@@ -8,34 +8,12 @@ import type { SignedIn } from '../../authentication';
 import type { Deps } from '../../deps';
 import { Problem } from '../../http/problem';
 
-const HOUR_IN_MS = 3_600_000;
-/** So many secrets are taken at most, the newest. */
-const MOST_SECRETS = 3;
-
 type Secret = IntakeSourceRow['secrets'][number];
 
 /** A new secret, and what is kept of it. */
 export function newSecret(createdAt: Date): { readonly secret: string; readonly kept: Secret } {
   const secret = newToken();
   return { secret, kept: { hash: sha256Of(secret), createdAt, expiresAt: null } };
-}
-
-/** The secrets of a source once it has another: those before are taken for a while too, or end at once. */
-export function rotated(
-  { secrets }: Pick<IntakeSourceRow, 'secrets'>,
-  next: Secret,
-  keepOldForHours: number,
-  now: Date,
-): readonly Secret[] {
-  const until = new Date(now.getTime() + keepOldForHours * HOUR_IN_MS);
-  const old = secrets
-    .map((secret) => ({ ...secret, expiresAt: earlier(secret.expiresAt, until) }))
-    .filter(({ expiresAt }) => expiresAt > now);
-  return [next, ...old].slice(0, MOST_SECRETS);
-}
-
-function earlier(one: Date | null, other: Date): Date {
-  return one !== null && one < other ? one : other;
 }
 
 /** The address of a public form; null for what has none. */

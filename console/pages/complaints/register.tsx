@@ -1,4 +1,4 @@
-import { Button, Checkbox, Grid, Select } from 'antd';
+import { Button, Checkbox, Grid } from 'antd';
 import { useState } from 'react';
 import { CASE_STATES } from '../../../models/codes';
 import { STATE_TITLES } from '../../../models/contracts/waiting';
@@ -6,15 +6,13 @@ import { listQuery } from '../../api/queries';
 import type { Complaint, Form } from '../../api/types';
 import { useApi } from '../../api/use-api';
 import { ReferenceField } from '../../form/fields/reference';
+import { Choice } from '../../parts/choice';
+import { PeriodChoice } from '../../parts/period-choice';
 import { RecordList } from '../../parts/record-list';
 import { SearchField } from '../../parts/search-field';
-import { useNow } from '../../parts/use-now';
-import { settings } from '../../start/settings';
 import { useLanguage } from '../../words/use-language';
-import { dayAt } from '../roster/days';
 import { ComplaintCard, useComplaintColumns } from './complaint-line';
 import { COMPLAINT_FILTERS, type ChangeFilters, type ComplaintFilters } from './filters';
-import { isSpan, spanInWords, spanOfText, spansUntil } from '../../parts/figure-span';
 
 interface Props {
   /** With which a complaint is entered; it has the kinds. */
@@ -55,43 +53,25 @@ export function Register({ form, filters, change }: Props) {
 }
 
 function Choices({ form, filters, change }: Props) {
-  const { say, pick, language } = useLanguage();
-  const today = dayAt(useNow(), settings().timeZone);
-  const span = [filters.month, filters.year].find(isSpan);
+  const { say, pick } = useLanguage();
   return (
     <>
-      <Select
-        aria-label={say('complaint.kind')}
-        placeholder={say('complaint.kind')}
-        allowClear
-        value={filters.kind ?? null}
-        onChange={(kind: string | null) => change({ kind: kind ?? undefined })}
+      <Choice
+        label={say('complaint.kind')}
+        value={filters.kind}
         options={(form?.properties.kind?.['x-field'].options ?? []).map(({ value, label }) => ({
           value,
           label: pick(label),
         }))}
+        onChange={(kind) => change({ kind })}
       />
-      <Select
-        aria-label={say('cases.state')}
-        placeholder={say('cases.state')}
-        allowClear
-        value={filters.state ?? null}
-        onChange={(state: string | null) => change({ state: state ?? undefined })}
+      <Choice
+        label={say('cases.state')}
+        value={filters.state}
         options={CASE_STATES.map((state) => ({ value: state, label: pick(STATE_TITLES[state]) }))}
+        onChange={(state) => change({ state })}
       />
-      <Select
-        aria-label={say('complaints.period')}
-        placeholder={say('complaints.period')}
-        allowClear
-        value={span ?? null}
-        onChange={(chosen: string | null) =>
-          change({ month: undefined, year: undefined, ...(chosen === null ? {} : spanOfText(chosen)) })
-        }
-        options={spansUntil(today, span).map((one) => ({
-          value: one,
-          label: spanInWords(spanOfText(one), language),
-        }))}
-      />
+      <PeriodChoice label={say('complaints.period')} filters={filters} change={change} />
     </>
   );
 }

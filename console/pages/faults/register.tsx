@@ -1,17 +1,15 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { CASE_STATES } from '../../../models/codes';
 import { STATE_TITLES } from '../../../models/contracts/waiting';
 import { listQuery } from '../../api/queries';
 import type { Fault, Form } from '../../api/types';
 import { useApi } from '../../api/use-api';
 import { ReferenceField } from '../../form/fields/reference';
-import { isSpan, spanInWords, spanOfText, spansUntil } from '../../parts/figure-span';
+import { Choice } from '../../parts/choice';
+import { PeriodChoice } from '../../parts/period-choice';
 import { RecordList } from '../../parts/record-list';
 import { SearchField } from '../../parts/search-field';
-import { useNow } from '../../parts/use-now';
-import { settings } from '../../start/settings';
 import { useLanguage } from '../../words/use-language';
-import { dayAt } from '../roster/days';
 import { FaultCard } from './fault-card';
 import { useFaultColumns } from './fault-columns';
 import { FAULT_FILTERS, type ChangeFilters, type FaultFilters } from './filters';
@@ -55,9 +53,7 @@ export function FaultRegister({ form, filters, change }: Props) {
 }
 
 function Choices({ form, filters, change }: Props) {
-  const { say, pick, language } = useLanguage();
-  const today = dayAt(useNow(), settings().timeZone);
-  const span = [filters.month, filters.year].find(isSpan);
+  const { say, pick } = useLanguage();
   return (
     <>
       {(['level', 'urgency', 'class'] as const).map((name) => (
@@ -78,35 +74,8 @@ function Choices({ form, filters, change }: Props) {
         options={CASE_STATES.map((state) => ({ value: state, label: pick(STATE_TITLES[state]) }))}
         onChange={(state) => change({ state })}
       />
-      <Choice
-        label={say('faults.period')}
-        value={span}
-        options={spansUntil(today, span).map((one) => ({ value: one, label: spanInWords(spanOfText(one), language) }))}
-        onChange={(chosen) =>
-          change({ month: undefined, year: undefined, ...(chosen === undefined ? {} : spanOfText(chosen)) })
-        }
-      />
+      <PeriodChoice label={say('faults.period')} filters={filters} change={change} />
     </>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly onChange: (value: string | undefined) => void;
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  return (
-    <Select
-      aria-label={label}
-      placeholder={label}
-      allowClear
-      value={value ?? null}
-      onChange={(chosen: string | null) => onChange(chosen ?? undefined)}
-      options={[...options]}
-    />
   );
 }
 

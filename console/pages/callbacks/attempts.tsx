@@ -1,0 +1,20 @@
+import type { Callback } from '../../api/types';
+import { Instant } from '../../parts/instant';
+import { useLanguage } from '../../words/use-language';
+
+/** How often the customer was tried, and how the last attempt went. */
+export function Attempts({ row: { attempts } }: { readonly row: Callback }) {
+  const { say } = useLanguage();
+  const last = attempts.at(-1);
+  if (!last) return <span className="quiet">{say('callback.untried')}</span>;
+  const { at, by, reached, why } = last;
+  return (
+    <div className="bounded-name">
+      {reached ? say('callback.reachedBy', { name: by.name }) : say('callback.failed', { count: attempts.length })}
+      <div className="quiet">
+        <Instant at={at} />
+        {!reached && ` ${by.name}${say('word.colon')}${why}`}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { Button, Checkbox } from 'antd';
+import { CASE_STATES } from '../../../models/codes';
+import { STATE_TITLES } from '../../../models/contracts/waiting';
+import { listQuery } from '../../api/queries';
+import type { Callback, CallbackResultAsked, Form } from '../../api/types';
+import { useApi } from '../../api/use-api';
+import { ReferenceField } from '../../form/fields/reference';
+import { Choice } from '../../parts/choice';
+import { PeriodChoice } from '../../parts/period-choice';
+import { RecordList } from '../../parts/record-list';
+import { SearchField } from '../../parts/search-field';
+import { useLanguage } from '../../words/use-language';
+import { CallbackCard } from './callback-card';
+import { useCallbackColumns } from './callback-columns';
+import { CALLBACK_FILTERS, type CallbackFilters, type ChangeFilters } from './filters';
+
+interface Props {
+  /** With which a callback is begun; it has the reasons. */
+  readonly form: Form | undefined;
+  readonly filters: CallbackFilters;
+  readonly change: ChangeFilters;
+}
+
+/** Every callback with what came of it, the latest first. */
+export function CallbackRegister({ form, filters, change }: Props) {
+  const { say } = useLanguage();
+  const asked = Object.fromEntries(CALLBACK_FILTERS.map((name) => [name, filters[name]]));
+  return (
+    <>
+      <div className="filters">
+        <SearchField value={filters.q ?? ''} hint={say('callbacks.search')} onSearch={(q) => change({ q })} />
+        <Choices form={form} filters={filters} change={change} />
+        <Who filters={filters} change={change} />
+        {CALLBACK_FILTERS.some((name) => filters[name] !== undefined) && (
+          <Button
+            type="link"
+            onClick={() => change(Object.fromEntries(CALLBACK_FILTERS.map((name) => [name, undefined])))}
+          >
+            {say('action.clear')}
+          </Button>
+        )}
+      </div>
+      <RecordList<Callback>
+        label={say('callbacks.register')}
+        query={listQuery<Callback>(useApi(), '/callbacks', asked)}
+        columns={useCallbackColumns('all')}
+        card={(row) => <CallbackCard row={row} />}
+        to={(row) => `/cases/${row.id}`}
+        empty={say('callbacks.none')}
+      />
+    </>
+  );
+}
+
+const RESULTS = ['reached', 'satisfied', 'dissatisfied', 'unreached', 'none'] as const satisfies CallbackResultAsked[];
+
+function Choices({ form, filters, change }: Props) {
+  const { say, pick } = useLanguage();
+  return (
+    <>
+      <Choice
+        label={say('callback.reason')}
+        value={filters.reason}
+        options={(form?.properties.reason?.['x-field'].options ?? []).map(({ value, label }) => ({
+          value,
+          label: pick(label),
+        }))}
+        onChange={(reason) => change({ reason })}
+      />
+      <Choice
+        label={say('callback.result')}
+        value={filters.result}
+        options={RESULTS.map((value) => ({ value, label: say(`callback.result.${value}`) }))}
+        onChange={(result) => change({ result })}
+      />
+      <Choice
+        label={say('cases.state')}
+        value={filters.state}
+        options={CASE_STATES.map((state) => ({ value: state, label: pick(STATE_TITLES[state]) }))}
+        onChange={(state) => change({ state })}
+      />
+      <PeriodChoice label={say('callbacks.period')} filters={filters} change={change} />
+    </>
+  );
+}
+
+const REFERENCES = [
+  ['customer', 'customer', 'figures.customer'],
+  ['engineer', 'person', 'callback.worker'],
+] as const;
+
+function Who({ filters, change }: Omit<Props, 'form'>) {
+  const { say } = useLanguage();
+  return (
+    <>
+      {REFERENCES.map(([name, kind, label]) => (
+        <ReferenceField
+          key={name}
+          kind={kind}
+          label={say(label)}
+          {...(filters[name] === undefined ? {} : { value: filters[name] })}
+          onChange={(chosen) => change({ [name]: chosen })}
+        />
+      ))}
+      <Checkbox
+        checked={filters.counted === 'true'}
+        onChange={({ target }) => change({ counted: target.checked ? 'true' : undefined })}
+      >
+        {say('callbacks.counted')}
+      </Checkbox>
+    </>
+  );
+}
