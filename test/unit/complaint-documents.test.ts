@@ -109,6 +109,27 @@ test('投诉处理报告 of a complaint that was cancelled says why, and how far
   expect(JSON.stringify(blocks.at(-1))).toContain('客户撤诉');
 });
 
+test('what QA did not verify stands in the papers beside what it verified then', () => {
+  const tried = [
+    decided('carry-out', ZHAO, 1, { item: '1', form: { done: '口头提醒', evidence: [] } }),
+    decided('verify-measure', SHEN, 2, { item: '1', outcome: 'reject', comment: '没有培训记录' }),
+    decided('carry-out', ZHAO, 3, { item: '1.2', form: { done: '培训签到', evidence: [] } }),
+    decided('verify-measure', SHEN, 4, { item: '1.2', outcome: 'approve', form: { checked: '抽问两人' } }),
+    decided('carry-out', SHEN, 5, { item: '2', form: { done: '更新制度', evidence: [] } }),
+  ];
+  const measures = [
+    { ...measure('培训'), attempt: 2, doneBy: ZHAO, refusal: '没有培训记录' },
+    { ...measure('修订制度'), doneBy: SHEN, refusal: '' },
+  ];
+  const { blocks } = printed('measures-notice', tried, { measures });
+  const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  expect(rows.slice(2).map(([number, , , , done, checked]) => [number, done, checked])).toEqual([
+    ['1', '口头提醒\n赵工\n2026年11月23日 10:01', '验证不通过：没有培训记录\n沈质控\n2026年11月23日 10:02'],
+    ['1（第 2 次）', '培训签到\n赵工\n2026年11月23日 10:03', '抽问两人\n沈质控\n2026年11月23日 10:04'],
+    ['2', '更新制度\n沈质控\n2026年11月23日 10:05', ''],
+  ]);
+});
+
 test('整改报告 and 会议纪要 of a later attempt are of that attempt alone', () => {
   const now = [...first, said('reject', 8, '仍无人接听'), ...second.slice(0, 4)];
   for (const kind of ['rectification', 'meeting-minutes']) {
