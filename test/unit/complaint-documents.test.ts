@@ -99,6 +99,15 @@ test('投诉处理报告 has each attempt with all that it did, verified measure
   expect(text(8, 15)).not.toMatch(/落实无人接听|仍无人接听/);
 });
 
+test('投诉处理报告 says when somebody was told who cannot be written to', () => {
+  const told = decided('notify', SUN, 0, { form: { toldAt: at(0), remark: '电话告知', signature: true } });
+  const { blocks } = printed('complaint-report', [told, ...decisions], {
+    attempts: attempts.map((one) => ({ ...one, decided: one.decided + 1 })),
+  });
+  expect(titles(blocks).slice(0, 4)).toEqual(['一、投诉情况', '二、第 1 次处理', '（一）告知投诉人', '（二）调查核实']);
+  expect(titles(blocks).filter((title) => title.includes('告知投诉人'))).toHaveLength(1);
+});
+
 test('投诉处理报告 of a complaint that was cancelled says why, and how far it came', () => {
   const cancelled = { at: at(30), by: WANG, words: '客户撤诉' };
   const { blocks, conclusion } = printed('complaint-report', [...decisions.slice(0, 9)], {
