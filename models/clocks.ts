@@ -1,6 +1,6 @@
 import type { CalendarRef } from './contracts/calendar';
 import type { RunningInterval, SlaClock } from './contracts/sla-clock';
-import type { TaskWatch } from './contracts/task';
+import type { Task, TaskWatch } from './contracts/task';
 import type { Pause } from './contracts/waiting';
 
 /** The calendar of what began before there were calendars. */
@@ -13,6 +13,11 @@ export const DUE_AT_PERCENT = 100;
 export type ClockSpec = Pick<SlaClock, 'id' | 'time' | 'budgetInMs' | 'workingDays' | 'atPercent'>;
 /** What a change of level sets anew. */
 export type NewBudget = Pick<SlaClock, 'time' | 'budgetInMs' | 'workingDays' | 'atPercent'>;
+
+/** True for a task that lapses when its time is used up: that is the plan's, and nobody lets its clock stand still. */
+export function isLimitFixed({ ladder }: Pick<Task, 'ladder'>): boolean {
+  return ladder.some(({ rung }) => rung.does === 'lapse');
+}
 
 /** A clock that begins to run at an instant (ISO, UTC). */
 export function running(spec: ClockSpec, at: string): SlaClock {

@@ -4,6 +4,7 @@ import {
   complaintFacts,
   complaintMeeting,
   complaintMinutes,
+  complaintNotice,
   complaintPhoned,
   complaintReport,
   complaintRequest,
@@ -81,6 +82,7 @@ function attemptBlocks(
 ): PrintedBlock[] {
   const said = satisfaction && (satisfaction.isSatisfied ? '满意' : '不满意');
   const parts = [
+    ...view.filled('告知投诉人', 'notify', complaintNotice),
     ...view.filled('调查核实', 'facts', complaintFacts),
     ...view.filled('会议纪要', 'minutes', complaintMinutes),
     ...view.filled('整改报告', 'write-report', complaintReport),

@@ -1,5 +1,6 @@
 import type { DocumentView, PrintedBlock } from '../../models/contracts/document';
 import type { Measure, WithMeasures } from '../../models/contracts/measures';
+import { attemptKey } from '../../models/attempts';
 import type { caseView } from './case-view';
 
 type View = Pick<ReturnType<typeof caseView<WithMeasures>>, 'at' | 'data' | 'head' | 'standing'>;
@@ -28,26 +29,31 @@ export function measuresNotice(view: View): DocumentView {
   };
 }
 
-/** Each measure with what proves it, and who verified that. */
-export function verifications({ at, data, standing }: Evidence, title: string): PrintedBlock {
+/** Each measure, each time that it was carried out: what proves it, and who verified that or why they did not. */
+export function verifications(view: Evidence, title: string): PrintedBlock {
   return {
     kind: 'table',
     title,
     columns: ['序号', '措施内容', '责任人', '完成期限', '完成情况和证据', '验证'],
-    rows: data.measures.map((measure, index) => {
-      const key = itemKey(measure, index);
-      const [done, checked] = [standing('carry-out', key), standing('verify-measure', key)];
-      const files = ((done?.form.evidence ?? []) as readonly string[]).map((id) => done?.names[id] ?? id);
-      return [
-        `${index + 1}`,
-        measure.what,
-        measure.owner.name,
-        at(measure.due),
-        [done?.form.done, done?.by.name, done && at(done.at), ...files].filter(Boolean).join('\n'),
-        [checked?.form.checked, checked?.by.name, checked && at(checked.at)].filter(Boolean).join('\n'),
-      ];
-    }),
+    rows: view.data.measures.flatMap((measure, index) =>
+      Array.from({ length: measure.attempt }, (_, before) => carriedOut(view, measure, index, before + 1)),
+    ),
   };
+}
+
+function carriedOut({ at, standing }: Evidence, { what, owner, due }: Carried, index: number, attempt: number) {
+  const key = attemptKey({ key: `${index + 1}`, attempt });
+  const [done, checked] = [standing('carry-out', key), standing('verify-measure', key)];
+  const files = ((done?.form.evidence ?? []) as readonly string[]).map((id) => done?.names[id] ?? id);
+  const found = checked?.outcome === 'reject' ? `验证不通过：${checked.comment}` : checked?.form.checked;
+  return [
+    attempt > 1 ? `${index + 1}（第 ${attempt} 次）` : `${index + 1}`,
+    what,
+    owner.name,
+    at(due),
+    [done?.form.done, done?.by.name, done && at(done.at), ...files].filter(Boolean).join('\n'),
+    [found, checked?.by.name, checked && at(checked.at)].filter(Boolean).join('\n'),
+  ];
 }
 
 function issued({ at, standing }: View, title: string): PrintedBlock {
@@ -60,9 +66,4 @@ function issued({ at, standing }: View, title: string): PrintedBlock {
       { label: '签发时间', value: set ? at(set.at) : '' },
     ],
   };
-}
-
-/** The key of a measure's last attempt among the tasks of it. */
-function itemKey({ attempt }: Carried, index: number): string {
-  return attempt > 1 ? `${index + 1}.${attempt}` : `${index + 1}`;
 }

@@ -44,6 +44,12 @@ export interface LookedUp {
   readonly hiddenFrom?: readonly string[];
 }
 
+/** The people whom a rule means, with their phone numbers, for somebody who may turn to them. */
+export function contactsIn(directory: Directory, contacts: Whom): string {
+  const people = directory.meant(contacts, []);
+  return people.map(({ name, phone }) => [name, phone].filter(Boolean).join(' ')).join('；');
+}
+
 /** Reads the active people who hold any of the keys, the administrators, and who acts for those of them that are absent. */
 export async function directoryOf(
   db: Database,

@@ -7,7 +7,7 @@ import type { MailDraft, MailKind, StepRecord } from '../../models/contracts/rec
 import type { MailRow } from '../../models/db';
 import { queuedMail, type MailSetting } from '../../models/db/queued-mail';
 import { isMuted, type ChosenAbout } from '../../models/mail-choices';
-import type { Directory, KnownPerson } from './directory';
+import { contactsIn, type Directory, type KnownPerson } from './directory';
 import { dateOf } from './rows';
 import { toldBy } from './substitutes';
 
@@ -50,9 +50,7 @@ export function mailRows(step: StepRecord, directory: Directory, known: KnownClo
 }
 
 function contactsOf({ contacts }: MailDraft, directory: Directory): { reason?: string } {
-  if (!contacts) return {};
-  const people = directory.meant(contacts, []);
-  return { reason: people.map(({ name, phone }) => [name, phone].filter(Boolean).join(' ')).join('；') };
+  return contacts ? { reason: contactsIn(directory, contacts) } : {};
 }
 
 function rowOf(

@@ -23,7 +23,7 @@ import { substitutesFor, withSubstitutes } from './substitutes';
 import { caseClockRows, closedTaskClocks, overrunRows, withUse } from './clock-rows';
 import { withNewDeadlines } from './new-deadlines';
 import { withFirstDeadline } from './opened-deadline';
-import { taskRow, waitingRow } from './rows';
+import { taskRow, withContacts, waitingRow } from './rows';
 import { applyEffects, voidings } from './effects';
 import type { Watch } from '../watch';
 import { deliveryRows } from '../webhooks/deliveries';
@@ -83,6 +83,7 @@ async function prepare(deps: RecordDeps, drafted: StepRecord) {
   const clocks = await caseClockRows(step, deps.calendar, armed);
   const keys = [
     ...step.tasks.flatMap((task) => task.participants.flatMap((seat) => seat.keys)),
+    ...step.tasks.flatMap(({ item }) => (item?.contacts ? keysOf(item.contacts) : [])),
     ...step.mails.flatMap(({ to, contacts }) => [...keysOf(to), ...(contacts ? keysOf(contacts) : [])]),
   ];
   const { away, listening } = await inForceAt(deps.db, step.at);
@@ -114,7 +115,7 @@ async function prepare(deps: RecordDeps, drafted: StepRecord) {
     sentence,
   };
   const due = [...armed, ...closedTaskClocks(step, calendar)];
-  const tasks = step.tasks.map((task) => taskRow(task, step, due, resolved));
+  const tasks = step.tasks.map((task) => taskRow(withContacts(task, directory), step, due, resolved));
   return {
     // A run that was reset writes the same step under another run.
     stepHash: hashOf({ ...drafted, runId: '' }),

@@ -9,6 +9,7 @@ import type { Participant, Task, Vote } from '../../models/contracts/task';
 import type { NextOfLadder, OnDuty, WaitingRow } from '../../models/contracts/waiting';
 import type { TaskRow } from '../../models/db';
 import { tallyOf, waitingSeats } from '../../models/quorum';
+import { contactsIn, type Directory } from './directory';
 
 const WITHOUT_DEADLINE = new Date('9999-12-31T00:00:00Z');
 
@@ -46,6 +47,14 @@ export function taskRow(
     ...inboxOf({ ...task, participants }),
     outcome: task.decision?.outcome ?? null,
   };
+}
+
+/** A task that names contacts, with what the directory says of them. */
+export function withContacts(task: Task, directory: Directory): Task {
+  if (!task.item?.contacts) return task;
+  const { contacts, facts = [], ...item } = task.item;
+  const known = { label: { zh: '联系人', en: 'Contact' }, value: contactsIn(directory, contacts) };
+  return { ...task, item: { ...item, facts: [...facts, known] } };
 }
 
 /** What the case waits for, with the people and instants known now. */

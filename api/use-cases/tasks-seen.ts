@@ -1,3 +1,4 @@
+import { isLimitFixed } from '../../models/clocks';
 import { personKey, type Role } from '../../models/codes';
 import type { PersonName } from '../../models/contracts/people';
 import type { Participant } from '../../models/contracts/task';
@@ -92,7 +93,7 @@ export function seatOf(me: SignedIn, task: Pick<TaskRow, 'participants'>): Parti
 /** Whether the person could pause the clock of a task now, or let it go on: it is theirs to do, or they lead. */
 export function mayHold(me: SignedIn, task: TaskRow, leading: readonly Role[]): { pause: boolean; resume: boolean } {
   const leads = task.applicant.id !== me.id && holdsOneFor(me, leading, task.customerId);
-  const may =
-    task.status === 'open' && task.clock !== null && !task.excluded.includes(me.id) && (mayAct(me, task) || leads);
+  const mayStandStill = task.status === 'open' && task.clock !== null && !isLimitFixed(task);
+  const may = mayStandStill && !task.excluded.includes(me.id) && (mayAct(me, task) || leads);
   return { pause: may && !task.pause, resume: may && Boolean(task.pause) };
 }

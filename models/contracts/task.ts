@@ -116,6 +116,8 @@ export interface TaskItem {
   readonly key: string;
   readonly title: Text;
   readonly facts?: readonly { readonly label: Text; readonly value: string | Text }[];
+  /** Whose names and numbers who does it passes on: facts of the task as well, as the directory has them when it is recorded. */
+  readonly contacts?: Whom;
 }
 
 /** A task as the workflow holds it and the record shows it. */

@@ -53,6 +53,7 @@ describe('recorded histories', () => {
         'change-cutover-refused',
         'change-cutover-standard',
         'change-cutover-undo-trouble',
+        'change-cutover-waits',
         'change-cutover-window-end',
         'callback-checked',
         'callback-complaint',

@@ -99,6 +99,15 @@ test('投诉处理报告 has each attempt with all that it did, verified measure
   expect(text(8, 15)).not.toMatch(/落实无人接听|仍无人接听/);
 });
 
+test('投诉处理报告 says when somebody was told who cannot be written to', () => {
+  const told = decided('notify', SUN, 0, { form: { toldAt: at(0), remark: '电话告知', signature: true } });
+  const { blocks } = printed('complaint-report', [told, ...decisions], {
+    attempts: attempts.map((one) => ({ ...one, decided: one.decided + 1 })),
+  });
+  expect(titles(blocks).slice(0, 4)).toEqual(['一、投诉情况', '二、第 1 次处理', '（一）告知投诉人', '（二）调查核实']);
+  expect(titles(blocks).filter((title) => title.includes('告知投诉人'))).toHaveLength(1);
+});
+
 test('投诉处理报告 of a complaint that was cancelled says why, and how far it came', () => {
   const cancelled = { at: at(30), by: WANG, words: '客户撤诉' };
   const { blocks, conclusion } = printed('complaint-report', [...decisions.slice(0, 9)], {
@@ -107,6 +116,27 @@ test('投诉处理报告 of a complaint that was cancelled says why, and how far
   expect(conclusion).toBe('已取消');
   expect(titles(blocks).slice(-3)).toEqual(['三、第 2 次处理', '（一）调查核实', '四、取消']);
   expect(JSON.stringify(blocks.at(-1))).toContain('客户撤诉');
+});
+
+test('what QA did not verify stands in the papers beside what it verified then', () => {
+  const tried = [
+    decided('carry-out', ZHAO, 1, { item: '1', form: { done: '口头提醒', evidence: [] } }),
+    decided('verify-measure', SHEN, 2, { item: '1', outcome: 'reject', comment: '没有培训记录' }),
+    decided('carry-out', ZHAO, 3, { item: '1.2', form: { done: '培训签到', evidence: [] } }),
+    decided('verify-measure', SHEN, 4, { item: '1.2', outcome: 'approve', form: { checked: '抽问两人' } }),
+    decided('carry-out', SHEN, 5, { item: '2', form: { done: '更新制度', evidence: [] } }),
+  ];
+  const measures = [
+    { ...measure('培训'), attempt: 2, doneBy: ZHAO, refusal: '没有培训记录' },
+    { ...measure('修订制度'), doneBy: SHEN, refusal: '' },
+  ];
+  const { blocks } = printed('measures-notice', tried, { measures });
+  const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  expect(rows.slice(2).map(([number, , , , done, checked]) => [number, done, checked])).toEqual([
+    ['1', '口头提醒\n赵工\n2026年11月23日 10:01', '验证不通过：没有培训记录\n沈质控\n2026年11月23日 10:02'],
+    ['1（第 2 次）', '培训签到\n赵工\n2026年11月23日 10:03', '抽问两人\n沈质控\n2026年11月23日 10:04'],
+    ['2', '更新制度\n沈质控\n2026年11月23日 10:05', ''],
+  ]);
 });
 
 test('整改报告 and 会议纪要 of a later attempt are of that attempt alone', () => {

@@ -200,6 +200,17 @@ describe('变更割接: what has to be agreed to before', () => {
     expect((await h.as('wang').post(`/cases/${begun}/cancel`, { reason: '不做了' })).status).toBe(409);
   });
 
+  it('says what it waits for also once it has looked whether something stands in the way', async () => {
+    const from = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 600_000);
+    const waits = await play.approved({ from, to: new Date(from.getTime() + 3_600_000) });
+    await eventually(async () => {
+      expect((await h.caseRow(waits)).waiting).toEqual({ kind: 'instant', name: 'window', at: from.toISOString() });
+    });
+    expect((await h.as('wang').post(`/cases/${waits}/cancel`, { reason: '不做了' })).status).toBe(200);
+    await h.ended(waits);
+    await h.keepsHistory(waits, 'change-cutover-waits');
+  });
+
   it('what is agreed to after the end of its window is planned anew', async () => {
     const caseId = await play.planned({ steps: 1, minutes: 0.1, to: new Date(Date.now() + 7_000) });
     await h.as('li').approves(caseId, 'test', { form: TESTED });
@@ -364,6 +375,7 @@ describe('变更割接: what has to be agreed to before', () => {
 
     it.each([
       ['a window that ends before it begins', { to: new Date(Date.now() - 120_000).toISOString() }, '/form/to'],
+      ['a window that began an hour ago', { from: new Date(Date.now() - 3_600_000).toISOString() }, '/form/from'],
       ['steps that take longer than the window', { steps: planForm({ minutes: 60 }).steps }, '/form/steps'],
       ['a point of no return after a step that there is not', { noReturnAfter: 7 }, '/form/noReturnAfter'],
       ['a step by nobody', { steps: [{ ...planForm().steps[0], by: 'U-nobody' }] }, '/form/steps/0/by'],

@@ -238,6 +238,8 @@ describe('变更割接: what goes wrong', () => {
   it('its limit is not paused', async () => {
     const caseId = await play.begun(0);
     const task = await h.as('li').taskOf(caseId, 'execute');
+    const { body } = await h.as('li').get<{ may: { pause: boolean } }>(`/tasks/${task}`);
+    expect(body.may.pause).toBe(false);
     const answer = await h.as('li').post(`/tasks/${task}/pause`, { reason: '等客户' });
     expect(answer).toMatchObject({ status: 409, body: { detail: '此任务的时限不能暂停' } });
   });

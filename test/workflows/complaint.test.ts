@@ -83,11 +83,26 @@ describe('客户投诉处理', () => {
     await h.ended(caseId);
 
     const phoned = await play.entered({ ...caller, phone: '13800000000' });
+    // Whom they call, under which number, and what they tell them, stands in the task.
+    const notify = await waitsFor(phoned, 'notify');
+    expect(notify.item?.facts?.map(({ value }) => value)).toEqual([
+      '收费处周女士',
+      '13800000000',
+      phoned,
+      expect.stringContaining('孙副经理'),
+    ]);
+    const ahead = { toldAt: new Date(Date.now() + HOUR_IN_MS).toISOString(), signature: true };
+    const untimely = await h.as('zheng').decides(phoned, 'notify', 'submit', { form: ahead });
+    expect(faultsOf(untimely.body)).toEqual(['/form/toldAt']);
     await h.as('zheng').submits(phoned, 'notify');
     await play.answered(phoned, 'sun', 'wang', async () => {
       // Who entered it tells them the answer too, before anybody is asked whether that will do.
       const { item } = await waitsFor(phoned, 'phone');
-      expect(item?.facts?.map(({ value }) => value)).toEqual(['13800000000', '已更换驻场人员并完成培训，请您评价。']);
+      expect(item?.facts?.map(({ value }) => value)).toEqual([
+        '收费处周女士',
+        '13800000000',
+        '已更换驻场人员并完成培训，请您评价。',
+      ]);
       const bare = await h.as('zheng').decides(phoned, 'phone', 'submit', { form: { signature: true } });
       expect(faultsOf(bare.body)).toEqual(['/form/phonedAt', '/form/said']);
       await h.as('zheng').submits(phoned, 'phone');

@@ -1,6 +1,6 @@
 import { hasVoice, keysOf } from '../../models/whom';
 import { LEADING_ROLES } from '../../models/codes';
-import { isPaused, isRunning, paused, pauseOf, resumed } from '../../models/clocks';
+import { isLimitFixed, isPaused, isRunning, paused, pauseOf, resumed } from '../../models/clocks';
 import type { Actor } from '../../models/contracts/people';
 import type { MailDraft, StepAnswer } from '../../models/contracts/record';
 import type { SlaClock } from '../../models/contracts/sla-clock';
@@ -65,7 +65,7 @@ function clockToHold(progress: Progress<unknown>, command: PauseTask | ResumeTas
   // Who applied pauses what is theirs to do, and nothing of others, also where they lead.
   const isApplicant = progress.input.head.applicant.id === actor.id;
   if (isApplicant || !leads(progress, actor)) seatFor(task, command);
-  if (task.ladder.some(({ rung }) => rung.does === 'lapse')) refuse('wrong-state', said('limit-is-fixed'));
+  if (isLimitFixed(task)) refuse('wrong-state', said('limit-is-fixed'));
   return task.clock ?? refuse('wrong-state', said('no-deadline'));
 }
 

@@ -46,6 +46,7 @@ export class Stops {
       const hasEnded = progress.state !== 'open';
       if (hasEnded && !this.isAfterEnd) throw new StageLeft('ended');
       if (isOver()) return;
+      if (!hasEnded && this.isWaitingForElse(waiting)) recorder.buffer.want();
       if (recorder.buffer.hasNews) {
         await recorder.flush(hasEnded ? { kind: 'nothing' } : waiting);
         continue;
@@ -63,6 +64,16 @@ export class Stops {
       if ('alarm' in due) reachAlarm(progress, recorder, due);
       else walkRung(progress, recorder, due);
     }
+  }
+
+  /**
+   * True where the record says something else than what is waited for now. Work is over in a moment, and so is waiting for an instant
+   * that has come; a later one, a person or another case may be waited for during days, and whoever asks is told.
+   */
+  private isWaitingForElse(waiting: Waiting): boolean {
+    const { kind } = waiting;
+    if (kind === 'work' || (kind === 'instant' && waiting.at <= this.recorder.now())) return false;
+    return JSON.stringify(waiting) !== JSON.stringify(this.progress.waiting);
   }
 
   /** Waits for work that is done outside. */

@@ -74,7 +74,12 @@ export const complaint = procedure<ComplaintData>({
       desk.once('answered', () => tellReceived(desk, follower(desk)));
       await desk.file('complaint-register', 'open');
       if (!desk.facts.canBeMailed)
-        await desk.ask({ step: 'notify', whom: desk.applicant, form: { id: 'complaint.notice', version: 1 } });
+        await desk.ask({
+          step: 'notify',
+          whom: desk.applicant,
+          form: { id: 'complaint.notice', version: 1 },
+          item: noticeItem(desk),
+        });
       return next();
     },
 
@@ -323,11 +328,26 @@ function answerItem(desk: Complaint): TaskItem {
   };
 }
 
+/** Who is told, under which number, and what: the number of the case, and whom they may turn to. */
+function noticeItem(desk: Complaint): TaskItem {
+  const name = String(desk.facts.complainant);
+  const number = { label: { zh: '投诉编号', en: 'Number of the complaint' }, value: desk.recorded.caseId };
+  return { key: '1', title: { zh: name, en: name }, facts: [...reached(desk), number], contacts: follower(desk) };
+}
+
 /** What they are told by phone, and under which number. */
 function phoneItem(desk: Complaint): TaskItem {
   const { key, title, facts = [] } = answerItem(desk);
-  const number = { label: { zh: '联系电话', en: 'Phone' }, value: desk.data.request.phone ?? '' };
-  return { key, title, facts: [number, ...facts] };
+  return { key, title, facts: [...reached(desk), ...facts] };
+}
+
+/** Who complains, and their phone number. */
+function reached({ data, facts }: Complaint): NonNullable<TaskItem['facts']> {
+  const phone = data.request.phone ?? facts.phone;
+  return [
+    { label: { zh: '投诉人', en: 'Complainant' }, value: String(facts.complainant) },
+    { label: { zh: '联系电话', en: 'Phone' }, value: typeof phone === 'string' ? phone : '' },
+  ];
 }
 
 /** Why it is gone into once more. */

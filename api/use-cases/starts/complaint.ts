@@ -19,18 +19,21 @@ const prepareComplaint: Preparation['prepare'] = (values, references, me): Prepa
     subject: `${title}投诉（${complainant.name}）`,
     priority: urgency,
     locks: [],
-    facts: { complainant: complainant.name, canBeMailed: complainant.mail !== '' },
+    facts: { complainant: complainant.name, phone: complainant.phone, canBeMailed: complainant.mail !== '' },
     about: { deviceIds: [], numbers: [], words: [complainant.name, ...(change === undefined ? [] : [change])] },
     ...(hiddenFrom.length > 0 && { hiddenFrom }),
   };
 };
 
-function complainantOf({ complainant, name = '', mail = '', customer }: ComplaintRequest, { people }: References) {
-  if (complainant === undefined) return { name, mail };
+function complainantOf(
+  { complainant, name = '', phone = '', mail = '', customer }: ComplaintRequest,
+  { people }: References,
+) {
+  if (complainant === undefined) return { name, phone, mail };
   const person = people.find(({ _id }) => _id === complainant);
   const isTheirs = person && isCustomerSide(person.grants) && person.grants.some((one) => one.customerId === customer);
   if (!isTheirs) throw invalidAt('/form/complainant', 'person-of-another-customer');
-  return { name: person.name, mail: person.email };
+  return { name: person.name, phone: person.phone, mail: person.email };
 }
 
 function complainedOf({ persons = [] }: ComplaintRequest, { people }: References, me: string): string[] {
