@@ -152,6 +152,7 @@ export const FAULTS = {
     zh: '{id} 不是该客户已完成的变更割接',
     en: '{id} is no completed cutover of this customer',
   },
+  'case-itself': { zh: '不能填写本流程自己的编号', en: 'this is the number of the case itself' },
   'case-of-another-customer': { zh: '{id} 不是该客户的流程', en: '{id} is no case of this customer' },
   'one-in-charge': { zh: '须有且只有一位负责人', en: 'exactly one is in charge' },
   'person-or-name': {

@@ -53,6 +53,34 @@ describe('faults that are reported twice', () => {
     await expect(told(ungraded, twice)).rejects.toThrow();
   });
 
+  it.each([
+    ['itself', async (own: string) => await Promise.resolve({ known: own }), '/form/known', '本流程自己'],
+    [
+      'a fault of another customer',
+      async () => ({
+        known: await play.entered({ customer: 'C-0003', device: null, reporter: 'U-xu', title: '机密' }),
+      }),
+      '/form/known',
+      '不是该客户的流程',
+    ],
+    [
+      'a device of another customer',
+      async () => await Promise.resolve({ level: '2', urgency: 'urgent', class: 'severe', device: 'D-0006' }),
+      '/form/device',
+      '设备不属于该客户',
+    ],
+  ])('is graded with %s: that is refused, and nobody learns anything of it', async (_which, made, pointer, words) => {
+    const caseId = await play.entered(UNGRADED);
+    await play.waitsFor(caseId, 'triage');
+    const form = await made(caseId);
+    const { status, body } = await h.as('zheng').decides(caseId, 'triage', 'submit', { form });
+    const [fault] = body.errors as { pointer: string; detail: string }[];
+    expect([status, fault?.pointer]).toEqual([422, pointer]);
+    expect(fault?.detail).toContain(words);
+    expect(JSON.stringify(body)).not.toContain('机密');
+    expect((await h.caseRow(caseId)).waiting.kind).toBe('task');
+  });
+
   it('what others were joined to is not withdrawn, and cancelled it tells who reported them', async () => {
     const first = await play.entered();
     await play.waitsFor(first, 'respond');
