@@ -146,7 +146,8 @@ export const FAULTS = {
     zh: '{id} 对部分人员保密，其他流程不能引用',
     en: '{id} is hidden from somebody, so no other case names it',
   },
-  'instant-past': { zh: '须晚于现在', en: 'has to be still to come' },
+  'instant-ahead': { zh: '不能晚于现在', en: 'cannot be later than now' },
+  'instant-past': { zh: '不能早于现在', en: 'cannot be in the past' },
   'standard-without-model': { zh: '标准变更须注明所重复的变更', en: 'a standard change names the one that it repeats' },
   'model-not-approved': {
     zh: '{id} 不是该客户已完成的变更割接',

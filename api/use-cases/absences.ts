@@ -11,6 +11,7 @@ import { invalidAt } from '../http/invalid';
 import { Problem } from '../http/problem';
 import { ledBy } from './led-by';
 import type { AnyCall } from './master-data';
+import { mustBeNear } from './roster';
 
 type Planned = Omit<AbsenceRow, 'version' | 'updatedAt'>;
 
@@ -39,6 +40,7 @@ export async function mustBePossible(call: AnyCall, absence: Planned, before: Ab
   const fault = faultOfTime(absence);
   if (fault) throw invalidAt('/to', fault);
   if (absence.to <= call.deps.now().toISOString()) throw invalidAt('/to', 'absence-ends-in-the-past');
+  mustBeNear(call.deps, '/to', absence.to);
   if (absence.substituteId === absence.personId) throw invalidAt('/substituteId', 'absence-in-a-circle');
   if (absence.substituteId !== before?.substituteId) {
     if (absence.substituteId === call.me.id && absence.personId !== call.me.id)

@@ -1,7 +1,6 @@
 import type { Config } from '../../models/config';
-import { daysAhead, instantsPast, type Form } from '../../models/contracts/form';
+import { untimely, type Form } from '../../models/contracts/form';
 import { dateIn } from '../../models/contracts/time';
-import { said } from '../../models/faults';
 import { valid } from '../http/invalid';
 import { pointerTo, Problem } from '../http/problem';
 
@@ -12,13 +11,12 @@ export function filledForm(
   { config, now }: { readonly config: Pick<Config, 'COMPANY_TIME_ZONE'>; readonly now: () => Date },
 ): Record<string, unknown> {
   const filled = valid(form.schema, values, '/form');
-  const today = dateIn(now(), config.COMPANY_TIME_ZONE);
-  const ahead = daysAhead(form.fields, filled, today).map((path) => ({ path, detail: said('day-ahead', { today }) }));
-  const past = instantsPast(form.fields, filled, now().toISOString()).map((path) => ({
-    path,
-    detail: said('instant-past'),
+  const at = now();
+  const moment = { today: dateIn(at, config.COMPANY_TIME_ZONE), now: at.toISOString() };
+  const faults = untimely(form.fields, filled, moment).map(({ path, detail }) => ({
+    pointer: `/form${pointerTo(path)}`,
+    detail,
   }));
-  const faults = [...ahead, ...past].map(({ path, detail }) => ({ pointer: `/form${pointerTo(path)}`, detail }));
   if (faults.length > 0) throw new Problem('invalid-input', '', { faults });
   return filled;
 }

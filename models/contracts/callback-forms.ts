@@ -68,7 +68,7 @@ export const callbackAttempt = form(
   1,
   { zh: '联系客户', en: 'Attempt' },
   {
-    at: instant({ zh: '联系时间', en: 'At' }),
+    at: instant({ zh: '联系时间', en: 'At' }, { latest: 'now' }),
     remark: optional(text({ zh: '备注', en: 'Remark' }, { max: 500 })),
   },
 );

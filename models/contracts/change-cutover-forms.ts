@@ -77,8 +77,8 @@ export const cutoverPlan = form(
   1,
   { zh: '割接计划', en: 'Cutover plan' },
   {
-    from: instant({ zh: '割接窗口开始', en: 'Window from' }),
-    to: { ...instant({ zh: '割接窗口结束', en: 'Window to' }), earliest: 'now' as const },
+    from: instant({ zh: '割接窗口开始', en: 'Window from' }, { earliest: 'now' }),
+    to: instant({ zh: '割接窗口结束', en: 'Window to' }, { earliest: 'now' }),
     steps: table(
       { zh: '割接步骤', en: 'Steps' },
       {

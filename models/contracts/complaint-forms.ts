@@ -90,7 +90,7 @@ export const complaintNotice = form(
   1,
   { zh: '告知投诉人', en: 'Tell the complainant' },
   {
-    toldAt: instant({ zh: '告知时间', en: 'Told at' }),
+    toldAt: instant({ zh: '告知时间', en: 'Told at' }, { latest: 'now' }),
     remark: optional(text({ zh: '说明', en: 'Remark' }, { multiline: true, max: 1000 })),
     signature: signature({ zh: '告知人', en: 'Told by' }),
   },
@@ -201,7 +201,7 @@ export const complaintPhoned = form(
   1,
   { zh: '电话答复投诉人', en: 'Answer by phone' },
   {
-    phonedAt: instant({ zh: '通话时间', en: 'Phoned at' }),
+    phonedAt: instant({ zh: '通话时间', en: 'Phoned at' }, { latest: 'now' }),
     said: text({ zh: '通话内容', en: 'What was said' }, { multiline: true, max: 2000 }),
     signature: signature({ zh: '通话人', en: 'Phoned by' }),
   },

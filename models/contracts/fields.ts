@@ -13,8 +13,8 @@ export interface Field<Value = unknown> {
   readonly multiline?: boolean;
   readonly options?: readonly Choice[];
   readonly columns?: Readonly<Record<string, Field>>;
-  /** Of a day that has been: today in the company's zone is the latest that is taken. */
-  readonly latest?: 'today';
+  /** Of a day or an instant that has been: today in the company's zone, or now, is the latest that is taken. */
+  readonly latest?: 'today' | 'now';
   /** Of a person: the company's own, who work there now. */
   readonly among?: 'staff';
   /** Of an instant that is to come. */
@@ -127,10 +127,11 @@ export const money = (label: Text) =>
   field('money', label, z.number().min(0).max(1e10).multipleOf(0.01), { unit: 'CNY' });
 
 /** A calendar day, `2026-11-21`. */
-export const date = (label: Text, more: Pick<Field, 'latest'> = {}) => field('date', label, z.iso.date(), more);
+export const date = (label: Text, more: { readonly latest?: 'today' } = {}) => field('date', label, z.iso.date(), more);
 
-/** An instant, `2026-11-21T08:00:00Z`. */
-export const instant = (label: Text) => field('instant', label, instantSent);
+/** An instant, `2026-11-21T08:00:00Z`: one that has been (`latest`), one to come (`earliest`), or either. */
+export const instant = (label: Text, more: { readonly latest?: 'now'; readonly earliest?: 'now' } = {}) =>
+  field('instant', label, instantSent, more);
 
 /** One of several options. */
 export const choice = <const Value extends string>(label: Text, options: Readonly<Record<Value, Text>>) =>

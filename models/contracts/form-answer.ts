@@ -11,8 +11,8 @@ const described = {
   multiline: z.boolean().optional(),
   /** Of a signature: a drawing is asked for or required; missing where a tick is all. */
   signing: z.enum(SIGNINGS).optional(),
-  /** Of a day: today in the company's zone is the latest that is taken. */
-  latest: z.literal('today').optional(),
+  /** Of a day or an instant that has been: today in the company's zone, or now, is the latest that is taken. */
+  latest: z.enum(['today', 'now']).optional(),
   /** Of an instant: it is still to come. */
   earliest: z.literal('now').optional(),
   /** Of a person: one of the company's own, who works there now. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { said } from '../faults';
 import { shapeOf, type Field } from './fields';
 import type { Text } from './text';
 
@@ -32,36 +33,51 @@ export function form<Fields extends Readonly<Record<string, Field>>>(
   return { id, version, title, fields, schema: check ? schema.check(check) : schema };
 }
 
-/** The paths to days in the values of a form that are later than its fields take, today being this day (`2026-11-21`). */
-export function daysAhead(
+/** The moment in which a form is filled in: the day in the company's zone (`2026-11-21`), and the instant (ISO, UTC). */
+export interface Moment {
+  readonly today: string;
+  readonly now: string;
+}
+
+/** A day or an instant among the values of a form that does not fit the moment: where, and what is wrong with it. */
+export interface Untimely {
+  readonly path: readonly (string | number)[];
+  readonly detail: Text;
+}
+
+/** A clock that goes a little wrong, and a form that somebody takes a little while to fill in, are no fault. */
+const LEEWAY_IN_MS = 5 * 60_000;
+const FARTHEST_IN_YEARS = 10;
+const YEAR_IN_MS = 366 * 86_400_000;
+
+/**
+ * The days and instants in the values of a form that do not fit the moment in which it is filled in: what a field says has been lies
+ * ahead, what it says is to come has been, or it is so far away that nobody plans for it.
+ */
+export function untimely(
   fields: Form['fields'],
   values: Readonly<Record<string, unknown>>,
-  today: string,
-): (string | number)[][] {
-  return Object.entries(fields).flatMap(([name, { latest, columns }]) => {
+  moment: Moment,
+): Untimely[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
     const value = values[name];
+    const { columns } = field;
     if (columns && Array.isArray(value))
       return (value as Readonly<Record<string, unknown>>[]).flatMap((row, index) =>
-        daysAhead(columns, row, today).map((path) => [name, index, ...path]),
+        untimely(columns, row, moment).map(({ path, detail }) => ({ path: [name, index, ...path], detail })),
       );
-    return latest === 'today' && typeof value === 'string' && value > today ? [[name]] : [];
+    const detail = typeof value === 'string' ? untimelyIn(field, value, moment) : null;
+    return detail ? [{ path: [name], detail }] : [];
   });
 }
 
-/** The paths to instants in the values of a form that have passed by now (ISO, UTC), where their fields are of what is to come. */
-export function instantsPast(
-  fields: Form['fields'],
-  values: Readonly<Record<string, unknown>>,
-  now: string,
-): (string | number)[][] {
-  return Object.entries(fields).flatMap(([name, { earliest, columns }]) => {
-    const value = values[name];
-    if (columns && Array.isArray(value))
-      return (value as Readonly<Record<string, unknown>>[]).flatMap((row, index) =>
-        instantsPast(columns, row, now).map((path) => [name, index, ...path]),
-      );
-    return earliest === 'now' && typeof value === 'string' && value <= now ? [[name]] : [];
-  });
+function untimelyIn({ kind, earliest, latest }: Field, value: string, { today, now }: Moment): Text | null {
+  if (latest === 'today' && value > today) return said('day-ahead', { today });
+  if (kind !== 'instant') return null;
+  const aheadInMs = Date.parse(value) - Date.parse(now);
+  if (latest === 'now' && aheadInMs > LEEWAY_IN_MS) return said('instant-ahead');
+  if (earliest === 'now' && aheadInMs < -LEEWAY_IN_MS) return said('instant-past');
+  return aheadInMs > FARTHEST_IN_YEARS * YEAR_IN_MS ? said('too-far-away', { most: FARTHEST_IN_YEARS }) : null;
 }
 
 /** The form as JSON Schema, with the field's kind, labels and options under `x-field`. */

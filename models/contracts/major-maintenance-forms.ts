@@ -110,7 +110,7 @@ export const majorWork = form(
     actions: table(
       { zh: '处理过程', en: 'Actions' },
       {
-        at: instant({ zh: '时间', en: 'At' }),
+        at: instant({ zh: '时间', en: 'At' }, { latest: 'now' }),
         by: person({ zh: '处理人', en: 'By' }, { among: 'staff' }),
         what: text({ zh: '处理动作', en: 'What was done' }, { max: 500 }),
       },

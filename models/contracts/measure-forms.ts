@@ -17,7 +17,7 @@ export const measuresForm = (id: string) =>
             { corrective: { zh: '纠正', en: 'Corrective' }, preventive: { zh: '预防', en: 'Preventive' } },
           ),
           owner: person({ zh: '责任人', en: 'Owner' }, { among: 'staff' }),
-          due: { ...instant({ zh: '完成期限', en: 'Due' }), earliest: 'now' as const },
+          due: instant({ zh: '完成期限', en: 'Due' }, { earliest: 'now' }),
         },
         30,
       ),

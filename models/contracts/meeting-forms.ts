@@ -7,7 +7,7 @@ const long = { multiline: true, max: 4000 } as const;
 /** A meeting, as a procedure asks for it under an id of its own: when and where, and who takes the minutes [processes §0 Meetings]. */
 export const meetingForm = (id: string, title: Text = { zh: '召开会议', en: 'Meeting' }) =>
   form(id, 1, title, {
-    at: instant({ zh: '会议时间', en: 'Held at' }),
+    at: instant({ zh: '会议时间', en: 'Held at' }, { latest: 'now' }),
     place: text({ zh: '地点或方式', en: 'Place or means' }, { max: 200 }),
     minutesBy: person({ zh: '会议记录人', en: 'Minutes by' }, { among: 'staff' }),
   });

@@ -34,7 +34,7 @@ export const onsiteRequest = form(
         agreed: { zh: '按约定时间到场', en: 'As agreed' },
       },
     ),
-    arriveBy: { ...instant({ zh: '最迟到场时间', en: 'There by' }), earliest: 'now' as const },
+    arriveBy: instant({ zh: '最迟到场时间', en: 'There by' }, { earliest: 'now' }),
     site: optional(text({ zh: '服务地点', en: 'Where' }, { max: 300 })),
     contact: optional(text({ zh: '现场联系人', en: 'Contact there' }, { max: 100 })),
     phone: optional(text({ zh: '联系电话', en: 'Phone' }, { max: 50 })),
@@ -51,7 +51,7 @@ export const onsiteOrder = form(
   { zh: '派工单', en: 'Work order' },
   {
     engineer: person({ zh: '服务工程师', en: 'Engineer' }, { among: 'staff' }),
-    arriveBy: { ...instant({ zh: '约定到场时间', en: 'Agreed arrival' }), earliest: 'now' as const },
+    arriveBy: instant({ zh: '约定到场时间', en: 'Agreed arrival' }, { earliest: 'now' }),
     site: text({ zh: '服务地点', en: 'Where' }, { max: 300 }),
     contact: text({ zh: '现场联系人', en: 'Contact there' }, { max: 100 }),
     phone: text({ zh: '联系电话', en: 'Phone' }, { max: 50 }),

@@ -250,6 +250,50 @@ describe('a day that has been', () => {
   });
 });
 
+describe('an instant that somebody states', () => {
+  const has = instant(label, { latest: 'now' });
+  const calls = form('test.instants', 1, label, {
+    ...{ had: has, due: instant(label, { earliest: 'now' }), any: instant(label) },
+    rows: table(label, { had: has }),
+  });
+  const NOW = '2026-11-21T08:00:00.000Z';
+  const fits = { had: NOW, due: NOW, any: NOW, rows: [{ had: NOW }] };
+  const faultsOf = (values: Readonly<Record<string, unknown>>) => {
+    try {
+      filledForm(calls, { ...fits, ...values }, { config: { COMPANY_TIME_ZONE: 'UTC' }, now: () => new Date(NOW) });
+      return [];
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      return error.more.faults?.map(
+        ({ pointer, detail }) => `${pointer} ${typeof detail === 'object' ? detail.en : detail}`,
+      );
+    }
+  };
+
+  test('has been, or is to come, as its field says; a clock may go wrong by five minutes', () => {
+    expect(faultsOf({ had: '2026-11-21T08:05:00Z', due: '2026-11-21T07:55:00Z' })).toEqual([]);
+    expect(faultsOf({ had: '2026-11-21T08:05:01Z', rows: [{ had: NOW }, { had: '2026-11-22T08:00:00Z' }] })).toEqual([
+      '/form/had cannot be later than now',
+      '/form/rows/1/had cannot be later than now',
+    ]);
+    expect(faultsOf({ due: '2026-11-21T07:54:59Z' })).toEqual(['/form/due cannot be in the past']);
+  });
+
+  test('is at most ten years ahead: no timer is set for another century', () => {
+    expect(faultsOf({ due: '2036-11-21T08:00:00Z', any: '1999-01-01T00:00:00Z' })).toEqual([]);
+    expect(faultsOf({ due: '2170-01-01T00:00:00Z', any: '2170-01-01T00:00:00Z' })).toEqual([
+      '/form/due at most 10 years from now',
+      '/form/any at most 10 years from now',
+    ]);
+  });
+
+  test('says so of itself', () => {
+    expect(jsonSchemaOf(calls)).toMatchObject({
+      properties: { had: { 'x-field': { latest: 'now' } }, due: { 'x-field': { earliest: 'now' } } },
+    });
+  });
+});
+
 test.each([
   ['2026-11-21T08:00:00Z', '2026-11-21T08:00:00.000Z'],
   ['2026-11-21T08:00:00.5Z', '2026-11-21T08:00:00.500Z'],
