@@ -117,6 +117,14 @@ export const FAULTS = {
     zh: '{id} 尚未定级，请先为其定级，再并入',
     en: '{id} is not graded itself; grade it first, then join this one to it',
   },
+  'not-to-join-any-more': {
+    zh: '{id} 已由用户确认，正在归档，不能再并入；仍有故障的，请另行受理或待其办结后重新打开',
+    en: '{id} was confirmed by the user and is being filed, so nothing is joined to it any more; deal with this one, or reopen that one once it has ended',
+  },
+  'others-are-joined': {
+    zh: '{ids} 已并入此流程，不能撤回；可由有权的人员取消，并入的报修人会得到通知',
+    en: '{ids} was joined to it, so it is not withdrawn; who may cancel it can, and who reported those is told',
+  },
   'not-graded': {
     zh: '未并入在办故障的，须填写故障级别、紧急程度和类型',
     en: 'what is not joined to an open fault is graded: level, urgency and class',
@@ -145,6 +153,7 @@ export const FAULTS = {
     zh: '{id} 不是该客户已完成的变更割接',
     en: '{id} is no completed cutover of this customer',
   },
+  'case-itself': { zh: '不能填写本流程自己的编号', en: 'this is the number of the case itself' },
   'case-of-another-customer': { zh: '{id} 不是该客户的流程', en: '{id} is no case of this customer' },
   'one-in-charge': { zh: '须有且只有一位负责人', en: 'exactly one is in charge' },
   'person-or-name': {

@@ -107,6 +107,8 @@ export interface ResumeTask extends Command {
 /** The applicant withdraws, or somebody with the right cancels. */
 export interface CloseCase extends Command {
   readonly reason: string;
+  /** True where it is withdrawn only as long as nobody has anything of it in hand. */
+  readonly isUnlessBegun?: boolean;
 }
 
 /** A new version of the calendar is in force: the running clocks are set anew. */

@@ -244,6 +244,18 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
     reason: () => ({ zh: '在办故障编号', en: 'Number of the open fault' }),
     link: look,
   },
+  'fault-over': {
+    tag: { zh: '故障处理结束', en: 'Fault over' },
+    lead: ({ caseId, ending }) =>
+      ending === 'completed'
+        ? { zh: `故障 ${caseId} 已解决并归档。`, en: `The fault ${caseId} is solved and filed.` }
+        : {
+            zh: `故障 ${caseId} 已取消，不再处理。仍有故障的，请重新报修。`,
+            en: `The fault ${caseId} was cancelled and is dealt with no more. If something is still wrong, please report it again.`,
+          },
+    reason: () => ({ zh: '说明', en: 'About it' }),
+    link: look,
+  },
   'onsite-unsolved': {
     tag: { zh: '现场未解决', en: 'Not solved on site' },
     lead: ({ caseId }) => ({

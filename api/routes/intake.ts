@@ -1,11 +1,10 @@
 import { alertsAnswer, alertsInput } from '../../models/contracts/intake';
 import { route } from '../http/route';
-import { alertOf } from '../use-cases/intake/alertmanager';
-import { takeAlert, type Taken } from '../use-cases/intake/alerts';
+import { takeAlert, takeAlerts, type Taken } from '../use-cases/intake/alerts';
 import { mustKeepIntakePace } from '../use-cases/intake/throttle';
 
 const MINUTE_IN_MS = 60_000;
-const TOLD: readonly Taken['outcome'][] = ['opened', 'withdrawn'];
+const TOLD: readonly Taken['outcome'][] = ['opened', 'withdrawn', 'refused'];
 
 /** What comes in from monitoring systems. It needs no Idempotency-Key: alerts have a dedupe key of their own. */
 export const INTAKE_ROUTES = [
@@ -24,16 +23,14 @@ export const INTAKE_ROUTES = [
     handle: async ({ deps, me, body }) => {
       const { source } = me;
       if (!source) throw new Error('only a monitoring system is let in here');
-      const alerts = 'alerts' in body ? body.alerts.map(alertOf) : [body];
       await mustKeepIntakePace(deps, {
         of: ['alerts', source._id],
         most: deps.config.INTAKE_ALERTS_PER_MINUTE,
         windowInMs: MINUTE_IN_MS,
-        added: alerts.length,
+        added: 'alerts' in body ? body.alerts.length : 1,
       });
-      const results: Taken[] = [];
-      // One after another: the second of a key has to find what the first has opened.
-      for (const alert of alerts) results.push(await takeAlert(deps, source, alert));
+      const results =
+        'alerts' in body ? await takeAlerts(deps, source, body.alerts) : [await takeAlert(deps, source, body)];
       const [first, ...others] = results
         .filter(({ outcome }) => TOLD.includes(outcome))
         .map(({ caseId, ...details }) => ({ target: caseId ?? '', details }));

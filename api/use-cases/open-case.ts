@@ -38,11 +38,11 @@ export async function inNameOf({ db }: Pick<Deps, 'db'>, user: UserRow): Promise
 }
 
 /** What was wrong first, in words. */
-function whyOf({ code, detail, more }: Problem): Text {
+export function whyOf({ code, detail, more }: Problem): Text {
   const [fault] = more.faults ?? [];
   const { zh, en } = ERRORS[code];
   const told = inBoth(fault ? fault.detail : detail);
-  if (fault) return { zh: `${fault.pointer}：${told.zh}`, en: `${fault.pointer}: ${told.en}` };
+  if (fault && fault.pointer !== '') return { zh: `${fault.pointer}：${told.zh}`, en: `${fault.pointer}: ${told.en}` };
   return told.zh === '' ? { zh, en } : { zh: `${zh}（${told.zh}）`, en: `${en} (${told.en})` };
 }
 

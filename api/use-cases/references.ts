@@ -1,6 +1,7 @@
 import type { Field, FieldKind } from '../../models/contracts/fields';
 import type { Form } from '../../models/contracts/form';
-import type { CaseRow, DeviceRow, UserRow } from '../../models/db';
+import type { Text } from '../../models/contracts/text';
+import type { CaseRow, DeviceRow, TaskRow, UserRow } from '../../models/db';
 import { said } from '../../models/faults';
 import { isCustomerSide } from '../../models/whom';
 import { seesCustomer } from '../access';
@@ -19,14 +20,19 @@ export interface References {
   readonly cases: readonly Pick<CaseRow, '_id' | 'subject' | 'customerId' | 'process' | 'state' | 'closedAt'>[];
 }
 
-/** Looks up every record that a form refers to; refuses those that do not exist or that the person may not see. */
+/**
+ * Looks up every record that a form refers to; refuses those that do not exist or that the person may not see, and devices and
+ * cases of another customer: who reads the form would read of them there.
+ */
 export async function referencesOf(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   me: SignedIn,
   form: Form,
   values: Readonly<Record<string, unknown>>,
-  caseId?: string,
+  task?: Pick<TaskRow, 'caseId' | 'customerId'>,
 ): Promise<References> {
+  const caseId = task?.caseId;
+  const customerId = task ? task.customerId : customerIn(form, values);
   const names: Record<string, string> = {};
   const faults: Fault[] = [];
   const devices: DeviceRow[] = [];
@@ -43,7 +49,9 @@ export async function referencesOf(
     const device = await db.devices.findById(id, { search: 0 }).lean();
     const isSeen = device !== null && seesCustomer(me, device.customerId);
     if (isSeen) devices.push(device);
-    note(isSeen ? device : null, field, id);
+    if (isSeen && isAnothers(device.customerId, customerId))
+      faults.push({ pointer: `/form/${field}`, detail: said('device-of-another-customer') });
+    else note(isSeen ? device : null, field, id);
   }
   for (const [field, id] of singles(form, values, 'customer')) {
     note(seesCustomer(me, id) ? await db.customers.findById(id, { name: 1 }).lean() : null, field, id);
@@ -63,8 +71,8 @@ export async function referencesOf(
     const seen = row && seesCustomer(me, row.customerId) && maySeeCase(me, row) ? row : null;
     if (seen) cases.push(seen);
     // Whoever reads the form would read of it there.
-    if (seen?.hiddenFrom && id !== caseId)
-      faults.push({ pointer: `/form/${field}`, detail: said('hidden-case', { id }) });
+    const refused = seen ? whyNotNamed(seen, caseId, customerId) : null;
+    if (refused) faults.push({ pointer: `/form/${field}`, detail: refused });
     else note(seen && { _id: seen._id, name: `${seen._id} ${seen.subject}` }, field, id);
   }
   if (faults.length > 0) throw new Problem('invalid-input', '', { faults });
@@ -75,6 +83,28 @@ export async function referencesOf(
     for (const row of rows) names[row._id] = row.fileName;
   }
   return { names, attachmentIds: files.flatMap(([, ids]) => ids), devices, people, cases };
+}
+
+/** The customer that a start form is about; null where it names none. */
+function customerIn({ fields }: Form, values: Readonly<Record<string, unknown>>): string | null {
+  const [name = ''] = Object.keys(fields).filter((one) => fields[one]?.kind === 'customer');
+  const value = values[name];
+  return typeof value === 'string' ? value : null;
+}
+
+function isAnothers(customerId: string | null, own: string | null): boolean {
+  return own !== null && customerId !== own;
+}
+
+/** Why a form may not name a case, or null. */
+function whyNotNamed(
+  { _id: id, customerId, hiddenFrom }: Pick<CaseRow, '_id' | 'customerId' | 'hiddenFrom'>,
+  ownId: string | undefined,
+  ownCustomerId: string | null,
+): Text | null {
+  if (id === ownId) return said('case-itself');
+  if (hiddenFrom) return said('hidden-case', { id });
+  return isAnothers(customerId, ownCustomerId) ? said('case-of-another-customer', { id }) : null;
 }
 
 const OF_CASE = {

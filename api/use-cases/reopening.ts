@@ -9,7 +9,8 @@ const DAY_IN_MS = 24 * 3_600_000;
 
 /**
  * Whether a fault can be reopened at an instant (ISO), and within how many days: only one of the customer that was completed, not
- * longer ago than that, and was not reopened before.
+ * longer ago than that, and was not reopened before
+ * by one that was dealt with.
  */
 export async function reopeningOf(
   { db }: Pick<Deps, 'db'>,
@@ -26,6 +27,8 @@ export async function reopeningOf(
   const wasReopened = await db.cases.exists({
     ...{ search: tag('process', faultProcess.type), startedAt: { $gte: new Date(closedAt) } },
     ...{ customerId, 'data.request.reopens': id },
+    // One that came to nothing did not reopen it.
+    state: { $nin: ['withdrawn', 'cancelled', 'joined'] },
   });
   return { isPossible: !wasReopened, days };
 }

@@ -40,6 +40,7 @@ export const MAIL_WORDS = {
   'mail.kind.fault-received': { zh: '故障已受理', en: 'Fault received' },
   'mail.kind.fault-reported': { zh: '故障报告', en: 'Fault' },
   'mail.kind.fault-joined': { zh: '故障已并入', en: 'Fault joined' },
+  'mail.kind.fault-over': { zh: '故障处理结束', en: 'Fault over' },
   'mail.kind.onsite-unsolved': { zh: '现场未解决', en: 'Not solved on site' },
   'mail.kind.solved-from-afar': { zh: '故障已远程解决', en: 'Solved from afar' },
   'mail.kind.linked-not-opened': { zh: '关联流程未能发起', en: 'Linked case not opened' },

@@ -152,8 +152,6 @@ export const faultProcess: ProcessContract = {
   // Whoever has been called about it hears how it ended; what is only to be explained is not dropped any more.
   noEndingFrom: 'cause',
   noWithdrawalFrom: 'response',
-  // What nobody has graded is joined to others, or taken back, before anything is joined to it.
-  joinsFrom: 'response',
   steps,
   olderForms: [],
   works: {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FAULT_LEVELS, URGENCIES } from './service-level-names';
 import { id, instantSent, line, lines } from './fields';
 import { pageSchema, recordShape } from './lists';
+import { textAnswer } from './shown';
 
 const MOST_HOURS = 7 * 24;
 const MOST_ALERTS = 100;
@@ -81,30 +82,34 @@ export const alertInput = z
 
 const words = z.record(z.string(), z.string()).default({});
 
-/** What the webhook of Prometheus Alertmanager sends, version 4; what else it holds is not looked at. */
+/** One alert of Alertmanager; what else it holds is not looked at. */
+export const alertmanagerAlert = z.object({
+  status: z.enum(['firing', 'resolved']),
+  labels: words,
+  annotations: words,
+  startsAt: z.string().max(100).optional(),
+  generatorURL: z.string().max(2_000).optional(),
+  fingerprint: z.string().min(1).max(200),
+});
+
+/** What the webhook of Prometheus Alertmanager sends, version 4. Each alert is read by itself: a bad one holds up no other. */
 export const alertmanagerInput = z
-  .object({
-    version: z.literal('4'),
-    alerts: z
-      .array(
-        z.object({
-          status: z.enum(['firing', 'resolved']),
-          labels: words,
-          annotations: words,
-          startsAt: z.string().max(100).optional(),
-          generatorURL: z.string().max(2_000).optional(),
-          fingerprint: z.string().min(1).max(200),
-        }),
-      )
-      .max(MOST_ALERTS),
-  })
+  .object({ version: z.literal('4'), alerts: z.array(z.union([alertmanagerAlert, z.unknown()])).max(MOST_ALERTS) })
   .meta({ id: 'AlertmanagerInput' });
 
 /** What a monitoring system sends. */
 export const alertsInput = z.union([alertInput, alertmanagerInput]);
 
 /** What became of an alert. */
-export const ALERT_OUTCOMES = ['opened', 'noted', 'repeated', 'recovered', 'withdrawn', 'nothing-open'] as const;
+export const ALERT_OUTCOMES = [
+  'opened',
+  'noted',
+  'repeated',
+  'recovered',
+  'withdrawn',
+  'nothing-open',
+  'refused',
+] as const;
 
 /** What became of each alert that was sent, in their order. */
 export const alertsAnswer = z
@@ -115,6 +120,8 @@ export const alertsAnswer = z
         outcome: z.enum(ALERT_OUTCOMES),
         /** The case that was opened, or on which it was noted. */
         caseId: z.string().nullable(),
+        /** What is wrong with one that was refused; null for all others. */
+        reason: textAnswer.nullable(),
       }),
     ),
   })

@@ -39,6 +39,7 @@ export const MAIL_URGENCY: Readonly<Record<MailKind, 'urgent' | 'needed' | 'opti
   'fault-received': 'urgent',
   'fault-reported': 'urgent',
   'fault-joined': 'urgent',
+  'fault-over': 'urgent',
   'onsite-unsolved': 'urgent',
   'solved-from-afar': 'urgent',
   'linked-not-opened': 'urgent',

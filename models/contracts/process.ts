@@ -41,8 +41,6 @@ export interface ProcessContract {
   readonly noEndingFrom?: string;
   /** The stage in which the applicant can withdraw a case until somebody takes up a task of it, and no more afterwards. */
   readonly noWithdrawalFrom?: string;
-  /** The stage from which on other cases of its kind can be joined to it; missing where they always can. */
-  readonly joinsFrom?: string;
   readonly steps: Readonly<Record<string, StepContract>>;
   /** Older versions of its forms, for tasks that were opened with them. */
   readonly olderForms: readonly Form[];

@@ -166,6 +166,7 @@ export const MAIL_KINDS = [
   'fault-received',
   'fault-reported',
   'fault-joined',
+  'fault-over',
   'onsite-unsolved',
   'solved-from-afar',
   'linked-not-opened',

@@ -375,6 +375,9 @@ export interface IntakeRow {
   readonly input: StartInput;
   readonly state: 'reserved' | 'started' | 'closed';
   readonly createdAt: Date;
+  /** Of what came by a source: when it was noted last on the case, and since when it is being withdrawn. */
+  readonly notedAt?: Date;
+  readonly endingSince?: Date;
 }
 
 /** A way by which faults come in from outside: a form or a monitoring system of one customer, with the hashes of its secrets. */

@@ -446,7 +446,7 @@ export const COLLECTIONS = {
       locks: texts,
       input: nested,
       state: String,
-      createdAt: Date,
+      ...{ createdAt: Date, notedAt: Date, endingSince: Date },
     },
     indexes: [
       [{ answerKey: 1 }, { unique: true }],

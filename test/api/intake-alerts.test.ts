@@ -1,4 +1,5 @@
 import type { CommentRow } from '../../models/db';
+import { Problem } from '../../api/http/problem';
 import { addSource, alert, Monitoring } from '../harness/monitoring';
 import { apiForThisFile } from './api-under-test';
 import { casesWithoutEngine, endCase } from './cases-without-engine';
@@ -94,6 +95,39 @@ describe('an alert', () => {
     expect(await textsOf(caseId)).toEqual([]);
   });
 
+  test('that fires while its recovery is handled is asked to come again, and then opens another', async () => {
+    const zabbix = await monitoring();
+    const [, caseId] = await zabbix.alerts();
+    const withdrawing = jest.mocked(api.deps.gateway.withdraw).getMockImplementation()!;
+    const meanwhile: number[] = [];
+    jest.mocked(api.deps.gateway.withdraw).mockImplementation(async (id, command) => {
+      expect(command.isUnlessBegun).toBe(true);
+      meanwhile.push((await zabbix.sends(alert())).status);
+      return await withdrawing(id, command);
+    });
+    expect(await zabbix.alerts({ status: 'resolved' })).toEqual(['withdrawn', caseId]);
+    expect([meanwhile, await textsOf(caseId)]).toEqual([[503], []]);
+    const [outcome, another] = await zabbix.alerts();
+    expect([outcome, another === caseId]).toEqual(['opened', false]);
+  });
+
+  test('that could not be taken back is noted, and fires there again', async () => {
+    const zabbix = await monitoring();
+    const [, caseId] = await zabbix.alerts();
+    jest.mocked(api.deps.gateway.withdraw).mockRejectedValue(new Problem('wrong-state'));
+    expect(await zabbix.alerts({ status: 'resolved' })).toEqual(['recovered', caseId]);
+    expect(await zabbix.alerts()).toEqual(['noted', caseId]);
+  });
+
+  test('that is sent ten times at once with the same words is noted once', async () => {
+    const zabbix = await monitoring();
+    const [, caseId] = await zabbix.alerts();
+    const all = await Promise.all(Array.from({ length: 9 }, async () => await zabbix.sends(alert())));
+    const outcomes = all.flatMap(({ body }) => body.results.map(({ outcome }) => outcome));
+    expect(outcomes.sort()).toEqual(['noted', ...Array.from({ length: 8 }, () => 'repeated')]);
+    expect(await textsOf(caseId)).toHaveLength(1);
+  });
+
   const seat = { seat: 'triage', whom: { kind: 'persons', ids: [] } as const, keys: [], owner: null, vote: null };
   test.each([
     ['somebody has claimed it', { participants: [{ ...seat, assignee: { id: 'U-zheng', name: '郑服务台' } }] }],
@@ -182,6 +216,32 @@ describe('Alertmanager', () => {
     const resolved = await prometheus.sends(sent('resolved', 'f1', 'f2', 'f3'));
     // The first has been spoken of by nobody but the source itself.
     expect(resolved.body.results.map(({ outcome }) => outcome)).toEqual(['withdrawn', 'withdrawn', 'nothing-open']);
+  });
+
+  test('that sends a bad alert among good ones has the good ones taken, and is told which is bad and why', async () => {
+    const prometheus = await monitoring();
+    const { alerts, ...batch } = sent('firing', 'g1', 'g2', 'g3', 'g4');
+    const [first, second, third, fourth] = alerts;
+    const bad = [
+      { ...second, generatorURL: `http://prometheus/${'g'.repeat(3_000)}` },
+      { ...third, labels: { ...third!.labels, severity: 7 } },
+      null,
+    ];
+    const odd = { ...fourth, labels: { ...fourth!.labels, severity: 'constructor' } };
+    const { status, body } = await prometheus.sends({ ...batch, alerts: [first, ...bad, odd] });
+    expect([status, body.results.map(({ dedupeKey, outcome }) => [dedupeKey, outcome])]).toEqual([
+      200,
+      [
+        ['g1', 'opened'],
+        ['g2', 'refused'],
+        ['g3', 'refused'],
+        ['', 'refused'],
+        ['g4', 'opened'],
+      ],
+    ]);
+    const reasons = body.results.map(({ reason }) => reason?.zh.split('：')[0] ?? null);
+    expect(reasons).toEqual([null, '/generatorURL', '/labels/severity', '输入不符合要求（无效输入', null]);
+    expect(begun.at(-1)?.request.urgency).toBeUndefined();
   });
 
   test('says what is wrong with what it does not know', async () => {

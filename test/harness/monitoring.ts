@@ -12,7 +12,12 @@ export interface Source {
 
 /** What became of alerts. */
 export interface Taken {
-  readonly results: readonly { readonly dedupeKey: string; readonly outcome: string; readonly caseId: string | null }[];
+  readonly results: readonly {
+    readonly dedupeKey: string;
+    readonly outcome: string;
+    readonly caseId: string | null;
+    readonly reason: { readonly zh: string } | null;
+  }[];
 }
 
 /** An administrator adds a source of the first demo customer. */

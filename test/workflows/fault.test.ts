@@ -224,6 +224,10 @@ describe('故障响应与处理', () => {
     const caseId = await play.solved();
     await play.does('liu', caseId, 'confirm');
     await h.ended(caseId);
+    // What came to nothing has not reopened it.
+    const mistaken = await play.entered({ reopens: caseId });
+    await h.as('zheng').post(`/cases/${mistaken}/withdraw`, { reason: '误报' });
+    await h.ended(mistaken);
     const again = await play.entered({ reopens: caseId });
     expect((await h.caseRow(again)).state).toBe('open');
     const twice = await h.as('zheng').post('/cases', faultBody({ reopens: caseId }));

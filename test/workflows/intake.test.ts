@@ -57,6 +57,40 @@ describe('faults that come in from outside', () => {
     expect((await h.caseRow(again)).state).toBe('open');
   });
 
+  it('whether somebody has begun says the case, whatever its record says', async () => {
+    const claimed = await opened('memory');
+    const task = await play.waitsFor(claimed, 'triage');
+    await h.as('zheng').post(`/tasks/${task._id}/claim`, {});
+    const graded = await opened('fan');
+    await play.does('zheng', graded, 'triage', grading);
+    const respond = await play.waitsFor(graded, 'respond');
+    for (const [dedupeKey, caseId] of [
+      ['memory', claimed],
+      ['fan', graded],
+    ] as const) {
+      // As it stood a moment before.
+      const open = { status: 'open', 'participants.0.assignee': null } as const;
+      await h.db.tasks.updateMany({ caseId, step: 'triage' }, { $set: open });
+      await h.db.tasks.deleteOne({ _id: respond._id });
+      await h.db.cases.updateOne({ _id: caseId }, { $set: { stage: 'triage' } });
+      expect(await zabbix.alerts({ dedupeKey, status: 'resolved' })).toEqual(['recovered', caseId]);
+      expect((await h.caseRow(caseId)).state).toBe('open');
+    }
+  });
+
+  it('an alert that recovers and fires at once is withdrawn or noted, and never noted on what has ended', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const dedupeKey = `flapping-${round}`;
+      const first = await opened(dedupeKey);
+      await play.waitsFor(first, 'triage');
+      const send = async (status: string) => await zabbix.sends({ dedupeKey, status, title: '抖动' });
+      const [, fired] = await Promise.all([send('resolved'), send('firing')]);
+      const [outcome, caseId] = await zabbix.alerts({ dedupeKey, title: '再次' });
+      expect((await h.caseRow(caseId!)).state).toBe('open');
+      if (outcome !== 'opened' && caseId === first) expect(fired.status).toBe(200);
+    }
+  });
+
   it('the same alert ten times at once is one case', async () => {
     const all = await Promise.all(
       Array.from(

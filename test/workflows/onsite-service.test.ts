@@ -165,6 +165,45 @@ describe('现场服务, by itself and for a fault', () => {
     expect(left.map(({ step }) => step)).toEqual(['cause']);
   });
 
+  it('a danger that is seen by somebody who may open none is kept: the service desk opens it, with their words', async () => {
+    const visit = await h.as('zheng').starts(visitBody({ customer: 'C-0003' }));
+    await play.does('zheng', visit, 'order', { form: { ...visitForms().order, engineer: 'U-li' } });
+    for (const step of ['accept', 'depart', 'arrive']) await play.does('li', visit, step);
+    await play.does('li', visit, 'work', { form: workDone('solved', { danger: '机柜接地线松动' }) });
+    const danger = await h.caseRow(await play.opened(visit, 'hidden-danger'));
+    expect(danger).toMatchObject({
+      ...{ state: 'open', applicant: { id: 'U-zheng' }, customerId: 'C-0003' },
+      data: { request: { description: '机柜接地线松动' } },
+    });
+  });
+
+  it('where nobody may open a danger, those who are told of it read what it is', async () => {
+    const visit = await h.as('zheng').starts(visitBody());
+    const people = await h.db.users.find({ _id: { $in: ['U-zheng', 'U-zhao'] } }, { grants: 1 }).lean();
+    const restricted = { grants: [{ role: 'finance', customerId: null }] } as const;
+    try {
+      for (const step of ['order', 'accept', 'depart', 'arrive'])
+        await play.does(step === 'order' ? 'zheng' : 'zhao', visit, step);
+      await h.db.users.updateMany({ _id: { $in: ['U-zheng', 'U-zhao'] } }, { $set: restricted });
+      await play.does('zhao', visit, 'work', { form: workDone('solved', { danger: '机柜接地线松动' }) });
+      await play.waitsFor(visit, 'sign');
+    } finally {
+      for (const { _id, grants } of people) await h.db.users.updateOne({ _id }, { $set: { grants } });
+    }
+    const { text } = await h.mails.expect('zheng', '【关联流程未能发起】', visit);
+    expect(text).toContain('机柜接地线松动');
+  });
+
+  it('an administrator who has taken a fault sends somebody as well: the service desk asks for it in their place', async () => {
+    const caseId = await play.answered();
+    await play.handles(caseId, 'escalate');
+    const form = { way: 'second-line', engineer: 'U-admin-demo', remark: '夜间无人' };
+    await play.does('zheng', caseId, 'escalate', { form });
+    await play.handles(caseId, 'visit', {}, 'admin-demo');
+    const visit = await h.caseRow(await play.opened(caseId, 'onsite-service'));
+    expect(visit).toMatchObject({ state: 'open', applicant: { id: 'U-zheng' }, origin: caseId });
+  });
+
   it('a fault that is cancelled while somebody is there says which cases go on', async () => {
     const caseId = await play.answered({ level: '1', urgency: 'critical', class: 'disaster' });
     const visit = await play.opened(caseId, 'onsite-service');

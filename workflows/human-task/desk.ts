@@ -30,6 +30,7 @@ import { documentId } from '../ids';
 import { cameOf, linkKey, waitingFor, type Came, type LinkedEnd } from './came';
 import { CaseClocks, followTasks } from './case-clocks';
 import { closeAsWithdrawn } from './close-task';
+import { joinedTo } from './links';
 import { countUp, hiddenFromOf, type Progress } from './progress';
 import { keyOf, openQuestion, type Question } from './question';
 import type { Recorder } from './recorder';
@@ -210,6 +211,11 @@ export class Desk<Data> {
     return this.progress.links.filter(({ state }) => state === 'open').map(({ caseId }) => caseId);
   }
 
+  /** The numbers of the cases that were joined to this one. */
+  get joined(): readonly string[] {
+    return joinedTo(this.progress);
+  }
+
   /** Waits for an instant of the procedure. */
   async until(alarm: string): Promise<void> {
     await this.firstOf([], [alarm]);
@@ -358,7 +364,7 @@ export class Desk<Data> {
 
   /** What a case that this one repeats came to know, as it was found once in a visit of a stage. */
   async knownBy(caseId: string, names: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
-    return await this.lookedUp('known', async () => await knownBy(caseId, names));
+    return await this.lookedUp('known', async () => await knownBy(caseId, names), `known.${caseId}`);
   }
 
   /** Why a fault of a customer cannot be reopened, or null, as it was found once in a visit of a stage. */
@@ -409,14 +415,14 @@ export class Desk<Data> {
     this.recorder.note('device-scrapped', { details: { deviceId } });
   }
 
-  private async lookedUp<Found>(doing: string, look: () => Promise<Found>): Promise<Found> {
+  private async lookedUp<Found>(doing: string, look: () => Promise<Found>, what = doing): Promise<Found> {
     const { visit } = this.progress;
-    const known = visit[`found.${doing}`];
+    const known = visit[`found.${what}`];
     if (known !== undefined) return JSON.parse(known) as Found;
     const work = { kind: 'work', doing } as const;
     await this.stops.until(work, () => !this.recorder.buffer.hasNews);
     const found = await this.stops.during(look(), work);
-    visit[`found.${doing}`] = JSON.stringify(found);
+    visit[`found.${what}`] = JSON.stringify(found);
     return found;
   }
 

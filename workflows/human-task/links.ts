@@ -1,13 +1,28 @@
 import type { StepAnswer } from '../../models/contracts/record';
+import { said } from '../../models/faults';
 import type { LinkedClosed } from '../messages';
 import type { Progress } from './progress';
 import type { Recorder } from './recorder';
 import { refuse } from './refuse';
 
-/** Refuses the news of a linked case once the case has closed, or knows it. */
-export function checkLinkedClosed({ state, links }: Progress<unknown>, { caseId }: LinkedClosed): void {
+/**
+ * Refuses the news of a linked case once the case has closed, or knows it; and a case that wants to be joined to this one before
+ * anybody deals with this one, or when it is as good as over.
+ */
+export function checkLinkedClosed(
+  { state, links, joining, input }: Progress<unknown>,
+  { caseId, state: how }: LinkedClosed,
+): void {
   if (state !== 'open') refuse('case-closed');
   if (links.some((link) => link.caseId === caseId && link.state !== 'open')) refuse('wrong-state');
+  const { id } = input.head;
+  if (how === 'joined' && joining === 'not-yet') refuse('invalid-input', said('not-to-join-yet', { id }));
+  if (how === 'joined' && joining === 'over') refuse('invalid-input', said('not-to-join-any-more', { id }));
+}
+
+/** The cases that were joined to this one. */
+export function joinedTo({ links }: Pick<Progress<unknown>, 'links'>): string[] {
+  return links.filter(({ state }) => state === 'joined').map(({ caseId }) => caseId);
 }
 
 /** A case that the procedure opened has ended; it may have done so before the procedure knew its number. */

@@ -42,6 +42,8 @@ export interface Procedure<Data> {
   readonly noEndingFrom?: string;
   /** Once somebody has taken up a task of this stage, the applicant can no longer withdraw the case. */
   readonly noWithdrawalFrom?: string;
+  /** Others are joined to it from the one stage on and before the other; missing where they always may be. */
+  readonly joins?: { readonly from: string; readonly before: string };
   /** What is made and told once the case was cancelled. */
   readonly whenCancelled?: (desk: Desk<Data>) => Promise<void>;
 }
@@ -73,6 +75,7 @@ export function procedure<Data>(definition: Procedure<Data>) {
       ? { ...newProgress(input, carried.data, carried.stage), ...carried }
       : newProgress(input, definition.begin(input), stages[0] ?? '');
     const recorder = new Recorder(progress);
+    progress.joining = joiningIn(progress, stages, definition.joins);
     registerCommands(progress, recorder);
     if (!carried) noteStart(progress, recorder, definition.clocks ?? []);
     const desk = new Desk(progress, recorder, stages);
@@ -118,6 +121,7 @@ async function walk<Data>(
     enter(progress, recorder, go.go === 'next' ? (stages[stages.indexOf(progress.stage) + 1] ?? '') : go.to);
     progress.mayBeEnded = isBefore(stages, progress.stage, definition.noEndingFrom);
     progress.withdrawal = withdrawalIn(progress, stages, definition.noWithdrawalFrom);
+    progress.joining = joiningIn(progress, stages, definition.joins);
   }
 }
 
@@ -130,6 +134,16 @@ function withdrawalIn(
   if (withdrawal === 'over' || from === undefined) return withdrawal;
   if (stage === from) return 'until-taken-up';
   return isBefore(stages, stage, from) ? 'free' : 'over';
+}
+
+function joiningIn(
+  { stage }: Progress<unknown>,
+  stages: readonly string[],
+  joins: Procedure<unknown>['joins'],
+): Progress<unknown>['joining'] {
+  if (!joins) return 'open';
+  if (isBefore(stages, stage, joins.from)) return 'not-yet';
+  return isBefore(stages, stage, joins.before) ? 'open' : 'over';
 }
 
 function isBefore(stages: readonly string[], stage: string, later: string | undefined): boolean {

@@ -5,6 +5,7 @@ import { said } from '../../models/faults';
 import { votersOf, waitingSeats } from '../../models/quorum';
 import { ADMIN_KEY, hasVoice, isOpenTo, isStillAsked, isTheirs, keysOf, seatToMove, standsIn } from '../../models/whom';
 import type { ClaimTask, CloseCase, CompleteTask, Rearm, TransferTask } from '../messages';
+import { joinedTo } from './links';
 import { hiddenFromOf, type Progress } from './progress';
 import { refuse } from './refuse';
 import { forWhomActs, isFreeFor, mayTake, type Acting } from './substitutes';
@@ -109,7 +110,10 @@ export function checkWithdrawal(progress: Progress<unknown>, command: CloseCase)
   checkMayBeEnded(progress);
   const { head, approvals } = progress.input;
   if (head.applicant.id !== command.actor.id) refuse('not-allowed');
-  if (isTakenUp(progress)) refuse('wrong-state', said('past-withdrawal'));
+  if (isTakenUp(progress) || (command.isUnlessBegun && hasBegun(progress)))
+    refuse('wrong-state', said('past-withdrawal'));
+  const joined = joinedTo(progress);
+  if (joined.length > 0) refuse('wrong-state', said('others-are-joined', { ids: joined.join('、') }));
   const isApproval = ({ step, outcome }: Decision) =>
     outcome === 'approve' && (approvals === undefined || approvals.includes(step));
   if (progress.decisions.some((one) => !one.isVoid && (isApproval(one) || one.seat !== undefined)))
@@ -123,6 +127,14 @@ function isTakenUp({ withdrawal, openTasks, stage }: Progress<unknown>): boolean
     (task) => task.stage === stage && task.participants.some(({ assignee }) => assignee),
   );
   return withdrawal === 'over' || (withdrawal === 'until-taken-up' && isClaimed);
+}
+
+/** Somebody has something of it in hand, or has decided something. */
+function hasBegun({ decisions, openTasks }: Progress<unknown>): boolean {
+  const isInHand = openTasks.some(({ participants }) =>
+    participants.some(({ assignee, delegation }) => assignee !== null || delegation !== undefined),
+  );
+  return decisions.length > 0 || isInHand;
 }
 
 /** Refuses a cancel by a role that the policy does not name, or without a reason. */

@@ -4,6 +4,7 @@ import type { FaultRequest } from '../../models/contracts/fault-forms';
 import type { OpenedCase } from '../../models/contracts/record';
 import type { Decision } from '../../models/contracts/task';
 import type { Desk } from '../human-task/desk';
+import { cut } from './cut';
 
 const DESCRIPTION_IN_CHARACTERS = 4000;
 
@@ -50,7 +51,7 @@ async function faultOf(desk: Callback, { reason }: CallbackFollow): Promise<Read
 function descriptionOf(desk: Callback, reason: string): string {
   const problem = desk.standing<CallbackSurvey>('survey')?.form.problem ?? '';
   const told = [`回访 ${desk.recorded.caseId}`, problem, reason].filter((part) => part !== '').join('\n');
-  return told.slice(0, DESCRIPTION_IN_CHARACTERS);
+  return cut(told, DESCRIPTION_IN_CHARACTERS);
 }
 
 /** Without what nobody filled in. */

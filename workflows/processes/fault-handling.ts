@@ -23,6 +23,7 @@ import {
   whateverComes,
   withdrawExperts,
 } from './fault-meanwhile';
+import { openedBy } from './opened-by';
 import { customersVoice } from './posts';
 
 type Fault = Desk<FaultData>;
@@ -181,9 +182,8 @@ async function openVisit(desk: Fault, key: string): Promise<boolean> {
   const { request, grading, engineer: by } = desk.data;
   const { reporter } = desk.facts as unknown as FaultFacts;
   const hours = desk.amount(grading?.level === 1 ? 'level-1-there-in-hours' : 'others-there-in-hours');
-  const opened = await desk.openCase(key, {
-    process: 'onsite-service',
-    applicantId: by?.id ?? '',
+  const opened = await openedBy(desk, key, by?.id ?? '', {
+    ...{ process: 'onsite-service', inTheirPlace: 'service-desk' },
     form: {
       customer: request.customer,
       reason: request.title,
@@ -284,9 +284,8 @@ async function change(desk: Fault): Promise<Handling> {
   });
   if (!asked) return SOLVED;
   const key = `change-${desk.data.asked}`;
-  const opened = await desk.openCase(key, {
-    process: 'change-cutover',
-    applicantId: asked.by.id,
+  const opened = await openedBy(desk, key, asked.by.id, {
+    ...{ process: 'change-cutover', inTheirPlace: 'project-manager' },
     form: {
       ...asked.form,
       customer: request.customer,
@@ -312,9 +311,8 @@ async function changeOver(desk: Fault, key: string): Promise<Handling> {
 /** 重大维护 [001]: what those on site cannot solve is its own procedure, and the fault waits for it. */
 async function majorMaintenance(desk: Fault, key: string): Promise<Handling> {
   const { request, grading, engineer: by } = desk.data;
-  const opened = await desk.openCase(key, {
-    process: 'major-maintenance',
-    applicantId: by?.id ?? '',
+  const opened = await openedBy(desk, key, by?.id ?? '', {
+    ...{ process: 'major-maintenance', inTheirPlace: 'service-desk' },
     form: {
       customer: request.customer,
       reason: 'unsolved',

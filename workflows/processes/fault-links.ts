@@ -3,6 +3,7 @@ import type { FaultData } from '../../models/contracts/fault-run';
 import type { Holders } from '../../models/contracts/record';
 import type { Text } from '../../models/contracts/text';
 import type { Desk } from '../human-task/desk';
+import { openedBy, tellRefused } from './opened-by';
 import { FOR_CUSTOMER } from './posts';
 
 type Fault = Desk<FaultData>;
@@ -15,14 +16,20 @@ const FOLLOWERS = ['service-desk', 'project-manager'] as const;
 /** 新发现的隐患: its own procedure, which the fault does not wait for. */
 export async function openDanger(desk: Fault, description: string): Promise<void> {
   const { customer, device, system } = desk.data.request;
-  await openOrTell(desk, 'hidden-danger', desk.data.engineer?.id ?? '', {
-    customer,
+  await openOrTell(
+    desk,
+    'hidden-danger',
+    desk.data.engineer?.id ?? '',
+    {
+      customer,
+      description,
+      found: `故障处理 ${desk.recorded.caseId}`,
+      from: desk.recorded.caseId,
+      ...(system !== undefined && { system }),
+      ...(device !== undefined && { devices: [{ device }] }),
+    },
     description,
-    found: `故障处理 ${desk.recorded.caseId}`,
-    from: desk.recorded.caseId,
-    ...(system !== undefined && { system }),
-    ...(device !== undefined && { devices: [{ device }] }),
-  });
+  );
 }
 
 /** 客户回访: of who reported it, else of who speaks for the customer. */
@@ -72,17 +79,15 @@ const TITLES: Readonly<Record<'callback' | 'hidden-danger', Text>> = {
   'hidden-danger': { zh: '隐患处理', en: 'hidden danger' },
 };
 
-/** Opens a case that the fault does not wait for; where that cannot be, those hear of it who can open it themselves. */
+/** Opens a case that the fault does not wait for; where that cannot be, those hear of it, and of what it was for, who can open it. */
 async function openOrTell(
   desk: Fault,
   process: keyof typeof TITLES,
   applicantId: string,
   form: Readonly<Record<string, unknown>>,
+  about = '',
 ): Promise<void> {
   const given = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== undefined));
-  const opened = await desk.openCase(`${process}-${desk.data.asked}`, { process, applicantId, form: given });
-  if (!('refused' in opened)) return;
-  const { zh, en } = TITLES[process];
-  const cause = { zh: `${zh}：${opened.refused.zh}`, en: `${en}: ${opened.refused.en}` };
-  desk.tell('linked-not-opened', { cause }, ...OPENERS.map((role) => desk.role(role)));
+  const toOpen = { process, form: given, inTheirPlace: 'service-desk' } as const;
+  tellRefused(desk, TITLES[process], await openedBy(desk, `${process}-${desk.data.asked}`, applicantId, toOpen), about);
 }

@@ -2,7 +2,6 @@ import type { FaultCause, FaultRequest, FaultResponse, FaultTriage } from '../..
 import type { FaultData, FaultFacts, Grading } from '../../models/contracts/fault-run';
 import type { PersonName } from '../../models/contracts/people';
 import type { FaultLevel } from '../../models/contracts/service-level-names';
-import type { MailKind } from '../../models/contracts/record';
 import type { TaskItem } from '../../models/contracts/task';
 import type { Text } from '../../models/contracts/text';
 import type { Desk } from '../human-task/desk';
@@ -10,6 +9,7 @@ import { back, end, next, procedure } from '../human-task/procedure';
 import { goOn, handled } from './fault-handling';
 import { limits, setLimit, startClock } from './fault-limits';
 import { openCallback, openDanger, tellLinksGoOn } from './fault-links';
+import { tellOver, tellReporter } from './fault-telling';
 import { engineer, note } from './fault-meanwhile';
 import { customersVoice } from './posts';
 
@@ -140,16 +140,19 @@ export const fault = procedure<FaultData>({
       await desk.file('cause-report', 'completed');
       await desk.file('case-record', 'completed');
       await openCallback(desk);
+      await tellOver(desk, 'completed');
       return end('completed');
     },
   },
 
   noEndingFrom: 'cause',
   noWithdrawalFrom: 'response',
+  // What nobody has graded is joined to others, or taken back, before anything is joined to it; what the user has confirmed is over.
+  joins: { from: 'response', before: 'archive' },
 
-  whenCancelled(desk) {
+  async whenCancelled(desk) {
     tellLinksGoOn(desk);
-    return Promise.resolve();
+    await tellOver(desk, 'cancelled');
   },
 });
 
@@ -210,12 +213,6 @@ async function tellJoined(desk: Fault, into: string): Promise<void> {
   const { engineer: other } = (await desk.knownBy(into, ['engineer'])) as { readonly engineer?: PersonName | null };
   tellReporter(desk, 'fault-joined', { reason: into });
   if (other) desk.tell('fault-joined', { reason: into }, desk.persons(other.id));
-}
-
-function tellReporter(desk: Fault, kind: MailKind, details: Readonly<Record<string, unknown>>): void {
-  const { reporter, name, mail } = desk.data.request;
-  if (reporter !== undefined) desk.tell(kind, details, desk.persons(reporter));
-  else if (name !== undefined && mail !== undefined) desk.tellOutside(kind, details, { name, email: mail });
 }
 
 function notSolved(comment: string): Text {

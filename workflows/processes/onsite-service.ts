@@ -2,12 +2,12 @@ import type { OnsiteOrder, OnsiteRequest, OnsiteWork } from '../../models/contra
 import type { OnsiteData } from '../../models/contracts/onsite-service-run';
 import type { Whom } from '../../models/contracts/people';
 import type { Deadline } from '../../models/contracts/policy';
-import type { OpenedCase } from '../../models/contracts/record';
 import type { Decision, TaskItem } from '../../models/contracts/task';
 import type { Text } from '../../models/contracts/text';
 import type { Desk } from '../human-task/desk';
 import { back, end, next, procedure } from '../human-task/procedure';
 import { cut } from './cut';
+import { openedBy, tellRefused } from './opened-by';
 import { customersVoice } from './posts';
 
 type Visit = Desk<OnsiteData>;
@@ -268,12 +268,11 @@ async function openDanger(desk: Visit, description: string): Promise<void> {
   const { customer, device } = desk.data.request;
   const form = { customer, description, found: `现场服务 ${desk.recorded.caseId}`, from: desk.recorded.caseId };
   const devices = device === undefined ? {} : { devices: [{ device }] };
-  const opened = await desk.openCase(`danger-${desk.data.attempt}`, {
-    process: 'hidden-danger',
-    applicantId: desk.data.engineer?.id ?? '',
+  const opened = await openedBy(desk, `danger-${desk.data.attempt}`, desk.data.engineer?.id ?? '', {
+    ...{ process: 'hidden-danger', inTheirPlace: 'service-desk' },
     form: { ...form, ...devices },
   });
-  tellRefused(desk, { zh: '隐患处理', en: 'hidden danger' }, opened);
+  tellRefused(desk, { zh: '隐患处理', en: 'hidden danger' }, opened, description);
 }
 
 // Opened by a fault, the fault itself is called back about.
@@ -290,15 +289,9 @@ async function openCallback(desk: Visit): Promise<void> {
     phone,
     workers: workersOf(desk).map((person) => ({ person })),
   };
-  const opened = await desk.openCase('callback', { process: 'callback', applicantId: by.id, form });
+  const toOpen = { process: 'callback', form, inTheirPlace: 'service-desk' } as const;
+  const opened = await openedBy(desk, 'callback', by.id, toOpen);
   tellRefused(desk, { zh: '客户回访', en: 'callback' }, opened);
-}
-
-/** What could not be opened those hear of who can open it themselves. */
-function tellRefused(desk: Visit, { zh, en }: Text, opened: OpenedCase): void {
-  if (!('refused' in opened)) return;
-  const cause = { zh: `${zh}：${opened.refused.zh}`, en: `${en}: ${opened.refused.en}` };
-  desk.tell('linked-not-opened', { cause }, desk.role('account-manager'), desk.role('service-desk'));
 }
 
 function known(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
