@@ -32,7 +32,7 @@ export interface BenchOptions {
 const FULL = {
   ...{ rounds: 3, seconds: 16, clients: [1, 8, 16] },
   ...{ admitted: 16, crowd: 64, peopleOnOneStep: 50, admission: {} },
-  faults: { open: 500, arriving: 50, everyInMs: 1_000, remindAfterInMs: 240_000 },
+  faults: { open: 500, arriving: 50, everyInMs: 1_000, remindAfterInMs: 300_000 },
 };
 const QUICK = {
   ...{ rounds: 1, seconds: 2, clients: [1, 2] },
