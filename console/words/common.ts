@@ -29,6 +29,7 @@ export const COMMON_WORDS = {
   'action.search': { zh: '搜索', en: 'Search' },
   'action.signOut': { zh: '退出登录', en: 'Sign out' },
   'action.clear': { zh: '清除筛选', en: 'Clear filters' },
+  'filters.more': { zh: '更多筛选', en: 'More filters' },
   'list.empty': { zh: '没有符合条件的记录', en: 'Nothing matches' },
   'list.end': { zh: '已显示全部 {count} 条', en: 'All {count} shown' },
   'word.yes': { zh: '是', en: 'Yes' },

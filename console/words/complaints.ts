@@ -8,7 +8,6 @@ export const COMPLAINT_WORDS = {
   'complaints.statistics': { zh: '投诉统计表', en: 'Statistics' },
   'complaints.search': { zh: '搜索编号、投诉人、客户', en: 'Search number, complainant, customer' },
   'complaints.none': { zh: '没有符合条件的投诉', en: 'No complaint matches' },
-  'complaints.moreFilters': { zh: '更多筛选', en: 'More filters' },
   'complaints.period': { zh: '登记时间', en: 'Entered in' },
   'complaints.dissatisfied': { zh: '只看客户不满意过的', en: 'Not satisfied at some time' },
   'complaints.counted': { zh: '不含已撤回的', en: 'Without those withdrawn' },

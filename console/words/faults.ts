@@ -15,7 +15,6 @@ export const FAULT_WORDS = {
     en: 'There are more open faults; {count} are shown, the others are in the register',
   },
   'faults.period': { zh: '受理时间', en: 'Received in' },
-  'faults.moreFilters': { zh: '更多筛选', en: 'More filters' },
   'fault.fault': { zh: '故障', en: 'Fault' },
   'fault.level': { zh: '级别', en: 'Level' },
   'fault.urgency': { zh: '紧急程度', en: 'Urgency' },

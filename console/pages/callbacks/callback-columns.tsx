@@ -40,15 +40,17 @@ export function useCallbackColumns(of: 'open' | 'all'): readonly TableColumnType
       title: say('callback.about'),
       key: 'about',
       render: (_, { reason, about, workers }) => (
-        <div className="bounded-name">
-          {pick(reason.title)}{' '}
+        <>
+          {pick(reason.title)}
           {about !== null && (
-            <Link to={`/cases/${about}`} className="nowrap">
-              {about}
-            </Link>
+            <div>
+              <Link to={`/cases/${about}`} className="nowrap">
+                {about}
+              </Link>
+            </div>
           )}
-          <div className="quiet">{workers.map(({ name }) => name).join(say('word.separator'))}</div>
-        </div>
+          <div className="quiet bounded-name">{workers.map(({ name }) => name).join(say('word.separator'))}</div>
+        </>
       ),
     },
   ];

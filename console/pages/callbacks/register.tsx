@@ -6,6 +6,7 @@ import type { Callback, CallbackResultAsked, Form } from '../../api/types';
 import { useApi } from '../../api/use-api';
 import { ReferenceField } from '../../form/fields/reference';
 import { Choice } from '../../parts/choice';
+import { MoreFilters } from '../../parts/more-filters';
 import { PeriodChoice } from '../../parts/period-choice';
 import { RecordList } from '../../parts/record-list';
 import { SearchField } from '../../parts/search-field';
@@ -30,7 +31,7 @@ export function CallbackRegister({ form, filters, change }: Props) {
       <div className="filters">
         <SearchField value={filters.q ?? ''} hint={say('callbacks.search')} onSearch={(q) => change({ q })} />
         <Choices form={form} filters={filters} change={change} />
-        <Who filters={filters} change={change} />
+        <More filters={filters} change={change} />
         {CALLBACK_FILTERS.some((name) => filters[name] !== undefined) && (
           <Button
             type="link"
@@ -89,10 +90,11 @@ const REFERENCES = [
   ['engineer', 'person', 'callback.worker'],
 ] as const;
 
-function Who({ filters, change }: Omit<Props, 'form'>) {
+function More({ filters, change }: Omit<Props, 'form'>) {
   const { say } = useLanguage();
+  const isAsked = [filters.customer, filters.engineer, filters.counted].some((value) => value !== undefined);
   return (
-    <>
+    <MoreFilters isAsked={isAsked}>
       {REFERENCES.map(([name, kind, label]) => (
         <ReferenceField
           key={name}
@@ -108,6 +110,6 @@ function Who({ filters, change }: Omit<Props, 'form'>) {
       >
         {say('callbacks.counted')}
       </Checkbox>
-    </>
+    </MoreFilters>
   );
 }

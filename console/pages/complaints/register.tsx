@@ -1,5 +1,4 @@
-import { Button, Checkbox, Grid } from 'antd';
-import { useState } from 'react';
+import { Button, Checkbox } from 'antd';
 import { CASE_STATES } from '../../../models/codes';
 import { STATE_TITLES } from '../../../models/contracts/waiting';
 import { listQuery } from '../../api/queries';
@@ -7,6 +6,7 @@ import type { Complaint, Form } from '../../api/types';
 import { useApi } from '../../api/use-api';
 import { ReferenceField } from '../../form/fields/reference';
 import { Choice } from '../../parts/choice';
+import { MoreFilters } from '../../parts/more-filters';
 import { PeriodChoice } from '../../parts/period-choice';
 import { RecordList } from '../../parts/record-list';
 import { SearchField } from '../../parts/search-field';
@@ -76,16 +76,12 @@ function Choices({ form, filters, change }: Props) {
   );
 }
 
-/** What is seldom asked for; a phone shows it on request, and where it is asked for. */
 function More({ filters, change }: Omit<Props, 'form'>) {
   const { say } = useLanguage();
-  const isDesk = Grid.useBreakpoint().md ?? true;
   const { customer, person, counted, dissatisfied } = filters;
   const isAsked = [customer, person, counted, dissatisfied].some((value) => value !== undefined);
-  const [isOpen, setOpen] = useState(isAsked);
-  if (!isDesk && !isOpen) return <Button onClick={() => setOpen(true)}>{say('complaints.moreFilters')}</Button>;
   return (
-    <>
+    <MoreFilters isAsked={isAsked}>
       <ReferenceField
         kind="customer"
         label={say('figures.customer')}
@@ -107,6 +103,6 @@ function More({ filters, change }: Omit<Props, 'form'>) {
           {say(`complaints.${name}`)}
         </Checkbox>
       ))}
-    </>
+    </MoreFilters>
   );
 }

@@ -6,6 +6,7 @@ import type { Fault, Form } from '../../api/types';
 import { useApi } from '../../api/use-api';
 import { ReferenceField } from '../../form/fields/reference';
 import { Choice } from '../../parts/choice';
+import { MoreFilters } from '../../parts/more-filters';
 import { PeriodChoice } from '../../parts/period-choice';
 import { RecordList } from '../../parts/record-list';
 import { SearchField } from '../../parts/search-field';
@@ -88,7 +89,7 @@ const REFERENCES = [
 function Who({ filters, change }: Omit<Props, 'form'>) {
   const { say } = useLanguage();
   return (
-    <>
+    <MoreFilters isAsked={REFERENCES.some(([name]) => filters[name] !== undefined)}>
       {REFERENCES.map(([name, kind, label]) => (
         <ReferenceField
           key={name}
@@ -98,6 +99,6 @@ function Who({ filters, change }: Omit<Props, 'form'>) {
           onChange={(chosen) => change({ [name]: chosen })}
         />
       ))}
-    </>
+    </MoreFilters>
   );
 }
