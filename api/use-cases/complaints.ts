@@ -73,11 +73,15 @@ function asksFor({ kind, person, month, year, counted, dissatisfied }: Complaint
   return [
     ...periods.map(({ from, to }) => ({ startedAt: { $gte: from, $lt: to } })),
     kind === undefined ? {} : { 'data.request.kind': kind },
-    // Who is complained of are those from whom it is hidden.
-    person === undefined ? {} : { hiddenFrom: person },
+    // Who is complained of are among those from whom it is hidden; what a callback makes of a hidden complaint is hidden as that was.
+    ...(person === undefined ? [] : [{ hiddenFrom: person }, complainedOf(person)]),
     counted === undefined ? {} : { state: counted ? { $ne: 'withdrawn' } : 'withdrawn' },
     dissatisfied === undefined ? {} : { 'data.attempt': dissatisfied ? { $gt: 1 } : 1 },
   ];
+}
+
+function complainedOf(person: string): Filter {
+  return { $or: [{ 'data.request.persons.person': person }, { 'data.found': person }] };
 }
 
 /** The complaints with all that the words ask for; how rare a word is counts among complaints only. */

@@ -16,7 +16,10 @@ export interface References {
   readonly attachmentIds: readonly string[];
   readonly devices: readonly DeviceRow[];
   readonly people: readonly Pick<UserRow, '_id' | 'name' | 'email' | 'phone' | 'grants'>[];
-  readonly cases: readonly Pick<CaseRow, '_id' | 'subject' | 'customerId' | 'process' | 'state' | 'closedAt'>[];
+  readonly cases: readonly Pick<
+    CaseRow,
+    '_id' | 'subject' | 'customerId' | 'process' | 'state' | 'closedAt' | 'hiddenFrom'
+  >[];
 }
 
 /** Looks up every record that a form refers to; refuses those that do not exist or that the person may not see. */
@@ -26,6 +29,7 @@ export async function referencesOf(
   form: Form,
   values: Readonly<Record<string, unknown>>,
   caseId?: string,
+  isHiddenAsWhatItNames = false,
 ): Promise<References> {
   const names: Record<string, string> = {};
   const faults: Fault[] = [];
@@ -63,7 +67,7 @@ export async function referencesOf(
     const seen = row && seesCustomer(me, row.customerId) && maySeeCase(me, row) ? row : null;
     if (seen) cases.push(seen);
     // Whoever reads the form would read of it there.
-    if (seen?.hiddenFrom && id !== caseId)
+    if (seen?.hiddenFrom && id !== caseId && !isHiddenAsWhatItNames)
       faults.push({ pointer: `/form/${field}`, detail: said('hidden-case', { id }) });
     else note(seen && { _id: seen._id, name: `${seen._id} ${seen.subject}` }, field, id);
   }
