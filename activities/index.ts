@@ -36,6 +36,7 @@ export interface ActivityDeps {
   /** Opens a case for a procedure that needs another; without it such a procedure waits. */
   readonly openCase?: Activities['openCase'];
   readonly joinCase?: Activities['joinCase'];
+  readonly hideNaming?: Activities['hideNaming'];
   readonly notToReopen?: Activities['notToReopen'];
   /** Told when events wait to be sent; without one, whoever sweeps finds them. */
   readonly webhooks?: Pick<WebhookSender, 'wake'>;
@@ -57,6 +58,8 @@ export interface Activities {
   openCase(toOpen: CaseToOpen): Promise<OpenedCase>;
   /** Joins a case to another that is open about the same; joined again, nothing happens. Why that cannot be, or null. */
   joinCase(caseId: string, into: string): Promise<Text | null>;
+  /** Hides the callbacks that name a case from more persons; from whom they are hidden already, nothing happens. */
+  hideNaming(caseId: string, ids: readonly string[]): Promise<void>;
   /** Why a fault of a customer cannot be reopened at an instant (ISO), or null. */
   notToReopen(faultId: string, customerId: string, at: string): Promise<Text | null>;
   /** Who holds roles for a customer, none of the excepted. */
@@ -77,6 +80,7 @@ export function createActivities({
   outbox,
   openCase = () => Promise.reject(new Error('no cases are opened here')),
   joinCase = () => Promise.reject(new Error('no cases are joined here')),
+  hideNaming = () => Promise.reject(new Error('no cases are hidden here')),
   notToReopen = () => Promise.reject(new Error('no faults are reopened here')),
   webhooks,
   watch = UNWATCHED,
@@ -100,6 +104,7 @@ export function createActivities({
     knownBy: (caseId, names) => knownBy(db, caseId, names),
     openCase,
     joinCase,
+    hideNaming,
     notToReopen,
     holders: (roles, customerId, except) => holdersOf(db, roles, customerId, except),
     openAfter: async (ref, at, openInMs) => openAfter(await calendar.opened(ref), at, openInMs),

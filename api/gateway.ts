@@ -48,6 +48,8 @@ export interface Gateway {
   absence(caseId: string, command: messages.AbsenceChanged): Promise<StepAnswer>;
   /** Tells a case that one has ended which its procedure opened. */
   linkedClosed(caseId: string, command: messages.LinkedClosed): Promise<StepAnswer>;
+  /** Hides a case from more persons, who have no part in it from then on. */
+  hide(caseId: string, command: messages.HideCase): Promise<StepAnswer>;
   /** Lets a case go on whose workflow was ended in Temporal from outside; the same request id does it once. */
   resume(caseId: string, reason: string, requestId: string): Promise<void>;
   /** The head of a case's journal as the workflow itself holds it; null when Temporal does not know the case (any more). */
@@ -148,6 +150,7 @@ export function createGateway(client: Client, config: Config): Gateway {
     rearm: send(messages.rearm),
     absence: send(messages.absenceChanged),
     linkedClosed: send(messages.linkedClosed),
+    hide: send(messages.hideCase),
     resume: (caseId, reason, requestId) => within(() => resumeWorkflow(client, caseId, reason, requestId)),
     journalHead: async (caseId) => await headInTemporal(client, caseId),
     isReady: async () => await readiness(client, config),

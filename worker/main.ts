@@ -5,6 +5,7 @@ import { publishedCalendars } from '../models/published-calendars';
 import { createOutbox } from '../activities/mail/outbox';
 import { createWebhookSender } from '../activities/webhooks/sender';
 import { connectToTemporal, createGateway } from '../api/gateway';
+import { hideNaming } from '../api/use-cases/hide-naming';
 import { joinCase } from '../api/use-cases/join-case';
 import { openCase } from '../api/use-cases/open-case';
 import { notToReopen } from '../api/use-cases/reopening';
@@ -57,6 +58,7 @@ async function work(
       calendar: publishedCalendars(db),
       openCase: async (toOpen) => await openCase({ db, config, gateway, now }, toOpen),
       joinCase: async (caseId, into) => await joinCase({ db, gateway, now }, caseId, into),
+      hideNaming: async (caseId, ids) => await hideNaming({ db, gateway, now }, caseId, ids),
       notToReopen: async (...asked) => await notToReopen({ db }, ...asked),
     }),
   );

@@ -102,6 +102,15 @@ export async function joinCase(caseId: string, into: string): Promise<Text | nul
   return await untilItSucceeds(caseId, into);
 }
 
+/** Hides the callbacks that name a case from more persons, repeated until it succeeds. */
+export async function hideNaming(caseId: string, ids: readonly string[]): Promise<void> {
+  const { hideNaming: untilItSucceeds } = proxyActivities<Pick<Activities, 'hideNaming'>>({
+    ...patient,
+    summary: `保密 ${caseId}`,
+  });
+  await untilItSucceeds(caseId, ids);
+}
+
 /** Asks whether a fault can be reopened, repeated until it is answered; why it cannot, or null. */
 export async function notToReopen(faultId: string, customerId: string, at: string): Promise<Text | null> {
   const { notToReopen: untilItSucceeds } = proxyActivities<Pick<Activities, 'notToReopen'>>({

@@ -124,6 +124,11 @@ export interface AbsenceChanged extends Command, ActedFor {}
 /** A case that the procedure opened has ended. */
 export interface LinkedClosed extends Command, LinkedCase {}
 
+/** Who turns out to be meant by what this case is about: it is hidden from them as well. */
+export interface HideCase extends Command {
+  readonly ids: readonly string[];
+}
+
 /** Where a case stands, asked of the workflow itself. */
 export interface Position {
   readonly stage: string;
@@ -151,6 +156,7 @@ export const cancelCase = defineUpdate<StepAnswer, [CloseCase]>('cancel');
 export const rearm = defineUpdate<StepAnswer, [Rearm]>('rearm');
 export const absenceChanged = defineUpdate<StepAnswer, [AbsenceChanged]>('absence');
 export const linkedClosed = defineUpdate<StepAnswer, [LinkedClosed]>('linkedClosed');
+export const hideCase = defineUpdate<StepAnswer, [HideCase]>('hide');
 export const position = defineQuery<Position>('position');
 
 /** The search attributes by which managers find cases in the Temporal UI. */

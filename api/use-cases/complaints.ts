@@ -65,9 +65,13 @@ function asksFor({ kind, person, counted, dissatisfied, ...period }: ComplaintFi
   return [
     ...begunIn(period, zone),
     kind === undefined ? {} : { 'data.request.kind': kind },
-    // Who is complained of are those from whom it is hidden.
-    person === undefined ? {} : { hiddenFrom: person },
+    // Who is complained of are among those from whom it is hidden; what a callback makes of a hidden complaint is hidden as that was.
+    ...(person === undefined ? [] : [{ hiddenFrom: person }, complainedOf(person)]),
     counted === undefined ? {} : { state: counted ? { $ne: 'withdrawn' } : 'withdrawn' },
     dissatisfied === undefined ? {} : { 'data.attempt': dissatisfied ? { $gt: 1 } : 1 },
   ];
+}
+
+function complainedOf(person: string): Filter {
+  return { $or: [{ 'data.request.persons.person': person }, { 'data.found': person }] };
 }

@@ -30,7 +30,7 @@ export async function completeTask(call: Call<{ id: string }, unknown, Body>): P
   const outcome = outcomeOf(body.outcome, task);
   checkReasons(outcome, body, task);
   const values = isBlank(body.form, outcome) ? {} : filledForm(asSigned(form, task.signing), body.form, deps);
-  const references = await referencesOf(deps, me, form, values, task);
+  const references = await referencesOf(deps, me, form, values, { task });
   await checkCompleted(task, { db: deps.db, outcome, values, references });
   return await deps.gateway.complete(task.caseId, {
     ...commandFrom(call),

@@ -17,7 +17,16 @@ export interface References {
   readonly attachmentIds: readonly string[];
   readonly devices: readonly DeviceRow[];
   readonly people: readonly Pick<UserRow, '_id' | 'name' | 'email' | 'phone' | 'grants'>[];
-  readonly cases: readonly Pick<CaseRow, '_id' | 'subject' | 'customerId' | 'process' | 'state' | 'closedAt'>[];
+  readonly cases: readonly Pick<
+    CaseRow,
+    '_id' | 'subject' | 'customerId' | 'process' | 'state' | 'closedAt' | 'hiddenFrom'
+  >[];
+}
+
+/** What a form is of: a task, or the start of a case, which may be hidden as what it names is. */
+export interface FormIsOf {
+  readonly task?: Pick<TaskRow, 'caseId' | 'customerId'>;
+  readonly isHiddenAsWhatItNames?: boolean | undefined;
 }
 
 /**
@@ -29,7 +38,7 @@ export async function referencesOf(
   me: SignedIn,
   form: Form,
   values: Readonly<Record<string, unknown>>,
-  task?: Pick<TaskRow, 'caseId' | 'customerId'>,
+  { task, isHiddenAsWhatItNames = false }: FormIsOf = {},
 ): Promise<References> {
   const caseId = task?.caseId;
   const customerId = task ? task.customerId : customerIn(form, values);
@@ -71,7 +80,7 @@ export async function referencesOf(
     const seen = row && seesCustomer(me, row.customerId) && maySeeCase(me, row) ? row : null;
     if (seen) cases.push(seen);
     // Whoever reads the form would read of it there.
-    const refused = seen ? whyNotNamed(seen, caseId, customerId) : null;
+    const refused = seen ? whyNotNamed(seen, { caseId, customerId, isHiddenAsWhatItNames }) : null;
     if (refused) faults.push({ pointer: `/form/${field}`, detail: refused });
     else note(seen && { _id: seen._id, name: `${seen._id} ${seen.subject}` }, field, id);
   }
@@ -99,12 +108,15 @@ function isAnothers(customerId: string | null, own: string | null): boolean {
 /** Why a form may not name a case, or null. */
 function whyNotNamed(
   { _id: id, customerId, hiddenFrom }: Pick<CaseRow, '_id' | 'customerId' | 'hiddenFrom'>,
-  ownId: string | undefined,
-  ownCustomerId: string | null,
+  own: {
+    readonly caseId: string | undefined;
+    readonly customerId: string | null;
+    readonly isHiddenAsWhatItNames: boolean;
+  },
 ): Text | null {
-  if (id === ownId) return said('case-itself');
-  if (hiddenFrom) return said('hidden-case', { id });
-  return isAnothers(customerId, ownCustomerId) ? said('case-of-another-customer', { id }) : null;
+  if (id === own.caseId) return said('case-itself');
+  if (hiddenFrom && !own.isHiddenAsWhatItNames) return said('hidden-case', { id });
+  return isAnothers(customerId, own.customerId) ? said('case-of-another-customer', { id }) : null;
 }
 
 const OF_CASE = {

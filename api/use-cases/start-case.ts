@@ -44,6 +44,8 @@ export interface Prepared {
 
 /** How a procedure reads its start form, and what must still be so when its locks are held. */
 export interface Preparation {
+  /** True where the case is hidden from whom a case that it names is hidden from; others name no such case. */
+  readonly isHiddenAsWhatItNames?: true;
   readonly prepare: (values: Readonly<Record<string, unknown>>, references: References, me: SignedIn) => Prepared;
   /** What else has to be known of what it is about, at the instant (ISO) at which it begins; added to the facts. */
   readonly lookUp?: (
@@ -122,7 +124,8 @@ async function inputOf(deps: Needed, me: SignedIn, request: StartRequest): Promi
   }
   if (!holdsAny(me, process.startRoles)) throw new Problem('not-allowed');
   const values = filledForm(process.startForm, request.form, deps);
-  const references = await referencesOf(deps, me, process.startForm, values);
+  const { isHiddenAsWhatItNames } = preparation;
+  const references = await referencesOf(deps, me, process.startForm, values, { isHiddenAsWhatItNames });
   const prepared = preparation.prepare(values, references, me);
   if (!process.startRoles.some((role) => holds(me, role, prepared.customerId))) throw new Problem('not-allowed');
   const locks = [...prepared.locks, ...(request.locks ?? [])];
@@ -130,6 +133,7 @@ async function inputOf(deps: Needed, me: SignedIn, request: StartRequest): Promi
   const customer =
     prepared.customerId === null ? null : await deps.db.customers.findById(prepared.customerId, { name: 1 }).lean();
   const startedAt = deps.now().toISOString();
+  const hiddenFrom = await hiddenWith(deps, prepared, request.origin);
   return {
     head: {
       id: await nextNumber(deps, process, startedAt),
@@ -141,7 +145,7 @@ async function inputOf(deps: Needed, me: SignedIn, request: StartRequest): Promi
       startedAt,
       ...(prepared.about && { about: prepared.about }),
       ...(request.origin !== undefined && { origin: request.origin }),
-      ...(prepared.hiddenFrom && { hiddenFrom: prepared.hiddenFrom }),
+      ...(hiddenFrom.length > 0 && { hiddenFrom }),
     },
     policy: await policyFor(deps.db, process.type),
     approvals: Object.keys(process.steps).filter((step) => process.steps[step]?.isApproval),
@@ -158,6 +162,12 @@ async function inputOf(deps: Needed, me: SignedIn, request: StartRequest): Promi
     answerKey: request.answerKey,
     bodyHash: request.bodyHash,
   };
+}
+
+/** Who never learns of it: as the procedure says, and from whom the case is hidden that opens it. */
+async function hiddenWith({ db }: Needed, { hiddenFrom = [] }: Prepared, origin?: string): Promise<string[]> {
+  const opener = origin === undefined ? null : await db.cases.findById(origin, { hiddenFrom: 1 }).lean();
+  return [...new Set([...hiddenFrom, ...(opener?.hiddenFrom ?? [])])];
 }
 
 async function refuseLocked(deps: Needed, locks: readonly string[]): Promise<void> {

@@ -64,7 +64,11 @@ export const complaintRequest = form(
     ),
     description: text({ zh: '投诉内容', en: 'What is complained of' }, long),
     persons: optional(
-      table({ zh: '被投诉人', en: 'Persons complained of' }, { person: person({ zh: '姓名', en: 'Name' }) }, 20),
+      table(
+        { zh: '被投诉人', en: 'Persons complained of' },
+        { person: person({ zh: '姓名', en: 'Name' }, { among: 'staff' }) },
+        20,
+      ),
     ),
     change: optional(caseReference({ zh: '所涉变更割接', en: 'The change that it is about' })),
     faults: optional(text({ zh: '所涉故障', en: 'Faults that it is about' }, { max: 500 })),
@@ -146,6 +150,12 @@ export const complaintMinutes = form(
     resolved: text({ zh: '会议决议', en: 'What was resolved' }, long),
     files: optional(attachments({ zh: '附件', en: 'Files' })),
     signature: signature({ zh: '记录人', en: 'Minutes by' }),
+  },
+  ({ value: { attendees }, issues }) => {
+    const ids = attendees.map(({ person: id }) => id);
+    for (const [index, id] of ids.entries())
+      if (ids.indexOf(id) < index)
+        issues.push({ ...issueAt(['attendees', index, 'person'], 'person-twice'), input: id });
   },
 );
 

@@ -157,6 +157,8 @@ export const complaintProcess: ProcessContract = {
   internal: ['posts'],
   works: {
     holders: { zh: '查找负责人', en: 'looking up who is responsible' },
+    opening: { zh: '发起客户回访', en: 'opening the callback' },
+    hiding: { zh: '对被投诉人保密', en: 'hiding it from who is complained of' },
     'end-of-day': { zh: '计算当天结束时间', en: 'finding when the day ends' },
   },
   clocks: {

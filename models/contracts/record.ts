@@ -321,6 +321,7 @@ export const STEP_OUTCOMES = [
   'rearmed',
   'substituted',
   'linked-closed',
+  'hidden',
 ] as const;
 
 /** The answer to an accepted request, kept so that the same key gets the same answer. */

@@ -138,7 +138,7 @@ export interface Task {
   readonly returnTo: readonly string[];
   readonly openedAt: string;
   /** Persons who may not act on it: nobody decides on what they applied for. */
-  readonly excluded: readonly string[];
+  excluded: readonly string[];
   /** How the answers of its seats become one decision; missing where one person decides. */
   quorum?: Quorum;
   readonly participants: Participant[];

@@ -113,6 +113,7 @@ function noEngine(engine: { temporal: boolean; worker: boolean }): Gateway {
       rearm: refuse,
       absence: refuse,
       linkedClosed: refuse,
+      hide: refuse,
     },
     journalHead: refuse,
     resume: refuse,

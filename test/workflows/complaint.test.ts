@@ -354,12 +354,16 @@ describe('客户投诉处理', () => {
     const { openedAt, dueAt } = await waitsFor(caseId, 'minutes');
     const dayEnds = Date.parse(endOfDay(at.toISOString(), 'Asia/Shanghai'));
     expect(dueAt?.getTime()).toBe(Math.min(openedAt.getTime() + 8 * HOUR_IN_MS, dayEnds));
-    const attendees = ['sun', 'shen', 'sun', 'cao'].map((one) => ({ person: `U-${one}`, part: '参会' }));
+    const attendees = ['sun', 'shen', 'cao'].map((one) => ({ person: `U-${one}`, part: '参会' }));
     const minutes = { attendees, outsiders: '李主任', discussed: '逐条核对', resolved: '致歉', signature: true };
     const customer = await h.as('zhao').decides(caseId, 'minutes', 'submit', {
       form: { ...minutes, attendees: [{ person: 'U-liu' }] },
     });
     expect(faultsOf(customer.body)).toEqual(['/form/attendees/0/person']);
+    const twice = await h.as('zhao').decides(caseId, 'minutes', 'submit', {
+      form: { ...minutes, attendees: [...attendees, attendees[0]] },
+    });
+    expect(faultsOf(twice.body)).toEqual(['/form/attendees/3/person']);
     await h.as('zhao').submits(caseId, 'minutes', { form: minutes });
     for (const who of ['sun', 'shen', 'cao'])
       expect((await h.mails.expect(who, '【会议纪要】', caseId)).text).toMatch(/赵工[^]*逐条核对[^]*致歉/);

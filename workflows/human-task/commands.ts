@@ -8,6 +8,7 @@ import * as messages from '../messages';
 import { closeCase } from './close-case';
 import { complete } from './complete';
 import { answerDelegation, checkAnswer, checkDelegate, checkRecall, delegate, recall } from './delegation';
+import { checkHide, hideCase } from './hiding';
 import { isTask, isWatch, timedOf } from './ladder';
 import { checkLinkedClosed, closeLink } from './links';
 import { mailAbout, mailOver, seatName } from './mails';
@@ -113,6 +114,7 @@ export function registerCommands(progress: Progress<unknown>, recorder: Recorder
   on(messages.absenceChanged, '缺勤代办', 'nothing', checkAbsence, changeSubstitutes);
   on(messages.rearm, '启用新版日历', 'nothing', checkRearm, changeCalendar);
   on(messages.linkedClosed, '关联流程结束', 'nothing', checkLinkedClosed, closeLink);
+  on(messages.hideCase, '保密', 'nothing', checkHide, hideCase);
 }
 
 /** How long a command waits for a task that people see already. */

@@ -18,6 +18,7 @@ import type { Text } from '../../models/contracts/text';
 import {
   clashesOf,
   endOfDay,
+  hideNaming,
   holdersOf,
   joinCase,
   knownBy,
@@ -297,6 +298,13 @@ export class Desk<Data> {
   hideFrom(...ids: readonly string[]): void {
     const { hiddenLater } = this.progress;
     hiddenLater.push(...ids.filter((id) => !this.hiddenFrom.includes(id)));
+  }
+
+  /** What names this case is hidden from these as well, now that it is. */
+  async hideNaming(...ids: readonly string[]): Promise<void> {
+    const work = { kind: 'work', doing: 'hiding' } as const;
+    await this.stops.until(work, () => !this.recorder.buffer.hasNews);
+    await this.stops.during(hideNaming(this.progress.input.head.id, ids), work);
   }
 
   /** Joins this case to another that is open about the same; why that cannot be, or null. */

@@ -17,6 +17,7 @@ import type { Desk } from '../human-task/desk';
 import { again, back, end, next, procedure, type Go } from '../human-task/procedure';
 import type { Question } from '../human-task/question';
 import { keepAttempt, type Word } from './complaint-attempts';
+import { openCallback } from './complaint-callback';
 import { tellAnswered, tellEnded, tellMinutes, tellRaised, tellReceived } from './complaint-telling';
 import { carriedOut, handsOf, measureOf } from './measures';
 import { FOR_CUSTOMER, holding } from './posts';
@@ -173,7 +174,7 @@ export const complaint = procedure<ComplaintData>({
       return next();
     },
 
-    // and says whether that satisfies them; until there is a callback, by a link. Their time is not ours.
+    // and says whether that satisfies them, by a link where they have no account. Their time is not ours.
     async satisfaction(desk) {
       const { urgency } = desk.data.request;
       desk.clocks.pause(urgency, FOR_THE_CUSTOMER);
@@ -195,9 +196,10 @@ export const complaint = procedure<ComplaintData>({
       return again('facts');
     },
 
-    // 投诉处理报告: 产生客户投诉后的处理情形报告.
+    // 投诉处理报告: 产生客户投诉后的处理情形报告; and the customer is called back.
     async archive(desk) {
       await desk.file('complaint-report', 'completed');
+      await openCallback(desk, followers(desk));
       return end('completed');
     },
   },
@@ -220,6 +222,7 @@ export const complaint = procedure<ComplaintData>({
 async function lookUp(desk: Complaint): Promise<void> {
   const { data } = desk;
   if (data.posts?.attempt === data.attempt) return;
+  if (data.found.length > 0) await desk.hideNaming(...data.found);
   data.posts = { attempt: data.attempt, holders: await desk.holders(POSTS) };
   raiseTo(desk, data.level);
 }

@@ -24,6 +24,7 @@ export function holding<Data>(
   roles: readonly Role[],
   except: readonly string[] = [],
 ): Whom | null {
-  const found = roles.find((role) => holders[role]?.some(({ id }) => !except.includes(id)));
+  const none = [...except, ...desk.hiddenFrom];
+  const found = roles.find((role) => holders[role]?.some(({ id }) => !none.includes(id)));
   return found ? desk.role(found) : null;
 }

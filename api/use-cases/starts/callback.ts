@@ -24,6 +24,8 @@ const prepareCallback: Preparation['prepare'] = (values, references): Prepared =
       about: about ? { process: about.process } : null,
     },
     about: { deviceIds: [], numbers: [], words: [contact.name, ...(id === undefined ? [] : [id])] },
+    // It says the number of the case that it is about.
+    ...(about?.hiddenFrom && { hiddenFrom: about.hiddenFrom }),
   };
 };
 
@@ -39,4 +41,4 @@ function contactOf(
 }
 
 /** How a callback begins [processes §10]. */
-export const callbackStart: Preparation = { prepare: prepareCallback };
+export const callbackStart: Preparation = { prepare: prepareCallback, isHiddenAsWhatItNames: true };

@@ -9,7 +9,7 @@ const prepareComplaint: Preparation['prepare'] = (values, references, me): Prepa
   const request = values as ComplaintRequest;
   const { customer, change, urgency, kind } = request;
   const complainant = complainantOf(request, references);
-  const hiddenFrom = complainedOf(request, references, me.id);
+  const hiddenFrom = complainedOf(request, me.id);
   const cutover = references.cases.find(({ _id }) => _id === change);
   if (change !== undefined && (cutover?.process !== 'change-cutover' || cutover.customerId !== customer))
     throw invalidAt('/form/change', 'not-a-cutover-of-customer', { id: change });
@@ -36,14 +36,10 @@ function complainantOf(
   return { name: person.name, phone: person.phone, mail: person.email };
 }
 
-function complainedOf({ persons = [] }: ComplaintRequest, { people }: References, me: string): string[] {
-  for (const [index, { person: id }] of persons.entries()) {
-    const person = people.find(({ _id }) => _id === id);
-    if (!person || isCustomerSide(person.grants))
-      throw invalidAt(`/form/persons/${index}/person`, 'not-a-colleague', { name: person?.name ?? id });
-    // Who enters it follows it; nobody is told of a complaint about themselves.
+function complainedOf({ persons = [] }: ComplaintRequest, me: string): string[] {
+  // Who enters it follows it; nobody is told of a complaint about themselves.
+  for (const [index, { person: id }] of persons.entries())
     if (id === me) throw invalidAt(`/form/persons/${index}/person`, 'complaint-about-oneself');
-  }
   return [...new Set(persons.map(({ person }) => person))];
 }
 
