@@ -12,10 +12,8 @@ import type { FaultData, FaultFacts } from '../../models/contracts/fault-run';
 import type { PrintedBlock, PrintedField } from '../../models/contracts/document';
 import type { DocumentRequest } from '../../models/contracts/record';
 import { CLASS_TITLES, LEVEL_TITLES, URGENCY_TITLES } from '../../models/contracts/service-level-names';
-import { gradeOf, GRADE_TITLES } from '../../models/service-levels/grades';
+import { gradeOf, GRADE_TITLES, wholeMinutes } from '../../models/service-levels/grades';
 import { caseView, type DocumentSetting, type View } from './case-view';
-
-const MINUTE_IN_MS = 60_000;
 
 /** CASE 记录表 [001 故障处理流程]: who reported what and when, how it was graded, and how well its limits were kept. */
 const caseRecord: View = (request, setting) => {
@@ -108,9 +106,10 @@ function viewOf(request: DocumentRequest, setting: DocumentSetting) {
         title,
         ['时间', '处理人', '方式', '事件和措施'],
         view.all('handle').flatMap((decision) => {
-          const { way, actions, permittedBy } = decision.form as unknown as FaultHandling;
+          const { way, actions, permittedBy, permittedAt } = decision.form as unknown as FaultHandling;
           const how = faultHandling.fields.way.options?.find(({ value }) => value === way)?.label.zh ?? way;
-          const permitted = permittedBy === undefined ? '' : `（许可人：${permittedBy}）`;
+          const since = permittedAt === undefined ? '' : `，${at(permittedAt)}`;
+          const permitted = permittedBy === undefined ? '' : `（许可人：${permittedBy}${since}）`;
           return actions.map(({ at: when, what }) => [at(when), decision.by.name, `${how}${permitted}`, what]);
         }),
         '（无）',
@@ -153,9 +152,7 @@ function gradingFields({ grading }: FaultData, { used = {} }: DocumentSetting): 
     const ms = used[clock];
     const grade = ms === undefined ? null : gradeOf(clock, ms);
     if (ms === undefined || grade === null) return [];
-    return [
-      { label: `${title}用时`, value: `${Math.ceil(ms / MINUTE_IN_MS)} 分钟，${grade} 级 ${GRADE_TITLES[grade].zh}` },
-    ];
+    return [{ label: `${title}用时`, value: `${wholeMinutes(ms)} 分钟，${grade} 级 ${GRADE_TITLES[grade].zh}` }];
   });
   return [
     { label: '故障级别', value: LEVEL_TITLES[grading.level].zh },

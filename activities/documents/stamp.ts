@@ -8,6 +8,8 @@ import { widthInPtOf } from './ruler';
 
 const widestTextInPt = 100;
 const paddingInPt = 9;
+/** A conclusion stands on one line where it is still easily read so. */
+const oneLine: readonly TextStyle[] = [styles.stamp, { ...styles.stamp, sizeInPt: 13, leadingInPt: 18 }];
 const sizes: readonly TextStyle[] = [
   styles.stamp,
   { ...styles.stamp, sizeInPt: 12, leadingInPt: 17 },
@@ -25,7 +27,8 @@ export interface Stamp {
 export function measureStamp(sheet: Sheet, conclusion: string | null): Stamp | null {
   const text = printableLine(conclusion ?? '');
   if (text === '') return null;
-  const lines = fittedLines(text, sizes, widestTextInPt, 2);
+  const isShort = oneLine.some((style) => widthInPtOf(text, style) <= widestTextInPt);
+  const lines = isShort ? fittedLines(text, oneLine, widestTextInPt, 1) : fittedLines(text, sizes, widestTextInPt, 2);
   const textInPt = Math.max(...lines.map((line) => widthInPtOf(line.text, line.style)));
   return { lines, widthInPt: textInPt + 2 * paddingInPt, heightInPt: linesHeightInPt(lines) + paddingInPt };
 }

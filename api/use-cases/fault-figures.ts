@@ -3,13 +3,14 @@ import { CAUSE_FIELD, type FaultCounts, type FaultFigures } from '../../models/c
 import { faultTriage } from '../../models/contracts/fault-forms';
 import type { Field } from '../../models/contracts/fields';
 import type { FaultFigureRow } from '../../models/db';
+import { wholeMinutes } from '../../models/service-levels/grades';
 import { customersSeenBy } from '../access';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
 import { chosen } from '../show/chosen';
 import type { Period } from './period';
 
-const MINUTE_IN_MS = 60_000;
+const NOT_CHOSEN = { value: '', title: { zh: '未定', en: 'Not known' } };
 
 /** The figures of the faults of the customers that the person sees which ended in a year or in one month of it. */
 export async function faultFigures(
@@ -41,16 +42,16 @@ export async function faultFigures(
   };
 }
 
-/** In the order of the form. */
+/** In the order of the form; what nobody has chosen, since it was joined or withdrawn before, comes last. */
 function byChoice(
   rows: readonly FaultFigureRow[],
   field: Pick<Field, 'options'>,
   of: (row: FaultFigureRow) => string | null,
 ) {
-  const values = (field.options ?? []).map(({ value }) => value);
-  return groupsOf(rows, of)
+  const values = [...(field.options ?? []).map(({ value }) => value), NOT_CHOSEN.value];
+  return groupsOf(rows, (row) => of(row) ?? NOT_CHOSEN.value)
     .sort(([a], [b]) => values.indexOf(a) - values.indexOf(b))
-    .map(([value, counts]) => ({ of: chosen(field, value), ...counts }));
+    .map(([value, counts]) => ({ of: value === NOT_CHOSEN.value ? NOT_CHOSEN : chosen(field, value), ...counts }));
 }
 
 /** The most faults first. */
@@ -81,7 +82,7 @@ function countsOf(rows: readonly FaultFigureRow[]): FaultCounts {
     faults: solved.length,
     lateResponses: late('response'),
     lateSolutions: late('resolution'),
-    meanMinutesToSolve: took.length === 0 ? null : Math.round(sum(took) / took.length / MINUTE_IN_MS),
+    meanMinutesToSolve: took.length === 0 ? null : wholeMinutes(sum(took) / took.length),
     joined,
     dropped: rows.length - solved.length - joined,
   };

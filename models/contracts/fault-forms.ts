@@ -27,7 +27,10 @@ const { inspection: _visits, ...FAULT_CLASSES } = CLASS_TITLES;
 const CLASS = choice({ zh: '故障类型', en: 'Class' }, FAULT_CLASSES);
 const ACTIONS = table(
   { zh: '处理经过', en: 'What was done' },
-  { at: instant({ zh: '时间', en: 'At' }), what: text({ zh: '事件和措施', en: 'Event and action' }, { max: 1000 }) },
+  {
+    at: instant({ zh: '时间', en: 'At' }, { latest: 'now' }),
+    what: text({ zh: '事件和措施', en: 'Event and action' }, { max: 1000 }),
+  },
   100,
 );
 
@@ -52,7 +55,7 @@ export const faultRequest = form(
         monitoring: { zh: '监控', en: 'Monitoring' },
       },
     ),
-    occurredAt: optional(instant({ zh: '发生时间', en: 'When it happened' })),
+    occurredAt: optional(instant({ zh: '发生时间', en: 'When it happened' }, { latest: 'now' })),
     place: optional(text({ zh: '地点', en: 'Place' }, { max: 200 })),
     device: optional(device({ zh: '故障设备', en: 'Device' })),
     system: optional(text({ zh: '业务系统', en: 'Business system' }, { max: 100 })),
@@ -124,7 +127,7 @@ export const faultHandling = form(
       },
     ),
     permittedBy: optional(text({ zh: '远程接入许可人（用户）', en: 'Who permitted the remote access' }, { max: 100 })),
-    permittedAt: optional(instant({ zh: '许可时间', en: 'Permitted at' })),
+    permittedAt: optional(instant({ zh: '许可时间', en: 'Permitted at' }, { latest: 'now' })),
     actions: ACTIONS,
     outcome: choice(
       { zh: '结果', en: 'How it goes on' },
@@ -202,7 +205,7 @@ export const faultMeeting = form(
   1,
   { zh: '召开技术协调会', en: 'Technical meeting' },
   {
-    at: instant({ zh: '会议时间', en: 'Held at' }),
+    at: instant({ zh: '会议时间', en: 'Held at' }, { latest: 'now' }),
     place: text({ zh: '地点或方式', en: 'Place or means' }, { max: 200 }),
     minutesBy: person({ zh: '会议记录人', en: 'Minutes by' }, { among: 'staff' }),
     way: choice(

@@ -84,7 +84,7 @@ export const onsiteDeparture = form(
       },
     ),
     transport: text({ zh: '交通工具', en: 'Transport' }, { max: 100 }),
-    leftAt: instant({ zh: '出发时间', en: 'Left at' }),
+    leftAt: instant({ zh: '出发时间', en: 'Left at' }, { latest: 'now' }),
   },
 );
 
@@ -94,7 +94,7 @@ export const onsiteArrival = form(
   1,
   { zh: '到场登记', en: 'Arrival' },
   {
-    arrivedAt: instant({ zh: '到场时间', en: 'Arrived at' }),
+    arrivedAt: instant({ zh: '到场时间', en: 'Arrived at' }, { latest: 'now' }),
     met: text({ zh: '接待人', en: 'Who received them' }, { max: 100 }),
   },
 );
@@ -118,7 +118,7 @@ export const onsiteWork = form(
     actions: table(
       { zh: '处理经过', en: 'What was done' },
       {
-        at: instant({ zh: '时间', en: 'At' }),
+        at: instant({ zh: '时间', en: 'At' }, { latest: 'now' }),
         what: text({ zh: '事件和措施', en: 'Event and action' }, { max: 1000 }),
       },
       100,
@@ -166,7 +166,7 @@ export const onsiteObservation = form(
   { zh: '现场观察', en: 'Observation' },
   {
     seen: text({ zh: '观察情况', en: 'What was seen' }, { multiline: true, max: 1000 }),
-    until: instant({ zh: '观察至', en: 'Observed until' }),
+    until: instant({ zh: '观察至', en: 'Observed until' }, { latest: 'now' }),
     consentBy: text({ zh: '同意离场的用户', en: 'Who consented that they leave' }, { max: 100 }),
   },
 );
@@ -185,8 +185,8 @@ export const onsiteReturn = form(
   1,
   { zh: '返回登记', en: 'Return' },
   {
-    leftAt: instant({ zh: '离场时间', en: 'Left the site at' }),
-    backAt: instant({ zh: '返回时间', en: 'Back at' }),
+    leftAt: instant({ zh: '离场时间', en: 'Left the site at' }, { latest: 'now' }),
+    backAt: instant({ zh: '返回时间', en: 'Back at' }, { latest: 'now' }),
     taught: choice(
       { zh: '说明和现场培训', en: 'Explanation or training' },
       {

@@ -28,3 +28,8 @@ export function gradeOf(clock: string, usedInMs: number): Grade | null {
   const kept = scale.findIndex((minutes) => usedInMs <= minutes * MINUTE_IN_MS);
   return kept === -1 ? 4 : ((kept + 1) as Grade);
 }
+
+/** What a clock used, in minutes as papers and figures print it: a minute that has begun counts, as it does for the grade. */
+export function wholeMinutes(usedInMs: number): number {
+  return Math.ceil(usedInMs / MINUTE_IN_MS);
+}

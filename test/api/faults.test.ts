@@ -73,7 +73,7 @@ beforeAll(async () => {
       level: '1',
       cause: 'power',
     }),
-    figure('GZ-8', '2026-11', { state: 'joined', engineer: null, cause: null, solvedInMs: null }),
+    figure('GZ-8', '2026-11', { state: 'joined', level: null, engineer: null, cause: null, solvedInMs: null }),
     figure('GZ-6', '2026-10', { state: 'cancelled', solvedInMs: null }),
     figure('GZ-9', '2026-11', OTHER),
   ]);
@@ -162,10 +162,14 @@ test('figures count what ended, in time and late, by month, grading, cause, cust
   expect(body.levels.map(({ of, faults }) => [of.value, faults])).toEqual([
     ['1', 1],
     ['2', 2],
+    // What was joined before anybody had graded it.
+    ['', 0],
   ]);
+  expect(body.levels.at(-1)).toMatchObject({ of: { title: { zh: '未定' } }, joined: 1 });
   expect(body.causes.map(({ of, faults, lateResponses }) => [of.title.zh, faults, lateResponses])).toEqual([
     ['软件', 2, 0],
     ['供配电和环境', 1, 1],
+    ['未定', 0, 0],
   ]);
   expect(body.customers.map(({ customer, faults }) => [customer.id, faults])).toEqual([
     ['C-0001', 2],

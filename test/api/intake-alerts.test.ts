@@ -42,6 +42,13 @@ describe('an alert', () => {
     expect(log).toMatchObject({ personId: id, action: 'POST /intake/alerts', target: caseId, result: 'done' });
   });
 
+  test('of a system whose clock is fast is taken without a time', async () => {
+    const zabbix = await monitoring();
+    const startsAt = new Date(api.deps.now().getTime() + 3 * 60 * MINUTE_IN_MS).toISOString();
+    expect((await zabbix.alerts({ startsAt }))[0]).toBe('opened');
+    expect(begun.at(-1)?.request).not.toHaveProperty('occurredAt');
+  });
+
   test('names its device by serial or asset number; one that is not on record is written down', async () => {
     const zabbix = await monitoring();
     const device = await api.db.devices.findOne({ customerId: 'C-0001', assetNumber: { $ne: '' } }).lean();

@@ -74,6 +74,7 @@ describe('the public form of a customer', () => {
     [{ phone: '', mail: '' }, 'phone', '电话和电子邮箱至少填写一项'],
     [{ mail: 'nobody' }, 'mail', ''],
     [{ when: '2026-02-30T08:00' }, 'when', '不是有效的时间'],
+    [{ when: '2031-02-20T08:00' }, 'when', '不能晚于现在'],
     [{ title: '长'.repeat(121) }, 'title', ''],
     [{ name: '\u202e反' }, 'name', ''],
   ])('filled in with %j marks %s, and keeps what was typed', async (values, field, words) => {

@@ -211,6 +211,7 @@ describe('故障响应与处理', () => {
     ['of another customer', { reporter: 'U-he' }, ['/form/reporter']],
     ['of a device of another customer', { device: 'D-0006' }, ['/form/device']],
     ['of a level that there is not', { level: '4' }, ['/form/level']],
+    ['of what is to come', { occurredAt: new Date(Date.now() + 3_600_000).toISOString() }, ['/form/occurredAt']],
   ])('a report %s is refused', async (_which, request, pointers) => {
     const answer = await h.as('zheng').post('/cases', faultBody(request));
     expect([answer.status, faultsOf(answer.body)]).toEqual([422, pointers]);

@@ -117,9 +117,9 @@ async function handle(desk: Fault): Promise<Handling> {
   }
   const decision = came.decision as Decision<FaultHandling>;
   const { outcome, actions, reportedBy } = decision.form;
-  const last = actions.at(-1)?.what ?? '';
+  const { at, what: last } = actions.at(-1) ?? { at: desk.now, what: '' };
   data.engineer = decision.by;
-  note(desk, decision.by, last);
+  note(desk, decision.by, last, at);
   data.because = '';
   if (reportedBy !== undefined) reported(desk, reportedBy);
   switch (outcome) {

@@ -120,9 +120,9 @@ export function withdrawExperts(desk: Fault): void {
   for (const question of expertQuestions(desk)) desk.withdraw(question);
 }
 
-/** Adds a line to what the report tells of the handling; `by` is who of ours did it. */
-export function note({ data, now }: Fault, by: PersonName | null, what: string): void {
-  data.turns = [...data.turns, { at: now, by, what }];
+/** Adds a line to what the report tells of the handling; `by` is who of ours did it, `at` (ISO) when they say they did. */
+export function note({ data, now }: Fault, by: PersonName | null, what: string, at = now): void {
+  data.turns = [...data.turns, { at, by, what }];
 }
 
 /** Who has the fault in hand. */

@@ -202,7 +202,7 @@ function howSolved({ data }: Fault): TaskItem {
     key: `${data.asked}`,
     title: { zh: data.request.title, en: data.request.title },
     facts: [
-      { label: { zh: '处理结果', en: 'How it was solved' }, value: data.solved?.way ?? '' },
+      { label: { zh: '处理结果', en: 'How it was solved' }, value: data.cause?.solution ?? data.solved?.way ?? '' },
       { label: { zh: '服务工程师', en: 'Engineer' }, value: data.engineer?.name ?? '' },
     ],
   };

@@ -68,7 +68,7 @@ async function fired(deps: Deps, source: IntakeSourceRow, alert: Alert, lock: st
 
 /** Opens a fault; null where another with the same key was faster. */
 async function opened(deps: Deps, source: IntakeSourceRow, alert: Alert, lock: string): Promise<Came | null> {
-  const form = await formOf(deps.db, source, alert);
+  const form = await formOf(deps.db, source, alert, deps.now());
   try {
     const { caseId } = await beginFault(deps, source, { form, key: ['alert', randomUUID()], locks: [lock] });
     return { outcome: 'opened', caseId };
@@ -87,14 +87,21 @@ async function caseHolding(db: Database, lock: string): Promise<CaseRow | null> 
   return row;
 }
 
-async function formOf(db: Database, source: IntakeSourceRow, alert: Alert): Promise<Readonly<Record<string, unknown>>> {
+async function formOf(
+  db: Database,
+  source: IntakeSourceRow,
+  alert: Alert,
+  now: Date,
+): Promise<Readonly<Record<string, unknown>>> {
   const { customerId, name } = source;
   const { title, details = '', device: number, level, urgency, startsAt, dedupeKey } = alert;
   const device = number === undefined ? null : await deviceNumbered(db, customerId, number);
   const unknown = number === undefined || device ? [] : [`设备：${number}（不在设备台账中）`];
   const description = [details, `监控来源：${name}`, `告警标识：${dedupeKey}`, ...unknown].filter(Boolean).join('\n');
   const about = { customer: customerId, channel: 'monitoring', title, description };
-  return { ...about, device: device?._id, level, urgency, occurredAt: startsAt };
+  // A monitoring system whose clock is fast has no better idea of when it happened than we have.
+  const hasBeen = startsAt !== undefined && Date.parse(startsAt) <= now.getTime();
+  return { ...about, device: device?._id, level, urgency, occurredAt: hasBeen ? startsAt : undefined };
 }
 
 /** Notes it on the open case; null where that has ended meanwhile. */

@@ -1,11 +1,13 @@
 import { ipKeyGenerator } from 'express-rate-limit';
 import { dayNumber } from '../../../models/calendar/days';
 import { zoneClock } from '../../../models/calendar/zone';
+import { faultRequest } from '../../../models/contracts/fault-forms';
+import { untimely } from '../../../models/contracts/form';
 import { intakeReport, type IntakeReport, type ReportField } from '../../../models/contracts/intake-form';
 import type { IntakeSourceRow } from '../../../models/db';
 import { said } from '../../../models/faults';
 import type { Deps } from '../../deps';
-import { valid } from '../../http/invalid';
+import { invalidSince, valid } from '../../http/invalid';
 import { Problem, type Fault } from '../../http/problem';
 import { beginFault } from './begin';
 import { deviceNumbered } from './device';
@@ -58,15 +60,19 @@ async function mustNotCrowd(deps: Deps, source: IntakeSourceRow, ip: string | un
   await mustKeepIntakePace(deps, { ...pace, of: ['reports', source._id], most: INTAKE_REPORTS_PER_HOUR });
 }
 
-async function formOf({ db, config }: Deps, { customerId }: IntakeSourceRow, report: IntakeReport) {
+async function formOf({ db, config, now }: Deps, { customerId }: IntakeSourceRow, report: IntakeReport) {
   const { name, phone, mail, title, description, device: number, when } = report;
   const device = number === undefined ? null : await deviceNumbered(db, customerId, number);
   const unknown = number === undefined || device ? [] : [`设备：${number}（不在设备台账中）`];
+  const occurredAt = when === undefined ? undefined : instantAt(when, config.COMPANY_TIME_ZONE);
+  const moment = { today: '', now: now().toISOString() };
+  const [ahead] = untimely({ occurredAt: faultRequest.fields.occurredAt }, { occurredAt }, moment);
+  if (ahead) throw invalidSince('/when', ahead.detail);
   return {
     ...{ customer: customerId, channel: 'web', name, phone, mail, title },
     description: [description, ...unknown].join('\n'),
     device: device?._id,
-    occurredAt: when === undefined ? undefined : instantAt(when, config.COMPANY_TIME_ZONE),
+    occurredAt,
   };
 }
 
