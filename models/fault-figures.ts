@@ -25,8 +25,18 @@ export function faultFigure(row: EndedFault, timeZone: string): FaultFigureRow {
     cause: cause?.causeKind ?? null,
     engineer,
     breached: [...new Set(breaches.flatMap(({ about, name }) => (about === 'case' ? [name] : [])))],
-    solvedInMs: clocks.find(({ name }) => name === 'resolution')?.usedInMs ?? null,
+    answeredInMs: answeredIn(clocks),
+    solvedInMs: usedBy(clocks, 'resolution'),
   };
+}
+
+/** What the clock of the answer used, in ms; null where it never ran. */
+export function answeredIn(clocks: NonNullable<CaseRow['clocks']>): number | null {
+  return usedBy(clocks, 'response');
+}
+
+function usedBy(clocks: NonNullable<CaseRow['clocks']>, clock: string): number | null {
+  return clocks.find(({ name }) => name === clock)?.usedInMs ?? null;
 }
 
 /** By what a fault is found beside what it began with: who took it, its cause, and what solved it. */

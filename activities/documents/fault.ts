@@ -12,7 +12,8 @@ import type { FaultData, FaultFacts } from '../../models/contracts/fault-run';
 import type { PrintedBlock, PrintedField } from '../../models/contracts/document';
 import type { DocumentRequest } from '../../models/contracts/record';
 import { CLASS_TITLES, LEVEL_TITLES, URGENCY_TITLES } from '../../models/contracts/service-level-names';
-import { gradeOf, GRADE_TITLES, wholeMinutes } from '../../models/service-levels/grades';
+import { GRADE_TITLES } from '../../models/contracts/service-level-names';
+import { gradeOf, wholeMinutes } from '../../models/service-levels/grades';
 import { caseView, type DocumentSetting, type View } from './case-view';
 
 /** CASE 记录表 [001 故障处理流程]: who reported what and when, how it was graded, and how well its limits were kept. */

@@ -3,6 +3,7 @@ import { freezeHolidays } from './frozen-holidays';
 import { hideAddresses } from './hidden-addresses';
 import { keepLastSteps } from './last-steps';
 import { renewIndexes, renewIndexesOfOverruns, renewIndexesOfSubstitutes } from './renewed-indexes';
+import { rollUpAnswers } from './rolled-up-answers';
 import { addSearchTerms, renewSearchTerms } from './search-terms';
 import { tellWhoVoted } from './voters';
 
@@ -98,5 +99,6 @@ export const MIGRATIONS: readonly Migration[] = [
     },
   },
   { id: '0044-register-of-faults', run: async (db) => await createCollections(db, ['faultFigures', 'cases']) },
+  { id: '0045-grades-of-answers', run: rollUpAnswers },
   { id: '0050-register-of-callbacks', run: async (db) => await createCollections(db, ['cases']) },
 ];

@@ -1,7 +1,8 @@
 import { FIRST_CALENDAR } from '../../models/clocks';
 import type { CaseRow, TaskRow } from '../../models/db';
 import type { Language } from '../../models/contracts/text';
-import { GRADE_TITLES, gradeOf } from '../../models/service-levels/grades';
+import { GRADE_TITLES } from '../../models/contracts/service-level-names';
+import { gradeOf } from '../../models/service-levels/grades';
 import type { Deps } from '../deps';
 import { deadlineShown, titleOfClock } from '../show/deadline';
 

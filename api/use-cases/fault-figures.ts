@@ -3,7 +3,8 @@ import { CAUSE_FIELD, type FaultCounts, type FaultFigures } from '../../models/c
 import { faultTriage } from '../../models/contracts/fault-forms';
 import type { Field } from '../../models/contracts/fields';
 import type { FaultFigureRow } from '../../models/db';
-import { wholeMinutes } from '../../models/service-levels/grades';
+import type { Grade } from '../../models/contracts/service-level-names';
+import { gradeOf, wholeMinutes } from '../../models/service-levels/grades';
 import { customersSeenBy } from '../access';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
@@ -82,10 +83,24 @@ function countsOf(rows: readonly FaultFigureRow[]): FaultCounts {
     faults: solved.length,
     lateResponses: late('response'),
     lateSolutions: late('resolution'),
+    responseGrades: gradesOf(
+      'response',
+      solved.map(({ answeredInMs }) => answeredInMs),
+    ),
+    solutionGrades: gradesOf(
+      'resolution',
+      solved.map(({ solvedInMs }) => solvedInMs),
+    ),
     meanMinutesToSolve: took.length === 0 ? null : wholeMinutes(sum(took) / took.length),
     joined,
     dropped: rows.length - solved.length - joined,
   };
+}
+
+function gradesOf(clock: string, used: readonly (number | null)[]): FaultCounts['responseGrades'] {
+  const grades = used.map((ms) => (ms === null ? null : gradeOf(clock, ms)));
+  const having = (grade: Grade) => grades.filter((one) => one === grade).length;
+  return [having(1), having(2), having(3), having(4)];
 }
 
 function sum(numbers: readonly number[]): number {

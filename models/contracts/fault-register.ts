@@ -52,6 +52,9 @@ export const faultBoardAnswer = z
   })
   .meta({ id: 'FaultBoard' });
 
+/** How many had each grade, from 特别满意 to 不及格 [001 §3]. */
+const grades = z.tuple([z.number().int(), z.number().int(), z.number().int(), z.number().int()]);
+
 const counts = {
   /** Those that were completed. */
   faults: z.number().int(),
@@ -59,6 +62,9 @@ const counts = {
   lateResponses: z.number().int(),
   /** Those of them that were solved too late. */
   lateSolutions: z.number().int(),
+  /** Those of them whose answer and whose solution had each grade. */
+  responseGrades: grades,
+  solutionGrades: grades,
   /** What it took to solve one on average: minutes on its clock, without the time in which that stood still; null: nothing known. */
   meanMinutesToSolve: z.number().nullable(),
   /** Reports that were joined to a fault that was open already. */

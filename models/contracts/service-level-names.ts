@@ -45,3 +45,17 @@ export const URGENCY_TITLES: Readonly<Record<Urgency, Text>> = {
   normal: { zh: '一般', en: 'Normal' },
   other: { zh: '其他', en: 'Other' },
 };
+
+/** How well a limit was kept [001 §3]: one scale for every fault and service request, not the level of a fault. */
+export type Grade = 1 | 2 | 3 | 4;
+
+/** The best first. */
+export const GRADES: readonly Grade[] = [1, 2, 3, 4];
+
+/** The grades as the document calls them. */
+export const GRADE_TITLES: Readonly<Record<Grade, Text>> = {
+  1: { zh: '特别满意', en: 'excellent' },
+  2: { zh: '满意', en: 'good' },
+  3: { zh: '及格', en: 'sufficient' },
+  4: { zh: '不及格', en: 'failed' },
+};

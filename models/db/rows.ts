@@ -43,7 +43,8 @@ export interface FaultFigureRow {
   readonly engineer: PersonName | null;
   /** The clocks of the case that were overrun. */
   readonly breached: readonly string[];
-  /** What the clock of the solution used; null where it never ran. */
+  /** What the clocks of the answer and of the solution used; null where they never ran. */
+  readonly answeredInMs: number | null;
   readonly solvedInMs: number | null;
 }
 

@@ -411,7 +411,7 @@ export const COLLECTIONS = {
     fields: {
       ...{ _id: String, at: Date, month: String, state: String, customerId: String, customer: nested },
       ...{ level: String, urgency: String, class: String, cause: String, engineer: nested },
-      ...{ breached: texts, solvedInMs: Number },
+      ...{ breached: texts, answeredInMs: Number, solvedInMs: Number },
     },
     indexes: [[{ month: 1, customerId: 1 }]],
   },

@@ -1,15 +1,4 @@
-import type { Text } from '../contracts/text';
-
-/** How well a limit was kept [001 §3]: one scale for every fault and service request, not the level of a fault. */
-export type Grade = 1 | 2 | 3 | 4;
-
-/** The grades as the document calls them. */
-export const GRADE_TITLES: Readonly<Record<Grade, Text>> = {
-  1: { zh: '特别满意', en: 'excellent' },
-  2: { zh: '满意', en: 'good' },
-  3: { zh: '及格', en: 'sufficient' },
-  4: { zh: '不及格', en: 'failed' },
-};
+import type { Grade } from '../contracts/service-level-names';
 
 const MINUTE_IN_MS = 60_000;
 /** The last minute of grades 1, 2 and 3, by the name of the clock [001 §3]. */

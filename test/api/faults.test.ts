@@ -69,6 +69,7 @@ beforeAll(async () => {
     figure('GZ-5', '2026-11'),
     figure('GZ-7', '2026-11', {
       breached: ['response', 'resolution'],
+      answeredInMs: 20 * 60_000,
       solvedInMs: 180 * 60_000,
       level: '1',
       cause: 'power',
@@ -84,7 +85,7 @@ function figure(id: string, month: string, change: Partial<FaultFigureRow> = {})
     ...{ _id: id, at: new Date(`${month}-05T02:00:00Z`), month, state: 'completed' },
     ...{ customerId: 'C-0001', customer: { id: 'C-0001', name: '江州市财政信息中心' } },
     ...{ level: '2', urgency: 'urgent', class: 'severe', cause: 'software', engineer: { id: 'U-li', name: '李工' } },
-    ...{ breached: [], solvedInMs: 60 * 60_000 },
+    ...{ breached: [], answeredInMs: 4 * 60_000, solvedInMs: 60 * 60_000 },
     ...change,
   };
 }
@@ -159,6 +160,10 @@ test('figures count what ended, in time and late, by month, grading, cause, cust
   expect(body).toMatchObject({
     ...{ faults: 3, lateResponses: 1, lateSolutions: 1, meanMinutesToSolve: 100, joined: 1, dropped: 0 },
   });
+  expect([body.responseGrades, body.solutionGrades]).toEqual([
+    [2, 0, 0, 1],
+    [0, 2, 0, 1],
+  ]);
   expect(body.levels.map(({ of, faults }) => [of.value, faults])).toEqual([
     ['1', 1],
     ['2', 2],
@@ -193,6 +198,7 @@ test('who leads one customer has the figures of that customer; 故障统计表 i
     响应超时: '1',
     解决超时: '1',
     '平均解决（分钟）': '120',
+    ...{ 响应特别满意: '1', 响应不及格: '1', 解决满意: '1', 解决不及格: '1' },
     并入数: '1',
   });
   expect(rows.map((row) => `${row.统计项} ${row.内容} ${row.故障数}`)).toContain('原因类别 供配电和环境 1');

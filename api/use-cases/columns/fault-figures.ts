@@ -1,4 +1,5 @@
 import type { FaultCounts, FaultFigures } from '../../../models/contracts/fault-register';
+import { GRADE_TITLES, GRADES } from '../../../models/contracts/service-level-names';
 import type { Text } from '../../../models/contracts/text';
 import type { Sheets } from '../exports/export';
 import { told } from './told';
@@ -12,6 +13,13 @@ export interface FaultFigureLine extends FaultCounts {
 const count = (title: Text, value: (line: FaultFigureLine) => number | null) =>
   told(title, value, { format: 'number', width: 14 });
 
+/** A column for each grade [001 §3]. */
+const gradeColumns = (what: Text, of: (line: FaultFigureLine) => FaultCounts['responseGrades']) =>
+  GRADES.map((grade) => {
+    const { zh, en } = GRADE_TITLES[grade];
+    return count({ zh: `${what.zh}${zh}`, en: `${what.en} ${en}` }, (line) => of(line)[grade - 1] ?? 0);
+  });
+
 /** 故障统计表 as a workbook. */
 export const FAULT_FIGURE_SHEET: Sheets<FaultFigureLine> = {
   title: { zh: '故障统计表', en: 'Fault figures' },
@@ -22,6 +30,8 @@ export const FAULT_FIGURE_SHEET: Sheets<FaultFigureLine> = {
     count({ zh: '响应超时', en: 'Answered late' }, ({ lateResponses }) => lateResponses),
     count({ zh: '解决超时', en: 'Solved late' }, ({ lateSolutions }) => lateSolutions),
     count({ zh: '平均解决（分钟）', en: 'Minutes to solve' }, ({ meanMinutesToSolve }) => meanMinutesToSolve),
+    ...gradeColumns({ zh: '响应', en: 'Answer' }, ({ responseGrades }) => responseGrades),
+    ...gradeColumns({ zh: '解决', en: 'Solution' }, ({ solutionGrades }) => solutionGrades),
     count({ zh: '并入数', en: 'Joined' }, ({ joined }) => joined),
     count({ zh: '撤回或取消数', en: 'Withdrawn or cancelled' }, ({ dropped }) => dropped),
   ],

@@ -3,6 +3,7 @@ import { Card, Empty } from 'antd';
 import { faultFiguresQuery } from '../../api/queries';
 import type { FaultFigures } from '../../api/types';
 import { useApi } from '../../api/use-api';
+import { GRADE_TITLES, GRADES } from '../../../models/contracts/service-level-names';
 import { askedOf, spanInWords, type Span } from '../../parts/figure-span';
 import { FigureTable, type Figure, type FigureLine } from '../../parts/figure-table';
 import { Loaded } from '../../parts/loaded';
@@ -55,6 +56,10 @@ function Tables({ figures, span }: { readonly figures: FaultFigures; readonly sp
       engineers.map(({ engineer: { id, name }, ...counts }) => ({ key: id, name, figures: figuresOf(counts) })),
     ],
   ];
+  const graded: readonly FigureLine[] = [
+    { key: 'response', name: say('faultFigures.response'), figures: all.responseGrades.map((value) => ({ value })) },
+    { key: 'solution', name: say('faultFigures.solution'), figures: all.solutionGrades.map((value) => ({ value })) },
+  ];
   const columns = [
     ...[say('faultFigures.faults'), say('faultFigures.lateResponses'), say('faultFigures.lateSolutions')],
     ...[say('faultFigures.minutes'), say('faultFigures.joined'), say('faultFigures.dropped')],
@@ -66,6 +71,13 @@ function Tables({ figures, span }: { readonly figures: FaultFigures; readonly sp
         <Empty description={say('faultFigures.none')} />
       ) : (
         <div className="figure-tables">
+          <Card size="small">
+            <FigureTable
+              title={say('faultFigures.grades')}
+              columns={GRADES.map((grade) => pick(GRADE_TITLES[grade]))}
+              lines={graded}
+            />
+          </Card>
           {tables
             .filter(([, lines]) => lines.length > 0)
             .map(([title, lines]) => (
