@@ -9,7 +9,7 @@ export function Attempts({ row: { attempts } }: { readonly row: Callback }) {
   if (!last) return <span className="quiet">{say('callback.untried')}</span>;
   const { at, by, reached, why } = last;
   return (
-    <div className="bounded-name">
+    <div>
       {reached ? say('callback.reachedBy', { name: by.name }) : say('callback.failed', { count: attempts.length })}
       <div className="quiet">
         <Instant at={at} />

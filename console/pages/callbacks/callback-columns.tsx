@@ -70,7 +70,11 @@ export function useCallbackColumns(of: 'open' | 'all'): readonly TableColumnType
       ];
 }
 
-const attemptsOf = (_: unknown, row: Callback) => <Attempts row={row} />;
+const attemptsOf = (_: unknown, row: Callback) => (
+  <div className="bounded">
+    <Attempts row={row} />
+  </div>
+);
 
 function Waiting({ row }: { readonly row: Callback }) {
   const { pick } = useLanguage();
