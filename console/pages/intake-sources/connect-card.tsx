@@ -10,8 +10,10 @@ export function ConnectCard({ row }: { readonly row: IntakeSource }) {
   const { say } = useLanguage();
   return (
     <Card title={say('source.connect')}>
-      {row.kind === 'form' ? <OfForm /> : <OfAlerts />}
-      <Link to={`/cases?process=fault&applicant=${encodeURIComponent(row.id)}`}>{say('source.cases')}</Link>
+      <div className="stack">
+        {row.kind === 'form' ? <OfForm /> : <OfAlerts />}
+        <Link to={`/cases?process=fault&applicant=${encodeURIComponent(row.id)}`}>{say('source.cases')}</Link>
+      </div>
     </Card>
   );
 }
@@ -19,11 +21,11 @@ export function ConnectCard({ row }: { readonly row: IntakeSource }) {
 function OfForm() {
   const { say } = useLanguage();
   return (
-    <div className="stack">
-      <p>{say('source.form.give')}</p>
-      <p>{say('source.form.lost')}</p>
-      <p className="quiet">{say('source.form.copy')}</p>
-    </div>
+    <>
+      <div>{say('source.form.give')}</div>
+      <div>{say('source.form.lost')}</div>
+      <div className="quiet">{say('source.form.copy')}</div>
+    </>
   );
 }
 
@@ -32,19 +34,19 @@ function OfAlerts() {
   const address = `${window.location.origin}/api/v1/intake/alerts`;
   const config = alertmanagerConfig(address);
   return (
-    <div className="stack">
+    <>
       <div>
         <div className="quiet">{say('source.alerts.address')}</div>
         <Copyable text={address} testId="address" />
       </div>
-      <p>{say('source.alerts.token')}</p>
+      <div>{say('source.alerts.token')}</div>
       <div>
         <Copyable text={config} title={say('source.alerts.alertmanager')} />
         <pre className="sent" aria-label={say('source.alerts.alertmanager')} tabIndex={0}>
           {config}
         </pre>
       </div>
-      <p className="quiet">{say('source.alerts.labels')}</p>
-    </div>
+      <div className="quiet">{say('source.alerts.labels')}</div>
+    </>
   );
 }
