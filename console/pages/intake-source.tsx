@@ -53,7 +53,7 @@ function Facts({ row }: { readonly row: IntakeSource }) {
           : {
               key: 'recovery',
               label: say('source.closesOnRecovery'),
-              children: say(`source.recovery.${row.closesOnRecovery ? 'withdraws' : 'notes'}`),
+              children: say(row.closesOnRecovery ? 'word.yes' : 'word.no'),
             },
         { key: 'secrets', label: say('source.secrets'), children: <Secrets row={row} /> },
       ]}

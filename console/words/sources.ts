@@ -15,9 +15,10 @@ export const SOURCE_WORDS = {
   'source.kind.alerts': { zh: '监控告警', en: 'Monitoring' },
   'source.customer': { zh: '客户', en: 'Customer' },
   'source.contact': { zh: '服务台联系方式', en: 'Contact of the service desk' },
-  'source.closesOnRecovery': { zh: '告警恢复而无人开始处理时', en: 'Recovered before anybody has begun' },
-  'source.recovery.withdraws': { zh: '撤回故障', en: 'The fault is withdrawn' },
-  'source.recovery.notes': { zh: '只记录', en: 'It is noted only' },
+  'source.closesOnRecovery': {
+    zh: '告警恢复而无人开始处理时，撤回故障',
+    en: 'Withdrawn if it recovers before anybody has begun',
+  },
   'source.isEnabled': { zh: '启用状态', en: 'State' },
   'source.enabled': { zh: '已启用', en: 'on' },
   'source.disabled': { zh: '已停用', en: 'off' },

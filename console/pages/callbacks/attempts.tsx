@@ -13,8 +13,8 @@ export function Attempts({ row: { attempts } }: { readonly row: Callback }) {
       {reached ? say('callback.reachedBy', { name: by.name }) : say('callback.failed', { count: attempts.length })}
       <div className="quiet">
         <Instant at={at} />
-        {!reached && ` ${by.name}${say('word.colon')}${why}`}
       </div>
+      {!reached && <div className="quiet">{`${by.name}${say('word.colon')}${why}`}</div>}
     </div>
   );
 }

@@ -71,7 +71,7 @@ export function useCallbackColumns(of: 'open' | 'all'): readonly TableColumnType
 }
 
 const attemptsOf = (_: unknown, row: Callback) => (
-  <div className="bounded">
+  <div className="bounded-time">
     <Attempts row={row} />
   </div>
 );
@@ -92,7 +92,9 @@ export function WhenDue({ row: { dueAt, isDueProvisional, nextAttemptAt } }: { r
   if (nextAttemptAt === null) return <Due at={dueAt} isOpen isProvisional={isDueProvisional} />;
   return (
     <span className="quiet">
-      {say('callback.nextAttempt')} <Instant at={nextAttemptAt} />
+      {say('callback.nextAttempt')}
+      {say('word.colon')}
+      <Instant at={nextAttemptAt} />
     </span>
   );
 }

@@ -3,7 +3,7 @@ import type { FormField } from '../../form/schema';
 import { WORDS, type WordKey } from '../../words';
 
 const KINDS: readonly IntakeSource['kind'][] = ['form', 'alerts'];
-const RECOVERIES = ['withdraws', 'notes'] as const;
+const ANSWERS = ['yes', 'no'] as const;
 
 const line = (name: string, key: WordKey, maxLength: number, optional = false): FormField => ({
   name,
@@ -25,7 +25,7 @@ const CONTACT = line('contact', 'source.contact', 200, true);
 const RECOVERY = choice(
   'recovery',
   'source.closesOnRecovery',
-  RECOVERIES.map((one) => [one, `source.recovery.${one}`]),
+  ANSWERS.map((answer) => [answer, `word.${answer}`]),
 );
 
 /** What is filled in of a new source. */
@@ -47,7 +47,7 @@ export function fieldsOf({ kind }: IntakeSource): readonly FormField[] {
 
 /** A source as its form shows it. */
 export function valuesOf(row: IntakeSource): Readonly<Record<string, unknown>> {
-  return { ...row, recovery: RECOVERIES[row.closesOnRecovery ? 0 : 1] };
+  return { ...row, recovery: ANSWERS[row.closesOnRecovery ? 0 : 1] };
 }
 
 /** What the API gets of the form; what was emptied is said to be empty. */
@@ -57,6 +57,6 @@ export function bodyOf({ name, contact, recovery, ...others }: Readonly<Record<s
     name,
     ...(recovery === undefined
       ? { contact: contact === undefined || contact === '' ? null : contact }
-      : { closesOnRecovery: recovery === RECOVERIES[0] }),
+      : { closesOnRecovery: recovery === ANSWERS[0] }),
   };
 }
