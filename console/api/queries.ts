@@ -29,6 +29,7 @@ import type {
   FaultBoard,
   FaultFigures,
   Found,
+  IntakeSource,
   JournalEntry,
   Mail,
   Me,
@@ -189,6 +190,8 @@ export const calendarYearQuery = (client: Client, id: string, year: number, vers
       await client.get<CalendarYear>(`/calendars/${encodeURIComponent(id)}/years/${year}`, { version }, signal),
   });
 export const webhookQuery = (client: Client, id: string) => one<Webhook>(client, `/webhooks/${encodeURIComponent(id)}`);
+export const intakeSourceQuery = (client: Client, id: string) =>
+  one<IntakeSource>(client, `/intake-sources/${encodeURIComponent(id)}`);
 /** What was sent to an endpoint, the latest first; asked often, since the worker goes on sending. */
 export const deliveriesQuery = (client: Client, id: string, state?: string) =>
   infiniteQueryOptions({

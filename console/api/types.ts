@@ -34,6 +34,7 @@ import type { demoAnswer, meAnswer, signInAnswer, userAnswer } from '../../model
 import type { fieldAnswer, formAnswer } from '../../models/contracts/form-answer';
 import type { importAnswer, previewAnswer } from '../../models/contracts/imports';
 import type { accessEntry, changeEntry } from '../../models/contracts/access-log';
+import type { intakeSourceAnswer, intakeSourceWithSecret } from '../../models/contracts/intake';
 import type { decisionLinkAnswer } from '../../models/contracts/decision-link';
 import type { deactivateAnswer, openTask } from '../../models/contracts/open-tasks';
 import type { teamAnswer } from '../../models/contracts/teams';
@@ -121,6 +122,8 @@ export type DeadlineTried = z.output<typeof deadlineAnswer>;
 export type DecisionLink = z.output<typeof decisionLinkAnswer>;
 export type Task = z.output<typeof taskAnswer>;
 export type TaskLine = z.output<typeof taskLineAnswer>;
+export type IntakeSource = z.output<typeof intakeSourceAnswer>;
+export type IntakeSourceWithSecret = z.output<typeof intakeSourceWithSecret>;
 export type Webhook = z.output<typeof webhookAnswer>;
 export type WebhookWithSecret = z.output<typeof webhookWithSecret>;
 export type Delivery = z.output<typeof deliveryAnswer>;

@@ -108,7 +108,7 @@ function Secrets({ row: { secrets } }: { readonly row: Webhook }) {
       {secrets.map(({ createdAt, expiresAt }) => (
         <li key={createdAt}>
           {expiresAt === null
-            ? say('webhook.secretOf', { at: shown(createdAt) })
+            ? say('secret.of', { at: shown(createdAt) })
             : say('webhook.secretUntil', { at: shown(createdAt), until: shown(expiresAt) })}
         </li>
       ))}

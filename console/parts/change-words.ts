@@ -6,6 +6,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   teams: 'team',
   calendars: 'calendar',
   webhooks: 'webhook',
+  'intake-sources': 'source',
 };
 
 const WITHOUT_ID: Readonly<Record<string, string>> = {
@@ -40,6 +41,7 @@ const PAGES: Readonly<Record<string, string>> = {
     teams: 'teams',
     calendars: 'calendars',
     webhooks: 'webhooks',
+    'intake-sources': 'intake-sources',
     cases: 'cases',
     tasks: 'tasks',
   },

@@ -10,14 +10,14 @@ import { ChangedFields } from './changed-fields';
 import { Instant } from './instant';
 
 interface Props {
-  readonly kind: EditedKind | 'webhooks';
+  readonly kind: EditedKind | 'webhooks' | 'intake-sources';
   readonly row: { readonly id: string; readonly version: number };
 }
 
 /** Who changed what of a record, the latest first; for those who may change it. */
 export function ChangesCard({ kind, row }: Props) {
   const { say } = useLanguage();
-  const mayRead = holdsAny(useMe(), EDITORS[kind]);
+  const mayRead = holdsAny(useMe(), EDITORS[kind === 'intake-sources' ? 'intakeSources' : kind]);
   const query = changesQuery(useApi(), kind, row.id);
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     ...query,

@@ -12,6 +12,7 @@ import {
   EyeOutlined,
   FieldTimeOutlined,
   FileSearchOutlined,
+  InboxOutlined,
   PhoneOutlined,
   ScheduleOutlined,
   TeamOutlined,
@@ -19,6 +20,7 @@ import {
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { STAFF_ROLES, type Role } from '../../models/codes';
+import { EDITORS } from '../../models/contracts/editors';
 import { FIGURE_READERS } from '../../models/contracts/figure-readers';
 import { FAULT_READERS } from '../../models/contracts/fault-readers';
 import type { Me } from '../api/types';
@@ -52,6 +54,7 @@ export const PLACES: readonly Place[] = [
   { to: '/calendars', name: 'nav.calendars', icon: <CalendarOutlined aria-hidden />, who: STAFF_ROLES },
   { to: '/service-levels', name: 'nav.serviceLevels', icon: <FieldTimeOutlined aria-hidden />, who: STAFF_ROLES },
   { to: '/webhooks', name: 'nav.webhooks', icon: <ApiOutlined aria-hidden />, who: ['admin'] },
+  { to: '/intake-sources', name: 'nav.sources', icon: <InboxOutlined aria-hidden />, who: EDITORS.intakeSources },
   { to: '/access-log', name: 'nav.accessLog', icon: <FileSearchOutlined aria-hidden />, who: ['admin'] },
 ];
 

@@ -117,6 +117,14 @@ export function createRouter() {
                       lazy: async () => ({ Component: (await import('../pages/webhook')).WebhookPage }),
                     },
                     {
+                      path: '/intake-sources',
+                      lazy: async () => ({ Component: (await import('../pages/intake-sources')).IntakeSources }),
+                    },
+                    {
+                      path: '/intake-sources/:id',
+                      lazy: async () => ({ Component: (await import('../pages/intake-source')).IntakeSourcePage }),
+                    },
+                    {
                       path: '/access-log',
                       lazy: async () => ({ Component: (await import('../pages/access-log')).AccessLog }),
                     },

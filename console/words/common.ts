@@ -28,6 +28,7 @@ export const COMMON_WORDS = {
   'action.more': { zh: '加载更多', en: 'Load more' },
   'action.search': { zh: '搜索', en: 'Search' },
   'action.signOut': { zh: '退出登录', en: 'Sign out' },
+  'action.copy': { zh: '复制', en: 'Copy' },
   'action.clear': { zh: '清除筛选', en: 'Clear filters' },
   'filters.more': { zh: '更多筛选', en: 'More filters' },
   'list.empty': { zh: '没有符合条件的记录', en: 'Nothing matches' },
@@ -38,6 +39,8 @@ export const COMMON_WORDS = {
   'word.separator': { zh: '、', en: ', ' },
   'word.colon': { zh: '：', en: ': ' },
   'word.system': { zh: '系统', en: 'The system' },
+  'secret.kept': { zh: '我已保存', en: 'I have kept it' },
+  'secret.of': { zh: '{at} 生成', en: 'made {at}' },
   'saved.done': { zh: '已保存', en: 'Saved' },
   'notice.offline': {
     zh: '暂时连接不到服务器，正在重试；已填写的内容不会丢失。',

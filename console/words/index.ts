@@ -18,6 +18,7 @@ import { MAIL_WORDS } from './mails';
 import { ROSTER_WORDS } from './roster';
 import { SIGN_IN_WORDS } from './sign-in';
 import { SIGNING_WORDS } from './signing';
+import { SOURCE_WORDS } from './sources';
 import { TALK_WORDS } from './talk';
 import { TASK_WORDS } from './tasks';
 import { VOTING_WORDS } from './voting';
@@ -47,6 +48,7 @@ const ALL = {
   ...COMPLAINT_WORDS,
   ...FAULT_WORDS,
   ...CALLBACK_WORDS,
+  ...SOURCE_WORDS,
 } as const satisfies Record<string, Text>;
 
 /** The name of something that the console says. */

@@ -18,6 +18,7 @@ export const CONSOLE_PATHS = [
   'faults',
   'service-levels',
   'webhooks',
+  'intake-sources',
   'access-log',
   'search',
   'me',

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { callbackRow, said } from '../api/callback-rows';
 import { seriousFindings } from '../harness/axe';
 import { standardCalendars } from '../../models/calendar/standard-calendars';
 import { DESK, openPage, PHONE } from '../harness/chromium';
@@ -7,7 +8,9 @@ import { CutoverPlay } from '../harness/cutover';
 import { FaultPlay } from '../harness/fault';
 import { inABrowser } from '../harness/in-a-browser';
 import type { Installation } from '../harness/installation';
+import { addSource } from '../harness/monitoring';
 import { picture } from '../harness/pictures';
+import { callbackBody } from '../harness/service-forms';
 import { WHAT_IS_TOO_WIDE } from '../harness/too-wide';
 import { Visitor } from '../harness/visitor';
 
@@ -60,6 +63,7 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
   let change = '';
   let complaint = '';
   let fault = '';
+  const sources = { form: '', alerts: '' };
 
   inABrowser((looked) => ({ h, browser } = looked));
   beforeAll(async () => {
@@ -83,6 +87,17 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
     await faults.finishes(await faults.answered({ device: 'D-0004' }));
     await faults.entered({ level: null, urgency: null, class: null });
     fault = await faults.answered({ device: 'D-0004' });
+    await h.as('zheng').starts(callbackBody({ about: fault }));
+    const at = new Date(Date.now() - 60_000).toISOString();
+    const over = { state: 'completed', stage: 'archive', closedAt: new Date(), historyFiledAt: new Date() } as const;
+    await h.db.cases.insertMany([
+      callbackRow(`HF-${look}-1`, at, said(95, true), { workers: ['U-li'] }, over),
+      callbackRow(`HF-${look}-2`, at, said(40, false), { workers: ['U-li', 'U-zhao'] }, over),
+    ]);
+    for (const kind of ['form', 'alerts'] as const) {
+      const name = kind === 'form' ? '财政信息中心报修页面' : '机房监控';
+      sources[kind] = (await addSource(h.as('admin-demo'), { kind, name, contact: '服务台 400-800-1234' })).id;
+    }
     for (const [address, changed] of CHANGES) {
       const etag = (await h.as('admin-demo').get(address)).headers.get('etag') ?? '';
       await h.as('admin-demo').send('PATCH', address, changed, { headers: { 'if-match': etag } });
@@ -144,6 +159,9 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
       [wang, '/faults?view=register', 'fault-register'],
       [admin, `/faults?view=figures&year=${new Date().getFullYear()}`, 'fault-figures'],
       [wang, `/cases/${fault}`, 'case-fault'],
+      [wang, '/callbacks', 'callbacks'],
+      [wang, '/callbacks?view=register', 'callback-register'],
+      [wang, '/callbacks?view=figures', 'callback-figures'],
       [wang, '/calendars', 'calendars'],
       [wang, '/calendars/5x8', 'calendar'],
       [admin, '/calendars/5x8/edit', 'calendar-edit'],
@@ -151,6 +169,9 @@ describe.each(LOOKS)('every page on $name', ({ name: look, screen, language }) =
       [wang, '/service-levels', 'service-levels'],
       [admin, '/service-levels', 'service-levels-edit'],
       [admin, '/webhooks', 'webhooks'],
+      [admin, '/intake-sources', 'intake-sources'],
+      [admin, `/intake-sources/${sources.form}`, 'intake-source-form'],
+      [admin, `/intake-sources/${sources.alerts}`, 'intake-source-alerts'],
       [admin, '/access-log', 'access-log'],
       [admin, '/access-log?action=PATCH+%2Fusers%2F%7Bid%7D', 'access-log-changes'],
       [admin, '/search', 'search'],

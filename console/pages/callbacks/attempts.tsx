@@ -9,12 +9,12 @@ export function Attempts({ row: { attempts } }: { readonly row: Callback }) {
   if (!last) return <span className="quiet">{say('callback.untried')}</span>;
   const { at, by, reached, why } = last;
   return (
-    <div className="bounded-name">
+    <div>
       {reached ? say('callback.reachedBy', { name: by.name }) : say('callback.failed', { count: attempts.length })}
       <div className="quiet">
         <Instant at={at} />
-        {!reached && ` ${by.name}${say('word.colon')}${why}`}
       </div>
+      {!reached && <div className="quiet">{`${by.name}${say('word.colon')}${why}`}</div>}
     </div>
   );
 }

@@ -70,7 +70,11 @@ export function useCallbackColumns(of: 'open' | 'all'): readonly TableColumnType
       ];
 }
 
-const attemptsOf = (_: unknown, row: Callback) => <Attempts row={row} />;
+const attemptsOf = (_: unknown, row: Callback) => (
+  <div className="bounded-time">
+    <Attempts row={row} />
+  </div>
+);
 
 function Waiting({ row }: { readonly row: Callback }) {
   const { pick } = useLanguage();
@@ -88,7 +92,9 @@ export function WhenDue({ row: { dueAt, isDueProvisional, nextAttemptAt } }: { r
   if (nextAttemptAt === null) return <Due at={dueAt} isOpen isProvisional={isDueProvisional} />;
   return (
     <span className="quiet">
-      {say('callback.nextAttempt')} <Instant at={nextAttemptAt} />
+      {say('callback.nextAttempt')}
+      {say('word.colon')}
+      <Instant at={nextAttemptAt} />
     </span>
   );
 }

@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { WebhookWithSecret } from '../../api/types';
+import { SecretDialog } from '../../parts/secret-dialog';
 import { useLanguage } from '../../words/use-language';
-import { SecretDialog } from './secret-dialog';
 import { WebhookForm } from './webhook-form';
 
 /** Adds an endpoint, shows its secret once, and goes to its page. */
@@ -26,7 +26,14 @@ export function AddWebhook() {
           done={(answer) => (answer.secret === null ? goTo(answer.id) : setAdded(answer))}
         />
       )}
-      {added?.secret && <SecretDialog secret={added.secret} close={() => goTo(added.id)} />}
+      {added?.secret && (
+        <SecretDialog
+          title={say('webhook.secretTitle')}
+          warning={say('webhook.secretOnce')}
+          secret={added.secret}
+          close={() => goTo(added.id)}
+        />
+      )}
     </>
   );
 }

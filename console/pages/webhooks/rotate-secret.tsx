@@ -4,9 +4,9 @@ import type { Webhook, WebhookWithSecret } from '../../api/types';
 import { useApi } from '../../api/use-api';
 import type { FormField } from '../../form/schema';
 import { FormDialog } from '../../parts/form-dialog';
+import { SecretDialog } from '../../parts/secret-dialog';
 import { WORDS } from '../../words';
 import { useLanguage } from '../../words/use-language';
-import { SecretDialog } from './secret-dialog';
 
 const KEEP_OLD: FormField = {
   name: 'keepOldForHours',
@@ -40,7 +40,14 @@ export function RotateSecret({ row }: { readonly row: Webhook }) {
           close={() => setOpen(false)}
         />
       )}
-      {secret !== null && <SecretDialog secret={secret} close={() => setSecret(null)} />}
+      {secret !== null && (
+        <SecretDialog
+          title={say('webhook.secretTitle')}
+          warning={say('webhook.secretOnce')}
+          secret={secret}
+          close={() => setSecret(null)}
+        />
+      )}
     </>
   );
 }
