@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { month } from './fields';
 import { nameAnswer } from './shown';
-
-const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
 
 /** What the figures of callbacks are asked for: the first and the last month, as `2026-11`, in the company's zone. */
 export const callbackFiguresAsked = { from: month, to: month };

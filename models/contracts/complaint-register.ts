@@ -3,7 +3,7 @@ import { CASE_STATES, CUSTOMER_ROLES, STAFF_ROLES } from '../codes';
 import { caseLineAnswer } from './case-answers';
 import { complaintRequest } from './complaint-forms';
 import { statisticsAsked } from './complaint-statistics';
-import { id, line } from './fields';
+import { id, line, month } from './fields';
 import { pageSchema } from './lists';
 import { nameAnswer, textAnswer } from './shown';
 
@@ -15,10 +15,7 @@ export const complaintsAsked = {
   customer: id.optional(),
   /** Who is complained of. */
   person: id.optional(),
-  month: z
-    .string()
-    .regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
-    .optional(),
+  month: month.optional(),
   year: statisticsAsked.year.optional(),
   /** Those that the statistics count: they leave out what was withdrawn. */
   counted: z.stringbool().optional(),

@@ -3,7 +3,7 @@ import { CASE_STATES } from '../codes';
 import { caseClockAnswer, caseLineAnswer } from './case-answers';
 import { faultCause, faultTriage } from './fault-forms';
 import { statisticsAsked } from './complaint-statistics';
-import { id, line } from './fields';
+import { id, line, month } from './fields';
 import { pageSchema } from './lists';
 import { nameAnswer, textAnswer } from './shown';
 
@@ -18,10 +18,7 @@ export const faultsAsked = {
   /** Who took it. */
   engineer: id.optional(),
   device: id.optional(),
-  month: z
-    .string()
-    .regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
-    .optional(),
+  month: month.optional(),
   year: statisticsAsked.year.optional(),
 };
 

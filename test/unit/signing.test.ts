@@ -22,6 +22,7 @@ import {
   type Point,
   type Strokes,
 } from '../../models/contracts/strokes';
+import { complaintMinutes } from '../../models/contracts/complaint-forms';
 import { decision } from './case-in-progress';
 import { pageText, pdfContents, pdfPages } from './documents.pdf-text';
 import { decision as printed, scrapForm } from './documents.views';
@@ -52,6 +53,14 @@ function faultsOf(signing: Signing | undefined, signature: unknown): (readonly [
     );
   }
 }
+
+test('a form that is signed by hand is held to all that it is held to otherwise', () => {
+  const attendees = [{ person: 'U-li' }, { person: 'U-li' }];
+  const signature: Mark = { kind: 'drawn', name: '李工', strokes: HAND };
+  const minutes = { attendees, discussed: '核对', resolved: '致歉', signature };
+  const answer = asSigned(complaintMinutes, 'asked').schema.safeParse(minutes);
+  expect(answer.error?.issues.map(({ path }) => path.join('/'))).toEqual(['attendees/1/person']);
+});
 
 describe('what is a signature', () => {
   test.each<[string, Signing | undefined, unknown]>([
