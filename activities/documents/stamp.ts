@@ -25,7 +25,9 @@ export interface Stamp {
 export function measureStamp(sheet: Sheet, conclusion: string | null): Stamp | null {
   const text = printableLine(conclusion ?? '');
   if (text === '') return null;
-  const lines = fittedLines(text, sizes, widestTextInPt, 2);
+  // Smaller on one line before larger on two: no word stands alone on the second.
+  const onOneLine = sizes.find((style) => widthInPtOf(text, style) <= widestTextInPt);
+  const lines = fittedLines(text, onOneLine ? [onOneLine] : sizes, widestTextInPt, 2);
   const textInPt = Math.max(...lines.map((line) => widthInPtOf(line.text, line.style)));
   return { lines, widthInPt: textInPt + 2 * paddingInPt, heightInPt: linesHeightInPt(lines) + paddingInPt };
 }
