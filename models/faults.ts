@@ -18,6 +18,10 @@ export const FAULTS = {
   },
   'unknown-field': { zh: '未知字段', en: 'unknown field' },
   'not-an-id': { zh: '不是有效的编号', en: 'not an id' },
+  'not-a-number': { zh: '须为数字', en: 'has to be a number' },
+  'not-a-month': { zh: '月份应写成 2026-11', en: 'a month is written 2026-11' },
+  'not-ticked': { zh: '请签字确认（true）', en: 'has to be signed (true)' },
+  'not-confirmed': { zh: '请逐项确认（true）', en: 'has to be confirmed (true)' },
   'not-a-phone-number': { zh: '不是有效的电话号码', en: 'not a phone number' },
   'not-a-user-name': {
     zh: '用户名为 2 到 32 个小写字母、数字、点、短横线或下划线，以字母或数字开头',

@@ -56,7 +56,16 @@ function wordsOf(issue: Issue): Text {
   if (issue.code === 'unrecognized_keys') return said('unknown-field');
   const own = issue.code === 'custom' ? (issue.params?.text as Text | undefined) : undefined;
   // A pattern keeps no params beside its message, so its sentence is found by the English one.
-  return own ?? OURS.get(issue.message) ?? { zh: wordsIn('zh', issue), en: wordsIn('en', issue) };
+  return own ?? OURS.get(issue.message) ?? plain(issue) ?? { zh: wordsIn('zh', issue), en: wordsIn('en', issue) };
+}
+
+/** Our words where zod's are of types and characters, which say nothing to who left a field empty. */
+function plain(issue: Issue): Text | null {
+  const isEmpty = issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1;
+  const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
+  if (isEmpty || isMissing) return said('answer-needed');
+  const isNoNumber = issue.code === 'invalid_type' && issue.expected === 'number' && Number.isNaN(issue.input);
+  return isNoNumber ? said('not-a-number') : null;
 }
 
 function wordsIn(language: keyof Text, issue: Issue): string {

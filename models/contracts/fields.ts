@@ -89,10 +89,10 @@ export const lines = (max = 4000) =>
 /** An id of a record: letters, digits, dots, dashes. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, wrong('not-an-id'));
 
-/** A month, as `2026-11`. */
-export const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
-
 const UTC_IN_CHARACTERS = '2026-11-21T08:00:00.000Z'.length;
+
+/** A month that somebody asks about, as `2026-11`. */
+export const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, wrong('not-a-month'));
 
 /** An instant that somebody sends, in UTC or with an offset; instants are compared as text, so all become UTC and are written alike. */
 export const instantSent = z.iso
@@ -180,7 +180,7 @@ export const table = <Columns extends Readonly<Record<string, Field>>>(label: Te
   );
 
 /** The person signs: name and time are taken from the decision itself; a policy may ask for more than a tick. */
-export const signature = (label: Text) => field('signature', label, z.literal(true));
+export const signature = (label: Text) => field('signature', label, z.literal(true, wrong('not-ticked')));
 
 /** The same field, but it may be left out. */
 export function optional<Value>(of: Field<Value>): Field<Value | undefined> {
@@ -209,5 +209,8 @@ function choicesOf(options: Readonly<Record<string, Text>>): Choice[] {
 }
 
 function allTrue<Item extends string>(items: readonly Item[]): Record<Item, z.ZodLiteral<true>> {
-  return Object.fromEntries(items.map((item) => [item, z.literal(true)])) as Record<Item, z.ZodLiteral<true>>;
+  return Object.fromEntries(items.map((item) => [item, z.literal(true, wrong('not-confirmed'))])) as Record<
+    Item,
+    z.ZodLiteral<true>
+  >;
 }

@@ -30,7 +30,9 @@ export function form<Fields extends Readonly<Record<string, Field>>>(
   check?: z.core.CheckFn<z.output<Form<Fields>['schema']>>,
 ): Form<Fields> {
   const schema = z.strictObject(shapeOf(fields));
-  return { id, version, title, fields, schema: check ? schema.check(check) : schema };
+  // Fields are held against each other once each of them is what it should be.
+  const whole: typeof check = (payload) => (payload.issues.length === 0 ? check?.(payload) : undefined);
+  return { id, version, title, fields, schema: check ? schema.check(whole) : schema };
 }
 
 /** The moment in which a form is filled in: the day in the company's zone (`2026-11-21`), and the instant (ISO, UTC). */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { said, wrong } from '../faults';
-import { line, type Field } from './fields';
-import { form, type Form } from './form';
+import { line, shapeOf, type Field } from './fields';
+import type { Form } from './form';
 import { isTooLittle, MOST_POINTS, MOST_STROKES, pointsIn, SIGNATURE_BOX, type Strokes } from './strokes';
 
 /** How a step is signed: a drawing is asked for, and a typed name will do; or there must be a drawing. */
@@ -33,8 +33,10 @@ export type Mark =
 /** A form as it is signed on a task: its signatures take what the policy asks for. */
 export function asSigned(of: Form, signing: Signing | undefined): Form {
   if (signing === undefined) return of;
-  const fields = Object.entries(of.fields).map(([name, field]) => [name, signedField(field, signing)] as const);
-  return form(of.id, of.version, of.title, Object.fromEntries(fields));
+  const signed = Object.entries(of.fields).map(([name, field]) => [name, signedField(field, signing)] as const);
+  const fields = Object.fromEntries(signed);
+  // What is held against each other between its fields stays so.
+  return { ...of, fields, schema: of.schema.safeExtend(shapeOf(fields)) };
 }
 
 /** The mark in the values of a form; null where there is none but a tick. */

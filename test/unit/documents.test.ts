@@ -51,6 +51,11 @@ describe('a printed document', () => {
   });
 });
 
+test.each(['用户确认已解决', '测试通过', '客户满意'])('the stamp %s stands on one line', async (conclusion) => {
+  const runs = pdfPages(await renderDocument(scrapForm({ conclusion }))).flat();
+  expect(runs.map(({ text }) => text)).toContain(conclusion);
+});
+
 describe('what a form says', () => {
   it('prints a dash where nothing was written', async () => {
     const [page] = await pagesOf(scrapForm());

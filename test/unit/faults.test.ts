@@ -5,9 +5,11 @@ import { faultsOf, invalidAt, valid } from '../../api/http/invalid';
 import { Problem, problemBody } from '../../api/http/problem';
 import { ROUTES } from '../../api/routes';
 import { calendarFile } from '../../models/contracts/calendar';
-import { id, line, lines } from '../../models/contracts/fields';
+import { cutoverPlan } from '../../models/contracts/change-cutover-forms';
+import { id, line, lines, month, signature } from '../../models/contracts/fields';
 import { PROCESSES } from '../../models/contracts/processes';
 import { week } from '../../models/contracts/opening-hours';
+import { planForm } from '../harness/cutover-forms';
 import { FAULTS, filled, listed, said, wrong } from '../../models/faults';
 
 const CHINESE = /[\u4e00-\u9fff]/;
@@ -98,13 +100,32 @@ describe('what zod refuses', () => {
     ]);
   });
 
-  test('says what came instead, also nothing', () => {
+  test('says what came instead, and in our words that nothing did', () => {
     const { name: _name, ...rest } = { name: '', phone: 'x', count: '1', kind: 'a', day: '2026-11-21' };
-    expect(faultsIn(rest, 'zh')).toEqual([
-      '/form/name 无效输入：期望 string，实际接收 undefined',
-      '/form/count 无效输入：期望 数字，实际接收 string',
-    ]);
+    expect(faultsIn(rest, 'zh')).toEqual(['/form/name 请填写', '/form/count 无效输入：期望 数字，实际接收 string']);
     expect(faultsIn(rest, 'en')[1]).toBe('/form/count Invalid input: expected number, received string');
+  });
+
+  test('is said in our words where zod speaks of types and characters', () => {
+    const asked = z.strictObject({
+      year: z.coerce.number(),
+      month,
+      reason: line(),
+      tick: signature(said('not-a-month')).schema,
+    });
+    const refused = refusalOf(() => valid(asked, { year: 'x', month: '2026-13', reason: ' ', tick: undefined }));
+    expect(refused.more.faults?.map(({ pointer, detail }) => [pointer, detail])).toEqual([
+      ['/year', said('not-a-number')],
+      ['/month', said('not-a-month')],
+      ['/reason', said('answer-needed')],
+      ['/tick', said('not-ticked')],
+    ]);
+  });
+
+  test('is of each field first, then of what they say together', () => {
+    const [from, to] = ['2026-02-30T14:00:00Z', '2026-12-01T14:00:00Z'];
+    const refused = refusalOf(() => valid(cutoverPlan.schema, { ...planForm(), from, to }));
+    expect(refused.more.faults?.map(({ pointer }) => pointer)).toEqual(['/from']);
   });
 
   test('keeps the facts of a sentence of our own', () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { printedDecisions } from '../../activities/documents/printed-decisions';
 import { renderDocument } from '../../activities/documents/render';
@@ -11,6 +13,7 @@ import type { Form as ShownForm } from '../../console/api/types';
 import { sayIn } from '../../console/words/say';
 import type { DocumentRequest } from '../../models/contracts/record';
 import { jsonSchemaOf } from '../../models/contracts/form';
+import { PROCESSES } from '../../models/contracts/processes';
 import { scrapOpinion, scrapProcess } from '../../models/contracts/scrap';
 import { asSigned, markIn, type Mark, type Signing } from '../../models/contracts/signing';
 import {
@@ -22,9 +25,12 @@ import {
   type Point,
   type Strokes,
 } from '../../models/contracts/strokes';
+import { complaintMinutes } from '../../models/contracts/complaint-forms';
 import { decision } from './case-in-progress';
 import { pageText, pdfContents, pdfPages } from './documents.pdf-text';
 import { decision as printed, scrapForm } from './documents.views';
+
+const LINKS_DOC = readFileSync(join(__dirname, '../../docs/decision-links.md'), 'utf8');
 
 /** Two strokes that look like a hand. */
 const HAND: Strokes = [
@@ -52,6 +58,23 @@ function faultsOf(signing: Signing | undefined, signature: unknown): (readonly [
     );
   }
 }
+
+test.each(PROCESSES.filter(({ policy }) => policy.signatures).map((one) => [one.type, one] as const))(
+  'docs/decision-links.md says which steps of %s are signed by hand',
+  (type, { policy, steps }) => {
+    const row = LINKS_DOC.split('\n').find((text) => text.startsWith(`| \`${type}\``)) ?? '';
+    const told = [...row.matchAll(/`([a-z-]+)` ([^,|]+)/g)].slice(1).map(([, step, title]) => [step, title?.trim()]);
+    expect(told).toEqual(Object.keys(policy.signatures ?? {}).map((step) => [step, steps[step]?.title.zh]));
+  },
+);
+
+test('a form that is signed by hand is held to all that it is held to otherwise', () => {
+  const attendees = [{ person: 'U-li' }, { person: 'U-li' }];
+  const signature: Mark = { kind: 'drawn', name: '李工', strokes: HAND };
+  const minutes = { attendees, discussed: '核对', resolved: '致歉', signature };
+  const answer = asSigned(complaintMinutes, 'asked').schema.safeParse(minutes);
+  expect(answer.error?.issues.map(({ path }) => path.join('/'))).toEqual(['attendees/1/person']);
+});
 
 describe('what is a signature', () => {
   test.each<[string, Signing | undefined, unknown]>([
