@@ -142,7 +142,8 @@ describe('the next attempt', () => {
 });
 
 describe('who calls back', () => {
-  const desk = { role: (role: Role) => ({ kind: 'role', role, customerId: 'C-0001' }) } as unknown as Desk<unknown>;
+  const role = (of: Role) => ({ kind: 'role', role: of, customerId: 'C-0001' });
+  const desk = { role, hiddenFrom: [] } as unknown as Desk<unknown>;
   const people = ['U-1', 'U-2', 'U-3'] as const;
   const anyHolders = fc.dictionary(
     fc.constantFrom(...CALLERS, 'engineer', 'customer-lead'),
@@ -164,6 +165,12 @@ describe('who calls back', () => {
 
   test('is the same role as long as one of its people did not do the job', () => {
     expect(roleOf({ 'deputy-project-manager': ['U-1', 'U-3'] }, ['U-1'])).toBe('deputy-project-manager');
+  });
+
+  test('is nobody from whom the case is hidden', () => {
+    const hiding = { role, hiddenFrom: ['U-1'] } as unknown as Desk<unknown>;
+    const by = held({ 'deputy-project-manager': ['U-1'], 'account-manager': ['U-2'] });
+    expect(holding(hiding, by, CALLERS)).toEqual(role('account-manager'));
   });
 
   test('is never a role that only those hold who did the job, and the first other in the order', () => {

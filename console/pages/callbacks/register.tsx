@@ -1,4 +1,4 @@
-import { Button, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import { CASE_STATES } from '../../../models/codes';
 import { STATE_TITLES } from '../../../models/contracts/waiting';
 import { listQuery } from '../../api/queries';
@@ -6,10 +6,11 @@ import type { Callback, CallbackResultAsked, Form } from '../../api/types';
 import { useApi } from '../../api/use-api';
 import { ReferenceField } from '../../form/fields/reference';
 import { Choice } from '../../parts/choice';
+import { FieldChoice } from '../../parts/field-choice';
 import { MoreFilters } from '../../parts/more-filters';
 import { PeriodChoice } from '../../parts/period-choice';
 import { RecordList } from '../../parts/record-list';
-import { SearchField } from '../../parts/search-field';
+import { RegisterBar } from '../../parts/register-bar';
 import { useLanguage } from '../../words/use-language';
 import { CallbackCard } from './callback-card';
 import { useCallbackColumns } from './callback-columns';
@@ -28,19 +29,10 @@ export function CallbackRegister({ form, filters, change }: Props) {
   const asked = Object.fromEntries(CALLBACK_FILTERS.map((name) => [name, filters[name]]));
   return (
     <>
-      <div className="filters">
-        <SearchField value={filters.q ?? ''} hint={say('callbacks.search')} onSearch={(q) => change({ q })} />
+      <RegisterBar names={CALLBACK_FILTERS} filters={filters} change={change} hint={say('callbacks.search')}>
         <Choices form={form} filters={filters} change={change} />
         <More filters={filters} change={change} />
-        {CALLBACK_FILTERS.some((name) => filters[name] !== undefined) && (
-          <Button
-            type="link"
-            onClick={() => change(Object.fromEntries(CALLBACK_FILTERS.map((name) => [name, undefined])))}
-          >
-            {say('action.clear')}
-          </Button>
-        )}
-      </div>
+      </RegisterBar>
       <RecordList<Callback>
         label={say('callbacks.register')}
         query={listQuery<Callback>(useApi(), '/callbacks', asked)}
@@ -59,13 +51,9 @@ function Choices({ form, filters, change }: Props) {
   const { say, pick } = useLanguage();
   return (
     <>
-      <Choice
+      <FieldChoice
         label={say('callback.reason')}
-        value={filters.reason}
-        options={(form?.properties.reason?.['x-field'].options ?? []).map(({ value, label }) => ({
-          value,
-          label: pick(label),
-        }))}
+        {...{ form, field: 'reason', value: filters.reason }}
         onChange={(reason) => change({ reason })}
       />
       <Choice

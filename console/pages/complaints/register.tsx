@@ -1,4 +1,4 @@
-import { Button, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import { CASE_STATES } from '../../../models/codes';
 import { STATE_TITLES } from '../../../models/contracts/waiting';
 import { listQuery } from '../../api/queries';
@@ -6,10 +6,11 @@ import type { Complaint, Form } from '../../api/types';
 import { useApi } from '../../api/use-api';
 import { ReferenceField } from '../../form/fields/reference';
 import { Choice } from '../../parts/choice';
+import { FieldChoice } from '../../parts/field-choice';
 import { MoreFilters } from '../../parts/more-filters';
 import { PeriodChoice } from '../../parts/period-choice';
 import { RecordList } from '../../parts/record-list';
-import { SearchField } from '../../parts/search-field';
+import { RegisterBar } from '../../parts/register-bar';
 import { useLanguage } from '../../words/use-language';
 import { ComplaintCard, useComplaintColumns } from './complaint-line';
 import { COMPLAINT_FILTERS, type ChangeFilters, type ComplaintFilters } from './filters';
@@ -27,19 +28,10 @@ export function Register({ form, filters, change }: Props) {
   const asked = Object.fromEntries(COMPLAINT_FILTERS.map((name) => [name, filters[name]]));
   return (
     <>
-      <div className="filters">
-        <SearchField value={filters.q ?? ''} hint={say('complaints.search')} onSearch={(q) => change({ q })} />
+      <RegisterBar names={COMPLAINT_FILTERS} filters={filters} change={change} hint={say('complaints.search')}>
         <Choices form={form} filters={filters} change={change} />
         <More filters={filters} change={change} />
-        {COMPLAINT_FILTERS.some((name) => filters[name] !== undefined) && (
-          <Button
-            type="link"
-            onClick={() => change(Object.fromEntries(COMPLAINT_FILTERS.map((name) => [name, undefined])))}
-          >
-            {say('action.clear')}
-          </Button>
-        )}
-      </div>
+      </RegisterBar>
       <RecordList<Complaint>
         label={say('nav.complaints')}
         query={listQuery<Complaint>(useApi(), '/complaints', asked)}
@@ -56,13 +48,9 @@ function Choices({ form, filters, change }: Props) {
   const { say, pick } = useLanguage();
   return (
     <>
-      <Choice
+      <FieldChoice
         label={say('complaint.kind')}
-        value={filters.kind}
-        options={(form?.properties.kind?.['x-field'].options ?? []).map(({ value, label }) => ({
-          value,
-          label: pick(label),
-        }))}
+        {...{ form, field: 'kind', value: filters.kind }}
         onChange={(kind) => change({ kind })}
       />
       <Choice

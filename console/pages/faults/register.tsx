@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { CASE_STATES } from '../../../models/codes';
 import { STATE_TITLES } from '../../../models/contracts/waiting';
 import { listQuery } from '../../api/queries';
@@ -6,10 +5,11 @@ import type { Fault, Form } from '../../api/types';
 import { useApi } from '../../api/use-api';
 import { ReferenceField } from '../../form/fields/reference';
 import { Choice } from '../../parts/choice';
+import { FieldChoice } from '../../parts/field-choice';
 import { MoreFilters } from '../../parts/more-filters';
 import { PeriodChoice } from '../../parts/period-choice';
 import { RecordList } from '../../parts/record-list';
-import { SearchField } from '../../parts/search-field';
+import { RegisterBar } from '../../parts/register-bar';
 import { useLanguage } from '../../words/use-language';
 import { FaultCard } from './fault-card';
 import { useFaultColumns } from './fault-columns';
@@ -28,19 +28,10 @@ export function FaultRegister({ form, filters, change }: Props) {
   const asked = Object.fromEntries(FAULT_FILTERS.map((name) => [name, filters[name]]));
   return (
     <>
-      <div className="filters">
-        <SearchField value={filters.q ?? ''} hint={say('faults.search')} onSearch={(q) => change({ q })} />
+      <RegisterBar names={FAULT_FILTERS} filters={filters} change={change} hint={say('faults.search')}>
         <Choices form={form} filters={filters} change={change} />
         <Who filters={filters} change={change} />
-        {FAULT_FILTERS.some((name) => filters[name] !== undefined) && (
-          <Button
-            type="link"
-            onClick={() => change(Object.fromEntries(FAULT_FILTERS.map((name) => [name, undefined])))}
-          >
-            {say('action.clear')}
-          </Button>
-        )}
-      </div>
+      </RegisterBar>
       <RecordList<Fault>
         label={say('faults.register')}
         query={listQuery<Fault>(useApi(), '/faults', asked)}
@@ -58,14 +49,10 @@ function Choices({ form, filters, change }: Props) {
   return (
     <>
       {(['level', 'urgency', 'class'] as const).map((name) => (
-        <Choice
+        <FieldChoice
           key={name}
           label={say(`fault.${name}`)}
-          value={filters[name]}
-          options={(form?.properties[name]?.['x-field'].options ?? []).map(({ value, label }) => ({
-            value,
-            label: pick(label),
-          }))}
+          {...{ form, field: name, value: filters[name] }}
           onChange={(value) => change({ [name]: value })}
         />
       ))}
