@@ -6,7 +6,7 @@ import { useLanguage } from '../../words/use-language';
 export function Attempts({ row: { attempts } }: { readonly row: Callback }) {
   const { say } = useLanguage();
   const last = attempts.at(-1);
-  if (!last) return <span className="quiet">{say('callback.untried')}</span>;
+  if (!last) return <div className="quiet">{say('callback.untried')}</div>;
   const { at, by, reached, why } = last;
   return (
     <div>

@@ -60,7 +60,7 @@ export function useCallbackColumns(of: 'open' | 'all'): readonly TableColumnType
         ...columns,
         { title: say('fault.waiting'), key: 'waiting', render: (_, row) => <Waiting row={row} /> },
         attempts,
-        { title: say('task.due'), key: 'due', render: (_, row) => <WhenDue row={row} /> },
+        { title: say('task.due'), key: 'due', render: dueOf },
       ]
     : [
         ...columns,
@@ -73,6 +73,12 @@ export function useCallbackColumns(of: 'open' | 'all'): readonly TableColumnType
 const attemptsOf = (_: unknown, row: Callback) => (
   <div className="bounded-time">
     <Attempts row={row} />
+  </div>
+);
+
+const dueOf = (_: unknown, row: Callback) => (
+  <div className="bounded-time">
+    <WhenDue row={row} />
   </div>
 );
 
