@@ -13,6 +13,7 @@ import { tag } from '../../models/search/terms';
 import { visibleCases } from '../access-to-cases';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
+import { invalidAt } from '../http/invalid';
 import { personNames } from './names';
 import { policyFor } from './policy';
 
@@ -42,12 +43,12 @@ interface Complaint {
 export async function complaintStatistics(
   { db, config: { COMPANY_TIME_ZONE: zone } }: Pick<Deps, 'db' | 'config'>,
   me: SignedIn,
-  { year, month }: Period,
+  asked: SpanAsked,
   session: ClientSession | null = null,
 ): Promise<{ readonly recurringWithinDays: number; readonly months: readonly ComplaintMonth[] }> {
   const { amounts } = await policyFor(db, complaintProcess.type);
   const recurringWithinDays = amounts['recurring-days'] ?? 0;
-  const { from, to } = periodIn({ year, month }, zone);
+  const { from, to } = periodIn(spanAsked(asked), zone);
   const before = new Date(from.getTime() - recurringWithinDays * DAY_IN_MS);
   const rows = await db.cases
     .find(
@@ -79,6 +80,20 @@ export async function complaintStatistics(
       ),
     ),
   };
+}
+
+/** What figures are asked for: a month, as `2026-11`, or a year. */
+export interface SpanAsked {
+  readonly year?: number | undefined;
+  readonly month?: string | undefined;
+}
+
+/** The span that figures are asked for; refuses to guess one. */
+export function spanAsked({ year, month }: SpanAsked): Period {
+  const [ofYear, ofMonth] = (month ?? '').split('-').map(Number);
+  if (ofYear !== undefined && ofMonth !== undefined) return { year: ofYear, month: ofMonth };
+  if (year === undefined) throw invalidAt('/month', 'answer-needed');
+  return { year };
 }
 
 /** The instants between which a year or a month lies on the clocks of a zone. */

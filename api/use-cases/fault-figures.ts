@@ -7,27 +7,22 @@ import { customersSeenBy } from '../access';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
 import { chosen } from '../show/fault';
+import { spanAsked, type SpanAsked } from './complaint-statistics';
 
 const MINUTE_IN_MS = 60_000;
-
-/** A year, or one month of it. */
-interface Period {
-  readonly year: number;
-  readonly month?: number | undefined;
-}
 
 /** The figures of the faults of the customers that the person sees which ended in a year or in one month of it. */
 export async function faultFigures(
   { db }: Pick<Deps, 'db'>,
   me: SignedIn,
-  { year, month }: Period,
+  asked: SpanAsked,
   session: ClientSession | null = null,
 ): Promise<FaultFigures> {
+  const { year } = spanAsked(asked);
   const seen = customersSeenBy(me);
   const rows = await db.faultFigures
     .find({
-      month:
-        month === undefined ? { $gte: `${year}-01`, $lte: `${year}-12` } : `${year}-${`${month}`.padStart(2, '0')}`,
+      month: asked.month ?? { $gte: `${year}-01`, $lte: `${year}-12` },
       ...(seen !== 'all' && { customerId: { $in: seen } }),
     })
     .sort({ month: 1 })

@@ -19,7 +19,7 @@ export const faultsAsked = {
   engineer: id.optional(),
   device: id.optional(),
   month: month.optional(),
-  year: statisticsAsked.year.optional(),
+  year: statisticsAsked.year,
 };
 
 const chosen = z.strictObject({ value: z.string(), title: textAnswer });
@@ -90,5 +90,5 @@ export type FaultFigures = z.output<typeof faultFiguresAnswer>;
 export type FaultCounts = Pick<FaultFigures, keyof typeof counts>;
 /** The kinds of cause, as the form has them. */
 export const CAUSE_FIELD = faultCause.fields.causeKind;
-/** What the figures are asked for: a year, or one month of it. */
+/** What the figures are asked for: a month or a year, as the statistics of complaints. */
 export const faultFiguresAsked = statisticsAsked;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { id } from './fields';
+import { id, month } from './fields';
 import { pageSchema } from './lists';
 import { nameAnswer, textAnswer } from './shown';
 
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const name = z.string().min(1).max(64);
 
 /** What overruns can be asked for; the month is that of the deadline in the company's zone, `2026-11`. */

@@ -1,14 +1,9 @@
 import { linesOfMonth, STATISTICS_SHEET, type StatisticsLine } from '../columns/complaint-statistics';
-import { complaintStatistics } from '../complaint-statistics';
+import { complaintStatistics, type SpanAsked } from '../complaint-statistics';
 import type { ExportedList } from './export';
 
-interface Asked {
-  readonly year: number;
-  readonly month?: number | undefined;
-}
-
 /** 投诉统计表 [001 客户投诉处理流程] as it is exported. */
-export const statisticsExport: ExportedList<Asked, StatisticsLine> = {
+export const statisticsExport: ExportedList<SpanAsked, StatisticsLine> = {
   ...STATISTICS_SHEET,
   list: 'complaint-statistics',
   find: async ({ deps, me, query }, session) => {

@@ -1,14 +1,10 @@
 import { FAULT_FIGURE_SHEET, linesOfFigures, type FaultFigureLine } from '../columns/fault-figures';
+import type { SpanAsked } from '../complaint-statistics';
 import { faultFigures } from '../fault-figures';
 import type { ExportedList } from './export';
 
-interface Asked {
-  readonly year: number;
-  readonly month?: number | undefined;
-}
-
 /** 故障统计表 as it is exported. */
-export const faultFiguresExport: ExportedList<Asked, FaultFigureLine> = {
+export const faultFiguresExport: ExportedList<SpanAsked, FaultFigureLine> = {
   ...FAULT_FIGURE_SHEET,
   list: 'fault-figures',
   find: async ({ deps, me, query }, session) => {
