@@ -2,6 +2,7 @@ import type { ClientSession } from 'mongoose';
 import { makesCircle, overlap } from '../../models/absences';
 import { faultOfTime } from '../../models/contracts/absences';
 import { EDITORS } from '../../models/contracts/editors';
+import { FARTHEST_IN_YEARS } from '../../models/contracts/form';
 import type { AbsenceRow, Database, UserRow } from '../../models/db';
 import { said } from '../../models/faults';
 import { areOfOneSide, isCustomerSide } from '../../models/whom';
@@ -40,7 +41,7 @@ export async function mustBePossible(call: AnyCall, absence: Planned, before: Ab
   const fault = faultOfTime(absence);
   if (fault) throw invalidAt('/to', fault);
   if (absence.to <= call.deps.now().toISOString()) throw invalidAt('/to', 'absence-ends-in-the-past');
-  mustBeNear(call.deps, '/to', absence.to);
+  mustBeNear(call.deps, '/to', absence.to, FARTHEST_IN_YEARS);
   if (absence.substituteId === absence.personId) throw invalidAt('/substituteId', 'absence-in-a-circle');
   if (absence.substituteId !== before?.substituteId) {
     if (absence.substituteId === call.me.id && absence.personId !== call.me.id)

@@ -8,13 +8,13 @@ import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
 import { caseList, latestCases, LINE, type CaseLineRow, type ListPosition } from './case-list';
 import type { Filter } from './filters';
-import { begunIn, type Asked } from './period';
+import { begunIn, type SpanAsked } from './period';
 import { allInRegister, foundInRegister, type Register } from './register';
 
 type Result = (typeof CALLBACK_RESULTS)[number];
 
 /** What the register of callbacks is filtered by. */
-export interface CallbackFilter extends Asked {
+export interface CallbackFilter extends SpanAsked {
   readonly q?: string | undefined;
   readonly state?: CaseState | undefined;
   readonly reason?: string | undefined;

@@ -12,7 +12,7 @@ import { visibleCases } from '../access-to-cases';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
 import { personNames } from './names';
-import { periodIn, type Period } from './period';
+import { periodIn, spanAsked, type SpanAsked } from './period';
 import { policyFor } from './policy';
 
 const DAY_IN_MS = 24 * 3_600_000;
@@ -35,12 +35,12 @@ interface Complaint {
 export async function complaintStatistics(
   { db, config: { COMPANY_TIME_ZONE: zone } }: Pick<Deps, 'db' | 'config'>,
   me: SignedIn,
-  period: Period,
+  asked: SpanAsked,
   session: ClientSession | null = null,
 ): Promise<{ readonly recurringWithinDays: number; readonly months: readonly ComplaintMonth[] }> {
   const { amounts } = await policyFor(db, complaintProcess.type);
   const recurringWithinDays = amounts['recurring-days'] ?? 0;
-  const { from, to } = periodIn(period, zone);
+  const { from, to } = periodIn(spanAsked(asked), zone);
   const before = new Date(from.getTime() - recurringWithinDays * DAY_IN_MS);
   const rows = await db.cases
     .find(

@@ -9,7 +9,7 @@ import { customersSeenBy } from '../access';
 import type { SignedIn } from '../authentication';
 import type { Deps } from '../deps';
 import { chosen } from '../show/chosen';
-import type { Period } from './period';
+import { spanAsked, type SpanAsked } from './period';
 
 const NOT_CHOSEN = { value: '', title: { zh: '未定', en: 'Not known' } };
 
@@ -17,14 +17,14 @@ const NOT_CHOSEN = { value: '', title: { zh: '未定', en: 'Not known' } };
 export async function faultFigures(
   { db }: Pick<Deps, 'db'>,
   me: SignedIn,
-  { year, month }: Period,
+  asked: SpanAsked,
   session: ClientSession | null = null,
 ): Promise<FaultFigures> {
+  const { year } = spanAsked(asked);
   const seen = customersSeenBy(me);
   const rows = await db.faultFigures
     .find({
-      month:
-        month === undefined ? { $gte: `${year}-01`, $lte: `${year}-12` } : `${year}-${`${month}`.padStart(2, '0')}`,
+      month: asked.month ?? { $gte: `${year}-01`, $lte: `${year}-12` },
       ...(seen !== 'all' && { customerId: { $in: seen } }),
     })
     .sort({ month: 1 })

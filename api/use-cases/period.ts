@@ -1,5 +1,6 @@
 import { dayNumber } from '../../models/calendar/days';
 import { zoneClock } from '../../models/calendar/zone';
+import { invalidAt } from '../http/invalid';
 import type { Filter } from './filters';
 
 /** A year, or one month of it. */
@@ -8,8 +9,8 @@ export interface Period {
   readonly month?: number | undefined;
 }
 
-/** What a register is asked for: a month as `2026-11`, a year, or both. */
-export interface Asked {
+/** What registers and figures are asked for: a month as `2026-11`, a year, or both. */
+export interface SpanAsked {
   readonly month?: string | undefined;
   readonly year?: number | undefined;
 }
@@ -25,8 +26,15 @@ export function monthIn(text: string): { readonly year: number; readonly month: 
   return { year, month };
 }
 
+/** The span that figures are asked for; refuses to guess one. */
+export function spanAsked({ month, year }: SpanAsked): Period {
+  if (month !== undefined) return monthIn(month);
+  if (year === undefined) throw invalidAt('/month', 'answer-needed');
+  return { year };
+}
+
 /** The cases that were begun in the month and in the year that are asked for. */
-export function begunIn({ month, year }: Asked, zone: string): Filter[] {
+export function begunIn({ month, year }: SpanAsked, zone: string): Filter[] {
   const periods = [...(year === undefined ? [] : [{ year }]), ...(month === undefined ? [] : [monthIn(month)])];
   return periods.map((period) => {
     const { from, to } = periodIn(period, zone);

@@ -42,9 +42,9 @@ export async function factsOf(call: AnyCall, teamId: string, window: Window): Pr
 }
 
 /** Refuses an instant so far away that nobody plans for it. */
-export function mustBeNear({ now }: Pick<Deps, 'now'>, pointer: string, at: string): void {
-  if (Math.abs(Date.parse(at) - now().getTime()) > FARTHEST_IN_YEARS * YEAR_IN_MS)
-    throw invalidAt(pointer, 'too-far-away', { most: FARTHEST_IN_YEARS });
+export function mustBeNear({ now }: Pick<Deps, 'now'>, pointer: string, at: string, most = FARTHEST_IN_YEARS): void {
+  if (Math.abs(Date.parse(at) - now().getTime()) > most * YEAR_IN_MS)
+    throw invalidAt(pointer, 'too-far-away', { most });
 }
 
 /** The roster of a team as it is kept; null: it has none. */

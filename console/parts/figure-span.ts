@@ -11,10 +11,8 @@ export function spanIn({ month, year }: { readonly month?: string; readonly year
 }
 
 /** The same as the statistics are asked for it. */
-export function askedOf(span: Span): { readonly year: number; readonly month?: number } {
-  if ('year' in span) return { year: Number(span.year) };
-  const [year = 0, month = 0] = span.month.split('-').map(Number);
-  return { year, month };
+export function askedOf(span: Span): { readonly year: number } | { readonly month: string } {
+  return 'year' in span ? { year: Number(span.year) } : { month: span.month };
 }
 
 /** The same as figures of several months are asked for it: the first and the last. */

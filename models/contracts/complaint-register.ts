@@ -16,7 +16,7 @@ export const complaintsAsked = {
   /** Who is complained of. */
   person: id.optional(),
   month: month.optional(),
-  year: statisticsAsked.year.optional(),
+  year: statisticsAsked.year,
   /** Those that the statistics count: they leave out what was withdrawn. */
   counted: z.stringbool().optional(),
   /** With which the customer was not satisfied at least once. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { month } from './fields';
 import { nameAnswer, textAnswer } from './shown';
 
-/** What 投诉统计表 is asked for: a year, or one month of it. */
+/** What 投诉统计表 is asked for: a month, as `2026-11`, or a year; one of them has to be named. */
 export const statisticsAsked = {
-  year: z.coerce.number().int().min(2000).max(2100),
-  month: z.coerce.number().int().min(1).max(12).optional(),
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  month: month.optional(),
 };
 
 const counts = {

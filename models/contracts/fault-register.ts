@@ -19,7 +19,7 @@ export const faultsAsked = {
   engineer: id.optional(),
   device: id.optional(),
   month: month.optional(),
-  year: statisticsAsked.year.optional(),
+  year: statisticsAsked.year,
 };
 
 /** A fault as a line of 维护记录库: from its report to its solution [002 §3.2]; null where that is not known yet. */
@@ -94,5 +94,5 @@ export type FaultFigures = z.output<typeof faultFiguresAnswer>;
 export type FaultCounts = Pick<FaultFigures, keyof typeof counts>;
 /** The kinds of cause, as the form has them. */
 export const CAUSE_FIELD = faultCause.fields.causeKind;
-/** What the figures are asked for: a year, or one month of it. */
+/** What the figures are asked for: a month or a year, as the statistics of complaints. */
 export const faultFiguresAsked = statisticsAsked;

@@ -49,7 +49,8 @@ export interface Untimely {
 
 /** A clock that goes a little wrong, and a form that somebody takes a little while to fill in, are no fault. */
 const LEEWAY_IN_MS = 5 * 60_000;
-const FARTHEST_IN_YEARS = 10;
+/** No instant that people state lies more years ahead. */
+export const FARTHEST_IN_YEARS = 10;
 const YEAR_IN_MS = 366 * 86_400_000;
 
 /**

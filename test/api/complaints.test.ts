@@ -104,7 +104,10 @@ test('who leads one customer has its complaints, and those of others that they a
 test('who is complained of finds nothing of it, whatever they ask for', async () => {
   const all = ['TS-7', 'TS-6', 'TS-5', 'TS-4', 'TS-3', 'TS-2', 'TS-1'];
   expect(await ids('admin-demo')).toEqual(all);
-  await api.db.cases.updateOne({ _id: 'TS-5' }, { $set: { hiddenFrom: ['U-admin-demo'] } });
+  await api.db.cases.updateOne(
+    { _id: 'TS-5' },
+    { $set: { hiddenFrom: ['U-admin-demo'], 'data.found': ['U-admin-demo'] } },
+  );
   const queries = ['', 'person=U-admin-demo', 'q=TS-5', 'customer=C-0002', 'kind=attitude', 'month=2026-11'];
   for (const query of queries) expect([query, ...(await ids('admin-demo', query))]).not.toContain('TS-5');
   expect(await ids('admin-demo', 'person=U-admin-demo')).toEqual([]);
@@ -157,6 +160,6 @@ test('who turned out to be complained of is among the persons of the line', asyn
   ]);
   const { body } = await api
     .as('shen')
-    .get<{ months: { persons: { person: { id: string } }[] }[] }>('/complaints/statistics?year=2026&month=11');
+    .get<{ months: { persons: { person: { id: string } }[] }[] }>('/complaints/statistics?month=2026-11');
   expect(body.months.flatMap(({ persons }) => persons.map(({ person }) => person.id))).toContain('U-zhao');
 });

@@ -156,7 +156,7 @@ test('pages of the register follow each other', async () => {
 });
 
 test('figures count what ended, in time and late, by month, grading, cause, customer and engineer', async () => {
-  const { body } = await api.as('shen').get<FaultFigures>('/faults/figures?year=2026&month=11');
+  const { body } = await api.as('shen').get<FaultFigures>('/faults/figures?month=2026-11');
   expect(body).toMatchObject({
     ...{ faults: 3, lateResponses: 1, lateSolutions: 1, meanMinutesToSolve: 100, joined: 1, dropped: 0 },
   });
@@ -189,8 +189,8 @@ test('figures count what ended, in time and late, by month, grading, cause, cust
 });
 
 test('who leads one customer has the figures of that customer; 故障统计表 is the same as a workbook', async () => {
-  expect((await api.as('wang').get<FaultFigures>('/faults/figures?year=2026&month=11')).body.faults).toBe(2);
-  const { rows, sheets } = await exportOf(api, 'wang', 'fault-figures?year=2026&month=11');
+  expect((await api.as('wang').get<FaultFigures>('/faults/figures?month=2026-11')).body.faults).toBe(2);
+  const { rows, sheets } = await exportOf(api, 'wang', 'fault-figures?month=2026-11');
   expect([...sheets.keys()]).toEqual(['故障统计表']);
   expect(rows[0]).toMatchObject({
     统计项: '合计',

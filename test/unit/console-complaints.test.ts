@@ -35,7 +35,7 @@ describe('figures of several months', () => {
 
 describe('a span of figures', () => {
   test.each([
-    [{ month: '2026-12' }, { month: '2027-01' }, { year: 2026, month: 12 }, '2026年12月', 'December 2026'],
+    [{ month: '2026-12' }, { month: '2027-01' }, { month: '2026-12' }, '2026年12月', 'December 2026'],
     [{ year: '2026' }, { year: '2027' }, { year: 2026 }, '2026年', '2026'],
   ])('%j is followed by %j', (span, next, asked, zh, en) => {
     expect([spanAfter(span, 1), askedOf(span)]).toEqual([next, asked]);
