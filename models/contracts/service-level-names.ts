@@ -1,3 +1,4 @@
+import type { Priority } from '../codes';
 import type { Text } from './text';
 
 /** The classes of 001's matrix, beside level and urgency. */
@@ -45,3 +46,11 @@ export const URGENCY_TITLES: Readonly<Record<Urgency, Text>> = {
   normal: { zh: '一般', en: 'Normal' },
   other: { zh: '其他', en: 'Other' },
 };
+
+/** How urgent a case of such an urgency is among others. */
+export const URGENCY_PRIORITIES = {
+  critical: 'urgent',
+  urgent: 'high',
+  normal: 'normal',
+  other: 'normal',
+} as const satisfies Readonly<Record<Urgency, Priority>>;
