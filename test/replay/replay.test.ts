@@ -81,6 +81,7 @@ describe('recorded histories', () => {
         'fault-graded-anew',
         'fault-joined',
         'fault-level-3',
+        'fault-nobody-answers',
         'fault-not-solved',
         'fault-unanswered',
         'fault-with-change',
