@@ -1,3 +1,4 @@
+import type { Breach } from './contracts/case-clock';
 import type { FaultData } from './contracts/fault-run';
 import type { CaseRow, FaultFigureRow } from './db';
 import { dateIn } from './contracts/time';
@@ -11,7 +12,10 @@ export type EndedFault = Pick<CaseRow, '_id' | 'state' | 'customer' | 'data' | '
 /** What the figures keep of a fault that has ended, by its month in the company's zone. */
 export function faultFigure(row: EndedFault, timeZone: string): FaultFigureRow {
   const { customer, clocks = [], breaches = [], closedAt } = row;
-  const { grading, cause, engineer } = row.data as unknown as FaultData;
+  const { grading, cause, engineer, solved } = row.data as unknown as FaultData;
+  // What was solved in time and signed late was solved in time.
+  const isOverrun = ({ about, name, at }: Breach) =>
+    about === 'case' && !(name === 'resolution' && solved && Date.parse(solved.at) <= Date.parse(at));
   return {
     _id: row._id,
     at: closedAt,
@@ -24,7 +28,7 @@ export function faultFigure(row: EndedFault, timeZone: string): FaultFigureRow {
     class: grading?.class ?? null,
     cause: cause?.causeKind ?? null,
     engineer,
-    breached: [...new Set(breaches.flatMap(({ about, name }) => (about === 'case' ? [name] : [])))],
+    breached: [...new Set(breaches.filter(isOverrun).map(({ name }) => name))],
     answeredInMs: answeredIn(clocks),
     solvedInMs: usedBy(clocks, 'resolution'),
   };

@@ -108,6 +108,10 @@ export const FAULTS = {
     zh: '远程接入须先取得用户许可，请填写许可人和许可时间',
     en: 'remote access needs the permission of the user: who gave it, and when',
   },
+  'out-without-consent': {
+    zh: '设备送修须经用户同意，请填写同意的用户',
+    en: 'a device goes out for repair with the consent of the user; say whose',
+  },
   'nobody-takes-over': { zh: '请选择接手的工程师', en: 'name the engineer who takes over' },
   'user-not-told': {
     zh: '未解决或发现新故障时须告知用户，请填写告知了谁',

@@ -75,6 +75,11 @@ const serviceReport: View = (request, setting) => {
 /** 技术服务单 [001 服务准备流程], brought up to date with the work on site. */
 const serviceSheet: View = (request, setting) => {
   const view = viewOf(request, setting);
+  if (view.isAhead)
+    return {
+      ...view.head('service-sheet', null),
+      blocks: [view.asked('一、服务申请'), ...view.filled('二、派工', 'order', onsiteOrder)],
+    };
   return {
     ...view.head('service-sheet', view.isSolved ? '已解决' : '未解决'),
     blocks: [
@@ -106,6 +111,8 @@ function viewOf(request: DocumentRequest, setting: DocumentSetting) {
   return {
     ...view,
     tests,
+    /** Nobody has been there yet. */
+    isAhead: request.state === 'open' && rounds.length === 0,
     isSolved: data.result.solved === true,
     asked: (title: string) => view.request(title, ['申请人', '申请时间'], onsiteRequest, data.request),
     done: (title: string): PrintedBlock =>

@@ -5,6 +5,7 @@ import { homeAt } from '../home';
 import { choosePort } from '../ports';
 import type { Say } from '../say';
 import type { CaughtMail } from './read-mail';
+import type { Lying } from './mailbox';
 import { MailStore } from './store';
 import { serveMailPage } from './web';
 
@@ -32,6 +33,8 @@ export interface MailCatcher {
   readonly smtpUrl: string;
   readonly httpUrl: string;
   messages(): readonly CaughtMail[];
+  /** What came for an address, as a mailbox has it. */
+  lying(address: string): readonly Lying[];
   clear(): void;
   readonly stop: () => Promise<void>;
 }
@@ -54,6 +57,7 @@ export async function startMailCatcher(options: MailCatcherOptions): Promise<Mai
     smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
     httpUrl: `http://127.0.0.1:${httpPort}`,
     messages: () => store.list(),
+    lying: (address) => store.to(address),
     clear: () => store.clear(),
     stop: async () => {
       page.closeAllConnections();

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Lying } from './mailbox';
 import { readMail, withEnvelope } from './read-mail';
 import type { CaughtMail } from './read-mail';
 
@@ -46,6 +47,13 @@ export class MailStore {
 
   list(): readonly CaughtMail[] {
     return this.mails.map(({ mail }) => mail);
+  }
+
+  /** What came for an address. */
+  to(address: string): readonly Lying[] {
+    return this.mails
+      .filter(({ mail: { to } }) => to.some((one) => one.toLowerCase() === address.toLowerCase()))
+      .map(({ mail: { id }, source }) => ({ id, source }));
   }
 
   find(id: string): StoredMail | undefined {

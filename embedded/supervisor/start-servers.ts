@@ -1,6 +1,7 @@
 import { findBinary } from '../binaries/find-binary';
 import { MONGOD, TEMPORAL_CLI } from '../binaries/tool';
-import { startMailCatcher } from '../mail/catcher';
+import { startMailCatcher, type MailCatcher } from '../mail/catcher';
+import { serveMailbox } from '../mail/mailbox';
 import { startMongo } from '../mongo/server';
 import type { MongoServer } from '../mongo/server';
 import type { Say } from '../say';
@@ -12,6 +13,7 @@ import { keepRunning } from './keep-running';
 import { STOPS } from './teardown';
 import type { Teardown } from './teardown';
 
+const LOOKS_EVERY_MS = 5_000;
 const FURTHER_REASONS_WITHIN_MS = 3_000;
 
 /** Where the servers of an installation are: settings for API and worker, and the page of the mail catcher. */
@@ -78,7 +80,20 @@ async function keepMongo(plan: Plan, teardown: Teardown, say: Say): Promise<Serv
 async function keepMailCatcher(plan: Plan, teardown: Teardown, say: Say): Promise<ServerAnswers> {
   const catcher = await startMailCatcher({ home: plan.home, timeZone: plan.config.COMPANY_TIME_ZONE, say });
   teardown.add(STOPS.mail, '邮件 mail', catcher.stop);
-  return { env: { SMTP_URL: catcher.smtpUrl }, mailUrl: catcher.httpUrl };
+  const mailbox = plan.config.IMAP_URL === undefined ? await keepMailbox(plan, catcher, teardown) : {};
+  return { env: { SMTP_URL: catcher.smtpUrl, ...mailbox }, mailUrl: catcher.httpUrl };
+}
+
+/** What is written to the installation's own address lies in a mailbox, so that faults can be reported by mail. */
+async function keepMailbox(
+  { config }: Plan,
+  catcher: MailCatcher,
+  teardown: Teardown,
+): Promise<Readonly<Record<string, string>>> {
+  const address = /<([^<>]+)>/.exec(config.MAIL_FROM)?.[1] ?? config.MAIL_FROM;
+  const mailbox = await serveMailbox(address, () => catcher.lying(address));
+  teardown.add(STOPS.mail, '', mailbox.stop);
+  return { IMAP_URL: mailbox.url, IMAP_INTERVAL_MS: `${Math.min(config.IMAP_INTERVAL_MS, LOOKS_EVERY_MS)}` };
 }
 
 function portsOf(previous: { port: number; uiPort: number } | undefined): { port?: number; uiPort?: number } {

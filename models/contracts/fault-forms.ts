@@ -14,6 +14,7 @@ import {
   text,
 } from './fields';
 import { form, type FormValues } from './form';
+import type { Text } from './text';
 import { CLASS_TITLES, LEVEL_TITLES, URGENCY_TITLES } from './service-level-names';
 
 const long = { multiline: true, max: 4000 } as const;
@@ -25,6 +26,10 @@ export const FAULT_LEVEL = choice({ zh: '故障级别', en: 'Level' }, { '1': fi
 const URGENCY = choice({ zh: '紧急程度', en: 'Urgency' }, URGENCY_TITLES);
 const { inspection: _visits, ...FAULT_CLASSES } = CLASS_TITLES;
 const CLASS = choice({ zh: '故障类型', en: 'Class' }, FAULT_CLASSES);
+const relabelled = <Labelled extends { readonly label: Text }>(field: Labelled, label: Text): Labelled => ({
+  ...field,
+  label,
+});
 const ACTIONS = table(
   { zh: '处理经过', en: 'What was done' },
   {
@@ -136,6 +141,10 @@ export const faultHandling = form(
         on: { zh: '继续处理', en: 'It is gone on with' },
         visit: { zh: '需要上门', en: 'Somebody has to go there' },
         meeting: { zh: '召开技术协调会', en: 'A technical meeting' },
+        out: {
+          zh: '设备送修（经用户同意，一周内恢复）',
+          en: 'The device is out for repair (with consent, one week)',
+        },
         change: { zh: '需要变更程序或配置', en: 'A program or a configuration has to be changed' },
         escalate: { zh: '约定时限内不能解决，上报服务台', en: 'Cannot be solved in time: to the service desk' },
       },
@@ -149,9 +158,12 @@ export const faultHandling = form(
         { max: 100 },
       ),
     ),
+    consentBy: optional(text({ zh: '同意送修的用户', en: 'Who consented to the repair elsewhere' }, { max: 100 })),
     files: optional(attachments({ zh: '附件', en: 'Files' })),
   },
   ({ value, issues }) => {
+    if (value.outcome === 'out' && value.consentBy === undefined)
+      issues.push({ ...issueAt(['consentBy'], 'out-without-consent'), input: value.consentBy });
     if (value.way === 'remote' && value.permittedBy === undefined)
       issues.push({ ...issueAt(['permittedBy'], 'remote-without-permission'), input: value.permittedBy });
     if (value.way === 'remote' && value.permittedAt === undefined)
@@ -249,6 +261,9 @@ export const faultEscalation = form(
       },
     ),
     engineer: optional(person({ zh: '接手工程师', en: 'Who takes over' }, { among: 'staff' })),
+    level: optional(relabelled(FAULT_LEVEL, { zh: '重新定级：故障级别', en: 'Graded anew: level' })),
+    urgency: optional(relabelled(URGENCY, { zh: '重新定级：紧急程度', en: 'Graded anew: urgency' })),
+    class: optional(relabelled(CLASS, { zh: '重新定级：故障类型', en: 'Graded anew: class' })),
     remark: text({ zh: '说明', en: 'Remark' }, { multiline: true, max: 1000 }),
   },
   ({ value, issues }) => {

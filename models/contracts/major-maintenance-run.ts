@@ -2,7 +2,13 @@ import type { MajorRebuild, MajorReport, MajorRequest, MajorStaff, MajorWork } f
 import type { PersonName } from './people';
 
 /** What major maintenance came to, for the procedure that opened it; with who worked on it, as ids with commas between. */
-export type MajorResult = { readonly solved: boolean; readonly summary: string; readonly workers: string };
+export type MajorResult = {
+  readonly solved: boolean;
+  /** ISO. */
+  readonly solvedAt: string | null;
+  readonly summary: string;
+  readonly workers: string;
+};
 
 /** How it stood at an instant (ISO), by whom. */
 export interface ProgressEntry {

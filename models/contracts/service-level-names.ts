@@ -1,3 +1,4 @@
+import type { Priority } from '../codes';
 import type { Text } from './text';
 
 /** The classes of 001's matrix, beside level and urgency. */
@@ -59,3 +60,11 @@ export const GRADE_TITLES: Readonly<Record<Grade, Text>> = {
   3: { zh: '及格', en: 'sufficient' },
   4: { zh: '不及格', en: 'failed' },
 };
+
+/** How urgent a case of such an urgency is among others. */
+export const URGENCY_PRIORITIES = {
+  critical: 'urgent',
+  urgent: 'high',
+  normal: 'normal',
+  other: 'normal',
+} as const satisfies Readonly<Record<Urgency, Priority>>;

@@ -2,6 +2,7 @@ import {
   CLASS_TITLES,
   LEVEL_TITLES,
   TIER_TITLES,
+  URGENCY_PRIORITIES,
   URGENCY_TITLES,
   type FaultLevel,
   type Urgency,
@@ -37,6 +38,11 @@ const BY_URGENCY_IN_HOURS: Readonly<Record<Urgency, number | null>> = {
   normal: 12,
   other: null,
 };
+
+/** How urgent a case is whose fault is so urgent [004 二]. */
+export function priorityOf(urgency: Urgency) {
+  return URGENCY_PRIORITIES[urgency];
+}
 
 /** Level 1 and 特急 have support around the clock: their clocks and ladders run 7×24 and are graded so [002 §2.3]. */
 export function isAroundTheClock({ level, urgency }: Pick<Served, 'level' | 'urgency'>): boolean {

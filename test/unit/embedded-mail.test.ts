@@ -3,9 +3,13 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
+import pino from 'pino';
+import { received } from '../../api/use-cases/intake/mail/received';
 import { startMailCatcher } from '../../embedded/mail/catcher';
 import type { MailCatcher } from '../../embedded/mail/catcher';
+import { serveMailbox } from '../../embedded/mail/mailbox';
 import { listPage, mailPage } from '../../embedded/mail/page';
+import { readMailbox } from '../../worker/mailbox/read-mailbox';
 
 const home = mkdtempSync(path.join(tmpdir(), 'opsflow-mail-'));
 const start = async (): Promise<MailCatcher> =>
@@ -47,6 +51,24 @@ describe('the mail catcher', () => {
       html: expect.stringContaining('<b>审批</b>') as string,
       attachments: [{ filename: '报废单.pdf', size: 4 }],
     });
+  });
+
+  test('what came for one address lies in a mailbox, which a worker reads once', async () => {
+    const mailbox = await serveMailbox('desk@opsflow', () => catcher.lying('desk@opsflow'));
+    await send(catcher, { ...MAIL, to: 'desk@opsflow', bcc: undefined, messageId: '<3@opsflow>', text: '系统中断' });
+    const read: string[] = [];
+    const look = async (isDone: boolean) =>
+      await readMailbox(mailbox.url, pino({ enabled: false }), async (source, messageId) => {
+        read.push(`${messageId} ${(await received(source!)).text}`);
+        return isDone;
+      });
+    for (const isDone of [false, true, true]) await look(isDone);
+    await mailbox.stop();
+    expect(read).toEqual(['<3@opsflow> 系统中断', '<3@opsflow> 系统中断']);
+    expect(decodeURIComponent(new URL(mailbox.url).username)).toBe('desk@opsflow');
+    catcher.clear();
+    await send(catcher, MAIL);
+    await send(catcher, { ...MAIL, subject: '第二封', html: undefined, attachments: [], messageId: '<2@opsflow>' });
   });
 
   test('answers them as JSON', async () => {

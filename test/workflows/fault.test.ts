@@ -1,6 +1,6 @@
 import { faultProcess } from '../../models/contracts/fault';
 import { FaultPlay } from '../harness/fault';
-import { faultBody, meeting, remotely } from '../harness/fault-forms';
+import { faultBody, handling, meeting, remotely } from '../harness/fault-forms';
 import { Installation } from '../harness/installation';
 
 describe('故障响应与处理', () => {
@@ -72,9 +72,44 @@ describe('故障响应与处理', () => {
       response: { time: 'elapsed', budgetInMs: 900_000 },
       resolution: { time: 'elapsed', budgetInMs: 7_200_000 },
     });
-    // Who reported it waits since then, not since it was graded.
-    const { startedAt } = await h.caseRow(caseId);
+    // Who reported it waits since then, not since it was graded; how urgent it is follows the grading.
+    const { startedAt, priority } = await h.caseRow(caseId);
+    expect([priority, (await play.waitsFor(caseId, 'respond')).priority]).toEqual(['urgent', 'urgent']);
     expect(clock?.intervals[0]?.from).toBe(startedAt.toISOString());
+  });
+
+  it('a fault that was graded wrongly is graded anew when it is escalated: limits and urgency follow, what was used counts', async () => {
+    const caseId = await play.answered({ level: '3', urgency: 'normal', class: 'general' });
+    const escalate = async (form: Readonly<Record<string, unknown>>) => {
+      await play.handles(caseId, 'escalate');
+      await play.does('zheng', caseId, 'escalate', { form: { way: 'on', remark: '重新定级', ...form } });
+      await play.waitsFor(caseId, 'handle');
+    };
+    await escalate({ level: '2', urgency: 'urgent', class: 'severe' });
+    const { resolution: first } = await clocks(caseId);
+    await escalate({ level: '1', urgency: 'critical' });
+    const row = await h.caseRow(caseId);
+    expect([row.priority, (await play.data(caseId)).grading]).toEqual([
+      'urgent',
+      { level: 1, urgency: 'critical', class: 'severe' },
+    ]);
+    const { resolution } = await clocks(caseId);
+    expect([first?.time, resolution?.time]).toEqual(['open', 'elapsed']);
+    expect(resolution?.intervals[0]?.from).toBe(first?.intervals[0]?.from);
+    await play.finishes(caseId);
+    await h.keepsHistory(caseId, 'fault-graded-anew');
+  });
+
+  it('a device that is out for repair with the consent of the user has a week', async () => {
+    const caseId = await play.answered();
+    const answer = await h.as('li').decides(caseId, 'handle', 'submit', { form: handling('out') });
+    expect([answer.status, faultsOf(answer.body)]).toEqual([422, ['/form/consentBy']]);
+    await play.handles(caseId, 'out', { consentBy: '刘处长' });
+    await play.waitsFor(caseId, 'handle');
+    expect((await clocks(caseId)).resolution).toMatchObject({ time: 'elapsed', budgetInMs: 7 * 24 * 3_600_000 });
+    const told = await h.db.journal.findOne({ caseId, kind: 'clock-budget-changed' }).sort({ seq: -1 }).lean();
+    expect(JSON.stringify(told?.details)).toContain('设备经刘处长同意送修');
+    await play.finishes(caseId);
   });
 
   it('new wishes come with the next version: no clock runs for them', async () => {

@@ -38,6 +38,7 @@ describe('现场服务, by itself and for a fault', () => {
     expect(await comesBack(visit)).toMatchObject({ state: 'completed', data: { result: { solved: true } } });
     expect(await titles(visit)).toEqual([
       '派工单',
+      '技术服务单',
       '外出登记表',
       '系统检测报告',
       '现场技术服务报告',
@@ -163,6 +164,19 @@ describe('现场服务, by itself and for a fault', () => {
     await play.waitsFor(caseId, 'cause');
     const left = await h.db.tasks.find({ caseId, status: 'open' }).lean();
     expect(left.map(({ step }) => step)).toEqual(['cause']);
+  });
+
+  it('another fault that is found there is taken in as one of its own, for the service desk to grade', async () => {
+    const visit = await h.as('zheng').starts(visitBody({ device: 'D-0001' }));
+    const summary = '存储电池告警，需另行处理\n与本次事由无关';
+    await play.worksOnSite(visit, workDone('another', { summary }));
+    const caseId = await play.opened(visit, 'fault');
+    await play.waitsFor(caseId, 'triage');
+    expect(await h.caseRow(caseId)).toMatchObject({
+      ...{ origin: visit, applicant: { id: 'U-zhao' }, subject: '现场发现新的故障：存储电池告警，需另行处理' },
+      data: { request: { channel: 'on-site', name: '刘处长', device: 'D-0001' } },
+    });
+    await h.mails.expect('wang', '【现场未解决】', visit);
   });
 
   it('a danger that is seen by somebody who may open none is kept: the service desk opens it, with their words', async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { createTransport } from 'nodemailer';
 import { mustEnd, saveMails, step, type Stage } from './stage';
 import { Visitor } from './visitor';
 
@@ -8,7 +9,7 @@ const PATIENCE_IN_TRIES = 120;
 const SIGNED = { signature: true };
 const PEOPLE = ['liu', 'zheng', 'li', 'ding', 'gu', 'zhao', 'sun'] as const;
 const PAPERS_OF_FAULT = 7;
-const PAPERS_OF_VISIT = 6;
+const PAPERS_OF_VISIT = 7;
 
 interface Shown {
   readonly waiting: { readonly kind: string };
@@ -16,15 +17,14 @@ interface Shown {
   readonly links: readonly { readonly caseId: string; readonly process: string }[];
 }
 
-/** 故障处理: a fault of level 1, from the customer's report over the visit to the callback. */
+/** 故障处理: a fault of level 1, from the customer's mail over the visit to the callback. */
 export async function playFault(stage: Stage): Promise<void> {
   const signIn = async (name: string) => await new Visitor(stage.running.apiUrl, name).signIn(stage.password);
   const all = await Promise.all(PEOPLE.map(signIn));
   const [liu, zheng, li, ding, gu, zhao, sun] = all as [Visitor, Visitor, Visitor, Visitor, Visitor, Visitor, Visitor];
 
-  stage.say('【故障处理】一级故障：客户报修，紧急上门，解决，回访（a level 1 fault up to its callback）');
-  const { caseId } = await liu.post<{ caseId: string }>('/cases', { process: 'fault', form: report() }, 201);
-  stage.say(`  刘处长报修：${caseId}`);
+  stage.say('【故障处理】一级故障：客户来信报修，紧急上门，解决，回访（a level 1 fault from mail to callback）');
+  const caseId = await reported(stage, liu, zheng);
   const of = (id: string) => async (what: string, who: Visitor, task: string, form: object) => {
     const body = { outcome: APPROVED.includes(task) ? 'approve' : 'submit', form };
     await step(stage, zheng, id, what, async () => await who.decides(id, task, body));
@@ -54,6 +54,42 @@ export async function playFault(stage: Stage): Promise<void> {
   await mustEnd(stage, zheng, caseId, 'completed', PAPERS_OF_FAULT);
   await saveMails(stage, [visit, caseId]);
   await calledBack(stage, zheng, await opened(zheng, caseId, 'callback'), sun);
+}
+
+/** The customer writes a mail, which a worker reads in the mailbox; where there is none, they report on the web. */
+async function reported({ running, say }: Stage, liu: Visitor, zheng: Visitor): Promise<string> {
+  const { SMTP_URL: smtpUrl, IMAP_URL: imapUrl } = running.env;
+  if (smtpUrl === undefined || imapUrl === undefined) {
+    const { caseId } = await liu.post<{ caseId: string }>('/cases', { process: 'fault', form: report() }, 201);
+    say(`  刘处长在网站报修：${caseId}`);
+    return caseId;
+  }
+  const open = async () => (await zheng.get<{ items: readonly Line[] }>('/faults?state=open&limit=100')).items;
+  const known = (await open()).map(({ id }) => id);
+  await writes(smtpUrl, decodeURIComponent(new URL(imapUrl).username));
+  say('  刘处长来信报修，工作进程从邮箱读取（a worker reads the mail over IMAP）');
+  for (let tried = 1; tried <= PATIENCE_IN_TRIES; tried += 1) {
+    const taken = (await open()).find(({ id, subject }) => !known.includes(id) && subject === report().title);
+    if (taken) {
+      say(`  已受理：${taken.id}`);
+      return taken.id;
+    }
+    await pause(PAUSE_IN_MS);
+  }
+  throw new Error('no fault came of the mail');
+}
+
+interface Line {
+  readonly id: string;
+  readonly subject: string;
+}
+
+/** 刘处长 writes to the address of the installation. */
+async function writes(smtpUrl: string, to: string): Promise<void> {
+  const transport = createTransport(smtpUrl);
+  const { title: subject, description: text } = report();
+  await transport.sendMail({ from: { name: '刘处长', address: 'liu@opsflow.example' }, to, subject, text });
+  transport.close();
 }
 
 type Does = (what: string, who: Visitor, task: string, form: object) => Promise<void>;

@@ -18,6 +18,8 @@ interface ShownCase {
   readonly documents: readonly { id: string; fileName: string }[];
 }
 
+// Of what came by mail nobody is the applicant; who was told of the fault is told of its end.
+const ENDS = ['【办结】', '【故障处理结束】'];
 const PATIENCE_IN_TRIES = 120;
 const PAUSE_IN_MS = 500;
 
@@ -81,7 +83,7 @@ export async function saveMails({ running, folder, say }: Stage, caseIds: readon
 async function mustHaveClosingMail(mailUrl: string, caseId: string): Promise<void> {
   for (let tried = 1; ; tried += 1) {
     const mails = (await (await fetch(`${mailUrl}/messages`)).json()) as { subject: string }[];
-    if (mails.some(({ subject }) => subject.includes(caseId) && subject.includes('【办结】'))) return;
+    if (mails.some(({ subject }) => subject.includes(caseId) && ENDS.some((tag) => subject.includes(tag)))) return;
     if (tried === PATIENCE_IN_TRIES) throw new Error(`no closing mail about ${caseId} arrived`);
     await pause(PAUSE_IN_MS);
   }

@@ -27,13 +27,16 @@ export class CaseClocks {
     this.once(() => startCaseClock(this.progress, this.recorder, name, deadline));
   }
 
-  /** Lets a clock stand still, with the reason, until the procedure lets it go on. */
-  pause(name: string, reason: string): void {
+  /**
+   * Lets a clock stand still, with the reason, until the procedure lets it go on; from an instant (ISO) on that has been, where what
+   * it waited for was over before anybody said so here.
+   */
+  pause(name: string, reason: string, since = this.recorder.now()): void {
     this.once(() => {
       const of = this.unstopped(name);
       if (!of || of.isHeld) return;
       of.isHeld = true;
-      if (isRunning(of.clock)) pauseClock(this.recorder, of, reason);
+      if (isRunning(of.clock)) pauseClock(this.recorder, of, reason, sinceThen(of, since, this.recorder));
     });
   }
 
@@ -47,12 +50,12 @@ export class CaseClocks {
     });
   }
 
-  /** Stops a clock for good: answered, resolved. The record measures what it used. */
-  stop(name: string): void {
+  /** Stops a clock for good: answered, resolved, now or at an instant (ISO) that has been. The record measures what it used. */
+  stop(name: string, since = this.recorder.now()): void {
     this.once(() => {
       const of = this.unstopped(name);
       if (!of) return;
-      of.clock = stopped(of.clock, this.recorder.now());
+      of.clock = stopped(of.clock, sinceThen(of, since, this.recorder));
       of.stoppedIn = this.progress.calendar;
       this.recorder.note('clock-stopped', { details: { clock: name } });
     });
@@ -61,16 +64,29 @@ export class CaseClocks {
   /** Gives a clock another deadline, because the level changed: what was used counts, and what was overrun stays so. */
   setDeadline(name: string, deadline: Deadline, reason: string | Text): void {
     this.once(() => {
-      const of = this.unstopped(name);
-      if (!of) return;
-      noteOverruns(this.progress, this.recorder);
-      const was = budgetOf(of.clock);
-      const why = typeof reason === 'string' ? { reason } : { cause: reason };
-      const is = budgetOf(deadline);
-      of.clock = rebudgeted(of.clock, { ...is, atPercent: sharesOf(deadline) }, this.recorder.now());
-      of.ladder = ladderOf(deadline).map((fresh) => of.ladder.find(isSameRung(fresh)) ?? fresh);
-      this.recorder.note('clock-budget-changed', { details: { clock: name, was, is, ...why } });
+      this.changeDeadline(name, deadline, reason);
     });
+  }
+
+  /**
+   * The same, or starts a clock that does not run yet, as often as it is asked: only where the data say in the same breath that it
+   * is done.
+   */
+  setDeadlineAnew(name: string, deadline: Deadline, reason: string | Text): void {
+    this.changeDeadline(name, deadline, reason);
+    startCaseClock(this.progress, this.recorder, name, deadline);
+  }
+
+  private changeDeadline(name: string, deadline: Deadline, reason: string | Text): void {
+    const of = this.unstopped(name);
+    if (!of) return;
+    noteOverruns(this.progress, this.recorder);
+    const was = budgetOf(of.clock);
+    const why = typeof reason === 'string' ? { reason } : { cause: reason };
+    const is = budgetOf(deadline);
+    of.clock = rebudgeted(of.clock, { ...is, atPercent: sharesOf(deadline) }, this.recorder.now());
+    of.ladder = ladderOf(deadline).map((fresh) => of.ladder.find(isSameRung(fresh)) ?? fresh);
+    this.recorder.note('clock-budget-changed', { details: { clock: name, was, is, ...why } });
   }
 
   /** When a clock was overrun (ISO); null as long as it was not, and where there is none. */
@@ -129,8 +145,15 @@ export function stopCaseClocks({ caseClocks, calendar }: Progress<unknown>, at: 
   }
 }
 
-function pauseClock(recorder: Recorder, of: CaseClock, reason: string): void {
-  of.clock = paused(of.clock, recorder.now(), reason);
+/** What has been is not before the clock ran last, and not to come. */
+function sinceThen({ clock }: CaseClock, since: string, recorder: Recorder): string {
+  const from = clock.intervals.at(-1)?.from ?? since;
+  const at = since < from ? from : since;
+  return at < recorder.now() ? at : recorder.now();
+}
+
+function pauseClock(recorder: Recorder, of: CaseClock, reason: string, at = recorder.now()): void {
+  of.clock = paused(of.clock, at, reason);
   recorder.note('clock-paused', { details: { clock: of.name, reason } });
 }
 

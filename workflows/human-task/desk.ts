@@ -1,4 +1,4 @@
-import type { CaseState, Role } from '../../models/codes';
+import type { CaseState, Priority, Role } from '../../models/codes';
 import type { PersonName, Whom } from '../../models/contracts/people';
 import type { Deadline } from '../../models/contracts/policy';
 import type {
@@ -378,6 +378,12 @@ export class Desk<Data> {
   /** Why a fault of a customer cannot be reopened, or null, as it was found once in a visit of a stage. */
   async notToReopen(faultId: string, customerId: string): Promise<Text | null> {
     return await this.lookedUp('reopening', async () => await notToReopen(faultId, customerId, this.now));
+  }
+
+  /** It has turned out to be more or less urgent than it began. */
+  setPriority(priority: Priority): void {
+    this.progress.priority = priority;
+    this.recorder.buffer.want();
   }
 
   /** What was decided in these stages counts no more. */

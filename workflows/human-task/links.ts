@@ -9,20 +9,26 @@ import { refuse } from './refuse';
  * Refuses the news of a linked case once the case has closed, or knows it; and a case that wants to be joined to this one before
  * anybody deals with this one, or when it is as good as over.
  */
-export function checkLinkedClosed(
-  { state, links, joining, input }: Progress<unknown>,
-  { caseId, state: how }: LinkedClosed,
-): void {
+export function checkLinkedClosed(progress: Progress<unknown>, { caseId, state: how }: LinkedClosed): void {
+  const { state, links, joining, input } = progress;
   if (state !== 'open') refuse('case-closed');
   if (links.some((link) => link.caseId === caseId && link.state !== 'open')) refuse('wrong-state');
   const { id } = input.head;
-  if (how === 'joined' && joining === 'not-yet') refuse('invalid-input', said('not-to-join-yet', { id }));
-  if (how === 'joined' && joining === 'over') refuse('invalid-input', said('not-to-join-any-more', { id }));
+  if (how !== 'joined' || isOwn(progress, caseId)) return;
+  if (joining === 'not-yet') refuse('invalid-input', said('not-to-join-yet', { id }));
+  if (joining === 'over') refuse('invalid-input', said('not-to-join-any-more', { id }));
 }
 
 /** The cases that were joined to this one. */
-export function joinedTo({ links }: Pick<Progress<unknown>, 'links'>): string[] {
-  return links.filter(({ state }) => state === 'joined').map(({ caseId }) => caseId);
+export function joinedTo(progress: Progress<unknown>): string[] {
+  return progress.links
+    .filter(({ caseId, state }) => state === 'joined' && !isOwn(progress, caseId))
+    .map(({ caseId }) => caseId);
+}
+
+/** One that this case has opened; joined to a third, it has come to its end as any other. */
+function isOwn({ kept }: Progress<unknown>, caseId: string): boolean {
+  return Object.values(kept).includes(caseId);
 }
 
 /** A case that the procedure opened has ended; it may have done so before the procedure knew its number. */

@@ -1,5 +1,5 @@
 import { FIRST_CALENDAR } from '../../models/clocks';
-import type { CaseState } from '../../models/codes';
+import type { CaseState, Priority } from '../../models/codes';
 import type { CalendarRef } from '../../models/contracts/calendar';
 import type { Breach, CaseClock } from '../../models/contracts/case-clock';
 import type { ArmedClock } from '../../models/contracts/clock';
@@ -31,6 +31,8 @@ export interface Progress<Data = Readonly<Record<string, unknown>>> {
   mayBeEnded: boolean;
   /** Whether the applicant may withdraw it: always, until somebody takes up what is asked now, or no more. */
   withdrawal: 'free' | 'until-taken-up' | 'over';
+  /** How urgent it has turned out to be; null as long as that is as it began. */
+  priority: Priority | null;
   /** Whether others may be joined to it: not yet, now, or no more. */
   joining: 'not-yet' | 'open' | 'over';
   /** The instant of what happened last: a command, a rung of a deadline, or the start. */
@@ -67,7 +69,7 @@ export interface Progress<Data = Readonly<Record<string, unknown>>> {
   armed: readonly ArmedClock[];
   /** Answers by idempotency key, the latest ones. */
   answers: Record<string, StepAnswer>;
-  shownInUi: { stage: string; state: CaseState };
+  shownInUi: { stage: string; state: CaseState; priority?: Priority };
 }
 
 /** What is carried into a new run beside the input. */
@@ -94,6 +96,7 @@ export function newProgress<Data>(input: StartInput, data: Data, firstStage: str
     mayBeEnded: true,
     withdrawal: 'free',
     joining: 'open',
+    priority: null,
     now: input.head.startedAt,
     waiting: { kind: 'nothing' },
     sentence: '',

@@ -190,20 +190,23 @@ export class Recorder {
   }
 
   private showInUi(): void {
-    const { stage, state, shownInUi } = this.progress;
-    if (stage === shownInUi.stage && state === shownInUi.state) return;
+    const { stage, state, priority, shownInUi } = this.progress;
+    const isSame = stage === shownInUi.stage && state === shownInUi.state;
+    if (isSame && priority === (shownInUi.priority ?? null)) return;
     upsertSearchAttributes([
       { key: SEARCH_ATTRIBUTES.stage, value: stage },
       { key: SEARCH_ATTRIBUTES.state, value: state },
+      ...(priority ? [{ key: SEARCH_ATTRIBUTES.priority, value: priority }] : []),
     ]);
-    this.progress.shownInUi = { stage, state };
+    this.progress.shownInUi = { stage, state, ...(priority && { priority }) };
   }
 }
 
-/** The head of the case, with those from whom it has come to be hidden. */
+/** The head of the case, with those from whom it has come to be hidden, and as urgent as it has turned out to be. */
 function headOf(progress: Progress<unknown>): StepRecord['head'] {
-  const { input, hiddenLater } = progress;
-  return hiddenLater.length === 0 ? input.head : { ...input.head, hiddenFrom: hiddenFromOf(progress) };
+  const { input, hiddenLater, priority } = progress;
+  const hidden = hiddenLater.length > 0 && { hiddenFrom: hiddenFromOf(progress) };
+  return { ...input.head, ...hidden, ...(priority && { priority }) };
 }
 
 /** What a timer is set for. */

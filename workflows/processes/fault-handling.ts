@@ -11,7 +11,7 @@ import type { Decision, TaskItem } from '../../models/contracts/task';
 import type { Desk } from '../human-task/desk';
 import type { Question } from '../human-task/question';
 import { cut } from './cut';
-import { inItsTime } from './fault-limits';
+import { allowWeekOut, inItsTime, regrade } from './fault-limits';
 import {
   answered,
   cameBack,
@@ -48,8 +48,9 @@ export async function handled(desk: Fault): Promise<void> {
     goOn(desk, after);
   }
   // Solved is solved: what is still watched or signed does not count against who solved it.
-  desk.clocks.stop('diagnosis');
-  desk.clocks.pause('resolution', FOR_CONFIRMATION);
+  const since = desk.data.solved?.at;
+  desk.clocks.stop('diagnosis', since);
+  desk.clocks.pause('resolution', FOR_CONFIRMATION, since);
   withdrawExperts(desk);
   desk.withdraw({ step: 'written' });
   await visitsOver(desk);
@@ -116,7 +117,7 @@ async function handle(desk: Fault): Promise<Handling> {
     return reported(desk, came.decision.by.name);
   }
   const decision = came.decision as Decision<FaultHandling>;
-  const { outcome, actions, reportedBy } = decision.form;
+  const { outcome, actions, reportedBy, consentBy = '' } = decision.form;
   const { at, what: last } = actions.at(-1) ?? { at: desk.now, what: '' };
   data.engineer = decision.by;
   note(desk, decision.by, last, at);
@@ -130,6 +131,9 @@ async function handle(desk: Fault): Promise<Handling> {
       return HANDLE;
     case 'visit':
       return onSite(desk);
+    case 'out':
+      allowWeekOut(desk, consentBy);
+      return HANDLE;
     case 'meeting':
       return { does: 'meeting' };
     case 'change':
@@ -264,6 +268,7 @@ async function escalation(desk: Fault): Promise<Handling> {
   if (!decided) return SOLVED;
   const { form, names, by } = decided;
   note(desk, by, `升级：${form.remark}`);
+  regrade(desk, form);
   desk.data.because = form.remark;
   if (form.way === 'second-line' && form.engineer !== undefined)
     desk.data.engineer = { id: form.engineer, name: names[form.engineer] ?? form.engineer };

@@ -115,9 +115,17 @@ function heardOfExperts(desk: Fault, step: string, decision: Decision): void {
   }
 }
 
-/** Once it is solved nobody asks experts any more. */
+/** Once it is solved nobody asks experts any more; what they said at the same instant is heard all the same. */
 export function withdrawExperts(desk: Fault): void {
-  for (const question of expertQuestions(desk)) desk.withdraw(question);
+  for (;;) {
+    const questions = expertQuestions(desk);
+    const said = questions.map(({ step, item }) => desk.standing(step, item?.key)).find((one) => one !== undefined);
+    if (!said) {
+      for (const question of questions) desk.withdraw(question);
+      return;
+    }
+    heardOfExperts(desk, said.step, said);
+  }
 }
 
 /** Adds a line to what the report tells of the handling; `by` is who of ours did it, `at` (ISO) when they say they did. */

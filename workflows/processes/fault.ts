@@ -4,6 +4,7 @@ import type { PersonName } from '../../models/contracts/people';
 import type { FaultLevel } from '../../models/contracts/service-level-names';
 import type { TaskItem } from '../../models/contracts/task';
 import type { Text } from '../../models/contracts/text';
+import { priorityOf } from '../../models/service-levels/limits';
 import type { Desk } from '../human-task/desk';
 import { back, end, next, procedure } from '../human-task/procedure';
 import { goOn, handled } from './fault-handling';
@@ -172,6 +173,7 @@ async function graded(desk: Fault): Promise<boolean> {
     if (device !== undefined) data.request = { ...data.request, device };
     if (known === undefined) {
       data.grading = gradingOf(triage.form);
+      if (data.grading) desk.setPriority(priorityOf(data.grading.urgency));
       data.because = '';
       return false;
     }

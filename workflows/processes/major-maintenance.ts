@@ -126,7 +126,9 @@ export const majorMaintenance = procedure<MajorData>({
       const { work, people } = desk.data;
       await desk.file('service-sheet', 'completed');
       const workers = people.map(({ person }) => person).join(',');
-      desk.data.result = { solved: work?.outcome === 'solved', summary: work?.summary ?? '', workers };
+      const solved = work?.outcome === 'solved';
+      const solvedAt = solved ? (desk.standing('work')?.at ?? null) : null;
+      desk.data.result = { solved, solvedAt, summary: work?.summary ?? '', workers };
       return end('completed');
     },
   },

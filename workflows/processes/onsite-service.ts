@@ -17,6 +17,9 @@ const MINUTE_IN_MS = 60_000;
 const THERE: readonly string[] = ['depart', 'arrive', 'work'];
 // As long as the work order's own.
 const WORK_IN_CHARACTERS = 2000;
+// As long as the fields of a fault.
+const PLACE_IN_CHARACTERS = 200;
+const TITLE_IN_CHARACTERS = 120;
 
 /** 现场处理 [001 服务准备流程、现场处理流程]: ordered, gone, worked within what the customer permits, signed by the user, back. */
 export const onsiteService = procedure<OnsiteData>({
@@ -36,6 +39,8 @@ export const onsiteService = procedure<OnsiteData>({
       desk.clocks.start('arrival', dueBy(desk, desk.data.request.arriveBy, desk.caseDeadline('arrival')));
       while (!desk.data.engineer) await ordered(desk);
       await desk.file('work-order', 'open');
+      // 技术服务单 goes along, and is brought up to date afterwards [001 服务准备流程].
+      await desk.file('service-sheet', 'open');
       return next();
     },
 
@@ -84,6 +89,7 @@ export const onsiteService = procedure<OnsiteData>({
       if (outcome !== 'solved') desk.once('told', () => reportUp(desk, summary));
       await desk.file('system-test', 'open');
       if (danger !== undefined) await openDanger(desk, danger);
+      if (outcome === 'another') await openFault(desk, summary);
       return next();
     },
 
@@ -273,6 +279,23 @@ async function openDanger(desk: Visit, description: string): Promise<void> {
     form: { ...form, ...devices },
   });
   tellRefused(desk, { zh: '隐患处理', en: 'hidden danger' }, opened, description);
+}
+
+/** 发现新的故障 [004 现场服务支持规范 3]: taken in as a fault of its own, which the service desk grades. */
+async function openFault(desk: Visit, summary: string): Promise<void> {
+  const { customer, device } = desk.data.request;
+  const { site, contact, phone } = orderOf(desk);
+  const [line = ''] = summary.split('\n');
+  const opened = await openedBy(desk, `fault-${desk.data.attempt}`, desk.data.engineer?.id ?? '', {
+    ...{ process: 'fault', inTheirPlace: 'service-desk' },
+    form: {
+      ...{ customer, channel: 'on-site', name: contact, phone, place: cut(site, PLACE_IN_CHARACTERS) },
+      title: cut(`现场发现新的故障：${line}`, TITLE_IN_CHARACTERS),
+      description: `${summary}\n（${desk.recorded.caseId}）`,
+      ...(device !== undefined && { device }),
+    },
+  });
+  tellRefused(desk, { zh: '故障处理', en: 'fault' }, opened, summary);
 }
 
 // Opened by a fault, the fault itself is called back about.

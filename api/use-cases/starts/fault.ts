@@ -1,8 +1,7 @@
-import type { Priority } from '../../../models/codes';
 import type { FaultRequest } from '../../../models/contracts/fault-forms';
 import type { FaultFacts } from '../../../models/contracts/fault-run';
-import type { Urgency } from '../../../models/contracts/service-level-names';
 import { dateIn } from '../../../models/contracts/time';
+import { priorityOf } from '../../../models/service-levels/limits';
 import { isCustomerSide } from '../../../models/whom';
 import { invalidAt } from '../../http/invalid';
 import { contractOver } from '../calendar-of-contract';
@@ -10,13 +9,6 @@ import type { References } from '../references';
 import { reopeningOf } from '../reopening';
 import { serviceLevelsInForce } from '../service-levels';
 import type { Preparation, Prepared } from '../start-case';
-
-const PRIORITY_OF: Readonly<Record<Urgency, Priority>> = {
-  critical: 'urgent',
-  urgent: 'high',
-  normal: 'normal',
-  other: 'normal',
-};
 
 // Who reports it, and which device it is about. Only the company's own people grade it as they enter it.
 const prepareFault: Preparation['prepare'] = (values, references, me): Prepared => {
@@ -29,7 +21,7 @@ const prepareFault: Preparation['prepare'] = (values, references, me): Prepared 
   return {
     customerId: customer,
     subject: title,
-    priority: isGraded && urgency !== undefined ? PRIORITY_OF[urgency] : 'normal',
+    priority: isGraded && urgency !== undefined ? priorityOf(urgency) : 'normal',
     locks: request.reopens === undefined ? [] : [`reopen:${request.reopens}`],
     facts: { reporter, isGraded, devices: references.devices },
     about: {
