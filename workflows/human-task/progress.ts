@@ -31,6 +31,8 @@ export interface Progress<Data = Readonly<Record<string, unknown>>> {
   mayBeEnded: boolean;
   /** Whether the applicant may withdraw it: always, until somebody takes up what is asked now, or no more. */
   withdrawal: 'free' | 'until-taken-up' | 'over';
+  /** Who neither withdraws nor cancels it, since it is on what they did. */
+  noEndingBy: readonly string[];
   /** Whether others may be joined to it: not yet, now, or no more. */
   joining: 'not-yet' | 'open' | 'over';
   /** The instant of what happened last: a command, a rung of a deadline, or the start. */
@@ -93,6 +95,7 @@ export function newProgress<Data>(input: StartInput, data: Data, firstStage: str
     isClosed: false,
     mayBeEnded: true,
     withdrawal: 'free',
+    noEndingBy: [],
     joining: 'open',
     now: input.head.startedAt,
     waiting: { kind: 'nothing' },
