@@ -98,6 +98,7 @@ describe('recorded histories', () => {
         'major-maintenance-of-danger',
         'major-maintenance-of-fault',
         'major-maintenance-progress',
+        'major-maintenance-unanswered',
         'onsite-completed',
         'onsite-not-signed',
       ]),
