@@ -108,7 +108,13 @@ export const majorMaintenanceProcess: ProcessContract = {
       minutes: withinHours(8, 'project-manager'),
       work: withinHours(24, 'tech-lead'),
       'write-report': withinDays(1, 'project-manager'),
-      confirm: withinDays(3, 'account-manager'),
+      confirm: {
+        ...withinDays(3, 'account-manager'),
+        ladder: [
+          { atPercent: 40, does: 'remind' },
+          { atPercent: 80, does: 'tell', to: 'account-manager' },
+        ],
+      },
     },
     signatures: { confirm: 'asked' },
     cancelRoles: ['project-manager', 'tech-lead', 'maintenance-manager', 'management', 'admin'],

@@ -155,7 +155,8 @@ describe('the next attempt', () => {
 });
 
 describe('who calls back', () => {
-  const desk = { role: (role: Role) => ({ kind: 'role', role, customerId: 'C-0001' }) } as unknown as Desk<unknown>;
+  const role = (of: Role) => ({ kind: 'role', role: of, customerId: 'C-0001' });
+  const desk = { role, hiddenFrom: [] } as unknown as Desk<unknown>;
   const people = ['U-1', 'U-2', 'U-3'] as const;
   const anyHolders = fc.dictionary(
     fc.constantFrom(...CALLERS, 'engineer', 'customer-lead'),
