@@ -4,6 +4,8 @@ const QUESTIONS = ['attitude', 'skill', 'timeliness', 'result'] as const satisfi
 // As the amounts of a policy number them.
 const MEANS = ['phone', 'on-site', 'mail'] as const satisfies CallbackRequest['means'][];
 const FULL_SCORE = 5;
+// 1 很不满意 and 2 不满意 are what they say, whatever the other scores.
+const NOT_SATISFIED = 2;
 const PERCENT = 100;
 const HOUR_IN_MS = 3_600_000;
 const HASH_START = 2_166_136_261;
@@ -13,6 +15,15 @@ const HASH_FACTOR = 16_777_619;
 export function scoreOf(survey: Pick<CallbackSurvey, (typeof QUESTIONS)[number]>): number {
   const sum = QUESTIONS.reduce((total, question) => total + Number(survey[question]), 0);
   return Math.round((sum * PERCENT * 10) / (QUESTIONS.length * FULL_SCORE)) / 10;
+}
+
+/** Whether a customer is satisfied: enough of full satisfaction, no question answered with 不满意, no problem. */
+export function isSatisfied(
+  survey: Pick<CallbackSurvey, (typeof QUESTIONS)[number] | 'hasProblem'>,
+  thresholdPercent: number,
+): boolean {
+  const isUnhappy = QUESTIONS.some((question) => Number(survey[question]) <= NOT_SATISFIED);
+  return !isUnhappy && survey.hasProblem === 'no' && scoreOf(survey) >= thresholdPercent;
 }
 
 /** How the customer is tried next, after so many failures; null once the account manager has failed too. */

@@ -469,6 +469,10 @@ export const FAULTS = {
   'nothing-changed': { zh: '与已发布的版本完全相同', en: 'the same as the published version' },
   'never-published': { zh: '该日历尚未发布，请先导入 JSON 或保存草稿', en: 'was never published and has no draft yet' },
   'past-ending': { zh: '流程已过可以终止的阶段', en: 'the case is past the point where it could be ended' },
+  'ends-what-judges-them': {
+    zh: '这是对您所做工作的回访，不能由您撤回或取消；确需终止的，请由其他有权限的人取消',
+    en: 'it asks how your own work was, so it is not you who ends it; somebody else who has the right may cancel it',
+  },
   'past-withdrawal': {
     zh: '已有人开始办理，不能再撤回；确需终止的，由有权限的人取消',
     en: 'somebody works on it already, so it is not withdrawn any more; who has the right may cancel it',

@@ -66,7 +66,10 @@ function viewOf(request: DocumentRequest, setting: DocumentSetting) {
       return [{ kind: 'fields', title, fields: [...fieldsOf(callbackSurvey, survey.form, [], survey), score] }];
     },
     follow: (title: string): PrintedBlock[] => {
-      const decided = standing('follow-fault') ?? standing('follow');
+      // What was decided first may have been refused, and decided anew.
+      const [decided] = [standing('follow-fault'), standing('follow')]
+        .filter((one) => one !== undefined)
+        .sort((one, other) => other.at.localeCompare(one.at));
       if (!decided) return [];
       const handedTo = data.handedTo ? [{ label: '转办流程', value: data.handedTo.caseId }] : [];
       return [

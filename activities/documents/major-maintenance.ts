@@ -74,8 +74,8 @@ function serviceSheetDocument(request: DocumentRequest, setting: DocumentSetting
       view.people('二、服务人员'),
       view.actions('三、服务过程'),
       ...view.filled('四、服务结果', 'work', majorWork, ['actions']),
-      view.progress('五、进展通报'),
-      view.decisions('六、用户确认', ['confirm']),
+      view.mails('五、进展通报'),
+      view.confirmed('六、用户确认'),
     ],
   };
 }
@@ -110,13 +110,17 @@ function viewOf(request: DocumentRequest, setting: DocumentSetting) {
       ),
     rebuilt: (title: string): PrintedBlock[] =>
       data.rebuilt ? [{ kind: 'fields', title, fields: view.fieldsOf(majorRebuild, data.rebuilt) }] : [],
-    progress: (title: string): PrintedBlock =>
+    mails: (title: string): PrintedBlock =>
       table(
         title,
-        ['时间', '填写人', '进展'],
-        data.progress.map((entry) => [at(entry.at), entry.by.name, entry.text]),
-        '（处理期间没有进展记录）',
+        ['时间', '通报内容'],
+        data.mails.map((mail) => [at(mail.at), mail.text]),
+        '（处理期间没有到通报时间）',
       ),
+    confirmed: (title: string): PrintedBlock =>
+      data.isUnanswered
+        ? { kind: 'fields', title, fields: [{ label: '说明', value: '用户逾期未确认', wide: true }] }
+        : view.decisions(title, ['confirm']),
     refusals: (title: string): PrintedBlock =>
       table(
         title,

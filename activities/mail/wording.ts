@@ -334,6 +334,42 @@ export const WORDING: Readonly<Record<MailKind, Wording>> = {
     reason: () => ({ zh: '潜在影响范围', en: 'How far it may reach' }),
     link: look,
   },
+  'danger-none': {
+    tag: { zh: '不构成隐患', en: 'No danger' },
+    lead: ({ subject }) => ({
+      zh: `经分析，“${subject}”不构成隐患，流程就此结束。有不同意见的，请重新报告。`,
+      en: `“${subject}” was judged to be no danger, and the case ends. Who sees it otherwise reports it anew.`,
+    }),
+    reason: () => ({ zh: '分析', en: 'Analysis' }),
+    link: look,
+  },
+  'major-opened': {
+    tag: { zh: '重大维护启动', en: 'Major maintenance begun' },
+    lead: () => ({
+      zh: '我们已启动重大维护处理，正在安排二线技术人员和专家；解决之前定期通报进展。',
+      en: 'Major maintenance has begun, and people are being assigned. Progress is told at a set rhythm until it is solved.',
+    }),
+    reason: () => ({ zh: '情况', en: 'What it is about' }),
+    link: look,
+  },
+  'major-over': {
+    tag: { zh: '重大维护结束', en: 'Major maintenance over' },
+    lead: ({ caseId }) => ({
+      zh: `重大维护处理 ${caseId} 已结束，不再通报进展。`,
+      en: `The major maintenance ${caseId} is over; no more progress is told.`,
+    }),
+    reason: () => ({ zh: '处理结果', en: 'What came of it' }),
+    link: look,
+  },
+  'major-refused': {
+    tag: { zh: '用户未确认', en: 'Not confirmed' },
+    lead: ({ caseId }) => ({
+      zh: `用户没有确认重大维护处理 ${caseId} 的结果，处理继续进行。`,
+      en: `The user has not confirmed what came of the major maintenance ${caseId}; the work goes on.`,
+    }),
+    reason: () => because,
+    link: look,
+  },
   'major-staffed': {
     tag: { zh: '重大维护派工', en: 'Major maintenance' },
     lead: () => ({

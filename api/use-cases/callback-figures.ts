@@ -32,7 +32,7 @@ interface Callback {
   readonly result: CallbackResult | null;
 }
 
-/** What customers say, by month, customer and engineer, of the callbacks that the person sees; what was ended before its time is not counted. */
+/** What customers say, by month, customer and engineer, of the callbacks that the person sees; what was ended before anybody was reached is not counted. */
 export async function callbackFigures(
   { db, config: { COMPANY_TIME_ZONE: zone } }: Pick<Deps, 'db' | 'config'>,
   me: SignedIn,
@@ -45,7 +45,13 @@ export async function callbackFigures(
   const begun = { search: tag('process', callbackProcess.type), startedAt: { $gte: from, $lt: to } };
   const rows = await db.cases
     .find(
-      { $and: [visibleCases(me), begun, { state: { $nin: ['withdrawn', 'cancelled'] } }] },
+      {
+        $and: [
+          visibleCases(me),
+          begun,
+          { $or: [{ state: { $nin: ['withdrawn', 'cancelled'] } }, { 'data.result.reached': true }] },
+        ],
+      },
       { startedAt: 1, customer: 1, 'data.request': 1, 'data.result': 1 },
     )
     .sort({ startedAt: 1, _id: 1 })

@@ -20,7 +20,8 @@ export async function caseVerbs(
 ): Promise<CaseVerbs> {
   // What works by itself goes on first.
   const isWaiting = row.waiting.kind !== 'work' && row.waiting.kind !== 'nothing';
-  if (row.state !== 'open' || !isWaiting || isPastEnding(row)) return { withdraw: false, cancel: false };
+  if (row.state !== 'open' || !isWaiting || isPastEnding(row) || isOnTheirWork(row, me))
+    return { withdraw: false, cancel: false };
   const steps = processOf(row.process)?.steps;
   const isApproved = ({ step, outcome }: TaskRow) => outcome === 'approve' && steps?.[step]?.isApproval === true;
   const isDecided = tasks.some((task) => !task.isVoid && (isApproved(task) || votersOf(task).length > 0));
@@ -29,6 +30,11 @@ export async function caseVerbs(
     withdraw: row.applicant.id === me.id && !isDecided && !isTakenUp(row, tasks),
     cancel: holdsOneFor(me, cancelRoles, row.customerId),
   };
+}
+
+// Who is judged does not end the judging.
+function isOnTheirWork({ process, data }: CaseRow, { id }: SignedIn): boolean {
+  return processOf(process)?.noEndingBy?.(data.request).includes(id) ?? false;
 }
 
 function isTakenUp({ process, stage }: CaseRow, tasks: readonly TaskRow[]): boolean {

@@ -1,6 +1,7 @@
 import type { CallbackFollow, CallbackRequest } from './callback-forms';
 import type { WithMeasures } from './measures';
 import type { PersonName } from './people';
+import type { Text } from './text';
 
 /** What a callback came to, for the procedure that opened it. */
 export type CallbackResult = {
@@ -30,8 +31,12 @@ export interface CallbackData extends WithMeasures {
   /** When (ISO) the customer answered. */
   surveyedAt: string | null;
   way: CallbackFollow['way'] | null;
+  /** Which time it is decided what follows, and why what was decided before could not be done or came to nothing. */
+  deciding: { readonly time: number; readonly mayReopen: boolean; readonly because: Text | null };
   /** The case that it was handed to, and its process. */
   handedTo: { readonly caseId: string; readonly process: string } | null;
+  /** How many cases it was handed to. */
+  handed: number;
   measures: WithMeasures['measures'];
   result: CallbackResult | null;
 }

@@ -8,6 +8,7 @@ import {
   callbackRequest,
   callbackSurvey,
   callbackVerification,
+  type CallbackRequest,
 } from './callback-forms';
 import { withinDays } from './deadlines';
 import type { ProcessContract } from './process';
@@ -28,7 +29,10 @@ const steps: ProcessContract['steps'] = {
   survey: {
     title: { zh: '填写回访登记表', en: 'Fill in the questionnaire' },
     form: callbackSurvey,
-    outcomes: { submit: { zh: '登记', en: 'Register' } },
+    outcomes: {
+      submit: { zh: '登记', en: 'Register' },
+      reject: { zh: '客户暂不便答复', en: 'They could not answer now' },
+    },
     ...toTheEnd,
   },
   follow: { title: { zh: '决定不满意的处理', en: 'Decide what follows' }, form: callbackFollow, ...toTheEnd },
@@ -85,7 +89,9 @@ export const callbackProcess: ProcessContract = {
     check: { zh: '质控抽查', en: "QA's sample" },
     archive: { zh: '归档', en: 'Filing' },
   },
-  noEndingFrom: 'archive',
+  noEndingFrom: 'follow',
+  noWithdrawalFrom: 'attempts',
+  noEndingBy: (request) => (request as CallbackRequest).workers?.map(({ person }) => person) ?? [],
   steps,
   olderForms: [],
   alarms: { 'next-attempt': { zh: '下次联系客户', en: 'the next attempt' } },

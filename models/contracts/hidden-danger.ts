@@ -62,6 +62,7 @@ export const hiddenDangerProcess: ProcessContract = {
     archive: { zh: '归档', en: 'Filing' },
   },
   noEndingFrom: 'archive',
+  noWithdrawalFrom: 'judgement',
   steps,
   olderForms: [],
   works: {

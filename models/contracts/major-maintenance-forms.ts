@@ -154,6 +154,7 @@ export const majorConfirmation = form(
 export type MajorRequest = FormValues<typeof majorRequest>;
 export type MajorStaff = FormValues<typeof majorStaff>;
 export type MajorMeeting = FormValues<typeof majorMeeting>;
+export type MajorMinutes = FormValues<typeof majorMinutes>;
 export type MajorRebuild = FormValues<typeof majorRebuild>;
 export type MajorProgress = FormValues<typeof majorProgress>;
 export type MajorWork = FormValues<typeof majorWork>;

@@ -1,10 +1,9 @@
 import type { MajorRebuild, MajorReport, MajorRequest, MajorStaff, MajorWork } from './major-maintenance-forms';
 import type { PersonName } from './people';
 
-/** What major maintenance came to, for the procedure that opened it; with who worked on it, as ids with commas between. */
+/** What major maintenance came to, for the procedure that opened it; with when (ISO) it was solved, and the ids of who worked on it, with commas between. */
 export type MajorResult = {
   readonly solved: boolean;
-  /** ISO. */
   readonly solvedAt: string | null;
   readonly summary: string;
   readonly workers: string;
@@ -23,16 +22,22 @@ export interface MajorData {
   /** Names of what its forms refer to. */
   names: Readonly<Record<string, string>>;
   people: MajorStaff['people'];
-  /** How it stood, the latest last; each mail to the customer carries the last. */
+  /** How it stood, the latest last; each mail to the customer carries what came since the one before. */
   progress: readonly ProgressEntry[];
   /** When (ISO) the customer was told last. */
   toldAt: string | null;
   /** How often the customer was told how it stands. */
   told: number;
+  /** What the customer was told, and when (ISO). */
+  mails: readonly { readonly at: string; readonly text: string }[];
   /** What a rebuilt environment showed; null where none was recorded. */
   rebuilt: Omit<MajorRebuild, 'signature'> | null;
   /** What was done, as it was written last. */
   work: Omit<MajorWork, 'signature'> | null;
+  /** When (ISO) it was solved, as who is in charge said; null where it was not. */
+  solvedAt: string | null;
+  /** True where the customer has said nothing in time. */
+  isUnanswered: boolean;
   /** The report as it was written last. */
   report: Omit<MajorReport, 'signature'> | null;
   /** Why the customer did not confirm it, each time. */

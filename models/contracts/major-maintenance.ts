@@ -63,6 +63,7 @@ const steps: ProcessContract['steps'] = {
       reject: { zh: '未解决，继续处理', en: 'Not solved, go on' },
     },
     isForCustomer: true,
+    lapses: true,
     ...toTheEnd,
   },
 };
@@ -87,7 +88,11 @@ export const majorMaintenanceProcess: ProcessContract = {
   steps,
   olderForms: [],
   alarms: { 'progress-mail': { zh: '向客户通报进展', en: 'progress is told to the customer' } },
-  works: { holders: { zh: '查找负责人', en: 'looking up who is responsible' } },
+  works: {
+    holders: { zh: '查找负责人', en: 'looking up who is responsible' },
+    'end-of-day': { zh: '计算当天结束时间', en: 'finding when the day ends' },
+    known: { zh: '查阅原故障', en: 'looking up the fault' },
+  },
   documents: {
     dispatch: { zh: '派工单', en: 'Work order' },
     'meeting-minutes': { zh: '会议纪要', en: 'Minutes' },
@@ -99,11 +104,17 @@ export const majorMaintenanceProcess: ProcessContract = {
     deadlines: {
       staff: withinHours(HALF_AN_HOUR, 'tech-lead'),
       meeting: withinHours(2, 'project-manager'),
-      // 会议纪要当天发出.
+      // 会议纪要当天发出, at the latest when the day of the meeting ends.
       minutes: withinHours(8, 'project-manager'),
       work: withinHours(24, 'tech-lead'),
       'write-report': withinDays(1, 'project-manager'),
-      confirm: withinDays(3, 'account-manager'),
+      confirm: {
+        ...withinDays(3, 'account-manager'),
+        ladder: [
+          { atPercent: 40, does: 'remind' },
+          { atPercent: 80, does: 'tell', to: 'account-manager' },
+        ],
+      },
     },
     signatures: { confirm: 'asked' },
     cancelRoles: ['project-manager', 'tech-lead', 'maintenance-manager', 'management', 'admin'],

@@ -41,6 +41,8 @@ export interface ProcessContract {
   readonly noEndingFrom?: string;
   /** The stage in which the applicant can withdraw a case until somebody takes up a task of it, and no more afterwards. */
   readonly noWithdrawalFrom?: string;
+  /** Who neither withdraws nor cancels a case with this request, since it is on what they did. */
+  readonly noEndingBy?: (request: unknown) => readonly string[];
   readonly steps: Readonly<Record<string, StepContract>>;
   /** Older versions of its forms, for tasks that were opened with them. */
   readonly olderForms: readonly Form[];

@@ -17,7 +17,9 @@ beforeAll(async () => {
     callbackRow('HF-3', '2026-11-10T02:00:00Z', said(90, true), { workers: ['U-zhao'] }, OTHER),
     callbackRow('HF-4', '2026-11-11T02:00:00Z', NOBODY, { workers: ['U-zhao'] }),
     callbackRow('HF-5', '2026-11-21T02:00:00Z', null, { workers: ['U-li'] }),
-    callbackRow('HF-6', '2026-11-22T02:00:00Z', said(20, false), { workers: ['U-li'] }, { state: 'cancelled' }),
+    callbackRow('HF-6', '2026-11-22T02:00:00Z', NOBODY, { workers: ['U-li'] }, { state: 'cancelled' }),
+    // What was said is counted, however it ended.
+    callbackRow('HF-8', '2026-09-22T02:00:00Z', said(20, false), { workers: ['U-li'] }, { state: 'cancelled' }),
     callbackRow('HF-7', '2026-12-02T02:00:00Z', said(100, true)),
     caseRow('BF-1', { startedAt: new Date('2026-11-20T02:00:00Z') }),
   ]);
@@ -37,7 +39,7 @@ const byEngineer = ({ engineers }: CallbackSpan) =>
     ...[meanScore, satisfiedPercent],
   ]);
 
-test('are counted by month, customer and engineer; what was cancelled is not, what is under way has no score', async () => {
+test('are counted by month, customer and engineer; what was cancelled before anybody was reached is not, what is under way has no score', async () => {
   const { aimPercent, all, months } = await figures('shen');
   expect(aimPercent).toBe(95);
   expect(months.map(({ month }) => month)).toEqual(['2026-11']);
@@ -58,12 +60,12 @@ test('are counted by month, customer and engineer; what was cancelled is not, wh
 test('of several months are told for each and together; a month without callbacks is left out', async () => {
   const { all, months } = await figures('shen', 'from=2026-09&to=2026-12');
   expect(months.map(({ month, callbacks, isUnderAim }) => [month, callbacks, isUnderAim])).toEqual([
-    ['2026-09', 1, false],
+    ['2026-09', 2, true],
     ['2026-11', 5, true],
     ['2026-12', 1, false],
   ]);
-  expect(counted(all)).toEqual([7, 5, 1, 4]);
-  expect(all.satisfiedPercent).toBe(80);
+  expect(counted(all)).toEqual([8, 6, 1, 4]);
+  expect(all.satisfiedPercent).toBe(66.7);
 });
 
 test('of a time without callbacks are none, and not under the aim', async () => {

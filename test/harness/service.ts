@@ -71,6 +71,12 @@ export class ServicePlay {
   /** Major maintenance from its staffing until the user is asked. */
   async worked(caseId: string, work: Readonly<Record<string, unknown>> = {}): Promise<void> {
     await this.does('wang', caseId, 'staff');
+    await this.held(caseId);
+    await this.reworked(caseId, work);
+  }
+
+  /** The meeting of major maintenance, and its minutes. */
+  async held(caseId: string): Promise<void> {
     const at = new Date().toISOString();
     const meeting = { at, place: '机房会议室', minutesBy: 'U-yang' };
     await this.does('zhao', caseId, 'meeting', 'submit', { form: meeting });
@@ -81,7 +87,6 @@ export class ServicePlay {
       signature: true,
     };
     await this.does('yang', caseId, 'minutes', 'submit', { form: minutes });
-    await this.reworked(caseId, work);
   }
 
   /** The work of an attempt, and the report on it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addOpenTime, isOpen, nextOpening, openAfter, openTimeBetween } from '../../models/calendar/open-time';
-import { isSampled, nextAttempt, pauseBefore, rhythmOf, scoreOf } from '../../models/callback-rules';
+import { isSampled, isSatisfied, nextAttempt, pauseBefore, rhythmOf, scoreOf } from '../../models/callback-rules';
 import type { Role } from '../../models/codes';
 import { callbackProcess } from '../../models/contracts/callback';
 import type { Holders } from '../../models/contracts/record';
@@ -27,6 +27,19 @@ describe('a score', () => {
     ['one point under it', { attitude: '4', skill: '4', timeliness: '4', result: '3' }, 75],
   ] as const)('of %s', (_which, survey, score) => {
     expect(scoreOf(survey)).toBe(score);
+  });
+
+  test.each([
+    ['all best', { attitude: '5', skill: '5', timeliness: '5', result: '5', hasProblem: 'no' }, true],
+    ['good enough', { attitude: '4', skill: '4', timeliness: '4', result: '4', hasProblem: 'no' }, true],
+    [
+      'good enough, and one 很不满意',
+      { attitude: '5', skill: '5', timeliness: '5', result: '1', hasProblem: 'no' },
+      false,
+    ],
+    ['best, and a problem', { attitude: '5', skill: '5', timeliness: '5', result: '5', hasProblem: 'yes' }, false],
+  ] as const)('that is %s', (_which, survey, satisfied) => {
+    expect(isSatisfied(survey, 80)).toBe(satisfied);
   });
 
   test('lies between 20 and 100 percent, and no question counts more than another', () => {

@@ -76,6 +76,60 @@ describe('客户回访', () => {
     await h.ended(caseId);
   });
 
+  it('is not ended by who did the job, also where it was opened in their name, nor by anybody once the customer has spoken', async () => {
+    const caseId = await h.as('li').starts(callbackBody({ workers: [{ person: 'U-li' }, { person: 'U-wang' }] }));
+    await play.waitsFor(caseId, 'attempt');
+    const withdrawn = await h.as('li').post(`/cases/${caseId}/withdraw`, { reason: '重复' });
+    expect([withdrawn.status, withdrawn.body.code]).toEqual([403, 'not-allowed']);
+    const cancelled = await h.as('wang').post(`/cases/${caseId}/cancel`, { reason: '重复' });
+    expect(cancelled.status).toBe(403);
+    expect(String(cancelled.body.detail)).toContain('您所做工作的回访');
+    await play.does('sun', caseId, 'attempt', 'approve');
+    await surveyed(caseId, UNHAPPY);
+    await play.waitsFor(caseId, 'follow');
+    const late = await h.as('jiang').post(`/cases/${caseId}/cancel`, { reason: '重复' });
+    expect([late.status, late.body.code]).toEqual([409, 'wrong-state']);
+    await play.does('sun', caseId, 'follow');
+    await met(caseId);
+  });
+
+  it('of who has no time to answer is tried again, with the reason', async () => {
+    const caseId = await begun();
+    await play.does('sun', caseId, 'attempt', 'approve');
+    await play.does('sun', caseId, 'survey', 'reject', { comment: '正忙，明天十点再打' });
+    await play.waitsFor(caseId, 'attempt', '2');
+    expect((await dataOf(caseId)).attempts).toMatchObject([{ reached: false, why: '正忙，明天十点再打' }]);
+    await play.does('sun', caseId, 'attempt', 'approve');
+    await surveyed(caseId);
+    await h.ended(caseId);
+    expect((await dataOf(caseId)).result).toEqual({ score: 95, reached: true, satisfied: true });
+    await h.keepsHistory(caseId, 'callback-not-answered');
+  });
+
+  it('whose complaint came to nothing is decided anew, with how that ended', async () => {
+    const caseId = await unhappy();
+    const form = { way: 'complaint', reason: '多次反映', kind: 'quality', urgency: 'normal', signature: true };
+    await play.does('sun', caseId, 'follow', 'submit', { form });
+    const complaint = await play.opened(caseId);
+    await h.as('sun').post(`/cases/${complaint}/withdraw`, { reason: '误登' });
+    await h.ended(complaint);
+    const anew = await play.waitsFor(caseId, 'follow', '2');
+    expect(anew.item?.facts?.at(-1)?.value).toEqual({ zh: `${complaint} 已撤回`, en: `${complaint} was withdrawn` });
+    await play.does('sun', caseId, 'follow');
+    await met(caseId);
+    await h.keepsHistory(caseId, 'callback-came-to-nothing');
+  });
+
+  it('of a job is asked once at a time', async () => {
+    const named = (await h.db.cases.findOne({ process: 'callback', state: 'completed', customerId: 'C-0001' }).lean())!
+      ._id;
+    const caseId = await begun({ about: named });
+    const second = await h.as('zheng').post('/cases', callbackBody({ about: named }));
+    expect(second.status).toBe(409);
+    await h.as('jiang').post(`/cases/${caseId}/cancel`, { reason: '演练' });
+    await h.ended(caseId);
+  });
+
   it('is tried so many times at most, with time between, then by the account manager; nobody reached is a result', async () => {
     await amounts({ attempts: 2 });
     const caseId = await begun({ person: null, name: '收费处周女士', phone: '13800000000', workers: null });
@@ -197,7 +251,9 @@ describe('客户回访', () => {
     await surveyed(caseId, UNHAPPY);
     const task = await play.waitsFor(caseId, 'follow');
     expect(task.item?.facts?.at(-1)).toMatchObject({ label: { zh: '不能重新打开故障' } });
-    expect(task.item?.facts?.at(-1)?.value).toContain(`${old} 不能重新打开：须为该客户在 7 天内办结的故障`);
+    expect(JSON.stringify(task.item?.facts?.at(-1)?.value)).toContain(
+      `${old} 不能重新打开：须为该客户在 7 天内办结的故障`,
+    );
     const late = await h.as('sun').decides(caseId, 'follow', 'submit', { form: again });
     expect((late.body.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(['/form/way']);
     await play.does('sun', caseId, 'follow');
@@ -214,6 +270,7 @@ describe('客户回访', () => {
     await play.does('sun', caseId, 'follow-fault', 'submit', { form: again });
     const anew = await play.waitsFor(caseId, 'follow', '2');
     expect(anew.item?.facts?.at(-1)).toMatchObject({ label: { zh: '未能转办的原因' } });
+    expect(JSON.stringify(anew.item?.facts?.at(-1)?.value)).toContain('There is an open case of this kind already');
     await play.does('sun', caseId, 'follow', 'submit', { form: { ...again, way: 'measures' } });
     await met(caseId);
     await h.keepsHistory(caseId, 'callback-refused');

@@ -54,7 +54,9 @@ describe('隐患处理', () => {
 
   it('that is none is closed with the reason', async () => {
     const caseId = await found();
+    expect((await play.waitsFor(caseId, 'judge')).excluded).toContain('U-li');
     await judges(caseId, judged({ severity: 'none', analysis: '告警灯为误报，固件升级后消失' }));
+    for (const who of ['li', 'wang']) await h.mails.expect(who, '【不构成隐患】', caseId);
     await h.ended(caseId);
     expect(await resultOf(caseId)).toMatchObject({ severity: 'none', summary: '告警灯为误报，固件升级后消失' });
     await h.keepsHistory(caseId, 'hidden-danger-none');
@@ -62,11 +64,12 @@ describe('隐患处理', () => {
 
   it('that is severe goes to major maintenance, and project manager and user are told; it ends as that does', async () => {
     const device = await h.device();
-    const caseId = await found({ devices: [{ device }] });
+    const caseId = await found({ devices: [{ device }], description: '主'.repeat(2_500) });
     await play.waitsFor(caseId, 'judge');
     const bare = await expert!.decides(caseId, 'judge', 'submit', judged({ severity: 'severe' }));
     expect((bare.body.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(['/form/reason']);
-    await judges(caseId, SEVERE);
+    // Both are long: the major maintenance has as much of each as it takes.
+    await judges(caseId, { form: { ...SEVERE.form, reach: '收'.repeat(2_500) } });
     for (const who of ['wang', 'liu']) await h.mails.expect(who, '【严重隐患】', caseId);
     const major = await play.opened(caseId);
     expect(await h.caseRow(major)).toMatchObject({
@@ -106,15 +109,18 @@ describe('隐患处理', () => {
     await h.db.devices.updateOne({ _id: device }, { $set: { customerId: 'C-0002' } });
     await judges(caseId, SEVERE);
     const task = await play.waitsFor(caseId, 'open-major');
-    expect(task.item?.facts?.[0]?.value).toContain(device);
+    expect(JSON.stringify(task.item?.facts?.[0]?.value)).toContain(device);
     await play.does('wang', caseId, 'open-major');
     expect((await play.waitsFor(caseId, 'open-major', '2')).prefill).toMatchObject({ reason: 'unsolved', level: '1' });
     await h.db.devices.updateOne({ _id: device }, { $set: { customerId: 'C-0001' } });
     await play.does('wang', caseId, 'open-major');
     const major = await play.opened(caseId);
     expect((await h.caseRow(major)).applicant.id).toBe('U-wang');
+    const taken = await h.as('li').post(`/cases/${caseId}/withdraw`, { reason: '误报' });
+    expect([taken.status, taken.body.code]).toEqual([409, 'wrong-state']);
     await h.as('wang').post(`/cases/${caseId}/cancel`, { reason: '演练' });
     await h.ended(caseId);
+    await h.mails.expect('zheng', '【关联流程仍在办】', caseId);
     await h.keepsHistory(caseId, 'hidden-danger-refused');
   });
 

@@ -4,7 +4,7 @@ import { ByLink } from '../harness/by-link';
 import { eventually } from '../harness/eventually';
 import { Installation } from '../harness/installation';
 import { ServicePlay } from '../harness/service';
-import { majorBody } from '../harness/service-forms';
+import { MAJOR_REPORT, majorBody, SERVICE_FORMS } from '../harness/service-forms';
 
 const TWO_SECONDS_IN_HOURS = 2 / 3_600;
 
@@ -37,17 +37,26 @@ describe('重大维护处理', () => {
     const liu = ByLink.of(() => h.url, await h.mails.expect('liu', '【待办】', caseId));
     expect((await liu.looks()).body).toMatchObject({
       task: {
-        facts: [{ value: '已解决。更换电源模块后恢复正常' }, { value: '批次缺陷' }, { value: '新到模块先查批次' }],
+        facts: [
+          { value: { zh: '已解决。更换电源模块后恢复正常', en: 'Solved. 更换电源模块后恢复正常' } },
+          { value: '批次缺陷' },
+          { value: '新到模块先查批次' },
+        ],
       },
     });
     await liu.decides('approve');
     const row = await h.ended(caseId);
     expect(row).toMatchObject({ state: 'completed', priority: 'urgent', subject: '大面积故障：全院收费窗口中断' });
     expect(await titles(caseId)).toEqual(['派工单', '会议纪要', '整改报告', '故障原因分析及处理报告', '技术服务单']);
-    expect((await dataOf(caseId)).result).toEqual({
-      ...{ solved: true, summary: '更换电源模块后恢复正常' },
+    const { result, solvedAt } = await dataOf(caseId);
+    expect(result).toEqual({
+      ...{ solved: true, solvedAt, summary: '更换电源模块后恢复正常' },
       workers: 'U-zhao,U-yang,U-ma',
     });
+    // Solved is when it was, not when that was reported and confirmed.
+    expect(solvedAt! < row.closedAt!.toISOString()).toBe(true);
+    for (const who of ['wang', 'zhao', 'yang', 'ma']) await h.mails.expect(who, '【会议纪要】', caseId);
+    for (const who of ['wang', 'liu', 'zhao']) await h.mails.expect(who, '【重大维护结束】', caseId);
     const { passwordHash } = (await h.db.users.findOne({ username: 'wang' }).lean()) ?? {};
     await h.db.users.updateOne({ username: 'liu' }, { $set: { passwordHash } });
     await h.keepsHistory(caseId, 'major-maintenance-completed');
@@ -74,6 +83,11 @@ describe('重大维护处理', () => {
     });
     await play.does('zhao', caseId, 'rebuild');
     await play.waitsFor(caseId, 'progress', '2');
+    const since = mailsOf(caseId, 'liu', '处理进展').length;
+    await eventually(() => {
+      const quiet = mailsOf(caseId, 'liu', '处理进展').slice(since);
+      expect(quiet.some(({ text }) => text.includes('自上次通报以来暂无新的进展'))).toBe(true);
+    }, 200);
     await play.does('zhao', caseId, 'progress', 'submit', { form: { progress: '备件已到，开始更换' } });
     await eventually(() => {
       expect(mailsOf(caseId, 'liu', '处理进展').some(({ text }) => text.includes('备件已到'))).toBe(true);
@@ -100,6 +114,8 @@ describe('重大维护处理', () => {
     await play.worked(caseId);
     await play.does('liu', caseId, 'confirm', 'reject', { comment: '夜间又中断一次' });
     const again = await play.waitsFor(caseId, 'work');
+    for (const who of ['wang', 'zhao']) await h.mails.expect(who, '【用户未确认】', caseId);
+    expect((await dataOf(caseId)).solvedAt).toBeNull();
     expect(again.item?.facts?.map(({ value }) => value)).toEqual(['夜间又中断一次']);
     await play.waitsFor(caseId, 'progress');
     await play.reworked(caseId, { outcome: 'unsolvable', summary: '等待原厂补丁' });
@@ -108,6 +124,30 @@ describe('重大维护处理', () => {
     expect(row.priority).toBe('high');
     expect((await dataOf(caseId)).result).toMatchObject({ solved: false, summary: '等待原厂补丁' });
     await h.keepsHistory(caseId, 'major-maintenance-again');
+  });
+
+  it('that the user says nothing of is closed, and says so; nobody who worked on it confirms it instead', async () => {
+    const { deadlines, ...rest } = majorMaintenanceProcess.policy;
+    const confirm = { ...deadlines.confirm!, workingDays: undefined, budgetInMs: 3_000, time: 'elapsed' as const };
+    const { workingDays: _none, ...soon } = confirm;
+    await h.setPolicy({ ...rest, deadlines: { ...deadlines, confirm: soon } }, majorMaintenanceProcess);
+    const caseId = await begun({ level: '2' });
+    await h.db.policies.deleteOne({ _id: 'major-maintenance' });
+    await play.does('wang', caseId, 'staff');
+    await play.held(caseId);
+    await play.does('zhao', caseId, 'work', 'submit', {
+      form: {
+        ...SERVICE_FORMS.work,
+        actions: [{ at: '2026-11-23T03:00:00.000Z', by: 'U-sun', what: '夜间更换模块' }],
+      },
+    });
+    await play.does('zhao', caseId, 'write-report', 'submit', { form: MAJOR_REPORT });
+    const asked = await play.waitsFor(caseId, 'confirm');
+    expect(asked.excluded).toEqual(['U-zhao', 'U-yang', 'U-ma', 'U-sun']);
+    await h.ended(caseId);
+    expect(await dataOf(caseId)).toMatchObject({ isUnanswered: true, result: { solved: true } });
+    expect((await dataOf(caseId)).result?.workers).toContain('U-sun');
+    await h.keepsHistory(caseId, 'major-maintenance-unanswered');
   });
 
   it('has exactly one in charge, and nobody twice', async () => {

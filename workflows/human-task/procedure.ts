@@ -42,6 +42,8 @@ export interface Procedure<Data> {
   readonly noEndingFrom?: string;
   /** Once somebody has taken up a task of this stage, the applicant can no longer withdraw the case. */
   readonly noWithdrawalFrom?: string;
+  /** Who neither withdraws nor cancels the case, since it is on what they did. */
+  readonly noEndingBy?: (data: Data) => readonly string[];
   /** Others are joined to it from the one stage on and before the other; missing where they always may be. */
   readonly joins?: { readonly from: string; readonly before: string };
   /** What is made and told once the case was cancelled. */
@@ -75,6 +77,8 @@ export function procedure<Data>(definition: Procedure<Data>) {
       ? { ...newProgress(input, carried.data, carried.stage), ...carried }
       : newProgress(input, definition.begin(input), stages[0] ?? '');
     const recorder = new Recorder(progress);
+    progress.withdrawal = withdrawalIn(progress, stages, definition.noWithdrawalFrom);
+    progress.noEndingBy = definition.noEndingBy?.(progress.data) ?? [];
     progress.joining = joiningIn(progress, stages, definition.joins);
     registerCommands(progress, recorder);
     if (!carried) noteStart(progress, recorder, definition.clocks ?? []);

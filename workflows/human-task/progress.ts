@@ -33,6 +33,8 @@ export interface Progress<Data = Readonly<Record<string, unknown>>> {
   withdrawal: 'free' | 'until-taken-up' | 'over';
   /** How urgent it has turned out to be; null as long as that is as it began. */
   priority: Priority | null;
+  /** Who neither withdraws nor cancels it, since it is on what they did. */
+  noEndingBy: readonly string[];
   /** Whether others may be joined to it: not yet, now, or no more. */
   joining: 'not-yet' | 'open' | 'over';
   /** The instant of what happened last: a command, a rung of a deadline, or the start. */
@@ -95,6 +97,7 @@ export function newProgress<Data>(input: StartInput, data: Data, firstStage: str
     isClosed: false,
     mayBeEnded: true,
     withdrawal: 'free',
+    noEndingBy: [],
     joining: 'open',
     priority: null,
     now: input.head.startedAt,

@@ -110,6 +110,7 @@ export function checkWithdrawal(progress: Progress<unknown>, command: CloseCase)
   checkMayBeEnded(progress);
   const { head, approvals } = progress.input;
   if (head.applicant.id !== command.actor.id) refuse('not-allowed');
+  mustNotBeTheirs(progress, command);
   if (isTakenUp(progress) || (command.isUnlessBegun && hasBegun(progress)))
     refuse('wrong-state', said('past-withdrawal'));
   const joined = joinedTo(progress);
@@ -145,6 +146,7 @@ export function checkCancel(progress: Progress<unknown>, command: CloseCase): vo
     keysOf({ kind: 'role', role, customerId: head.customer?.id ?? null }),
   );
   if (!allowed.some((key) => command.actor.keys.includes(key))) refuse('not-allowed');
+  mustNotBeTheirs(progress, command);
   if (command.reason === '') refuse('invalid-input', said('cancel-reason'));
 }
 
@@ -153,6 +155,11 @@ export function checkRearm({ state, calendar }: Progress<unknown>, command: Rear
   if (state !== 'open') refuse('case-closed');
   const { id, version } = command.calendar;
   if (id === calendar.id && version <= calendar.version) refuse('wrong-state', said('calendar-in-force'));
+}
+
+// Who is judged does not end the judging.
+function mustNotBeTheirs({ noEndingBy }: Progress<unknown>, { actor }: CloseCase): void {
+  if (noEndingBy.includes(actor.id)) refuse('not-allowed', said('ends-what-judges-them'));
 }
 
 function checkMayBeEnded(progress: Progress<unknown>): void {

@@ -25,7 +25,12 @@ type Callback = Desk<CallbackData>;
 
 /** Who did the job, and so does not ask how it was. */
 export function workersOf({ data }: Callback): string[] {
-  return (data.request.workers ?? []).map(({ person }) => person);
+  return workersIn(data);
+}
+
+/** Who did the job that is asked about. */
+export function workersIn({ request }: Pick<CallbackData, 'request'>): string[] {
+  return (request.workers ?? []).map(({ person }) => person);
 }
 
 /** Asks for one attempt to reach the customer, once time is open for it; whether they were reached. */

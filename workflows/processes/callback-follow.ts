@@ -3,6 +3,8 @@ import type { CallbackData } from '../../models/contracts/callback-run';
 import type { FaultRequest } from '../../models/contracts/fault-forms';
 import type { OpenedCase } from '../../models/contracts/record';
 import type { Decision } from '../../models/contracts/task';
+import type { Text } from '../../models/contracts/text';
+import type { LinkedEnd } from '../human-task/came';
 import type { Desk } from '../human-task/desk';
 import { cut } from './cut';
 
@@ -20,10 +22,32 @@ export function faultAbout({ data, facts }: Callback): string | null {
 export async function handedOn(desk: Callback, { by, form }: Decision<CallbackFollow>): Promise<OpenedCase> {
   const process = form.way === 'complaint' ? 'complaint' : 'fault';
   const toOpen = form.way === 'complaint' ? complaintOf(desk, form) : await faultOf(desk, form);
-  const opened = await desk.openCase('follow', { process, applicantId: by.id, form: toOpen });
-  if ('caseId' in opened) desk.data.handedTo = { caseId: opened.caseId, process };
+  const handed = desk.data.handed + 1;
+  const opened = await desk.openCase(handedKey(handed), { process, applicantId: by.id, form: toOpen });
+  if ('caseId' in opened) {
+    desk.data.handedTo = { caseId: opened.caseId, process };
+    desk.data.handed = handed;
+  }
   return opened;
 }
+
+/** Under which key the case is opened that it is handed to, the first time or once more. */
+export function handedKey(handed: number): string {
+  return handed > 1 ? `follow-${handed}` : 'follow';
+}
+
+/** How what it was handed to ended that nobody went into; null where it was followed, there or in what it was joined to. */
+export function cameToNothing({ caseId, state }: LinkedEnd): Text | null {
+  const ended = NOTHING[state];
+  return ended ? { zh: `${caseId} ${ended.zh}`, en: `${caseId} ${ended.en}` } : null;
+}
+
+const NOTHING: Readonly<Partial<Record<LinkedEnd['state'], Text>>> = {
+  rejected: { zh: '未获批准', en: 'was rejected' },
+  withdrawn: { zh: '已撤回', en: 'was withdrawn' },
+  cancelled: { zh: '已取消', en: 'was cancelled' },
+  expired: { zh: '已终止', en: 'expired' },
+};
 
 function complaintOf(desk: Callback, { kind, urgency, reason }: CallbackFollow): Readonly<Record<string, unknown>> {
   const { customer, means, person, name, phone, mail } = desk.data.request;

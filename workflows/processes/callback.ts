@@ -1,4 +1,4 @@
-import { isSampled, nextAttempt, scoreOf } from '../../models/callback-rules';
+import { isSampled, isSatisfied, nextAttempt, scoreOf } from '../../models/callback-rules';
 import type { Role } from '../../models/codes';
 import type {
   CallbackFollow,
@@ -10,9 +10,9 @@ import type { CallbackData } from '../../models/contracts/callback-run';
 import type { TaskItem } from '../../models/contracts/task';
 import type { Text } from '../../models/contracts/text';
 import type { Desk } from '../human-task/desk';
-import { ahead, end, next, procedure } from '../human-task/procedure';
-import { attempted, CALLERS, LAST_CALLERS, workersOf } from './callback-attempts';
-import { faultAbout, handedOn } from './callback-follow';
+import { again, ahead, end, next, procedure } from '../human-task/procedure';
+import { attempted, CALLERS, LAST_CALLERS, workersIn, workersOf } from './callback-attempts';
+import { cameToNothing, faultAbout, handedKey, handedOn } from './callback-follow';
 import { carriedOut, handsOf, measureOf } from './measures';
 import { holding } from './posts';
 
@@ -26,6 +26,8 @@ const FOLLOWERS = [
 
 const CHECKERS = ['qa', 'management'] as const satisfies Role[];
 
+const HANDS: readonly string[] = ['survey', 'follow', 'follow-fault', 'measures', 'verify-measure'];
+
 type Callback = Desk<CallbackData>;
 
 /** 客户回访 [001 回访处理流程, 002 §5.3]: asked by somebody who did not do the job, and what they say is followed. */
@@ -38,7 +40,9 @@ export const callback = procedure<CallbackData>({
     score: null,
     surveyedAt: null,
     way: null,
+    deciding: { time: 1, mayReopen: true, because: null },
     handedTo: null,
+    handed: 0,
     measures: [],
     result: null,
   }),
@@ -66,11 +70,16 @@ export const callback = procedure<CallbackData>({
         step: 'survey',
         whom: desk.persons(asker),
         form: { id: 'callback.survey', version: 1 },
+        outcomes: ['submit', 'reject'],
         prefill: { answeredBy: contact.name },
         excludes: workersOf(desk),
       });
+      if (answered.outcome === 'reject') {
+        notAnswered(desk, answered.comment);
+        return again('attempts');
+      }
       const score = scoreOf(answered.form);
-      const satisfied = score >= desk.amount('threshold-percent') && answered.form.hasProblem === 'no';
+      const satisfied = isSatisfied(answered.form, desk.amount('threshold-percent'));
       data.score = score;
       data.surveyedAt = answered.at;
       data.result = { score, reached: true, satisfied };
@@ -84,37 +93,44 @@ export const callback = procedure<CallbackData>({
       const { data } = desk;
       const fault = faultAbout(desk);
       const notToReopen = fault === null ? null : await desk.notToReopen(fault, data.request.customer);
-      let step = fault === null || notToReopen ? 'follow' : 'follow-fault';
       const whom = holding(desk, await desk.holders(FOLLOWERS), FOLLOWERS, workersOf(desk)) ?? desk.role('management');
-      let refused: Text | null = null;
-      for (let attempt = 1; ; attempt += 1) {
+      for (;;) {
+        const { time, mayReopen } = data.deciding;
+        const step = fault === null || notToReopen || !mayReopen ? 'follow' : 'follow-fault';
         const decided = await desk.ask<CallbackFollow>({
           step,
           whom,
           form: { id: `callback.${step}`, version: 1 },
           excludes: workersOf(desk),
-          item: saidItem(desk, attempt, { refused, notToReopen }),
+          item: saidItem(desk, notToReopen),
         });
-        data.way = decided.form.way;
-        if (data.way === 'measures') return ahead('measures');
+        const { way } = decided.form;
+        if (way === 'measures') {
+          data.way = way;
+          return ahead('measures');
+        }
         const opened = await handedOn(desk, decided);
+        data.way = way;
         if (!('refused' in opened)) return next();
-        if (data.way === 'reopen') step = 'follow';
-        refused = opened.refused;
+        data.deciding = { time: time + 1, mayReopen: mayReopen && way !== 'reopen', because: opened.refused };
       }
     },
 
-    // What it was handed to goes to its own end.
+    // What it was handed to goes to its own end; what came to nothing there is decided anew.
     async linked(desk) {
-      await desk.untilClosed('follow');
-      return ahead('check');
+      const came = await desk.untilClosed(handedKey(desk.data.handed));
+      const nothing = cameToNothing(came);
+      if (nothing === null) return ahead('check');
+      const { time, mayReopen } = desk.data.deciding;
+      desk.data.deciding = { time: time + 1, mayReopen, because: nothing };
+      return again('follow');
     },
 
     // 纠正预防措施通知单: what is done, by whom, until when.
     async measures(desk) {
       const whom = holding(desk, await desk.holders(FOLLOWERS), FOLLOWERS, workersOf(desk)) ?? desk.role('management');
       const form = { id: 'callback.measures', version: 1 };
-      const set = await desk.ask<CallbackMeasures>({ step: 'measures', whom, form, item: saidItem(desk, 1) });
+      const set = await desk.ask<CallbackMeasures>({ step: 'measures', whom, form, item: saidItem(desk) });
       desk.data.names = { ...desk.data.names, ...set.names };
       desk.data.measures = set.form.measures.map((one) => measureOf(one, set.names));
       await desk.file('measures-notice', 'open');
@@ -135,10 +151,10 @@ export const callback = procedure<CallbackData>({
     // 质控部门对单据的真实性及客户的真实满意度进行调查，并形成回访报告: of a sample.
     async check(desk) {
       if (!isSampled(desk.recorded.caseId, desk.amount('qa-sample-percent'))) return next();
-      const callers = desk.data.attempts.map(({ by }) => by.id);
+      const hands = handsIn(desk);
       const form = { id: 'callback.check', version: 1 };
-      const whom = holding(desk, await desk.holders(CHECKERS), CHECKERS, callers) ?? desk.role('qa');
-      await desk.ask({ step: 'qa-check', whom, form, excludes: callers });
+      const whom = holding(desk, await desk.holders(CHECKERS), CHECKERS, hands) ?? desk.role('qa');
+      await desk.ask({ step: 'qa-check', whom, form, excludes: hands });
       await desk.file('callback-report', 'open');
       return next();
     },
@@ -150,30 +166,42 @@ export const callback = procedure<CallbackData>({
     },
   },
 
-  noEndingFrom: 'archive',
+  // What a customer has said is followed, whoever would rather not.
+  noEndingFrom: 'follow',
+  noWithdrawalFrom: 'attempts',
+  noEndingBy: workersIn,
 });
 
-/** What cannot be done, and why. */
-interface WhyNot {
-  readonly refused: Text | null;
-  readonly notToReopen: Text | null;
+/** Who did the job, who asked how it was, and who had to do with what followed: somebody else looks whether the sheet is true. */
+function handsIn(desk: Callback): string[] {
+  const { attempts, measures } = desk.data;
+  const decided = desk.recorded.decisions.filter(({ step, isVoid }) => HANDS.includes(step) && !isVoid);
+  const callers = attempts.map(({ by }) => by.id);
+  return [
+    ...new Set([...workersOf(desk), ...callers, ...decided.map(({ by }) => by.id), ...measures.flatMap(handsOf)]),
+  ];
 }
 
-const NOTHING_IS_REFUSED: WhyNot = { refused: null, notToReopen: null };
+/** They were reached, and could not answer: an attempt like any other that failed. */
+function notAnswered({ data }: Callback, why: string): void {
+  data.attempts = data.attempts.map((one, index) =>
+    index === data.attempts.length - 1 ? { ...one, reached: false, why } : one,
+  );
+}
 
 /** What the customer said, why what was decided could not be done, and why the fault is not reopened. */
-function saidItem(desk: Callback, attempt: number, why: WhyNot = NOTHING_IS_REFUSED): TaskItem {
-  const { refused, notToReopen } = why;
+function saidItem(desk: Callback, notToReopen: Text | null = null): TaskItem {
+  const { time, because } = desk.data.deciding;
   const survey = desk.standing<CallbackSurvey>('survey')?.form;
   return {
-    key: `${attempt}`,
-    title: refused ? { zh: '未能转办', en: 'could not be handed on' } : { zh: '客户不满意', en: 'not satisfied' },
+    key: `${time}`,
+    title: because ? { zh: '未能转办', en: 'could not be handed on' } : { zh: '客户不满意', en: 'not satisfied' },
     facts: [
       { label: { zh: '满意度', en: 'Satisfaction' }, value: `${desk.data.score ?? 0}%` },
       { label: { zh: '反映的问题', en: 'The problem' }, value: survey?.problem ?? '' },
       { label: { zh: '意见和建议', en: 'Wishes' }, value: survey?.wishes ?? '' },
-      { label: { zh: '不能重新打开故障', en: 'The fault cannot be reopened' }, value: notToReopen?.zh ?? '' },
-      { label: { zh: '未能转办的原因', en: 'Why it could not be handed on' }, value: refused?.zh ?? '' },
+      { label: { zh: '不能重新打开故障', en: 'The fault cannot be reopened' }, value: notToReopen ?? '' },
+      { label: { zh: '未能转办的原因', en: 'Why it could not be handed on' }, value: because ?? '' },
     ].filter(({ value }) => value !== ''),
   };
 }

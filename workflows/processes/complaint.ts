@@ -11,7 +11,6 @@ import type {
 import type { ComplaintData } from '../../models/contracts/complaint-run';
 import type { PauseCode } from '../../models/contracts/pause-words';
 import type { Whom } from '../../models/contracts/people';
-import type { Deadline } from '../../models/contracts/policy';
 import type { TaskItem } from '../../models/contracts/task';
 import type { Desk } from '../human-task/desk';
 import { again, back, end, next, procedure, type Go } from '../human-task/procedure';
@@ -21,6 +20,7 @@ import { openCallback } from './complaint-callback';
 import { tellAnswered, tellEnded, tellMinutes, tellRaised, tellReceived } from './complaint-telling';
 import { carriedOut, handsOf, measureOf } from './measures';
 import { FOR_CUSTOMER, holding } from './posts';
+import { sameDay } from './same-day';
 
 /** Who follows a complaint, one level higher each time that the customer is not satisfied [processes §8]. */
 const LEVELS = ['deputy-project-manager', 'project-manager', 'account-manager', 'management'] as const satisfies Role[];
@@ -42,9 +42,6 @@ const POSTS: readonly Role[] = [
 
 const AS_MEASURES_ARE_DUE: PauseCode = '@measures';
 const FOR_THE_CUSTOMER: PauseCode = '@customer';
-
-const HOUR_IN_MS = 3_600_000;
-const SHORTEST_IN_MS = 100;
 
 const OPINION = { id: 'complaint.opinion', version: 1 } as const;
 
@@ -310,15 +307,6 @@ function customersVoice(desk: Complaint): Whom {
 function followers(desk: Complaint): string[] {
   const theirs = desk.recorded.decisions.filter(({ step }) => FOLLOWED.includes(step));
   return [...new Set(theirs.flatMap(({ by, forWhom }) => (forWhom ? [by.id, forWhom.id] : [by.id])))];
-}
-
-/** The minutes are due by the policy, at the latest when the day of the meeting ends; past that, in an hour. */
-function sameDay(desk: Complaint, ends: string): Deadline {
-  const { ladder, ...limit } = desk.deadline('minutes');
-  const left = Date.parse(ends) - Date.parse(desk.now);
-  const atMost = left > 0 ? left : HOUR_IN_MS;
-  const budgetInMs = limit.time === 'elapsed' ? Math.min(limit.budgetInMs ?? atMost, atMost) : atMost;
-  return { budgetInMs: Math.max(budgetInMs, SHORTEST_IN_MS), time: 'elapsed', ladder };
 }
 
 function answerItem(desk: Complaint): TaskItem {

@@ -11,6 +11,7 @@ type Fault = Desk<FaultData>;
 // So many a callback knows of.
 const MOST_WORKERS = 30;
 const OPENERS = ['account-manager', 'service-desk'] as const;
+const WORK: readonly string[] = ['respond', 'handle', 'advise', 'cause'];
 const FOLLOWERS = ['service-desk', 'project-manager'] as const;
 
 /** 新发现的隐患: its own procedure, which the fault does not wait for. */
@@ -49,8 +50,8 @@ export async function openCallback(desk: Fault): Promise<void> {
   });
 }
 
-/** What the fault has opened goes on without it: somebody decides what becomes of it. */
-export function tellLinksGoOn(desk: Fault): void {
+/** What a case has opened goes on without it: somebody decides what becomes of it. */
+export function tellLinksGoOn<Data>(desk: Desk<Data>): void {
   const open = desk.openLinks;
   if (open.length === 0) return;
   const roles = FOLLOWERS.map((role) => desk.role(role));
@@ -58,8 +59,10 @@ export function tellLinksGoOn(desk: Fault): void {
 }
 
 /** Whoever worked on it, from afar or in the cases that it has opened. */
-function workersOf({ data: { turns, workers } }: Fault): string[] {
-  return [...new Set([...turns.flatMap(({ by }) => by?.id ?? []), ...workers])];
+function workersOf({ recorded, data: { engineer, workers } }: Fault): string[] {
+  // Who takes minutes of it, or has only written down that it goes on, has not worked on it.
+  const worked = recorded.decisions.filter(({ step, outcome }) => WORK.includes(step) && outcome !== 'reject');
+  return [...new Set([...worked.map(({ by }) => by.id), ...(engineer ? [engineer.id] : []), ...workers])];
 }
 
 // Who reported it may have left; what monitoring reports nobody has.

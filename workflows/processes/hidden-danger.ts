@@ -6,12 +6,15 @@ import type {
   DangerRequest,
 } from '../../models/contracts/hidden-danger-forms';
 import type { DangerData } from '../../models/contracts/hidden-danger-run';
+import type { Whom } from '../../models/contracts/people';
 import type { TaskItem } from '../../models/contracts/task';
 import type { Text } from '../../models/contracts/text';
 import type { Desk } from '../human-task/desk';
 import { ahead, end, next, procedure } from '../human-task/procedure';
+import { cut } from './cut';
+import { tellLinksGoOn } from './fault-links';
 import { carriedOut, handsOf, measureOf } from './measures';
-import { holding } from './posts';
+import { customersVoice, holding } from './posts';
 
 /** Who judges a danger: the second line, which asks experts and the manufacturer; else who leads the technicians. */
 const JUDGES = ['second-line', 'tech-lead', 'maintenance-manager', 'management'] as const satisfies Role[];
@@ -26,6 +29,8 @@ const LEADERS = [
   'management',
 ] as const satisfies Role[];
 
+const DESCRIPTION_IN_CHARACTERS = 4000;
+
 type Danger = Desk<DangerData>;
 
 /** 隐患处理 [001 隐患处理流程]: reported, judged, and put out of the world before it becomes a fault. */
@@ -35,6 +40,7 @@ export const hiddenDanger = procedure<DangerData>({
     names: {},
     severity: null,
     major: null,
+    refused: null,
     measures: [],
     result: null,
   }),
@@ -46,24 +52,28 @@ export const hiddenDanger = procedure<DangerData>({
       return next();
     },
 
-    // 组织二线支持人员，甚至调派专家和联系原厂商，以判明隐患的潜在影响程度.
+    // By somebody else than who reported it: 组织二线支持人员，甚至调派专家和联系原厂商，以判明隐患的潜在影响程度.
     async judgement(desk) {
-      const whom = holding(desk, await desk.holders(JUDGES), JUDGES) ?? desk.role('second-line');
+      const { applicant } = desk;
+      const reporters = applicant.kind === 'persons' ? applicant.ids : [];
+      const whom = holding(desk, await desk.holders(JUDGES), JUDGES, reporters) ?? desk.role('management');
       const form = { id: 'danger.judgement', version: 1 };
-      const judged = await desk.ask<DangerJudgement>({ step: 'judge', whom, form });
+      const judged = await desk.ask<DangerJudgement>({ step: 'judge', whom, form, excludesApplicant: true });
       const { severity, analysis } = judged.form;
       learn(desk, judged.names);
       desk.data.severity = severity;
       await desk.file('danger-analysis', 'open');
       if (severity === 'ordinary') return ahead('measures');
       if (severity === 'severe') return next();
+      desk.tell('danger-none', { reason: analysis }, desk.applicant, desk.role('project-manager'));
       desk.data.result = { severity, solved: true, summary: analysis };
       return ahead('archive');
     },
 
     // 假如隐患的严重程度较高，将转为依据重大维护处理流程进行处理; what that leaves unsolved is met by measures.
     async major(desk) {
-      desk.once('told', () => tellSevere(desk));
+      const customer = await customersVoice(desk);
+      desk.once('told', () => tellSevere(desk, customer));
       const caseId = await majorOf(desk);
       desk.data.major ??= { caseId, solved: null, summary: '' };
       const { state, result } = await desk.untilClosed('major');
@@ -107,6 +117,12 @@ export const hiddenDanger = procedure<DangerData>({
   },
 
   noEndingFrom: 'archive',
+  noWithdrawalFrom: 'judgement',
+
+  whenCancelled(desk) {
+    tellLinksGoOn(desk);
+    return Promise.resolve();
+  },
 });
 
 /**
@@ -117,20 +133,31 @@ async function majorOf(desk: Danger): Promise<string> {
   const judged = desk.standing<DangerJudgement>('judge');
   if (!judged) throw new Error('nobody has judged it');
   const { reason = 'unsolved', level, reach } = judged.form;
-  const first = { reason, ...(level && { level }), description: `${desk.data.request.description}\n${reach}` };
-  let opened = await open(desk, judged.by.id, first);
-  for (let attempt = 1; 'refused' in opened; attempt += 1) {
+  const description = describedWith(desk.data.request.description, reach);
+  const first = { reason, ...(level && { level }), description };
+  const { data } = desk;
+  let opened = data.refused ? { refused: data.refused.why } : await open(desk, judged.by.id, first);
+  while ('refused' in opened) {
+    data.refused ??= { time: 1, why: opened.refused, form: first };
+    const { time, why, form: last } = data.refused;
     const asked = await desk.ask<DangerMajor>({
       step: 'open-major',
       whom: holding(desk, await desk.holders(LEADERS), LEADERS) ?? desk.role('project-manager'),
       form: { id: 'danger.major', version: 1 },
-      prefill: first,
-      item: refusedItem(attempt, opened.refused),
+      prefill: last,
+      item: refusedItem(time, why),
     });
     const { signature: _signed, ...form } = asked.form;
     opened = await open(desk, asked.by.id, form);
+    if ('refused' in opened) data.refused = { time: time + 1, why: opened.refused, form };
   }
   return opened.caseId;
+}
+
+/** The danger and how far it may reach, in the one field of the major maintenance. */
+function describedWith(description: string, reach: string): string {
+  const room = Math.max(DESCRIPTION_IN_CHARACTERS / 2, DESCRIPTION_IN_CHARACTERS - description.length - 1);
+  return cut(description, DESCRIPTION_IN_CHARACTERS, `\n${cut(reach, room - 1)}`);
 }
 
 async function open(desk: Danger, applicantId: string, form: Readonly<Record<string, unknown>>) {
@@ -142,16 +169,16 @@ async function open(desk: Danger, applicantId: string, form: Readonly<Record<str
   });
 }
 
-function tellSevere(desk: Danger): void {
+function tellSevere(desk: Danger, customer: Whom): void {
   const reach = desk.standing<DangerJudgement>('judge')?.form.reach ?? '';
-  desk.tell('danger-severe', { reason: reach }, desk.role('project-manager'), desk.role('customer-lead'));
+  desk.tell('danger-severe', { reason: reach }, desk.role('project-manager'), customer);
 }
 
 function refusedItem(attempt: number, refused: Text): TaskItem {
   return {
     key: `${attempt}`,
     title: { zh: '未能发起', en: 'could not be opened' },
-    facts: [{ label: { zh: '未能发起的原因', en: 'Why it could not be opened' }, value: refused.zh }],
+    facts: [{ label: { zh: '未能发起的原因', en: 'Why it could not be opened' }, value: refused }],
   };
 }
 

@@ -2,8 +2,10 @@ import type { MajorProgress, MajorRebuild } from '../../models/contracts/major-m
 import type { MajorData } from '../../models/contracts/major-maintenance-run';
 import type { Whom } from '../../models/contracts/people';
 import type { Decision } from '../../models/contracts/task';
+import type { Text } from '../../models/contracts/text';
 import type { Desk } from '../human-task/desk';
 import type { Question } from '../human-task/question';
+import { customerOf, tellCustomer } from './major-maintenance-telling';
 
 const HOUR_IN_MS = 3_600_000;
 const MAIL = 'progress-mail';
@@ -30,7 +32,7 @@ export async function told<Values>(
     if (!desk.hasAlarm(MAIL)) desk.setAlarmAnew(MAIL, nextMail(desk));
     const besides = [progressOf(desk), ...(mayRebuild && !data.rebuilt ? [rebuildOf(desk)] : [])];
     const came = await desk.firstOf([question, ...besides], [MAIL]);
-    if (came.kind === 'reached') tell(desk);
+    if (came.kind === 'reached') await tell(desk);
     if (came.kind !== 'decided') continue;
     if (came.step === question.step) return came.decision as Decision<Values>;
     if (came.step === 'rebuild') noteRebuilt(desk, came.decision as Decision<MajorRebuild>);
@@ -45,16 +47,31 @@ export function tellingNoMore(desk: Major): void {
   desk.withdraw(rebuildOf(desk));
 }
 
-/** 进展邮件: the customer's lead is told the last that was written. */
-function tell(desk: Major): void {
+/** 进展邮件: the customer is told what was written since the mail before; that nothing was, where it is so. */
+async function tell(desk: Major): Promise<void> {
   const { data } = desk;
+  const customer = await customerOf(desk);
   const last = data.progress.at(-1);
-  const isNews = last !== undefined && last.at > (data.toldAt ?? '');
-  desk.tell('major-progress', { reason: last?.text ?? '正在处理，暂无新的进展。' }, desk.role('customer-lead'));
-  if (!isNews) desk.tell('progress-wanted', { reason: last?.text ?? '' }, inCharge(desk));
+  const news = data.progress.filter(({ at }) => at > (data.toldAt ?? ''));
+  const cause = news.length > 0 ? sameInBoth(news.map(({ text }) => text).join('\n')) : nothingNew(last?.text);
+  tellCustomer(desk, customer, 'major-progress', { cause });
+  if (news.length === 0) desk.tell('progress-wanted', { reason: last?.text ?? '' }, inCharge(desk));
+  data.mails = [...data.mails, { at: desk.now, text: cause.zh }];
   data.toldAt = desk.now;
   data.told += 1;
   desk.setAlarmAnew(MAIL, nextMail(desk));
+}
+
+function sameInBoth(text: string): Text {
+  return { zh: text, en: text };
+}
+
+function nothingNew(last: string | undefined): Text {
+  if (last === undefined) return { zh: '正在处理，暂无新的进展。', en: 'It is being worked on; nothing new so far.' };
+  return {
+    zh: `正在处理，自上次通报以来暂无新的进展。此前的进展：${last}`,
+    en: `It is being worked on; nothing new since the last mail. Before that: ${last}`,
+  };
 }
 
 function noteProgress({ data }: Major, { at, by, form }: Decision<MajorProgress>): void {

@@ -1,17 +1,22 @@
 import type { Role } from '../../models/codes';
 import type {
   MajorMeeting,
+  MajorMinutes,
   MajorReport,
   MajorRequest,
   MajorStaff,
   MajorWork,
 } from '../../models/contracts/major-maintenance-forms';
 import type { MajorData } from '../../models/contracts/major-maintenance-run';
+import type { Deadline } from '../../models/contracts/policy';
 import type { TaskItem } from '../../models/contracts/task';
+import type { Text } from '../../models/contracts/text';
 import type { Desk } from '../human-task/desk';
 import { back, end, next, procedure } from '../human-task/procedure';
 import { inCharge, told, tellingNoMore } from './major-maintenance-progress';
-import { FOR_CUSTOMER, holding } from './posts';
+import { customerOf, tellCustomer, tellMinutes, tellOver, tellStaffed } from './major-maintenance-telling';
+import { customersVoice, holding } from './posts';
+import { sameDay } from './same-day';
 
 /** Who assigns people to it. */
 const LEADERS = [
@@ -22,12 +27,9 @@ const LEADERS = [
   'management',
 ] as const satisfies Role[];
 
-const PARTS: Readonly<Record<MajorStaff['people'][number]['part'], string>> = {
-  lead: '负责人',
-  'second-line': '二线技术人员',
-  expert: '公司专家',
-  support: '配合',
-};
+const WORK: readonly string[] = ['work', 'write-report', 'rebuild'];
+const SOLVED: Text = { zh: '已解决', en: 'Solved' };
+const NOT_SOLVED: Text = { zh: '暂时不能解决', en: 'Not to be solved for now' };
 
 type Major = Desk<MajorData>;
 
@@ -40,8 +42,11 @@ export const majorMaintenance = procedure<MajorData>({
     progress: [],
     toldAt: null,
     told: 0,
+    mails: [],
     rebuilt: null,
     work: null,
+    solvedAt: null,
+    isUnanswered: false,
     report: null,
     refusals: [],
     result: null,
@@ -51,22 +56,33 @@ export const majorMaintenance = procedure<MajorData>({
     // 立刻安排足够人数的二线技术人员和公司技术专家进行现场技术支持服务; project manager and user are told.
     async staffing(desk) {
       const whom = holding(desk, await desk.holders(LEADERS), LEADERS) ?? desk.role('project-manager');
-      const staffed = await desk.ask<MajorStaff>({ step: 'staff', whom, form: { id: 'major.staff', version: 1 } });
+      const customer = await customerOf(desk);
+      const { description } = desk.data.request;
+      desk.once('opened', () => tellCustomer(desk, customer, 'major-opened', { reason: description }));
+      const form = { id: 'major.staff', version: 1 };
+      const staffed = await desk.ask<MajorStaff>({ step: 'staff', whom, form, deadline: inItsTime(desk, 'staff') });
       learn(desk, staffed.names);
       desk.data.people = staffed.form.people;
       desk.data.toldAt = staffed.at;
       await desk.file('dispatch', 'open');
-      desk.once('told', () => tellStaffed(desk));
+      const toTell = await customerOf(desk);
+      desk.once('told', () => tellStaffed(desk, toTell));
       return next();
     },
 
     // 会议纪要: who takes the minutes is named; they go out the same day [002 §6.3].
     async meeting(desk) {
       const form = { id: 'major.meeting', version: 1 };
-      const held = await told<MajorMeeting>(desk, { step: 'meeting', whom: inCharge(desk), form });
+      const deadline = inItsTime(desk, 'meeting');
+      const held = await told<MajorMeeting>(desk, { step: 'meeting', whom: inCharge(desk), form, deadline });
       learn(desk, held.names);
-      const whom = desk.persons(held.form.minutesBy);
-      await told(desk, { step: 'minutes', whom, form: { id: 'major.minutes', version: 1 } });
+      const minutes = await told<MajorMinutes>(desk, {
+        step: 'minutes',
+        whom: desk.persons(held.form.minutesBy),
+        form: { id: 'major.minutes', version: 1 },
+        deadline: sameDay(desk, await desk.endOfDay(held.form.at)),
+      });
+      desk.once('minutes-told', () => tellMinutes(desk, held, minutes));
       await desk.file('meeting-minutes', 'open');
       return next();
     },
@@ -74,20 +90,22 @@ export const majorMaintenance = procedure<MajorData>({
     // 全力支持: worked on, rebuilt in a test environment where that helps, the customer told meanwhile.
     async work(desk) {
       const again = whyAgain(desk);
-      const { signature: _signed, ...work } = (
-        await told<MajorWork>(
-          desk,
-          {
-            step: 'work',
-            whom: inCharge(desk),
-            form: { id: 'major.work', version: 1 },
-            prefill: desk.data.work ?? {},
-            ...(again && { item: again }),
-          },
-          { mayRebuild: true },
-        )
-      ).form;
+      const done = await told<MajorWork>(
+        desk,
+        {
+          step: 'work',
+          whom: inCharge(desk),
+          form: { id: 'major.work', version: 1 },
+          prefill: desk.data.work ?? {},
+          deadline: inItsTime(desk, 'work'),
+          ...(again && { item: again }),
+        },
+        { mayRebuild: true },
+      );
+      const { signature: _signed, ...work } = done.form;
       desk.data.work = work;
+      desk.data.solvedAt = work.outcome === 'solved' ? done.at : null;
+      learn(desk, done.names);
       tellingNoMore(desk);
       return next();
     },
@@ -104,55 +122,92 @@ export const majorMaintenance = procedure<MajorData>({
       return next();
     },
 
-    // The user's lead confirms it, by a link; or it is worked on again.
+    // Who speaks for the customer confirms it, by a link, and nobody who worked on it in their place; or it is worked on again.
+    // Who says nothing in time is taken to agree, and the sheet says so.
     async confirmation(desk) {
-      const confirmed = await desk.ask({
-        step: 'confirm',
-        whom: holding(desk, await desk.holders(FOR_CUSTOMER), FOR_CUSTOMER) ?? desk.applicant,
-        form: { id: 'major.confirmation', version: 1 },
-        outcomes: ['approve', 'reject'],
-        item: resultItem(desk),
-      });
+      const came = await desk.firstOf([
+        {
+          step: 'confirm',
+          whom: await customersVoice(desk),
+          form: { id: 'major.confirmation', version: 1 },
+          outcomes: ['approve', 'reject'],
+          excludes: workersOf(desk),
+          item: resultItem(desk),
+          lapses: true,
+        },
+      ]);
       const { data } = desk;
-      if (confirmed.outcome === 'approve') return next();
-      const { at, by, comment } = confirmed;
+      data.isUnanswered = came.kind === 'lapsed';
+      if (came.kind !== 'decided' || came.decision.outcome === 'approve') return next();
+      const { at, by, comment } = came.decision;
       data.refusals = [...data.refusals, { at, by, comment }];
       data.toldAt = at;
-      return back('work');
+      data.solvedAt = null;
+      const roles = [desk.role('project-manager'), desk.role('tech-lead')];
+      desk.tell('major-refused', { reason: comment }, ...roles, inCharge(desk));
+      return back('work', { cause: notConfirmed(comment) });
     },
 
     // 技术服务单, confirmed by the user.
     async archive(desk) {
-      const { work, people } = desk.data;
+      const { work, solvedAt } = desk.data;
       await desk.file('service-sheet', 'completed');
-      const workers = people.map(({ person }) => person).join(',');
-      const solved = work?.outcome === 'solved';
-      const solvedAt = solved ? (desk.standing('work')?.at ?? null) : null;
+      const customer = await customerOf(desk);
+      desk.once('told', () => tellOver(desk, customer, whatCameOfIt(desk)));
+      const [solved, workers] = [work?.outcome === 'solved', workersOf(desk).join(',')];
       desk.data.result = { solved, solvedAt, summary: work?.summary ?? '', workers };
       return end('completed');
     },
   },
 
   noEndingFrom: 'archive',
+
+  async whenCancelled(desk) {
+    const customer = await customerOf(desk);
+    const { reason } = desk.ending;
+    tellOver(desk, customer, { zh: `已取消：${reason}`, en: `cancelled: ${reason}` });
+  },
 });
 
-function tellStaffed(desk: Major): void {
-  const { people, names } = desk.data;
-  const told = people.map(({ person, part }) => `${names[person] ?? person}（${PARTS[part]}）`).join('、');
-  const details = { reason: told };
-  desk.tell('major-staffed', details, desk.role('project-manager'), desk.role('customer-lead'));
-  desk.tell('major-staffed', details, desk.persons(...people.map(({ person }) => person)));
+/** Whoever was assigned to it, has worked on it, or has said so. */
+function workersOf({ data, recorded: { decisions } }: Major): string[] {
+  const worked = decisions.filter(({ step }) => WORK.includes(step));
+  const acted = decisions.filter(({ step }) => step === 'work').flatMap(({ form }) => (form as MajorWork).actions);
+  return [
+    ...new Set([
+      ...data.people.map(({ person }) => person),
+      ...acted.map(({ by }) => by),
+      ...worked.map(({ by }) => by.id),
+    ]),
+  ];
+}
+
+/** Around the clock for level 1 [002 §2.3]; otherwise the night does not count. */
+function inItsTime(desk: Major, step: string): Deadline {
+  const deadline = desk.deadline(step);
+  const isAroundTheClock = desk.data.request.level === '1';
+  return deadline.workingDays === undefined ? { ...deadline, time: isAroundTheClock ? 'elapsed' : 'open' } : deadline;
+}
+
+function whatCameOfIt({ data: { work } }: Major): Text {
+  const { zh, en } = work?.outcome === 'solved' ? SOLVED : NOT_SOLVED;
+  const summary = work?.summary ?? '';
+  return { zh: `${zh}。${summary}`, en: `${en}. ${summary}` };
+}
+
+function notConfirmed(comment: string): Text {
+  return { zh: `用户未确认：${comment}`, en: `The user has not confirmed it: ${comment}` };
 }
 
 /** What the user is asked to confirm. */
-function resultItem({ data }: Major): TaskItem {
+function resultItem(desk: Major): TaskItem {
+  const { data } = desk;
   const attempt = data.refusals.length + 1;
-  const solved = data.work?.outcome === 'solved' ? '已解决' : '暂时不能解决';
   return {
     key: `${attempt}`,
     title: attempt === 1 ? { zh: '处理结果', en: 'what was done' } : nth(attempt),
     facts: [
-      { label: { zh: '处理结果', en: 'What came of it' }, value: `${solved}。${data.work?.summary ?? ''}` },
+      { label: { zh: '处理结果', en: 'What came of it' }, value: whatCameOfIt(desk) },
       { label: { zh: '原因', en: 'Cause' }, value: data.report?.cause ?? '' },
       { label: { zh: '预防办法', en: 'How it is prevented' }, value: data.report?.prevention ?? '' },
     ],

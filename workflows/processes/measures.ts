@@ -83,12 +83,13 @@ function questionOf<Data>(
   };
 }
 
-/** Until it is due; who has to do it again when that is over has another day. */
+/** Until it is due; who has to do it again when that is over has another working day. */
 function deadlineOf({ due }: Measure, now: string): Deadline {
   const left = Date.parse(due) - Date.parse(now);
   return {
-    budgetInMs: left > 0 ? Math.min(Math.max(left, 100), MOST_MS) : DAY_IN_MS,
-    time: 'elapsed',
+    ...(left > 0
+      ? { budgetInMs: Math.min(Math.max(left, 100), MOST_MS), time: 'elapsed' }
+      : { workingDays: 1, time: 'open' }),
     ladder: [
       { atPercent: 50, does: 'remind' },
       { atPercent: 90, does: 'remind' },

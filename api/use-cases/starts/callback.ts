@@ -16,7 +16,8 @@ const prepareCallback: Preparation['prepare'] = (values, references): Prepared =
     customerId: customer,
     subject: `${why}（${contact.name}）`,
     priority: 'normal',
-    locks: [],
+    // The same job is asked about once at a time.
+    locks: id === undefined ? [] : [`callback:${id}`],
     // Who has a contract around the clock is not called at night either.
     isInOfficeHours: true,
     facts: {
