@@ -15,8 +15,8 @@ import type { TaskItem } from '../../models/contracts/task';
 import type { Desk } from '../human-task/desk';
 import { again, back, end, next, procedure, type Go } from '../human-task/procedure';
 import type { Question } from '../human-task/question';
+import { openCallback } from './callback-opening';
 import { keepAttempt, type Word } from './complaint-attempts';
-import { openCallback } from './complaint-callback';
 import { tellAnswered, tellEnded, tellMinutes, tellRaised, tellReceived } from './complaint-telling';
 import { carriedOut, handsOf, measureOf } from './measures';
 import { FOR_CUSTOMER, holding } from './posts';
@@ -196,7 +196,11 @@ export const complaint = procedure<ComplaintData>({
     // 投诉处理报告: 产生客户投诉后的处理情形报告; and the customer is called back.
     async archive(desk) {
       await desk.file('complaint-report', 'completed');
-      await openCallback(desk, followers(desk));
+      const { customer, complainant: person, name, phone, mail } = desk.data.request;
+      await openCallback(desk, 'callback', {
+        ...{ customer, reason: 'complaint', reporter: { person, name, phone, mail } },
+        ...{ follower: desk.data.attempts.at(-1)?.ledBy?.id, workers: followers(desk) },
+      });
       return end('completed');
     },
   },

@@ -9,9 +9,10 @@ import type { Desk } from '../human-task/desk';
 import { back, end, next, procedure } from '../human-task/procedure';
 import { goOn, handled } from './fault-handling';
 import { limits, setLimit, startClock } from './fault-limits';
-import { openCallback, openDanger, tellLinksGoOn } from './fault-links';
+import { callBack, openDanger } from './fault-links';
 import { tellOver, tellReporter } from './fault-telling';
 import { engineer, note } from './fault-meanwhile';
+import { tellLinksGoOn } from './opened-by';
 import { customersVoice } from './posts';
 
 type Fault = Desk<FaultData>;
@@ -140,7 +141,7 @@ export const fault = procedure<FaultData>({
       await desk.file('service-sheet', 'completed');
       await desk.file('cause-report', 'completed');
       await desk.file('case-record', 'completed');
-      await openCallback(desk);
+      await callBack(desk);
       await tellOver(desk, 'completed');
       return end('completed');
     },

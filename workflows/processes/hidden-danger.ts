@@ -12,7 +12,7 @@ import type { Text } from '../../models/contracts/text';
 import type { Desk } from '../human-task/desk';
 import { ahead, end, next, procedure } from '../human-task/procedure';
 import { cut } from './cut';
-import { tellLinksGoOn } from './fault-links';
+import { tellLinksGoOn } from './opened-by';
 import { carriedOut, handsOf, measureOf } from './measures';
 import { customersVoice, holding } from './posts';
 

@@ -36,3 +36,13 @@ export function tellRefused<Data>(desk: Desk<Data>, { zh, en }: Text, opened: Op
   const both = { zh: `${about}（${cause.zh}）`, en: `${about} (${cause.en})` };
   desk.tell('linked-not-opened', { cause: about === '' ? cause : both }, ...TOLD.map((role) => desk.role(role)));
 }
+
+const FOLLOWERS = ['service-desk', 'project-manager'] as const;
+
+/** What a case has opened goes on without it: somebody decides what becomes of it. */
+export function tellLinksGoOn<Data>(desk: Desk<Data>): void {
+  const open = desk.openLinks;
+  if (open.length === 0) return;
+  const roles = FOLLOWERS.map((role) => desk.role(role));
+  desk.tell('links-go-on', { reason: open.join('、') }, ...roles);
+}
