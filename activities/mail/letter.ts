@@ -5,7 +5,7 @@ import { instantInWords } from './due-time';
 import { dutyFactsOf, dutyRows } from './duty';
 import { afterwordOf } from './endings';
 import { factsOf, type MailFacts } from './facts-of';
-import { WORDING } from './wording';
+import { WORDING } from './wordings';
 
 /** What all mails of an installation have in common. */
 export interface MailLook {

@@ -5,7 +5,7 @@ import { ENDINGS } from './endings';
 import { factsOf } from './facts-of';
 import { languageOf } from './letter';
 import { clip, oneLine } from './one-line';
-import { WORDING } from './wording';
+import { WORDING } from './wordings';
 
 const SUBJECT_IN_CHARACTERS = 60;
 const LINE_IN_CHARACTERS = 160;

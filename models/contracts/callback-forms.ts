@@ -114,9 +114,10 @@ const decided = {
   signature: signature({ zh: '决定人', en: 'Decided by' }),
 };
 
-const measuresOrComplaint = {
+const otherWays = {
   measures: { zh: '纠正预防措施通知单', en: 'Corrective and preventive measures' },
   complaint: { zh: '转客户投诉处理', en: 'A complaint' },
+  fault: { zh: '转故障处理', en: 'A fault' },
 } as const;
 
 /** What follows from it that a customer is not satisfied. */
@@ -124,7 +125,7 @@ export const callbackFollow = form(
   'callback.follow',
   1,
   { zh: '不满意的处理', en: 'What follows' },
-  { way: choice({ zh: '处理方式', en: 'Way' }, measuresOrComplaint), ...decided },
+  { way: choice({ zh: '处理方式', en: 'Way' }, otherWays), ...decided },
   checkComplaint,
 );
 
@@ -136,7 +137,7 @@ export const callbackFollowFault = form(
   {
     way: choice(
       { zh: '处理方式', en: 'Way' },
-      { ...measuresOrComplaint, reopen: { zh: '重新打开故障', en: 'Open the fault again' } },
+      { ...otherWays, reopen: { zh: '重新打开故障', en: 'Open the fault again' } },
     ),
     ...decided,
   },

@@ -1,4 +1,4 @@
-import type { CallbackFollow, CallbackRequest } from './callback-forms';
+import type { CallbackCheck, CallbackFollow, CallbackRequest } from './callback-forms';
 import type { WithMeasures } from './measures';
 import type { PersonName } from './people';
 import type { Text } from './text';
@@ -38,5 +38,7 @@ export interface CallbackData extends WithMeasures {
   /** How many cases it was handed to. */
   handed: number;
   measures: WithMeasures['measures'];
+  /** What QA found when it looked into it; null where it did not. */
+  checked: Pick<CallbackCheck, 'isAuthentic' | 'satisfaction'> | null;
   result: CallbackResult | null;
 }

@@ -51,6 +51,8 @@ export const MAIL_URGENCY: Readonly<Record<MailKind, 'urgent' | 'needed' | 'opti
   'complaint-raised': 'needed',
   'minutes-issued': 'needed',
   'danger-none': 'needed',
+  'callback-not-true': 'needed',
+  'customer-wishes': 'needed',
   'task-reminder': 'needed',
   'case-reminder': 'needed',
   'task-substituted': 'needed',

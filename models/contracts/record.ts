@@ -161,6 +161,8 @@ export const MAIL_KINDS = [
   'minutes-issued',
   'danger-severe',
   'danger-none',
+  'callback-not-true',
+  'customer-wishes',
   'major-opened',
   'major-over',
   'major-refused',

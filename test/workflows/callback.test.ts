@@ -1,6 +1,7 @@
 import { isSampled } from '../../models/callback-rules';
 import { callbackProcess } from '../../models/contracts/callback';
 import type { CallbackData } from '../../models/contracts/callback-run';
+import type { FaultData } from '../../models/contracts/fault-run';
 import type { CalendarInput } from '../../models/contracts/calendar';
 import { ComplaintPlay } from '../harness/complaint';
 import { eventually } from '../harness/eventually';
@@ -214,6 +215,28 @@ describe('客户回访', () => {
     await h.ended(caseId);
   };
 
+  it('in which a problem is stated goes on as a fault of its own, whatever it was about', async () => {
+    const caseId = await begun();
+    await play.does('sun', caseId, 'attempt', 'approve');
+    const problem = '打印机又卡纸';
+    await surveyed(caseId, { hasProblem: 'yes', problem });
+    const form = { way: 'fault', reason: '请派人查看', signature: true };
+    await play.does('sun', caseId, 'follow', 'submit', { form });
+    const opened = await play.opened(caseId);
+    const { subject, data } = await h.caseRow(opened);
+    expect(subject).toBe(problem);
+    const request = (data as unknown as FaultData).request;
+    expect(request).toMatchObject({ customer: 'C-0001', channel: 'phone', reporter: 'U-liu' });
+    expect(request.description).toBe(`回访 ${caseId}\n${problem}\n请派人查看`);
+    expect(request.reopens).toBeUndefined();
+    await h.mails.expect('liu', '【故障已受理】', opened);
+    await play.does('zheng', opened, 'triage', 'submit', { form: FAULT_FORMS.triage ?? {} });
+    await faults.does('li', opened, 'respond');
+    await faults.finishes(opened);
+    await h.ended(caseId);
+    await h.keepsHistory(caseId, 'callback-fault');
+  });
+
   it('of a fault that is not solved opens it again: linked both ways, with what it says already, and its customer is told', async () => {
     const first = await fault({ place: '信息中心机房' });
     const caseId = await faults.opened(first, 'callback');
@@ -269,7 +292,7 @@ describe('客户回访', () => {
     await faults.entered({ reopens: first }, 'liu');
     await play.does('sun', caseId, 'follow-fault', 'submit', { form: again });
     const anew = await play.waitsFor(caseId, 'follow', '2');
-    expect(anew.item?.facts?.at(-1)).toMatchObject({ label: { zh: '未能转办的原因' } });
+    expect(anew.item?.facts?.at(-1)).toMatchObject({ label: { zh: '重新决定的原因' } });
     expect(JSON.stringify(anew.item?.facts?.at(-1)?.value)).toContain('There is an open case of this kind already');
     await play.does('sun', caseId, 'follow', 'submit', { form: { ...again, way: 'measures' } });
     await met(caseId);
@@ -287,6 +310,26 @@ describe('客户回访', () => {
     expect(isSampled(caseId, 100)).toBe(true);
     expect(await titles(caseId)).toEqual(['回访登记表', '回访报告']);
     await h.keepsHistory(caseId, 'callback-checked');
+  });
+
+  it('that QA finds to be otherwise than registered is not satisfied, and what follows is decided; it is looked into once', async () => {
+    await amounts({ 'qa-sample-percent': 100 });
+    const caseId = await begun();
+    await amounts({});
+    await play.does('sun', caseId, 'attempt', 'approve');
+    await surveyed(caseId, { wishes: '希望每月来一次' });
+    for (const who of ['wang', 'jiang'])
+      expect((await h.mails.expect(who, '【客户需求】', caseId)).text).toContain('希望每月来一次');
+    const lower = { ...SERVICE_FORMS['qa-check'], satisfaction: 'lower', findings: '客户说没有人来过' };
+    await play.does('shen', caseId, 'qa-check', 'submit', { form: lower });
+    await h.mails.expect('wang', '【回访不实】', caseId);
+    const anew = await play.waitsFor(caseId, 'follow');
+    expect(JSON.stringify(anew.item?.facts?.at(-1)?.value)).toContain('客户说没有人来过');
+    expect((await dataOf(caseId)).result).toMatchObject({ reached: true, satisfied: false });
+    await play.does('sun', caseId, 'follow');
+    await met(caseId);
+    expect((await h.story(caseId)).filter((line) => line === 'task-opened qa-check')).toHaveLength(1);
+    await h.keepsHistory(caseId, 'callback-not-true');
   });
 
   it('waits for the office to open', async () => {

@@ -9,8 +9,12 @@ import type { Desk } from '../human-task/desk';
 import { cut } from './cut';
 
 const DESCRIPTION_IN_CHARACTERS = 4000;
+const TITLE_IN_CHARACTERS = 120;
 
 type Callback = Desk<CallbackData>;
+
+// Of these cases it is known where and on what the work was done.
+const WITH_DEVICE: readonly string[] = ['fault', 'onsite-service'];
 
 /** The fault that the callback is about; null where it is about something else. */
 export function faultAbout({ data, facts }: Callback): string | null {
@@ -18,7 +22,7 @@ export function faultAbout({ data, facts }: Callback): string | null {
   return about?.process === 'fault' ? (data.request.about ?? null) : null;
 }
 
-/** Opens a complaint, or the fault again, in the name of who decided that. */
+/** Opens a complaint, a fault, or the fault again, in the name of who decided that. */
 export async function handedOn(desk: Callback, { by, form }: Decision<CallbackFollow>): Promise<OpenedCase> {
   const process = form.way === 'complaint' ? 'complaint' : 'fault';
   const toOpen = form.way === 'complaint' ? complaintOf(desk, form) : await faultOf(desk, form);
@@ -59,17 +63,25 @@ function complaintOf(desk: Callback, { kind, urgency, reason }: CallbackFollow):
   });
 }
 
-/** Reported anew by whom was asked, with what the fault says already: nobody has to repeat it. */
-async function faultOf(desk: Callback, { reason }: CallbackFollow): Promise<Readonly<Record<string, unknown>>> {
-  const { customer, about = '', means, person, name, phone, mail } = desk.data.request;
-  const known = (await desk.knownBy(about, ['request'])) as { readonly request?: FaultRequest };
-  const { title, place, device, system } = known.request ?? {};
+/** Reported by whom was asked, with what the case says already that it is about: nobody has to repeat it. */
+async function faultOf(desk: Callback, { way, reason }: CallbackFollow): Promise<Readonly<Record<string, unknown>>> {
+  const { customer, about, means, person, name, phone, mail } = desk.data.request;
+  const { title, place, device, system } = await knownOf(desk);
+  const [line = ''] = descriptionOf(desk, reason).split('\n').slice(1);
   const reporter = person === undefined ? { name, phone, mail } : { reporter: person };
   return stated({
-    ...{ customer, ...reporter, channel: means, title, place, device, system },
+    ...{ customer, ...reporter, channel: means, place, device, system },
+    title: way === 'reopen' && title !== undefined ? title : cut(line, TITLE_IN_CHARACTERS),
     description: descriptionOf(desk, reason),
-    reopens: about,
+    ...(way === 'reopen' && { reopens: about }),
   });
+}
+
+async function knownOf(desk: Callback): Promise<Partial<FaultRequest>> {
+  const about = desk.facts.about as { readonly process: string } | null;
+  if (!about || !WITH_DEVICE.includes(about.process)) return {};
+  const known = (await desk.knownBy(desk.data.request.about ?? '', ['request'])) as { request?: FaultRequest };
+  return known.request ?? {};
 }
 
 function descriptionOf(desk: Callback, reason: string): string {

@@ -1,6 +1,7 @@
 import { isSampled, isSatisfied, nextAttempt, scoreOf } from '../../models/callback-rules';
 import type { Role } from '../../models/codes';
 import type {
+  CallbackCheck,
   CallbackFollow,
   CallbackMeasures,
   CallbackRequest,
@@ -44,6 +45,7 @@ export const callback = procedure<CallbackData>({
     handedTo: null,
     handed: 0,
     measures: [],
+    checked: null,
     result: null,
   }),
 
@@ -83,6 +85,7 @@ export const callback = procedure<CallbackData>({
       data.score = score;
       data.surveyedAt = answered.at;
       data.result = { score, reached: true, satisfied };
+      tellWishes(desk, answered.form);
       await desk.file('callback-register', 'open');
       return satisfied ? ahead('check') : next();
     },
@@ -148,15 +151,23 @@ export const callback = procedure<CallbackData>({
       return next();
     },
 
-    // 质控部门对单据的真实性及客户的真实满意度进行调查，并形成回访报告: of a sample.
+    // 质控部门对单据的真实性及客户的真实满意度进行调查，并形成回访报告: of a sample. A sheet that is not true, or too good, is no
+    // satisfied customer: what follows is decided.
     async check(desk) {
-      if (!isSampled(desk.recorded.caseId, desk.amount('qa-sample-percent'))) return next();
+      const { data } = desk;
+      if (data.checked || !isSampled(desk.recorded.caseId, desk.amount('qa-sample-percent'))) return next();
       const hands = handsIn(desk);
       const form = { id: 'callback.check', version: 1 };
       const whom = holding(desk, await desk.holders(CHECKERS), CHECKERS, hands) ?? desk.role('qa');
-      await desk.ask({ step: 'qa-check', whom, form, excludes: hands });
+      const found = await desk.ask<CallbackCheck>({ step: 'qa-check', whom, form, excludes: hands });
       await desk.file('callback-report', 'open');
-      return next();
+      const { isAuthentic, satisfaction, findings } = found.form;
+      data.checked = { isAuthentic, satisfaction };
+      if (isAuthentic === 'yes' && satisfaction !== 'lower') return next();
+      data.result = { score: data.score, reached: data.score !== null, satisfied: false };
+      data.deciding = { ...data.deciding, time: data.deciding.time + 1, because: notTrue(findings) };
+      desk.tell('callback-not-true', { reason: findings }, desk.role('project-manager'), desk.role('management'));
+      return again('follow');
     },
 
     // 回访登记表, with what has followed.
@@ -182,6 +193,17 @@ function handsIn(desk: Callback): string[] {
   ];
 }
 
+/** 收集在用系统的问题及需求 [002 §5.3]: what a customer wishes for, satisfied or not, reaches who sees to it. */
+function tellWishes(desk: Callback, { wishes = '', needs = '' }: CallbackSurvey): void {
+  const reason = [wishes, needs].filter((part) => part !== '').join('\n');
+  if (reason !== '')
+    desk.tell('customer-wishes', { reason }, desk.role('project-manager'), desk.role('account-manager'));
+}
+
+function notTrue(findings: string): Text {
+  return { zh: `质控抽查与登记不符：${findings}`, en: `QA found otherwise: ${findings}` };
+}
+
 /** They were reached, and could not answer: an attempt like any other that failed. */
 function notAnswered({ data }: Callback, why: string): void {
   data.attempts = data.attempts.map((one, index) =>
@@ -195,13 +217,13 @@ function saidItem(desk: Callback, notToReopen: Text | null = null): TaskItem {
   const survey = desk.standing<CallbackSurvey>('survey')?.form;
   return {
     key: `${time}`,
-    title: because ? { zh: '未能转办', en: 'could not be handed on' } : { zh: '客户不满意', en: 'not satisfied' },
+    title: because ? { zh: '重新决定', en: 'decided anew' } : { zh: '客户不满意', en: 'not satisfied' },
     facts: [
       { label: { zh: '满意度', en: 'Satisfaction' }, value: `${desk.data.score ?? 0}%` },
       { label: { zh: '反映的问题', en: 'The problem' }, value: survey?.problem ?? '' },
       { label: { zh: '意见和建议', en: 'Wishes' }, value: survey?.wishes ?? '' },
       { label: { zh: '不能重新打开故障', en: 'The fault cannot be reopened' }, value: notToReopen ?? '' },
-      { label: { zh: '未能转办的原因', en: 'Why it could not be handed on' }, value: because ?? '' },
+      { label: { zh: '重新决定的原因', en: 'Why it is decided anew' }, value: because ?? '' },
     ].filter(({ value }) => value !== ''),
   };
 }

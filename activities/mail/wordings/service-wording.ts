@@ -77,6 +77,24 @@ export const SERVICE_WORDING = {
     reason: () => ({ zh: '分析', en: 'Analysis' }),
     link: WORDS.look,
   },
+  'callback-not-true': {
+    tag: { zh: '回访不实', en: 'Callback not as registered' },
+    lead: ({ subject }) => ({
+      zh: `质控抽查发现“${subject}”的登记与客户的说法不符，请另行决定如何处理。`,
+      en: `QA has found that “${subject}” is not as it was registered; what follows is decided.`,
+    }),
+    reason: () => ({ zh: '核实情况', en: 'What was found' }),
+    link: WORDS.look,
+  },
+  'customer-wishes': {
+    tag: { zh: '客户需求', en: "A customer's wishes" },
+    lead: ({ subject }) => ({
+      zh: `客户在“${subject}”中提出了意见或需求，请您跟进。`,
+      en: `A customer has told wishes or needs in “${subject}”; please see to them.`,
+    }),
+    reason: () => ({ zh: '意见和需求', en: 'Wishes and needs' }),
+    link: WORDS.look,
+  },
   'major-opened': {
     tag: { zh: '重大维护启动', en: 'Major maintenance begun' },
     lead: () => ({
