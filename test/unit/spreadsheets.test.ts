@@ -11,6 +11,8 @@ import { csvOf } from '../../api/spreadsheets/write-csv';
 import { xlsxStream } from '../../api/spreadsheets/write-xlsx';
 import { rawWorkbook } from '../harness/raw-workbook';
 
+/** Fifty workbooks are written and read, whatever else the machine does. */
+const PATIENCE_IN_MS = 60_000;
 const LIMITS = { rows: 100, columns: 50, sheets: 5, unpackedBytes: 4 * 1024 * 1024 };
 const GBK_DEVICES = Buffer.from('bfcdbba72cd0f2c1d0bac50d0abcd72c53312d300d0a', 'hex');
 
@@ -55,7 +57,7 @@ describe('a table of words', () => {
       }),
       { numRuns: 50 },
     );
-  });
+  }, PATIENCE_IN_MS);
 
   test('comes back from CSV as it was', () => {
     // A file begins with titles, which tell the separator.
