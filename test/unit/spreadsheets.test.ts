@@ -49,15 +49,19 @@ const tables = fc
   );
 
 describe('a table of words', () => {
-  test('comes back from a workbook as it was, whatever the words are', async () => {
-    await fc.assert(
-      fc.asyncProperty(tables, async (table) => {
-        const [sheet] = await readXlsx(await written(table), LIMITS);
-        expect(wordsOf(sheet!, table[0]!.length).slice(1)).toEqual(table);
-      }),
-      { numRuns: 50 },
-    );
-  }, PATIENCE_IN_MS);
+  test(
+    'comes back from a workbook as it was, whatever the words are',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(tables, async (table) => {
+          const [sheet] = await readXlsx(await written(table), LIMITS);
+          expect(wordsOf(sheet!, table[0]!.length).slice(1)).toEqual(table);
+        }),
+        { numRuns: 50 },
+      );
+    },
+    PATIENCE_IN_MS,
+  );
 
   test('comes back from CSV as it was', () => {
     // A file begins with titles, which tell the separator.
