@@ -9,7 +9,9 @@ const admin = () => api.as('admin-demo');
 async function patch(path: string, body: unknown, username = 'admin-demo') {
   const person = api.as(username);
   const etag = (await person.get(path)).headers.get('etag') ?? '"0"';
-  return await person.send('PATCH', path, body, { headers: { 'if-match': etag } });
+  const answer = await person.send('PATCH', path, body, { headers: { 'if-match': etag } });
+  expect(answer).toMatchObject({ status: 200 });
+  return answer;
 }
 const log = async (query = '') => accessPage.parse((await admin().get(`/access-log${query}`)).body).items;
 const changesIn = async (path: string, username = 'admin-demo') =>

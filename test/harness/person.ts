@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { COMPLAINT_FORMS } from './complaint-forms';
 import { CUTOVER_FORMS } from './cutover-forms';
 import { eventually } from './eventually';
@@ -35,6 +36,7 @@ export interface TaskLine {
 }
 
 const PATIENCE_IN_TRIES = 40;
+const TRIES_WHILE_UNAVAILABLE = 5;
 const BUSY = 503;
 const NOT_YET = 404;
 
@@ -66,14 +68,29 @@ export class Person {
     return await this.send<Body>('POST', path, body, request);
   }
 
+  /** Sends a request, again while the answer says that the database had too much to do, as every client should. */
   async send<Body = Record<string, unknown>>(
     method: string,
     path: string,
     body: unknown,
     request: Request = {},
   ): Promise<Answer<Body>> {
+    const sent = { ...request, key: request.key ?? randomUUID() };
+    for (let tried = 1; ; tried += 1) {
+      const answer = await this.sendOnce<Body & { code?: unknown }>(method, path, body, sent);
+      if (answer.body.code !== 'unavailable' || tried === TRIES_WHILE_UNAVAILABLE) return answer;
+      await pause(Number(answer.headers.get('retry-after')) * 1_000);
+    }
+  }
+
+  private async sendOnce<Body>(
+    method: string,
+    path: string,
+    body: unknown,
+    request: Request & { readonly key: string },
+  ): Promise<Answer<Body>> {
     const headers: Record<string, string> = { authorization: `Bearer ${await this.signIn()}`, ...request.headers };
-    if (method === 'POST') headers['idempotency-key'] ??= request.key ?? randomUUID();
+    if (method === 'POST') headers['idempotency-key'] ??= request.key;
     if (body !== undefined) headers['content-type'] = 'application/json';
     const sent = request.rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
     const response = await fetch(`${this.url()}/api/v1${path}`, {
