@@ -5,6 +5,7 @@ import type { FaultLevel } from '../../models/contracts/service-level-names';
 import type { Text } from '../../models/contracts/text';
 import { limitsOf, priorityOf, type Limit, type Limits } from '../../models/service-levels/limits';
 import type { Desk } from '../human-task/desk';
+import { inTime } from './in-time';
 
 type Fault = Desk<FaultData>;
 type Regrading = Pick<FaultEscalation, 'level' | 'urgency' | 'class'>;
@@ -32,8 +33,7 @@ export function setLimit(desk: Fault, clock: string, limit: Limit): void {
 
 /** The deadline of a step that the night counts for only where the fault is worked on around the clock [002 §2.3]. */
 export function inItsTime(desk: Fault, step: string): Deadline {
-  const deadline = desk.deadline(step);
-  return deadline.workingDays === undefined ? { ...deadline, time: limits(desk).response.time } : deadline;
+  return inTime(desk, step, limits(desk).response.time);
 }
 
 /** It has turned out to be graded wrongly: what holds for the new grading holds from now on, and what was used counts. */

@@ -2,6 +2,7 @@ import type { FaultRequest } from '../../models/contracts/fault-forms';
 import type { FaultData } from '../../models/contracts/fault-run';
 import type { MailKind } from '../../models/contracts/record';
 import type { Desk } from '../human-task/desk';
+import { tellReportedBy } from './posts';
 
 type Fault = Desk<FaultData>;
 
@@ -10,10 +11,9 @@ export function tellReporter(
   desk: Fault,
   kind: MailKind,
   details: Readonly<Record<string, unknown>>,
-  { reporter, name, mail }: FaultRequest = desk.data.request,
+  request: FaultRequest = desk.data.request,
 ): void {
-  if (reporter !== undefined) desk.tell(kind, details, desk.persons(reporter));
-  else if (name !== undefined && mail !== undefined) desk.tellOutside(kind, details, { name, email: mail });
+  tellReportedBy(desk, request, kind, details);
 }
 
 /**

@@ -6,7 +6,7 @@ import type { MailDraft, MailKind } from '../../models/contracts/record';
 import type { Decision } from '../../models/contracts/task';
 import type { Text } from '../../models/contracts/text';
 import type { Desk } from '../human-task/desk';
-import { customersVoice } from './posts';
+import { customersVoice, tellReportedBy, type ReportedBy } from './posts';
 
 const PARTS: Readonly<Record<MajorStaff['people'][number]['part'], Text>> = {
   lead: { zh: '负责人', en: 'in charge' },
@@ -21,7 +21,7 @@ type Told = readonly [kind: MailKind, details: MailDraft['details']];
 /** Whom of the customer to tell: who speaks for them now, the service desk where nobody does, and who reported the fault. */
 export interface Customer {
   readonly whom: Whom;
-  readonly reporter: Partial<Pick<FaultRequest, 'reporter' | 'name' | 'mail'>>;
+  readonly reporter: ReportedBy;
 }
 
 /** Looks up whom of the customer to tell at this moment. */
@@ -34,10 +34,9 @@ export async function customerOf(desk: Major): Promise<Customer> {
 }
 
 /** Writes to the customer; where nobody of theirs can be written to, the service desk reads it, and phones them. */
-export function tellCustomer(desk: Major, { whom, reporter: { reporter, name, mail } }: Customer, ...told: Told): void {
+export function tellCustomer(desk: Major, { whom, reporter }: Customer, ...told: Told): void {
   desk.tell(...told, whom);
-  if (reporter !== undefined) desk.tell(...told, desk.persons(reporter));
-  else if (name !== undefined && mail !== undefined) desk.tellOutside(...told, { name, email: mail });
+  tellReportedBy(desk, reporter, ...told);
 }
 
 /** Who was assigned read it, the project manager, and the customer. */

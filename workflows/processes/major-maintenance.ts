@@ -13,6 +13,7 @@ import type { TaskItem } from '../../models/contracts/task';
 import type { Text } from '../../models/contracts/text';
 import type { Desk } from '../human-task/desk';
 import { back, end, next, procedure } from '../human-task/procedure';
+import { inTime } from './in-time';
 import { inCharge, told, tellingNoMore } from './major-maintenance-progress';
 import { customerOf, tellCustomer, tellMinutes, tellOver, tellStaffed } from './major-maintenance-telling';
 import { customersVoice, holding } from './posts';
@@ -184,9 +185,7 @@ function workersOf({ data, recorded: { decisions } }: Major): string[] {
 
 /** Around the clock for level 1 [002 §2.3]; otherwise the night does not count. */
 function inItsTime(desk: Major, step: string): Deadline {
-  const deadline = desk.deadline(step);
-  const isAroundTheClock = desk.data.request.level === '1';
-  return deadline.workingDays === undefined ? { ...deadline, time: isAroundTheClock ? 'elapsed' : 'open' } : deadline;
+  return inTime(desk, step, desk.data.request.level === '1' ? 'elapsed' : 'open');
 }
 
 function whatCameOfIt({ data: { work } }: Major): Text {

@@ -1,6 +1,6 @@
 import type { Role } from '../../models/codes';
 import type { Whom } from '../../models/contracts/people';
-import type { Holders } from '../../models/contracts/record';
+import type { Holders, MailDraft, MailKind } from '../../models/contracts/record';
 import type { Desk } from '../human-task/desk';
 
 /** Who speaks for a customer, the first first. */
@@ -27,4 +27,22 @@ export function holding<Data>(
   const none = [...except, ...desk.hiddenFrom];
   const found = roles.find((role) => holders[role]?.some(({ id }) => !none.includes(id)));
   return found ? desk.role(found) : null;
+}
+
+/** Who reported something: somebody of the directory, or a name and where mails reach it. */
+export interface ReportedBy {
+  readonly reporter?: string | undefined;
+  readonly name?: string | undefined;
+  readonly mail?: string | undefined;
+}
+
+/** Writes to who reported something, by account or by mail; who has neither is not written to. */
+export function tellReportedBy<Data>(
+  desk: Desk<Data>,
+  { reporter, name, mail }: ReportedBy,
+  kind: MailKind,
+  details: MailDraft['details'],
+): void {
+  if (reporter !== undefined) desk.tell(kind, details, desk.persons(reporter));
+  else if (name !== undefined && mail !== undefined) desk.tellOutside(kind, details, { name, email: mail });
 }
