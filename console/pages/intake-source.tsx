@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card, Descriptions } from 'antd';
 import { useParams } from 'react-router';
-import { shownInstant } from '../../models/contracts/time';
 import { intakeSourceQuery } from '../api/queries';
 import type { IntakeSource } from '../api/types';
 import { useApi } from '../api/use-api';
@@ -9,7 +8,7 @@ import { CustomerName } from '../form/shown-value';
 import { ChangesCard } from '../parts/changes-card';
 import { Loaded } from '../parts/loaded';
 import { Page } from '../parts/page';
-import { settings } from '../start/settings';
+import { SecretList } from '../parts/secret-list';
 import { useLanguage } from '../words/use-language';
 import { ConnectCard } from './intake-sources/connect-card';
 import { SourceState } from './intake-sources/source-state';
@@ -55,24 +54,12 @@ function Facts({ row }: { readonly row: IntakeSource }) {
               label: say('source.closesOnRecovery'),
               children: say(row.closesOnRecovery ? 'word.yes' : 'word.no'),
             },
-        { key: 'secrets', label: say('source.secrets'), children: <Secrets row={row} /> },
+        {
+          key: 'secrets',
+          label: say('source.secrets'),
+          children: <SecretList secrets={row.secrets} until="source.secretUntil" />,
+        },
       ]}
     />
-  );
-}
-
-function Secrets({ row: { secrets } }: { readonly row: IntakeSource }) {
-  const { say, language } = useLanguage();
-  const shown = (at: string) => shownInstant(at, settings().timeZone, language);
-  return (
-    <ul className="named">
-      {secrets.map(({ createdAt, expiresAt }) => (
-        <li key={createdAt}>
-          {expiresAt === null
-            ? say('secret.of', { at: shown(createdAt) })
-            : say('source.secretUntil', { at: shown(createdAt), until: shown(expiresAt) })}
-        </li>
-      ))}
-    </ul>
   );
 }

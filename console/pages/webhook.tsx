@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Card, Descriptions, Flex, Tag } from 'antd';
 import { useParams } from 'react-router';
 import { EVENT_TITLES, FORMAT_TITLES } from '../../models/contracts/webhook-formats';
-import { shownInstant } from '../../models/contracts/time';
 import { processesQuery, webhookQuery } from '../api/queries';
 import type { Webhook } from '../api/types';
 import { useApi } from '../api/use-api';
@@ -10,7 +9,7 @@ import { CustomerName } from '../form/shown-value';
 import { ChangesCard } from '../parts/changes-card';
 import { Loaded } from '../parts/loaded';
 import { Page } from '../parts/page';
-import { settings } from '../start/settings';
+import { SecretList } from '../parts/secret-list';
 import { useLanguage } from '../words/use-language';
 import { Deliveries } from './webhooks/deliveries';
 import { WebhookState } from './webhooks/webhook-state';
@@ -100,18 +99,7 @@ function Facts({ row }: { readonly row: Webhook }) {
 }
 
 function Secrets({ row: { secrets } }: { readonly row: Webhook }) {
-  const { say, language } = useLanguage();
-  const shown = (at: string) => shownInstant(at, settings().timeZone, language);
+  const { say } = useLanguage();
   if (secrets.length === 0) return <>{say('webhook.noSecret')}</>;
-  return (
-    <ul className="named">
-      {secrets.map(({ createdAt, expiresAt }) => (
-        <li key={createdAt}>
-          {expiresAt === null
-            ? say('secret.of', { at: shown(createdAt) })
-            : say('webhook.secretUntil', { at: shown(createdAt), until: shown(expiresAt) })}
-        </li>
-      ))}
-    </ul>
-  );
+  return <SecretList secrets={secrets} until="webhook.secretUntil" />;
 }

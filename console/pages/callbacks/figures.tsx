@@ -5,6 +5,7 @@ import type { CallbackFigures } from '../../api/types';
 import { useApi } from '../../api/use-api';
 import { monthsOf, spanInWords, type Span } from '../../parts/figure-span';
 import { FigureTable, type Figure, type FigureLine } from '../../parts/figure-table';
+import { FigureTables } from '../../parts/figure-tables';
 import { Loaded } from '../../parts/loaded';
 import { SpanChoice } from '../../parts/span-choice';
 import { useLanguage } from '../../words/use-language';
@@ -61,13 +62,7 @@ function Tables({
         <Empty description={say('callbackFigures.none')} />
       ) : (
         <div className="figure-tables">
-          {tables
-            .filter(([, lines]) => lines.length > 0)
-            .map(([title, lines]) => (
-              <Card key={title} size="small">
-                <FigureTable title={title} columns={columns} lines={lines} />
-              </Card>
-            ))}
+          <FigureTables columns={columns} tables={tables} />
         </div>
       )}
     </>

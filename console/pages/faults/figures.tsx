@@ -6,6 +6,7 @@ import { useApi } from '../../api/use-api';
 import { GRADE_TITLES, GRADES } from '../../../models/contracts/service-level-names';
 import { askedOf, spanInWords, type Span } from '../../parts/figure-span';
 import { FigureTable, type Figure, type FigureLine } from '../../parts/figure-table';
+import { FigureTables } from '../../parts/figure-tables';
 import { Loaded } from '../../parts/loaded';
 import { spanOf } from '../../parts/span';
 import { SpanChoice } from '../../parts/span-choice';
@@ -78,13 +79,7 @@ function Tables({ figures, span }: { readonly figures: FaultFigures; readonly sp
               lines={graded}
             />
           </Card>
-          {tables
-            .filter(([, lines]) => lines.length > 0)
-            .map(([title, lines]) => (
-              <Card key={title} size="small">
-                <FigureTable title={title} columns={columns} lines={lines} />
-              </Card>
-            ))}
+          <FigureTables columns={columns} tables={tables} />
         </div>
       )}
     </>
