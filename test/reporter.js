@@ -1,10 +1,11 @@
-const { writeSync } = require('node:fs');
+const { writeFileSync, writeSync } = require('node:fs');
 
 const HANG_MS = 60_000;
 
 /**
  * Ends the run with the line `N passed, N failed`. A suite that could not run counts as failed, and so does a run that
- * failed otherwise, say in the global teardown. What was skipped is added only if something was.
+ * failed otherwise, say in the global teardown. What was skipped is added only if something was. Where
+ * `OPSFLOW_TEST_REPORT` names a file, the suites that failed are written there for tools/run-tests.mjs.
  */
 module.exports = class FinalLine {
   #results;
@@ -22,15 +23,21 @@ module.exports = class FinalLine {
   }
 
   #write(code) {
-    const { numPassedTests, numPendingTests, numTodoTests, success } = this.#results;
+    const { numPassedTests, numPendingTests, numTodoTests, success, testResults } = this.#results;
     const failed = this.#results.numFailedTests + this.#results.numRuntimeErrorTestSuites;
     const atLeast = code !== 0 || success === false ? 1 : 0;
     const skipped = numPendingTests + numTodoTests;
+    this.#report({ passed: numPassedTests, failed, skipped, suites: testResults.filter(hasFailed).map(suiteOf) });
     // Not by process.stdout: when a global hook has thrown, jest disables it before it exits.
     writeSync(
       1,
       `${numPassedTests} passed, ${Math.max(failed, atLeast)} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
     );
+  }
+
+  #report(report) {
+    const file = process.env.OPSFLOW_TEST_REPORT;
+    if (file) writeFileSync(file, JSON.stringify(report));
   }
 
   #giveUp() {
@@ -39,3 +46,16 @@ module.exports = class FinalLine {
     process.exit(1);
   }
 };
+
+function hasFailed({ numFailingTests, testExecError }) {
+  return numFailingTests > 0 || testExecError !== undefined;
+}
+
+function suiteOf({ testFilePath, displayName, numPassingTests, numFailingTests }) {
+  return {
+    file: testFilePath,
+    project: displayName?.name,
+    passed: numPassingTests,
+    failed: Math.max(numFailingTests, 1),
+  };
+}
