@@ -1,6 +1,7 @@
 import { Button, Popconfirm } from 'antd';
 import { useNavigate } from 'react-router';
 import { useApi } from '../api/use-api';
+import type { WordKey } from '../words';
 import { useLanguage } from '../words/use-language';
 import { useDoing } from './use-doing';
 
@@ -8,11 +9,12 @@ interface Props {
   readonly row: { readonly id: string; readonly version: number; readonly isEnabled: boolean };
   /** Where its list is, in the console and in the API. */
   readonly list: '/intake-sources' | '/webhooks';
-  readonly words: 'source' | 'webhook';
+  /** What is asked before it is switched off, and before it is deleted. */
+  readonly asks: Readonly<Record<'disable' | 'remove', WordKey>>;
 }
 
 /** Switches a connection to another system off and on, and deletes it. */
-export function ConnectionVerbs({ row: { id, version, isEnabled }, list, words }: Props) {
+export function ConnectionVerbs({ row: { id, version, isEnabled }, list, asks }: Props) {
   const client = useApi();
   const navigate = useNavigate();
   const does = useDoing();
@@ -29,26 +31,26 @@ export function ConnectionVerbs({ row: { id, version, isEnabled }, list, words }
     <>
       {isEnabled ? (
         <Popconfirm
-          title={say(`${words}.disableAsk`)}
-          okText={say(`${words}.disable`)}
+          title={say(asks.disable)}
+          okText={say('connection.disable')}
           cancelText={say('action.back')}
           onConfirm={() => void enable(false)}
         >
-          <Button>{say(`${words}.disable`)}</Button>
+          <Button>{say('connection.disable')}</Button>
         </Popconfirm>
       ) : (
         <Button type="primary" onClick={() => void enable(true)}>
-          {say(`${words}.enable`)}
+          {say('connection.enable')}
         </Button>
       )}
       <Popconfirm
-        title={say(`${words}.deleteAsk`)}
-        okText={say(`${words}.delete`)}
+        title={say(asks.remove)}
+        okText={say('connection.delete')}
         cancelText={say('action.back')}
         onConfirm={() => void remove()}
       >
         <Button danger className="apart">
-          {say(`${words}.delete`)}
+          {say('connection.delete')}
         </Button>
       </Popconfirm>
     </>

@@ -79,4 +79,7 @@ export const COMMON_WORDS = {
   'priority.normal': { zh: '普通', en: 'Normal' },
   'priority.high': { zh: '高', en: 'High' },
   'priority.urgent': { zh: '紧急', en: 'Urgent' },
+  'connection.disable': { zh: '停用', en: 'Switch off' },
+  'connection.enable': { zh: '启用', en: 'Switch on' },
+  'connection.delete': { zh: '删除', en: 'Delete' },
 } as const satisfies Record<string, Text>;

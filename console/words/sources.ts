@@ -37,13 +37,10 @@ export const SOURCE_WORDS = {
     zh: '密钥只显示这一次，请立即复制到监控系统。遗失后可更换密钥。',
     en: 'It is shown this once: copy it to the monitoring system now. If it is lost, make a new one.',
   },
-  'source.disable': { zh: '停用', en: 'Switch off' },
-  'source.enable': { zh: '启用', en: 'Switch on' },
   'source.disableAsk': {
     zh: '停用后，由此报来的都会被拒绝。确定停用？',
     en: 'What comes by it is refused then. Switch it off?',
   },
-  'source.delete': { zh: '删除', en: 'Delete' },
   'source.deleteAsk': {
     zh: '删除后密钥立即失效，已报来的故障保留。确定删除？',
     en: 'Its secret is void at once; what it has reported stays. Delete it?',

@@ -47,8 +47,6 @@ export const WEBHOOK_WORDS = {
   'webhook.secretUntil': { zh: '{at} 生成，{until} 失效', en: 'made {at}, signs until {until}' },
   'webhook.test': { zh: '发送测试', en: 'Send a test' },
   'webhook.testSent': { zh: '测试事件已提交，结果见投递记录', en: 'A test is on its way; see the log' },
-  'webhook.disable': { zh: '停用', en: 'Disable' },
-  'webhook.enable': { zh: '启用', en: 'Enable' },
   'webhook.disableAsk': {
     zh: '停用后发生的事件不会补发。确定停用？',
     en: 'Events that happen meanwhile are not kept for it. Disable it?',
@@ -56,7 +54,6 @@ export const WEBHOOK_WORDS = {
   'webhook.rotate': { zh: '更换密钥', en: 'New secret' },
   'webhook.keepOld': { zh: '旧密钥继续有效的小时数', en: 'Hours for which the old one signs as well' },
   'webhook.newSecret': { zh: '机器人设置中的新密钥', en: "The new secret of the robot's settings" },
-  'webhook.delete': { zh: '删除', en: 'Delete' },
   'webhook.deleteAsk': {
     zh: '删除后不再投递，记录也不再可查。确定删除？',
     en: 'Nothing more is sent to it, and its log is gone. Delete it?',

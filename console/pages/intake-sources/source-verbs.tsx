@@ -19,7 +19,11 @@ export function SourceVerbs({ row }: { readonly row: IntakeSource }) {
     <Flex gap={8} wrap>
       <Button onClick={() => setOpen(true)}>{say('action.edit')}</Button>
       <RotateSource row={row} />
-      <ConnectionVerbs row={row} list="/intake-sources" words="source" />
+      <ConnectionVerbs
+        row={row}
+        list="/intake-sources"
+        asks={{ disable: 'source.disableAsk', remove: 'source.deleteAsk' }}
+      />
       {isOpen && (
         <FormDialog
           title={row.name}

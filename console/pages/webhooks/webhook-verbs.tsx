@@ -26,7 +26,11 @@ export function WebhookVerbs({ row }: { readonly row: Webhook }) {
       {row.isEnabled && <Button onClick={() => void test()}>{say('webhook.test')}</Button>}
       <Button onClick={() => setOpen(true)}>{say('action.edit')}</Button>
       {row.format !== 'wecom' && <RotateSecret row={row} />}
-      <ConnectionVerbs row={row} list="/webhooks" words="webhook" />
+      <ConnectionVerbs
+        row={row}
+        list="/webhooks"
+        asks={{ disable: 'webhook.disableAsk', remove: 'webhook.deleteAsk' }}
+      />
       {isOpen && <WebhookForm row={row} close={() => setOpen(false)} />}
     </Flex>
   );
