@@ -59,9 +59,10 @@ export function busy(): Problem {
   return new Problem('busy', '', { retryAfterInSeconds: RETRY_AFTER_IN_SECONDS });
 }
 
-// An update that was not yet accepted lives in Temporal's memory, and a lost workflow task takes it along; the case goes on.
-function isForgottenUpdate(error: WorkflowNotFoundError): boolean {
-  return /update/i.test(error.message);
+// An update that was not yet accepted lives in Temporal's memory, and a lost workflow task takes it along; the case goes on. One
+// that came while the run was being closed is answered so for as long as Temporal remembers it: nothing is gained by asking again.
+function isForgottenUpdate({ message }: WorkflowNotFoundError): boolean {
+  return /update/i.test(message) && !/closing workflow/i.test(message);
 }
 
 function isOverloaded(error: unknown): boolean {
