@@ -164,6 +164,10 @@ export const FAULTS = {
   'case-itself': { zh: '不能填写本流程自己的编号', en: 'this is the number of the case itself' },
   'case-of-another-customer': { zh: '{id} 不是该客户的流程', en: '{id} is no case of this customer' },
   'one-in-charge': { zh: '须有且只有一位负责人', en: 'exactly one is in charge' },
+  'second-line-missing': {
+    zh: '除负责人外，至少安排一名二线技术人员或公司专家',
+    en: 'besides who is in charge, assign at least one of the second line or one expert',
+  },
   'person-or-name': {
     zh: '请选择客户方在册的人员，或填写姓名，二者填一',
     en: 'name somebody of the directory, or else give a name',

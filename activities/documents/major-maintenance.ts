@@ -21,7 +21,7 @@ function dispatchDocument(request: DocumentRequest, setting: DocumentSetting): D
     blocks: [
       view.major('一、任务'),
       view.people('二、派工人员'),
-      ...view.filled('三、派工', 'staff', majorStaff, ['people']),
+      ...view.filled('三、派工', view.staffing, majorStaff, ['people']),
     ],
   };
 }
@@ -55,11 +55,9 @@ function faultAnalysisDocument(request: DocumentRequest, setting: DocumentSettin
     ...view.head('fault-analysis', view.conclusion),
     blocks: [
       view.major('一、故障情况'),
-      ...view.rebuilt('二、模拟测试环境'),
-      view.actions(view.data.rebuilt ? '三、处理过程' : '二、处理过程'),
-      ...view.filled(view.data.rebuilt ? '四、原因分析及预防' : '三、原因分析及预防', 'write-report', majorReport, [
-        'rectification',
-      ]),
+      view.actions('二、处理过程'),
+      ...view.filled('三、原因分析及预防', 'write-report', majorReport, ['rectification']),
+      ...view.rebuilt('模拟测试环境'),
     ],
   };
 }
@@ -74,6 +72,7 @@ function serviceSheetDocument(request: DocumentRequest, setting: DocumentSetting
       view.people('二、服务人员'),
       view.actions('三、服务过程'),
       ...view.filled('四、服务结果', 'work', majorWork, ['actions']),
+      ...view.afterwards('后续安排'),
       view.mails('五、进展通报'),
       view.confirmed('六、用户确认'),
     ],
@@ -108,8 +107,17 @@ function viewOf(request: DocumentRequest, setting: DocumentSetting) {
           action.what,
         ]),
       ),
+    staffing: view.standing('restaff') ? 'restaff' : 'staff',
     rebuilt: (title: string): PrintedBlock[] =>
-      data.rebuilt ? [{ kind: 'fields', title, fields: view.fieldsOf(majorRebuild, data.rebuilt) }] : [],
+      data.rebuilt.map(({ attempt, ...rebuilt }) => ({
+        kind: 'fields',
+        title: data.attempt === 1 ? title : `${title}（第 ${attempt} 次处理）`,
+        fields: view.fieldsOf(majorRebuild, rebuilt),
+      })),
+    afterwards: (title: string): PrintedBlock[] =>
+      data.afterwards === null
+        ? []
+        : [{ kind: 'fields', title, fields: [{ label: '说明', value: data.afterwards, wide: true }] }],
     mails: (title: string): PrintedBlock =>
       table(
         title,

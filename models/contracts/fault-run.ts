@@ -73,6 +73,8 @@ export interface FaultData {
   solved: { readonly at: string; readonly by: string; readonly way: string } | null;
   /** Why it happened and what keeps it from happening again; null as long as that is not known. */
   cause: Pick<FaultCause, 'cause' | 'causeKind' | 'solution' | 'prevention'> | null;
+  /** What major maintenance has found of it, with which the report on it begins. */
+  found: Partial<Pick<FaultCause, 'cause' | 'solution' | 'prevention'>>;
   /** That the user did not confirm in time, and said nothing. */
   isUnanswered: boolean;
 }

@@ -1,4 +1,4 @@
-import { withinDays, withinHours } from './deadlines';
+import { withinDays, withinOpenHours } from './deadlines';
 import {
   dangerEvidence,
   dangerJudgement,
@@ -75,9 +75,9 @@ export const hiddenDangerProcess: ProcessContract = {
   },
   policy: {
     deadlines: {
-      judge: withinDays(1, 'tech-lead'),
-      'open-major': withinHours(1, 'tech-lead'),
-      measures: withinDays(1, 'tech-lead'),
+      judge: withinDays(1, 'tech-lead', 'maintenance-manager'),
+      'open-major': withinOpenHours(1, 'tech-lead', 'maintenance-manager'),
+      measures: withinDays(1, 'maintenance-manager', 'tech-lead'),
       'verify-measure': withinDays(2, 'tech-lead'),
     },
     cancelRoles: ['project-manager', 'tech-lead', 'maintenance-manager', 'management', 'admin'],

@@ -66,6 +66,9 @@ export const majorStaff = form(
         issues.push({ ...issueAt(['people', index, 'person'], 'person-twice'), input: id });
     if (people.filter(({ part }) => part === 'lead').length !== 1)
       issues.push({ ...issueAt(['people'], 'one-in-charge'), input: people });
+    // 足够人数的二线技术人员和公司技术专家.
+    if (!people.some(({ part }) => part === 'second-line' || part === 'expert'))
+      issues.push({ ...issueAt(['people'], 'second-line-missing'), input: people });
   },
 );
 
@@ -128,6 +131,27 @@ export const majorWork = form(
   },
 );
 
+/** 暂时无法解决的，寻找其他解决途径 [004 二]: whether it is tried once more, and what the customer is told of it. */
+export const majorOtherWay = form(
+  'major.other-way',
+  1,
+  { zh: '寻找其他解决途径', en: 'Another way' },
+  {
+    way: choice(
+      { zh: '后续处理', en: 'How it goes on' },
+      {
+        again: { zh: '换办法继续处理（需要时可同时调整派工）', en: 'Try another way (people can be assigned anew)' },
+        later: { zh: '结束本次处理，按后续安排进行', en: 'End it, and follow what is arranged' },
+      },
+    ),
+    plan: text(
+      { zh: '途径和安排（将告知客户）', en: 'What is arranged (the customer is told)' },
+      { multiline: true, max: 1000 },
+    ),
+    signature: signature({ zh: '决定人', en: 'Decided by' }),
+  },
+);
+
 /** 整改报告 and 故障原因分析及处理报告: the cause, how it is put right, and how it is kept from happening again. */
 export const majorReport = form(
   'major.report',
@@ -158,4 +182,5 @@ export type MajorMinutes = FormValues<typeof majorMinutes>;
 export type MajorRebuild = FormValues<typeof majorRebuild>;
 export type MajorProgress = FormValues<typeof majorProgress>;
 export type MajorWork = FormValues<typeof majorWork>;
+export type MajorOtherWay = FormValues<typeof majorOtherWay>;
 export type MajorReport = FormValues<typeof majorReport>;

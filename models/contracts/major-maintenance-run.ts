@@ -1,5 +1,6 @@
 import type { MajorRebuild, MajorReport, MajorRequest, MajorStaff, MajorWork } from './major-maintenance-forms';
-import type { PersonName } from './people';
+import type { PersonName, Whom } from './people';
+import type { Text } from './text';
 
 /** What major maintenance came to, for the procedure that opened it; with when (ISO) it was solved, and the ids of who worked on it, with commas between. */
 export type MajorResult = {
@@ -22,6 +23,17 @@ export interface MajorData {
   /** Names of what its forms refer to. */
   names: Readonly<Record<string, string>>;
   people: MajorStaff['people'];
+  /** Who assigns people to it. */
+  leaders: Whom | null;
+  /** The id of who is in charge: as was assigned last, or who has answered for the work since. */
+  lead: string | null;
+  /** How often people were assigned, for how often of these 派工单 was issued, and how often somebody else was put in charge. */
+  staffings: number;
+  dispatched: number;
+  handovers: number;
+  /** Which attempt it is, from 1, and why there is another; empty for the first. */
+  attempt: number;
+  because: string | Text;
   /** How it stood, the latest last; each mail to the customer carries what came since the one before. */
   progress: readonly ProgressEntry[];
   /** When (ISO) the customer was told last. */
@@ -30,12 +42,14 @@ export interface MajorData {
   told: number;
   /** What the customer was told, and when (ISO). */
   mails: readonly { readonly at: string; readonly text: string }[];
-  /** What a rebuilt environment showed; null where none was recorded. */
-  rebuilt: Omit<MajorRebuild, 'signature'> | null;
+  /** What rebuilt environments showed, each in which attempt. */
+  rebuilt: readonly (Omit<MajorRebuild, 'signature'> & { readonly attempt: number })[];
   /** What was done, as it was written last. */
   work: Omit<MajorWork, 'signature'> | null;
   /** When (ISO) it was solved, as who is in charge said; null where it was not. */
   solvedAt: string | null;
+  /** What is done instead, as who leads it decided where it could not be solved; null where nothing is. */
+  afterwards: string | null;
   /** True where the customer has said nothing in time. */
   isUnanswered: boolean;
   /** The report as it was written last. */

@@ -3,6 +3,7 @@ import {
   majorConfirmation,
   majorMeeting,
   majorMinutes,
+  majorOtherWay,
   majorProgress,
   majorRebuild,
   majorReport,
@@ -54,6 +55,19 @@ const steps: ProcessContract['steps'] = {
     isUrgent: true,
     ...toTheEnd,
   },
+  restaff: {
+    title: { zh: '调整派工（需要时）', en: 'Assign people anew (where needed)' },
+    form: majorStaff,
+    outcomes: { submit: { zh: '重新派工', en: 'Assign' } },
+    limit: 'none',
+    ...toTheEnd,
+  },
+  'choose-way': {
+    title: { zh: '暂时不能解决，决定后续处理', en: 'Not solved for now: decide how it goes on' },
+    form: majorOtherWay,
+    isUrgent: true,
+    ...toTheEnd,
+  },
   'write-report': { title: { zh: '编写整改报告', en: 'Write the report' }, form: majorReport, ...toTheEnd },
   confirm: {
     title: { zh: '用户确认处理结果', en: 'Confirm what came of it' },
@@ -80,6 +94,7 @@ export const majorMaintenanceProcess: ProcessContract = {
     staffing: { zh: '派工', en: 'Staffing' },
     meeting: { zh: '技术会议', en: 'Meeting' },
     work: { zh: '处理', en: 'Work' },
+    'other-way': { zh: '寻找其他途径', en: 'Another way' },
     report: { zh: '整改报告', en: 'Report' },
     confirmation: { zh: '用户确认', en: 'Confirmation' },
     archive: { zh: '归档', en: 'Filing' },
@@ -92,6 +107,7 @@ export const majorMaintenanceProcess: ProcessContract = {
     holders: { zh: '查找负责人', en: 'looking up who is responsible' },
     'end-of-day': { zh: '计算当天结束时间', en: 'finding when the day ends' },
     known: { zh: '查阅原故障', en: 'looking up the fault' },
+    opening: { zh: '发起客户回访', en: 'opening the callback' },
   },
   documents: {
     dispatch: { zh: '派工单', en: 'Work order' },
@@ -102,11 +118,12 @@ export const majorMaintenanceProcess: ProcessContract = {
   },
   policy: {
     deadlines: {
-      staff: withinHours(HALF_AN_HOUR, 'tech-lead'),
+      staff: withinHours(HALF_AN_HOUR, 'tech-lead', 'maintenance-manager'),
       meeting: withinHours(2, 'project-manager'),
       // 会议纪要当天发出, at the latest when the day of the meeting ends.
       minutes: withinHours(8, 'project-manager'),
       work: withinHours(24, 'tech-lead'),
+      'choose-way': withinHours(2, 'management', 'tech-lead'),
       'write-report': withinDays(1, 'project-manager'),
       confirm: {
         ...withinDays(3, 'account-manager'),

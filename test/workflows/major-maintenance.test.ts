@@ -57,6 +57,18 @@ describe('重大维护处理', () => {
     expect(solvedAt! < row.closedAt!.toISOString()).toBe(true);
     for (const who of ['wang', 'zhao', 'yang', 'ma']) await h.mails.expect(who, '【会议纪要】', caseId);
     for (const who of ['wang', 'liu', 'zhao']) await h.mails.expect(who, '【重大维护结束】', caseId);
+    // Nobody who worked on it calls the customer back.
+    const callback = await h.caseRow(await play.opened(caseId));
+    expect(callback).toMatchObject({
+      process: 'callback',
+      data: {
+        request: {
+          about: caseId,
+          person: 'U-liu',
+          workers: ['zhao', 'yang', 'ma'].map((id) => ({ person: `U-${id}` })),
+        },
+      },
+    });
     const { passwordHash } = (await h.db.users.findOne({ username: 'wang' }).lean()) ?? {};
     await h.db.users.updateOne({ username: 'liu' }, { $set: { passwordHash } });
     await h.keepsHistory(caseId, 'major-maintenance-completed');
@@ -94,7 +106,7 @@ describe('重大维护处理', () => {
     }, 200);
     await play.reworked(caseId);
     const { told, rebuilt, progress } = await dataOf(caseId);
-    expect(rebuilt?.findings).toBe('同样报错，更换模块后消失');
+    expect(rebuilt.map(({ findings, attempt }) => [attempt, findings])).toEqual([[1, '同样报错，更换模块后消失']]);
     expect(progress.map(({ text, by }) => [text, by.name])).toEqual([
       ['已定位到电源模块，正在调货', '赵工'],
       ['备件已到，开始更换', '赵工'],
@@ -109,21 +121,106 @@ describe('重大维护处理', () => {
     await h.keepsHistory(caseId, 'major-maintenance-progress');
   });
 
-  it('is worked on again where the user does not confirm it; what cannot be solved is said', async () => {
+  it('is worked on again where the user does not confirm it', async () => {
     const caseId = await begun({ reason: 'understaffed', level: null });
     await play.worked(caseId);
     await play.does('liu', caseId, 'confirm', 'reject', { comment: '夜间又中断一次' });
     const again = await play.waitsFor(caseId, 'work');
     for (const who of ['wang', 'zhao']) await h.mails.expect(who, '【用户未确认】', caseId);
     expect((await dataOf(caseId)).solvedAt).toBeNull();
-    expect(again.item?.facts?.map(({ value }) => value)).toEqual(['夜间又中断一次']);
+    expect(again.item?.facts?.map(({ value }) => value)).toMatchObject([{ zh: '用户未确认：夜间又中断一次' }]);
     await play.waitsFor(caseId, 'progress');
-    await play.reworked(caseId, { outcome: 'unsolvable', summary: '等待原厂补丁' });
+    await play.does('zhao', caseId, 'rebuild');
+    await play.reworked(caseId);
     await play.does('liu', caseId, 'confirm', 'approve');
     const row = await h.ended(caseId);
     expect(row.priority).toBe('high');
-    expect((await dataOf(caseId)).result).toMatchObject({ solved: false, summary: '等待原厂补丁' });
+    expect((await dataOf(caseId)).rebuilt.map(({ attempt }) => attempt)).toEqual([2]);
     await h.keepsHistory(caseId, 'major-maintenance-again');
+  });
+
+  it('that cannot be solved is told and reported up, and who leads it decides: another way, then what is arranged instead', async () => {
+    const caseId = await begun({ level: '2' });
+    await play.does('wang', caseId, 'staff');
+    await play.held(caseId);
+    const unsolvable = { form: { ...SERVICE_FORMS.work, outcome: 'unsolvable', summary: '等待原厂补丁' } };
+    await play.does('zhao', caseId, 'work', 'submit', unsolvable);
+    const asked = await play.waitsFor(caseId, 'choose-way');
+    expect(asked.item?.facts?.map(({ value }) => value)).toEqual(['等待原厂补丁']);
+    for (const who of ['liu', 'wang', 'ding', 'zhao']) {
+      const mail = await h.mails.expect(who, '【暂时不能解决】', caseId);
+      expect(mail.text).toContain('等待原厂补丁');
+    }
+    // The customer is told on, and people may be assigned anew.
+    await play.does('zhao', caseId, 'progress');
+    await play.does('wang', caseId, 'choose-way', 'submit', {
+      form: { way: 'again', plan: '请原厂工程师到场', signature: true },
+    });
+    const again = await play.waitsFor(caseId, 'work');
+    expect(again.item?.facts?.map(({ value }) => value)).toEqual(['请原厂工程师到场']);
+    await play.does('zhao', caseId, 'work', 'submit', unsolvable);
+    await play.does('wang', caseId, 'choose-way', 'submit', {
+      form: { way: 'later', plan: '补丁发布后按变更实施，由孙副经理跟进', signature: true },
+    });
+    await play.does('zhao', caseId, 'write-report', 'submit', { form: MAJOR_REPORT });
+    const confirm = await play.waitsFor(caseId, 'confirm');
+    expect(confirm.item?.facts?.[0]?.value).toMatchObject({
+      zh: '暂时不能解决。等待原厂补丁。后续安排：补丁发布后按变更实施，由孙副经理跟进',
+    });
+    await play.does('liu', caseId, 'confirm', 'approve');
+    await h.ended(caseId);
+    expect((await dataOf(caseId)).result).toMatchObject({
+      ...{ solved: false, solvedAt: null },
+      summary: '等待原厂补丁。后续安排：补丁发布后按变更实施，由孙副经理跟进',
+    });
+    await h.keepsHistory(caseId, 'major-maintenance-unsolved');
+  });
+
+  it('has people assigned anew at any time: a new order, and whoever is in charge now is asked', async () => {
+    const caseId = await begun({ level: '2' });
+    await play.does('wang', caseId, 'staff');
+    await play.held(caseId);
+    await play.waitsFor(caseId, 'work');
+    const restaffed = (...people: readonly (readonly [string, string])[]) => ({
+      form: { people: people.map(([person, part]) => ({ person: `U-${person}`, part })), signature: true },
+    });
+    // Somebody more, under who is in charge already: what they are asked stays.
+    await play.does(
+      'wang',
+      caseId,
+      'restaff',
+      'submit',
+      restaffed(['zhao', 'lead'], ['yang', 'second-line'], ['gu', 'expert']),
+    );
+    await play.waitsFor(caseId, 'restaff', '2');
+    expect((await play.waitsFor(caseId, 'work')).item).toBeUndefined();
+    await h.mails.expect('gu', '【重大维护派工】', caseId);
+    // Somebody else is in charge: what the first was asked is withdrawn.
+    await play.does('wang', caseId, 'restaff', 'submit', restaffed(['ma', 'lead'], ['gu', 'expert']));
+    const work = await play.waitsFor(caseId, 'work', '1.1');
+    expect(work.participants[0]?.whom).toEqual({ kind: 'persons', ids: ['U-ma'] });
+    expect(await h.db.tasks.countDocuments({ caseId, step: 'work', status: 'withdrawn' })).toBe(1);
+    await play.waitsFor(caseId, 'progress', '2');
+    expect((await titles(caseId)).filter((title) => title === '派工单')).toHaveLength(3);
+    await play.does('ma', caseId, 'work', 'submit', { form: { ...SERVICE_FORMS.work } });
+    await play.does('ma', caseId, 'write-report', 'submit', { form: MAJOR_REPORT });
+    await play.does('liu', caseId, 'confirm', 'approve');
+    await h.ended(caseId);
+    expect((await dataOf(caseId)).result?.workers.split(',').sort()).toEqual(['U-gu', 'U-ma', 'U-yang', 'U-zhao']);
+    await h.keepsHistory(caseId, 'major-maintenance-restaffed');
+  });
+
+  it('is with whoever has taken the work over', async () => {
+    const caseId = await begun({ level: '2' });
+    await play.does('wang', caseId, 'staff');
+    await play.held(caseId);
+    const { _id: task } = await play.waitsFor(caseId, 'work');
+    await h.as('zhao').post(`/tasks/${task}/transfer`, { to: 'U-ma', reason: '连续工作已久' });
+    await play.does('ma', caseId, 'work', 'submit', { form: { ...SERVICE_FORMS.work } });
+    const report = await play.waitsFor(caseId, 'write-report');
+    expect(report.participants[0]?.whom).toEqual({ kind: 'persons', ids: ['U-ma'] });
+    await h.as('wang').post(`/cases/${caseId}/cancel`, { reason: '误报' });
+    await h.ended(caseId);
   });
 
   it('that the user says nothing of is closed, and says so; nobody who worked on it confirms it instead', async () => {
@@ -161,9 +258,11 @@ describe('重大维护处理', () => {
       return (body.errors as { pointer: string }[]).map(({ pointer }) => pointer);
     };
     expect(await assigned(['zhao', 'expert'])).toEqual(['/form/people']);
-    expect(await assigned(['zhao', 'lead'], ['ma', 'lead'])).toEqual(['/form/people']);
+    expect(await assigned(['zhao', 'lead'], ['ma', 'lead'], ['gu', 'expert'])).toEqual(['/form/people']);
+    // 足够人数的二线技术人员和公司技术专家: one alone is not enough.
+    expect(await assigned(['zhao', 'lead'], ['ma', 'support'])).toEqual(['/form/people']);
     expect(await assigned(['zhao', 'lead'], ['zhao', 'expert'])).toEqual(['/form/people/1/person']);
-    expect(await assigned(['zhao', 'lead'], ['chen', 'support'])).toEqual(['/form/people/1/person']);
+    expect(await assigned(['zhao', 'lead'], ['chen', 'expert'])).toEqual(['/form/people/1/person']);
     await h.as('wang').post(`/cases/${caseId}/cancel`, { reason: '误报' });
     expect(await h.ended(caseId)).toMatchObject({ state: 'cancelled' });
     await h.keepsHistory(caseId, 'major-maintenance-cancelled');
@@ -179,6 +278,8 @@ describe('重大维护处理', () => {
     expect(await titles(caseId)).toEqual(['派工单', '会议纪要', '整改报告']);
     await play.does('liu', caseId, 'confirm', 'approve');
     await h.ended(caseId);
+    // The fault calls back.
+    expect((await h.caseRow(caseId)).links ?? []).toEqual([]);
     await h.keepsHistory(caseId, 'major-maintenance-of-fault');
   });
 });

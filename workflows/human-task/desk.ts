@@ -207,9 +207,12 @@ export class Desk<Data> {
     return came;
   }
 
-  /** The numbers of the cases that this one has opened and that go on. */
-  get openLinks(): readonly string[] {
-    return this.progress.links.filter(({ state }) => state === 'open').map(({ caseId }) => caseId);
+  /** The numbers of the cases that this one has opened and that go on; of these procedures, where some are named. */
+  openLinks(...processes: readonly string[]): readonly string[] {
+    const isOne = (process: string) => processes.length === 0 || processes.includes(process);
+    return this.progress.links
+      .filter(({ process, state }) => state === 'open' && isOne(process))
+      .map(({ caseId }) => caseId);
   }
 
   /** The numbers of the cases that were joined to this one. */
@@ -372,7 +375,7 @@ export class Desk<Data> {
 
   /** What a case that this one repeats came to know, as it was found once in a visit of a stage. */
   async knownBy(caseId: string, names: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
-    return await this.lookedUp('known', async () => await knownBy(caseId, names), `known.${caseId}`);
+    return await this.lookedUp('known', async () => await knownBy(caseId, names), `known.${caseId}.${names.join('.')}`);
   }
 
   /** Why a fault of a customer cannot be reopened, or null, as it was found once in a visit of a stage. */

@@ -14,7 +14,6 @@ import { cut } from './cut';
 import { allowWeekOut, inItsTime, regrade } from './fault-limits';
 import {
   answered,
-  cameBack,
   ENDS,
   engineer,
   isEmergency,
@@ -23,6 +22,7 @@ import {
   whateverComes,
   withdrawExperts,
 } from './fault-meanwhile';
+import { majorMaintenance, tellStillOpen } from './fault-major';
 import { openedBy } from './opened-by';
 import { customersVoice } from './posts';
 
@@ -54,6 +54,7 @@ export async function handled(desk: Fault): Promise<void> {
   withdrawExperts(desk);
   desk.withdraw({ step: 'written' });
   await visitsOver(desk);
+  await tellStillOpen(desk);
   await desk.file('cause-report', 'open');
 }
 
@@ -311,30 +312,6 @@ async function changeOver(desk: Fault, key: string): Promise<Handling> {
   desk.data.because = { zh: `变更割接 ${caseId} ${zh}`, en: `Change ${caseId}: ${en}` };
   note(desk, null, desk.data.because.zh);
   return HANDLE;
-}
-
-/** 重大维护 [001]: what those on site cannot solve is its own procedure, and the fault waits for it. */
-async function majorMaintenance(desk: Fault, key: string): Promise<Handling> {
-  const { request, grading, engineer: by } = desk.data;
-  const opened = await openedBy(desk, key, by?.id ?? '', {
-    ...{ process: 'major-maintenance', inTheirPlace: 'service-desk' },
-    form: {
-      customer: request.customer,
-      reason: 'unsolved',
-      description: cut(`${request.title}\n${request.description}`, DESCRIPTION_IN_CHARACTERS),
-      level: `${grading?.level ?? 3}`,
-      from: desk.recorded.caseId,
-      ...(request.system !== undefined && { system: request.system }),
-      ...(request.device !== undefined && { devices: [{ device: request.device }] }),
-    },
-  });
-  if ('refused' in opened) {
-    desk.data.because = opened.refused;
-    return HANDLE;
-  }
-  const came = await whateverComes(desk, [], [key]);
-  if (came.kind === 'closed' && came.key === key) cameBack(desk, { zh: '重大维护', en: 'Major maintenance' }, came);
-  return desk.data.solved ? SOLVED : HANDLE;
 }
 
 /** The number of what is asked, and what came before it. */

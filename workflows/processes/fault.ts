@@ -40,6 +40,7 @@ export const fault = procedure<FaultData>({
       hasWritten: false,
       solved: null,
       cause: null,
+      found: {},
       isUnanswered: false,
     };
   },
@@ -102,7 +103,7 @@ export const fault = procedure<FaultData>({
         step: 'cause',
         whom: engineer(desk),
         form: { id: 'fault.cause', version: 1 },
-        prefill: desk.data.cause ?? {},
+        prefill: desk.data.cause ?? desk.data.found,
       });
       await desk.file('cause-report', 'open');
       const { cause, causeKind, solution, prevention, danger } = found.form;

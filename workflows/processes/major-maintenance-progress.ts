@@ -1,10 +1,10 @@
-import type { MajorProgress, MajorRebuild } from '../../models/contracts/major-maintenance-forms';
+import type { MajorProgress, MajorRebuild, MajorStaff } from '../../models/contracts/major-maintenance-forms';
 import type { MajorData } from '../../models/contracts/major-maintenance-run';
-import type { Whom } from '../../models/contracts/people';
 import type { Decision } from '../../models/contracts/task';
 import type { Text } from '../../models/contracts/text';
 import type { Desk } from '../human-task/desk';
-import type { Question } from '../human-task/question';
+import { keyOf, type Question } from '../human-task/question';
+import { inCharge, issueDispatch, putInCharge, restaffing } from './major-maintenance-staff';
 import { customerOf, tellCustomer } from './major-maintenance-telling';
 
 const HOUR_IN_MS = 3_600_000;
@@ -12,39 +12,49 @@ const MAIL = 'progress-mail';
 
 type Major = Desk<MajorData>;
 
-/** Who is in charge of the work. */
-export function inCharge(desk: Major): Whom {
-  const lead = desk.data.people.find(({ part }) => part === 'lead');
-  return lead ? desk.persons(lead.person) : desk.role('project-manager');
-}
-
 /**
  * Asks while the customer is told at a set rhythm how it stands: whoever is in charge writes that at any time, may record that it was
- * rebuilt in a test environment, and is reminded where they have written nothing since the last mail.
+ * rebuilt in a test environment, and is reminded where they have written nothing since the last mail. Who leads it may assign people
+ * anew; whoever is in charge then is asked instead.
  */
 export async function told<Values>(
   desk: Major,
-  question: Question,
+  questionNow: () => Question,
   { mayRebuild = false } = {},
 ): Promise<Decision<Values>> {
   const { data } = desk;
   for (;;) {
+    await issueDispatch(desk);
+    const question = questionNow();
     if (!desk.hasAlarm(MAIL)) desk.setAlarmAnew(MAIL, nextMail(desk));
-    const besides = [progressOf(desk), ...(mayRebuild && !data.rebuilt ? [rebuildOf(desk)] : [])];
+    const canRebuild = mayRebuild && !data.rebuilt.some(({ attempt }) => attempt === data.attempt);
+    const besides = [progressOf(desk), restaffing(desk), ...(canRebuild ? [rebuildOf(desk)] : [])];
     const came = await desk.firstOf([question, ...besides], [MAIL]);
     if (came.kind === 'reached') await tell(desk);
     if (came.kind !== 'decided') continue;
-    if (came.step === question.step) return came.decision as Decision<Values>;
-    if (came.step === 'rebuild') noteRebuilt(desk, came.decision as Decision<MajorRebuild>);
+    if (came.step === question.step) {
+      if (canRebuild) desk.withdraw(rebuildOf(desk));
+      return came.decision as Decision<Values>;
+    }
+    if (came.step === 'restaff') {
+      const asked = [question, ...besides];
+      putInCharge(desk, came.decision as Decision<MajorStaff>);
+      withdrawOthers(desk, asked, [questionNow(), progressOf(desk), rebuildOf(desk)]);
+    } else if (came.step === 'rebuild') noteRebuilt(desk, came.decision as Decision<MajorRebuild>);
     else noteProgress(desk, came.decision as Decision<MajorProgress>);
   }
 }
 
-/** It is solved, as who is in charge says: nothing is told any more, unless the user finds that it is not. */
+/** It is solved, or not to be solved for now: nothing is told any more, unless the user finds that it is not. */
 export function tellingNoMore(desk: Major): void {
   desk.dropAlarm(MAIL);
-  desk.withdraw(progressOf(desk));
-  desk.withdraw(rebuildOf(desk));
+  for (const question of [progressOf(desk), restaffing(desk)]) desk.withdraw(question);
+}
+
+/** What was asked of who is in charge no more. */
+function withdrawOthers(desk: Major, asked: readonly Question[], goOn: readonly Question[]): void {
+  const keys = goOn.map(keyOf);
+  for (const question of asked) if (!keys.includes(keyOf(question))) desk.withdraw(question);
 }
 
 /** 进展邮件: the customer is told what was written since the mail before; that nothing was, where it is so. */
@@ -80,7 +90,7 @@ function noteProgress({ data }: Major, { at, by, form }: Decision<MajorProgress>
 
 function noteRebuilt({ data }: Major, { form, names }: Decision<MajorRebuild>): void {
   const { signature: _signed, ...rebuilt } = form;
-  data.rebuilt = rebuilt;
+  data.rebuilt = [...data.rebuilt, { ...rebuilt, attempt: data.attempt }];
   data.names = { ...data.names, ...names };
 }
 
@@ -90,18 +100,20 @@ function nextMail(desk: Major): string {
 }
 
 function progressOf(desk: Major): Question {
+  const { progress, refusals, handovers } = desk.data;
   return {
     step: 'progress',
     whom: inCharge(desk),
     form: { id: 'major.progress', version: 1 },
     stays: true,
-    ...again(desk.data.progress.length + desk.data.refusals.length + 1),
+    ...again(progress.length + refusals.length + handovers + 1),
   };
 }
 
 function rebuildOf(desk: Major): Question {
+  const { attempt, handovers } = desk.data;
   const form = { id: 'major.rebuild', version: 1 };
-  return { step: 'rebuild', whom: inCharge(desk), form, stays: true, ...again(desk.data.refusals.length + 1) };
+  return { step: 'rebuild', whom: inCharge(desk), form, stays: true, ...again(attempt + handovers) };
 }
 
 function again(attempt: number): Pick<Question, 'item'> {

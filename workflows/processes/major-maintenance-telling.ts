@@ -57,6 +57,12 @@ export function tellStaffed(desk: Major, customer: Customer): void {
   desk.tell('major-staffed', { cause }, team(desk));
 }
 
+/** 告知用户并及时上报负责人 [004 二]: that it cannot be solved for now, and what was done. */
+export function tellUnsolved(desk: Major, customer: Customer, reason: string): void {
+  desk.tell('major-unsolved', { reason }, desk.role('project-manager'), desk.role('tech-lead'), team(desk));
+  tellCustomer(desk, customer, 'major-unsolved', { reason });
+}
+
 /** 会议纪要: to who called the meeting, who works on it, and who answers for the project [002 §6.3]. */
 export function tellMinutes(
   desk: Major,

@@ -2,6 +2,7 @@ import type { Role } from '../../models/codes';
 import type {
   MajorMeeting,
   MajorMinutes,
+  MajorOtherWay,
   MajorReport,
   MajorRequest,
   MajorStaff,
@@ -12,10 +13,12 @@ import type { Deadline } from '../../models/contracts/policy';
 import type { TaskItem } from '../../models/contracts/task';
 import type { Text } from '../../models/contracts/text';
 import type { Desk } from '../human-task/desk';
-import { back, end, next, procedure } from '../human-task/procedure';
+import { again, back, end, next, procedure } from '../human-task/procedure';
+import { openCallback } from './callback-opening';
 import { inTime } from './in-time';
-import { inCharge, told, tellingNoMore } from './major-maintenance-progress';
-import { customerOf, tellCustomer, tellMinutes, tellOver, tellStaffed } from './major-maintenance-telling';
+import { tellingNoMore, told } from './major-maintenance-progress';
+import { inCharge, issueDispatch, keyed, leadersOf, putInCharge } from './major-maintenance-staff';
+import { customerOf, tellCustomer, tellMinutes, tellOver, tellUnsolved } from './major-maintenance-telling';
 import { customersVoice, holding } from './posts';
 import { sameDay } from './same-day';
 
@@ -28,6 +31,7 @@ const LEADERS = [
   'management',
 ] as const satisfies Role[];
 
+const STAFFINGS: readonly string[] = ['staff', 'restaff'];
 const WORK: readonly string[] = ['work', 'write-report', 'rebuild'];
 const SOLVED: Text = { zh: '已解决', en: 'Solved' };
 const NOT_SOLVED: Text = { zh: '暂时不能解决', en: 'Not to be solved for now' };
@@ -40,13 +44,21 @@ export const majorMaintenance = procedure<MajorData>({
     request: input.request as unknown as MajorRequest,
     names: {},
     people: [],
+    leaders: null,
+    lead: null,
+    staffings: 0,
+    dispatched: 0,
+    handovers: 0,
+    attempt: 1,
+    because: '',
     progress: [],
     toldAt: null,
     told: 0,
     mails: [],
-    rebuilt: null,
+    rebuilt: [],
     work: null,
     solvedAt: null,
+    afterwards: null,
     isUnanswered: false,
     report: null,
     refusals: [],
@@ -62,27 +74,30 @@ export const majorMaintenance = procedure<MajorData>({
       desk.once('opened', () => tellCustomer(desk, customer, 'major-opened', { reason: description }));
       const form = { id: 'major.staff', version: 1 };
       const staffed = await desk.ask<MajorStaff>({ step: 'staff', whom, form, deadline: inItsTime(desk, 'staff') });
-      learn(desk, staffed.names);
-      desk.data.people = staffed.form.people;
+      desk.data.leaders = whom;
       desk.data.toldAt = staffed.at;
-      await desk.file('dispatch', 'open');
-      const toTell = await customerOf(desk);
-      desk.once('told', () => tellStaffed(desk, toTell));
+      if (desk.data.staffings === 0) putInCharge(desk, staffed);
+      await issueDispatch(desk);
       return next();
     },
 
     // 会议纪要: who takes the minutes is named; they go out the same day [002 §6.3].
     async meeting(desk) {
-      const form = { id: 'major.meeting', version: 1 };
-      const deadline = inItsTime(desk, 'meeting');
-      const held = await told<MajorMeeting>(desk, { step: 'meeting', whom: inCharge(desk), form, deadline });
+      const held = await told<MajorMeeting>(desk, () => ({
+        step: 'meeting',
+        whom: inCharge(desk),
+        form: { id: 'major.meeting', version: 1 },
+        deadline: inItsTime(desk, 'meeting'),
+        ...keyed(desk),
+      }));
       learn(desk, held.names);
-      const minutes = await told<MajorMinutes>(desk, {
+      const deadline = sameDay(desk, await desk.endOfDay(held.form.at));
+      const minutes = await told<MajorMinutes>(desk, () => ({
         step: 'minutes',
         whom: desk.persons(held.form.minutesBy),
         form: { id: 'major.minutes', version: 1 },
-        deadline: sameDay(desk, await desk.endOfDay(held.form.at)),
-      });
+        deadline,
+      }));
       desk.once('minutes-told', () => tellMinutes(desk, held, minutes));
       await desk.file('meeting-minutes', 'open');
       return next();
@@ -90,23 +105,48 @@ export const majorMaintenance = procedure<MajorData>({
 
     // 全力支持: worked on, rebuilt in a test environment where that helps, the customer told meanwhile.
     async work(desk) {
-      const again = whyAgain(desk);
       const done = await told<MajorWork>(
         desk,
-        {
+        () => ({
           step: 'work',
           whom: inCharge(desk),
           form: { id: 'major.work', version: 1 },
           prefill: desk.data.work ?? {},
           deadline: inItsTime(desk, 'work'),
-          ...(again && { item: again }),
-        },
+          ...keyed(desk),
+        }),
         { mayRebuild: true },
       );
       const { signature: _signed, ...work } = done.form;
       desk.data.work = work;
       desk.data.solvedAt = work.outcome === 'solved' ? done.at : null;
+      // Whose work was done by another, after a transfer, is that other's from now on.
+      if (done.forWhom === null) desk.data.lead = done.by.id;
       learn(desk, done.names);
+      return next();
+    },
+
+    // 暂时无法解决的故障…应告知用户并及时上报负责人，寻找其他解决途径 [004 二]: the customer is told on meanwhile.
+    async 'other-way'(desk) {
+      const { data } = desk;
+      if (data.work?.outcome !== 'solved') {
+        const customer = await customerOf(desk);
+        desk.once('unsolved', () => tellUnsolved(desk, customer, data.work?.summary ?? ''));
+        const chosen = await told<MajorOtherWay>(desk, () => ({
+          step: 'choose-way',
+          whom: leadersOf(desk),
+          form: { id: 'major.other-way', version: 1 },
+          deadline: inItsTime(desk, 'choose-way'),
+          item: unsolvedItem(desk),
+        }));
+        const { way, plan } = chosen.form;
+        if (way === 'again') {
+          data.attempt += 1;
+          data.because = plan;
+          return again('work');
+        }
+        data.afterwards = plan;
+      }
       tellingNoMore(desk);
       return next();
     },
@@ -142,21 +182,26 @@ export const majorMaintenance = procedure<MajorData>({
       if (came.kind !== 'decided' || came.decision.outcome === 'approve') return next();
       const { at, by, comment } = came.decision;
       data.refusals = [...data.refusals, { at, by, comment }];
+      data.attempt += 1;
+      data.because = notConfirmed(comment);
       data.toldAt = at;
       data.solvedAt = null;
+      data.afterwards = null;
       const roles = [desk.role('project-manager'), desk.role('tech-lead')];
       desk.tell('major-refused', { reason: comment }, ...roles, inCharge(desk));
       return back('work', { cause: notConfirmed(comment) });
     },
 
-    // 技术服务单, confirmed by the user.
+    // 技术服务单, confirmed by the user; then the customer is called back, where the fault that opened this does not do that.
     async archive(desk) {
       const { work, solvedAt } = desk.data;
+      const workers = workersOf(desk);
       await desk.file('service-sheet', 'completed');
+      if (desk.facts.isFromFault !== true) await callBack(desk, workers);
       const customer = await customerOf(desk);
       desk.once('told', () => tellOver(desk, customer, whatCameOfIt(desk)));
-      const [solved, workers] = [work?.outcome === 'solved', workersOf(desk).join(',')];
-      desk.data.result = { solved, solvedAt, summary: work?.summary ?? '', workers };
+      const [solved, summary] = [work?.outcome === 'solved', summaryOf(desk).zh];
+      desk.data.result = { solved, solvedAt, summary, workers: workers.join(',') };
       return end('completed');
     },
   },
@@ -170,13 +215,23 @@ export const majorMaintenance = procedure<MajorData>({
   },
 });
 
+/** 客户回访 of who speaks for the customer, by nobody who worked on it [001 现场技术支持服务]. */
+async function callBack(desk: Major, workers: readonly string[]): Promise<void> {
+  const { request, lead } = desk.data;
+  await openCallback(desk, 'callback', {
+    ...{ customer: request.customer, reason: 'job', reporter: { person: undefined } },
+    ...{ follower: lead ?? undefined, workers },
+  });
+}
+
 /** Whoever was assigned to it, has worked on it, or has said so. */
-function workersOf({ data, recorded: { decisions } }: Major): string[] {
+function workersOf({ recorded: { decisions } }: Major): string[] {
+  const staffed = decisions.filter(({ step }) => STAFFINGS.includes(step));
   const worked = decisions.filter(({ step }) => WORK.includes(step));
   const acted = decisions.filter(({ step }) => step === 'work').flatMap(({ form }) => (form as MajorWork).actions);
   return [
     ...new Set([
-      ...data.people.map(({ person }) => person),
+      ...staffed.flatMap(({ form }) => (form as MajorStaff).people.map(({ person }) => person)),
       ...acted.map(({ by }) => by),
       ...worked.map(({ by }) => by.id),
     ]),
@@ -188,10 +243,22 @@ function inItsTime(desk: Major, step: string): Deadline {
   return inTime(desk, step, desk.data.request.level === '1' ? 'elapsed' : 'open');
 }
 
-function whatCameOfIt({ data: { work } }: Major): Text {
-  const { zh, en } = work?.outcome === 'solved' ? SOLVED : NOT_SOLVED;
+function whatCameOfIt(desk: Major): Text {
+  const { zh, en } = desk.data.work?.outcome === 'solved' ? SOLVED : NOT_SOLVED;
+  const summary = summaryOf(desk);
+  return { zh: `${zh}。${summary.zh}`, en: `${en}. ${summary.en}` };
+}
+
+function summaryOf({ data: { work, afterwards } }: Major): Text {
   const summary = work?.summary ?? '';
-  return { zh: `${zh}。${summary}`, en: `${en}. ${summary}` };
+  if (afterwards === null) return { zh: summary, en: summary };
+  return { zh: `${summary}。后续安排：${afterwards}`, en: `${summary}. Arranged: ${afterwards}` };
+}
+
+/** What whoever decides how it goes on has to know. */
+function unsolvedItem({ data: { attempt, work } }: Major): TaskItem {
+  const done = { label: { zh: '处理情况', en: 'What was done' }, value: work?.summary ?? '' };
+  return { key: `${attempt}`, title: NOT_SOLVED, facts: [done] };
 }
 
 function notConfirmed(comment: string): Text {
@@ -211,15 +278,6 @@ function resultItem(desk: Major): TaskItem {
       { label: { zh: '预防办法', en: 'How it is prevented' }, value: data.report?.prevention ?? '' },
     ],
   };
-}
-
-/** Why it is worked on once more. */
-function whyAgain({ data }: Major): TaskItem | null {
-  const last = data.refusals.at(-1);
-  if (!last) return null;
-  const attempt = data.refusals.length + 1;
-  const why = { label: { zh: '用户未确认的原因', en: 'Why the user does not confirm it' }, value: last.comment };
-  return { key: `${attempt}`, title: nth(attempt), facts: [why] };
 }
 
 function learn({ data }: Major, names: Readonly<Record<string, string>>): void {

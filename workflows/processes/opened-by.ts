@@ -41,7 +41,7 @@ const FOLLOWERS = ['service-desk', 'project-manager'] as const;
 
 /** What a case has opened goes on without it: somebody decides what becomes of it. */
 export function tellLinksGoOn<Data>(desk: Desk<Data>): void {
-  const open = desk.openLinks;
+  const open = desk.openLinks();
   if (open.length === 0) return;
   const roles = FOLLOWERS.map((role) => desk.role(role));
   desk.tell('links-go-on', { reason: open.join('、') }, ...roles);

@@ -59,6 +59,15 @@ export const SERVICE_WORDING = {
     reason: () => ({ zh: '现场服务编号', en: 'On-site service' }),
     link: WORDS.look,
   },
+  'solved-meanwhile': {
+    tag: { zh: '故障已由别处解决', en: 'Solved elsewhere' },
+    lead: ({ caseId }) => ({
+      zh: `故障 ${caseId} 已解决，由它发起的下列流程仍在办。请填写处理情况并办结，或取消它，以免继续通报客户。`,
+      en: `The fault ${caseId} is solved; these cases that it opened still go on. Please finish or cancel them, so that the customer is told no more of them.`,
+    }),
+    reason: () => ({ zh: '仍在办的流程', en: 'Cases that go on' }),
+    link: WORDS.look,
+  },
   'danger-severe': {
     tag: { zh: '严重隐患', en: 'Severe danger' },
     lead: ({ subject }) => ({
@@ -120,6 +129,15 @@ export const SERVICE_WORDING = {
       en: `The user has not confirmed what came of the major maintenance ${caseId}; the work goes on.`,
     }),
     reason: () => WORDS.because,
+    link: WORDS.look,
+  },
+  'major-unsolved': {
+    tag: { zh: '暂时不能解决', en: 'Not solved for now' },
+    lead: ({ caseId }) => ({
+      zh: `重大维护处理 ${caseId} 暂时不能解决。我们正在寻找其他解决途径，后续安排另行告知。`,
+      en: `The major maintenance ${caseId} cannot solve it for now. Another way is looked for; you will be told what is arranged.`,
+    }),
+    reason: () => ({ zh: '处理情况', en: 'What was done' }),
     link: WORDS.look,
   },
   'major-staffed': {
