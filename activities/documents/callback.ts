@@ -35,32 +35,35 @@ function callbackReportDocument(request: DocumentRequest, setting: DocumentSetti
       view.callback('一、回访'),
       view.attempts('二、联系情况'),
       ...view.survey('三、登记的回访内容'),
-      ...view.filled(view.standing('survey') ? '四、质控核实' : '三、质控核实', 'qa-check', callbackCheck),
+      ...view.filled(view.hasAnswered ? '四、质控核实' : '三、质控核实', 'qa-check', callbackCheck),
     ],
   };
 }
 
 function viewOf(request: DocumentRequest, setting: DocumentSetting) {
   const view = caseView<CallbackData>(request, setting, callbackProcess);
-  const { data, at, standing, table, fieldsOf } = view;
+  const { data, all, at, standing, table, fieldsOf } = view;
+  // Who could not answer now has registered nothing.
+  const survey = all('survey').findLast(({ outcome }) => outcome === 'submit');
   return {
     ...view,
+    hasAnswered: survey !== undefined,
     conclusion: conclusionOf(data),
     callback: (title: string) => view.request(title, ['登记人', '登记时间'], callbackRequest, data.request),
     attempts: (title: string): PrintedBlock =>
       table(
         title,
-        ['次数', '时间', '回访人', '结果', '未联系上的原因'],
+        ['次数', '时间', '回访人', '结果', '未联系上的原因', '约定再联系'],
         data.attempts.map((attempt, index) => [
           `${index + 1}`,
           at(attempt.at),
           attempt.by.name,
           attempt.reached ? '已联系上' : '未联系上',
           attempt.why,
+          attempt.again === undefined ? '' : at(attempt.again),
         ]),
       ),
     survey: (title: string): PrintedBlock[] => {
-      const survey = standing('survey');
       if (!survey) return [];
       const score = { label: '总体满意度', value: `${data.score ?? 0}%` };
       return [{ kind: 'fields', title, fields: [...fieldsOf(callbackSurvey, survey.form, [], survey), score] }];

@@ -24,6 +24,7 @@ export const CALLBACK_WORDS = {
   'callback.untried': { zh: '尚未联系', en: 'Not tried yet' },
   'callback.reachedBy': { zh: '{name}已联系上', en: 'Reached by {name}' },
   'callback.failed': { zh: '{count} 次未联系上', en: 'Failed {count} times' },
+  'callback.agreed': { zh: '约定再联系', en: 'To be tried again' },
   'callback.nextAttempt': { zh: '下次联系', en: 'Next attempt' },
   'callback.result': { zh: '结果', en: 'Result' },
   'callback.result.reached': { zh: '已联系上', en: 'Reached' },

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { issueAt } from '../faults';
 import {
+  alsoOnRefusal,
   attachments,
   caseReference,
   choice,
   customer,
   instant,
+  onlyOnRefusal,
   optional,
   person,
   signature,
@@ -68,8 +70,8 @@ export const callbackAttempt = form(
   1,
   { zh: '联系客户', en: 'Attempt' },
   {
-    at: instant({ zh: '联系时间', en: 'At' }, { latest: 'now' }),
-    remark: optional(text({ zh: '备注', en: 'Remark' }, { max: 500 })),
+    at: alsoOnRefusal(instant({ zh: '联系时间', en: 'At' }, { latest: 'now', starts: 'now' })),
+    remark: alsoOnRefusal(optional(text({ zh: '备注', en: 'Remark' }, { max: 500 }))),
   },
 );
 
@@ -97,6 +99,12 @@ export const callbackSurvey = form(
     wishes: optional(text({ zh: '意见和建议', en: 'Wishes' }, long)),
     needs: optional(text({ zh: '在用系统的需求', en: 'What they need of their systems' }, long)),
     files: optional(attachments({ zh: '附件', en: 'Files' })),
+    again: onlyOnRefusal(
+      instant(
+        { zh: '约定再次联系的时间（客户暂不便答复时）', en: 'When to try again (where they could not answer now)' },
+        { earliest: 'now' },
+      ),
+    ),
     signature: signature({ zh: '回访人', en: 'Asked by' }),
   },
   ({ value: { hasProblem, problem }, issues }) => {

@@ -45,6 +45,8 @@ export const callbackLineAnswer = z
         reached: z.boolean(),
         /** Why nobody was reached. */
         why: z.string(),
+        /** When they want to be tried again; null where nothing was agreed. */
+        again: z.iso.datetime({ offset: true }).nullable(),
       }),
     ),
     /** Until when the next attempt waits; null where it waits for somebody, or for nothing. */

@@ -16,6 +16,8 @@ export interface CallbackAttempted {
   readonly by: PersonName;
   readonly reached: boolean;
   readonly why: string;
+  /** When (ISO) they want to be tried again; missing where nothing was agreed. */
+  readonly again?: string;
 }
 
 /** The state of a callback of its own. */

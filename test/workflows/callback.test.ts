@@ -13,6 +13,7 @@ import { callbackBody, SERVICE_FORMS } from '../harness/service-forms';
 
 const ZONE = 'Asia/Shanghai';
 const A_SECOND_IN_HOURS = 1 / 3_600;
+const AN_HOUR_AGO = () => new Date(Date.now() - 3_600_000).toISOString();
 const UNHAPPY = { attitude: '2', skill: '3', timeliness: '1', result: '2' };
 
 describe('客户回访', () => {
@@ -97,14 +98,38 @@ describe('客户回访', () => {
   it('of who has no time to answer is tried again, with the reason', async () => {
     const caseId = await begun();
     await play.does('sun', caseId, 'attempt', 'approve');
-    await play.does('sun', caseId, 'survey', 'reject', { comment: '正忙，明天十点再打' });
-    await play.waitsFor(caseId, 'attempt', '2');
-    expect((await dataOf(caseId)).attempts).toMatchObject([{ reached: false, why: '正忙，明天十点再打' }]);
+    await play.waitsFor(caseId, 'survey');
+    const busy = { comment: '正忙，稍后再打' };
+    const past = await h.as('sun').decides(caseId, 'survey', 'reject', { ...busy, form: { again: AN_HOUR_AGO() } });
+    expect((past.body.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(['/form/again']);
+    const again = new Date(Date.now() + 4_000).toISOString();
+    const both = { ...SERVICE_FORMS.survey, again };
+    const mixed = await h.as('sun').decides(caseId, 'survey', 'submit', { form: both });
+    expect((mixed.body.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(['/form/again']);
+    expect((await h.as('sun').decides(caseId, 'survey', 'reject', { ...busy, form: { again } })).status).toBe(200);
+    const second = await play.waitsFor(caseId, 'attempt', '2');
+    expect(second.openedAt.getTime()).toBeGreaterThanOrEqual(Date.parse(again));
+    expect(second.item?.facts?.at(-1)).toEqual({ label: { zh: '约定的时间', en: 'As agreed' }, value: again });
+    expect((await dataOf(caseId)).attempts).toMatchObject([{ reached: false, why: '正忙，稍后再打', again }]);
     await play.does('sun', caseId, 'attempt', 'approve');
     await surveyed(caseId);
     await h.ended(caseId);
     expect((await dataOf(caseId)).result).toEqual({ score: 95, reached: true, satisfied: true });
     await h.keepsHistory(caseId, 'callback-not-answered');
+  });
+
+  it('that failed says when, and the next waits from then', async () => {
+    await amounts({ 'hours-between': 1 });
+    const caseId = await begun();
+    await amounts({});
+    await play.waitsFor(caseId, 'attempt');
+    const at = AN_HOUR_AGO();
+    const failed = { comment: '无人接听', form: { at, remark: '座机' } };
+    expect((await h.as('sun').decides(caseId, 'attempt', 'reject', failed)).status).toBe(200);
+    await play.waitsFor(caseId, 'attempt', '2');
+    expect((await dataOf(caseId)).attempts).toMatchObject([{ at, reached: false, why: '无人接听' }]);
+    await h.as('jiang').post(`/cases/${caseId}/cancel`, { reason: '演练' });
+    await h.ended(caseId);
   });
 
   it('whose complaint came to nothing is decided anew, with how that ended', async () => {

@@ -8,7 +8,7 @@ import type {
   CallbackSurvey,
 } from '../../models/contracts/callback-forms';
 import type { CallbackData } from '../../models/contracts/callback-run';
-import type { TaskItem } from '../../models/contracts/task';
+import type { Decision, TaskItem } from '../../models/contracts/task';
 import type { Text } from '../../models/contracts/text';
 import type { Desk } from '../human-task/desk';
 import { again, ahead, end, next, procedure } from '../human-task/procedure';
@@ -77,7 +77,7 @@ export const callback = procedure<CallbackData>({
         excludes: workersOf(desk),
       });
       if (answered.outcome === 'reject') {
-        notAnswered(desk, answered.comment);
+        notAnswered(desk, answered);
         return again('attempts');
       }
       const score = scoreOf(answered.form);
@@ -205,10 +205,9 @@ function notTrue(findings: string): Text {
 }
 
 /** They were reached, and could not answer: an attempt like any other that failed. */
-function notAnswered({ data }: Callback, why: string): void {
-  data.attempts = data.attempts.map((one, index) =>
-    index === data.attempts.length - 1 ? { ...one, reached: false, why } : one,
-  );
+function notAnswered({ data }: Callback, { comment: why, form: { again: agreed } }: Decision<CallbackSurvey>): void {
+  const failed = { reached: false, why, ...(agreed !== undefined && { again: agreed }) };
+  data.attempts = data.attempts.map((one, index) => (index === data.attempts.length - 1 ? { ...one, ...failed } : one));
 }
 
 /** What the customer said, why what was decided could not be done, and why the fault is not reopened. */
