@@ -27,6 +27,6 @@ export function callbackLine(
     workers: workersOf(request).map(nameOf),
     attempts: attempts.map(({ again = null, ...attempt }) => ({ ...attempt, again })),
     nextAttemptAt: nextAttemptOf(row),
-    result,
+    result: result && { ...result, now: result.now ?? null },
   };
 }

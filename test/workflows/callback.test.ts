@@ -9,7 +9,7 @@ import { FaultPlay } from '../harness/fault';
 import { FAULT_FORMS } from '../harness/fault-forms';
 import { Installation } from '../harness/installation';
 import { ServicePlay } from '../harness/service';
-import { callbackBody, SERVICE_FORMS } from '../harness/service-forms';
+import { CALLBACK_ANSWER, callbackBody, SERVICE_FORMS } from '../harness/service-forms';
 
 const ZONE = 'Asia/Shanghai';
 const A_SECOND_IN_HOURS = 1 / 3_600;
@@ -188,10 +188,51 @@ describe('客户回访', () => {
     await play.measuresSet('sun', caseId, 'zhao');
     await play.carriesOut(caseId, 'zhao');
     await play.verifies('shen', caseId);
+    const answer = await play.waitsFor(caseId, 'answer');
+    expect(answer.prefill.answer).toContain('1. 更换模块（zhao）');
+    await play.answers(caseId, { said: '这次很及时' });
+    expect((await h.mails.expect('liu', '【回访答复】', caseId)).text).toContain(CALLBACK_ANSWER.answer);
     await h.ended(caseId);
-    expect((await dataOf(caseId)).result).toEqual({ score: 40, reached: true, satisfied: false });
+    const { result, answers } = await dataOf(caseId);
+    expect(result).toEqual({ score: 40, reached: true, satisfied: false, now: 'yes' });
+    expect(answers).toMatchObject([
+      { by: { id: 'U-sun' }, asked: { now: 'yes', said: '这次很及时', by: { id: 'U-sun' } } },
+    ]);
     expect(await titles(caseId)).toEqual(['回访登记表', '纠正预防措施通知单', '纠正预防措施通知单', '回访登记表']);
     await h.keepsHistory(caseId, 'callback-measures');
+  });
+
+  it('of who is still not satisfied after the measures is decided anew; who has only a phone is told by phone', async () => {
+    const caseId = await unhappy({ person: null, name: '收费处周女士', phone: '13800000000' });
+    await play.does('sun', caseId, 'follow');
+    await play.measuresSet('sun', caseId, 'zhao');
+    await play.carriesOut(caseId, 'zhao');
+    await play.verifies('shen', caseId);
+    await play.does('sun', caseId, 'answer', 'submit', { form: CALLBACK_ANSWER });
+    const task = await play.waitsFor(caseId, 'ask-again');
+    expect(task.item?.title.zh).toBe('请当面或电话答复');
+    expect(task.item?.facts?.map(({ value }) => value)).toEqual([
+      '收费处周女士',
+      '13800000000',
+      CALLBACK_ANSWER.answer,
+    ]);
+    const no = { ...SERVICE_FORMS['ask-again'], at: new Date().toISOString(), now: 'no' };
+    const bare = await h.as('sun').decides(caseId, 'ask-again', 'submit', { form: no });
+    expect((bare.body.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(['/form/said']);
+    await play.does('sun', caseId, 'ask-again', 'submit', { form: { ...no, said: '还是卡纸' } });
+    const anew = await play.waitsFor(caseId, 'follow', '2');
+    expect(anew.item?.facts?.at(-1)?.value).toMatchObject({ zh: '客户仍不满意：还是卡纸' });
+    await play.does('sun', caseId, 'follow');
+    await play.measuresSet('sun', caseId, 'zhao');
+    await play.carriesOut(caseId, 'zhao');
+    await play.verifies('shen', caseId);
+    await play.answers(caseId, { now: 'unreached' });
+    await h.ended(caseId);
+    const { measures, answers, result } = await dataOf(caseId);
+    expect(measures.map(({ state }) => state)).toEqual(['verified', 'verified']);
+    expect(answers.map(({ asked: { now } }) => now)).toEqual(['no', 'unreached']);
+    expect(result).toMatchObject({ satisfied: false, now: 'unreached' });
+    await h.keepsHistory(caseId, 'callback-still-not');
   });
 
   it('in which a problem is stated goes on as a complaint, and ends when that has ended', async () => {
@@ -237,6 +278,7 @@ describe('客户回访', () => {
     await play.measuresSet('sun', caseId, 'zhao');
     await play.carriesOut(caseId, 'zhao');
     await play.verifies('shen', caseId);
+    await play.answers(caseId);
     await h.ended(caseId);
   };
 

@@ -13,6 +13,7 @@ import type { Text } from '../../models/contracts/text';
 import type { Desk } from '../human-task/desk';
 import { again, ahead, end, next, procedure } from '../human-task/procedure';
 import { attempted, CALLERS, LAST_CALLERS, workersIn, workersOf } from './callback-attempts';
+import { answeredAfter } from './callback-answer';
 import { cameToNothing, faultAbout, handedKey, handedOn } from './callback-follow';
 import { carriedOut, handsOf, measureOf } from './measures';
 import { holding } from './posts';
@@ -27,7 +28,15 @@ const FOLLOWERS = [
 
 const CHECKERS = ['qa', 'management'] as const satisfies Role[];
 
-const HANDS: readonly string[] = ['survey', 'follow', 'follow-fault', 'measures', 'verify-measure'];
+const HANDS: readonly string[] = [
+  'survey',
+  'follow',
+  'follow-fault',
+  'measures',
+  'verify-measure',
+  'answer',
+  'ask-again',
+];
 
 type Callback = Desk<CallbackData>;
 
@@ -45,6 +54,7 @@ export const callback = procedure<CallbackData>({
     handedTo: null,
     handed: 0,
     measures: [],
+    answers: [],
     checked: null,
     result: null,
   }),
@@ -135,7 +145,9 @@ export const callback = procedure<CallbackData>({
       const form = { id: 'callback.measures', version: 1 };
       const set = await desk.ask<CallbackMeasures>({ step: 'measures', whom, form, item: saidItem(desk) });
       desk.data.names = { ...desk.data.names, ...set.names };
-      desk.data.measures = set.form.measures.map((one) => measureOf(one, set.names));
+      // What was done before was done.
+      const more = set.form.measures.map((one) => measureOf(one, set.names));
+      desk.data.measures = [...desk.data.measures, ...more];
       await desk.file('measures-notice', 'open');
       return next();
     },
@@ -151,6 +163,16 @@ export const callback = procedure<CallbackData>({
       return next();
     },
 
+    // 给客户一个满意的回复 [002 §4.3]: they are told, and asked once more; who is still not satisfied is followed.
+    async answer(desk) {
+      const whom = holding(desk, await desk.holders(FOLLOWERS), FOLLOWERS, workersOf(desk)) ?? desk.role('management');
+      const still = await answeredAfter(desk, whom);
+      if (still === null) return next();
+      const { time, mayReopen } = desk.data.deciding;
+      desk.data.deciding = { time: time + 1, mayReopen, because: still };
+      return again('follow');
+    },
+
     // 质控部门对单据的真实性及客户的真实满意度进行调查，并形成回访报告: of a sample. A sheet that is not true, or too good, is no
     // satisfied customer: what follows is decided.
     async check(desk) {
@@ -164,7 +186,7 @@ export const callback = procedure<CallbackData>({
       const { isAuthentic, satisfaction, findings } = found.form;
       data.checked = { isAuthentic, satisfaction };
       if (isAuthentic === 'yes' && satisfaction !== 'lower') return next();
-      data.result = { score: data.score, reached: data.score !== null, satisfied: false };
+      data.result = { ...data.result, score: data.score, reached: data.score !== null, satisfied: false };
       data.deciding = { ...data.deciding, time: data.deciding.time + 1, because: notTrue(findings) };
       desk.tell('callback-not-true', { reason: findings }, desk.role('project-manager'), desk.role('management'));
       return again('follow');
