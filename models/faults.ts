@@ -177,6 +177,7 @@ export const FAULTS = {
     en: 'who is not in the directory needs a phone number or a mail address, to be reached',
   },
   'person-of-another-customer': { zh: '不是该客户的人员', en: 'none of the people of this customer' },
+  'dissatisfied-why': { zh: '仍不满意的，请写明客户的说法', en: 'say why they are still not satisfied' },
   'problem-stated': {
     zh: '反映问题的须写明问题；没有反映问题的不填',
     en: 'a problem is stated where there is one, and nowhere else',

@@ -25,8 +25,8 @@ export function callbackLine(
     contact: person === undefined ? name : nameOf(person).name,
     about: about !== null && hiddenCases.includes(about) ? null : about,
     workers: workersOf(request).map(nameOf),
-    attempts,
+    attempts: attempts.map(({ again = null, ...attempt }) => ({ ...attempt, again })),
     nextAttemptAt: nextAttemptOf(row),
-    result,
+    result: result && { ...result, now: result.now ?? null },
   };
 }

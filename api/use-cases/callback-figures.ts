@@ -118,6 +118,7 @@ function countsOf(callbacks: readonly Callback[], aimPercent: number): CallbackC
     reached: answered.length,
     unreached: over.length - answered.length,
     satisfied,
+    recovered: answered.filter((one) => !one.satisfied && one.now === 'yes').length,
     meanScore: share(scores),
     satisfiedPercent: share(satisfied * PERCENT),
     isUnderAim: satisfied * PERCENT < answered.length * aimPercent,

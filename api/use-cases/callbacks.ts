@@ -97,6 +97,7 @@ const RESULTS: Readonly<Record<Result, Filter>> = {
   reached: { 'data.result.reached': true },
   satisfied: { 'data.result.satisfied': true },
   dissatisfied: { 'data.result.reached': true, 'data.result.satisfied': false },
+  recovered: { 'data.result.reached': true, 'data.result.satisfied': false, 'data.result.now': 'yes' },
   unreached: { 'data.result.reached': false },
   none: { 'data.result.reached': null },
 };

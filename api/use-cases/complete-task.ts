@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { OUTCOMES, OUTCOMES_WITH_COMMENT, type Outcome } from '../../models/codes';
 import type { completeTaskSchema } from '../../models/contracts/case-requests';
+import { formFor } from '../../models/contracts/form';
 import { outcomeTitle } from '../../models/contracts/outcomes';
 import { formOf, processOf } from '../../models/contracts/processes';
 import { asSigned } from '../../models/contracts/signing';
@@ -29,7 +30,9 @@ export async function completeTask(call: Call<{ id: string }, unknown, Body>): P
     throw new Error(`task ${task._id} names the form ${task.form.id}@${task.form.version}, which is not installed`);
   const outcome = outcomeOf(body.outcome, task);
   checkReasons(outcome, body, task);
-  const values = isBlank(body.form, outcome) ? {} : filledForm(asSigned(form, task.signing), body.form, deps);
+  const values = isBlank(body.form, outcome)
+    ? {}
+    : filledForm(formFor(asSigned(form, task.signing), agrees(outcome)), body.form, deps);
   const references = await referencesOf(deps, me, form, values, { task });
   await checkCompleted(task, { db: deps.db, outcome, values, references });
   return await deps.gateway.complete(task.caseId, {
@@ -72,6 +75,9 @@ function stagesOf({ process, returnTo }: TaskRow): readonly (readonly [string, T
 
 /** Who refuses or sends back need not fill in the form that agreement asks for. */
 function isBlank(values: Readonly<Record<string, unknown>>, outcome: Outcome): boolean {
-  const isAgreement = outcome === 'submit' || outcome === 'approve';
-  return !isAgreement && Object.keys(values).length === 0;
+  return !agrees(outcome) && Object.keys(values).length === 0;
+}
+
+function agrees(outcome: Outcome): boolean {
+  return outcome === 'submit' || outcome === 'approve';
 }

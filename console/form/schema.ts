@@ -29,6 +29,21 @@ export function fieldsOf(form: Form): readonly FormField[] {
   return Object.entries(form.properties).map(([name, schema]) => fieldOf(name, schema['x-field'], schema));
 }
 
+/** Whether agreement, or a refusal, fills in a field. */
+export function isFilledIn({ field: { onRefusal } }: FormField, agrees: boolean): boolean {
+  return agrees ? onRefusal !== 'only' : onRefusal !== undefined;
+}
+
+/** What stands in a form before anybody fills it in: what the case gives, and the present where an instant starts with it. */
+export function startingWith(
+  form: Form,
+  given: Readonly<Record<string, unknown>>,
+  now: Date,
+): Readonly<Record<string, unknown>> {
+  const starting = fieldsOf(form).filter(({ field }) => field.starts === 'now');
+  return { ...Object.fromEntries(starting.map(({ name }) => [name, now.toISOString()])), ...given };
+}
+
 function fieldOf(name: string, field: Field, schema: Schema): FormField {
   const row = (schema.items ?? {}) as { properties?: Readonly<Record<string, Schema>> };
   const columns = Object.entries(field.columns ?? {}).map(([column, described]) =>

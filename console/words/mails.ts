@@ -52,6 +52,7 @@ export const MAIL_WORDS = {
   'mail.kind.minutes-issued': { zh: '会议纪要', en: 'Minutes' },
   'mail.kind.danger-severe': { zh: '严重隐患', en: 'Severe danger' },
   'mail.kind.danger-none': { zh: '不构成隐患', en: 'No danger' },
+  'mail.kind.callback-answered': { zh: '回访答复', en: 'Callback answered' },
   'mail.kind.callback-not-true': { zh: '回访与登记不符', en: 'Callback not as registered' },
   'mail.kind.customer-wishes': { zh: '客户意见和需求', en: "A customer's wishes" },
   'mail.kind.major-opened': { zh: '重大维护启动', en: 'Major maintenance begun' },

@@ -14,6 +14,8 @@ const counts = {
   unreached: z.number().int(),
   /** Those in which the customer is satisfied: over the threshold, and without a problem. */
   satisfied: z.number().int(),
+  /** Those that were not, and are once the measures were verified and they were answered. */
+  recovered: z.number().int(),
   /** In percent of full satisfaction, over those that were reached; null where nobody was. */
   meanScore: z.number().nullable(),
   /** How many percent of those that were reached are satisfied; null where nobody was. */

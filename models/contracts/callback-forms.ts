@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { issueAt } from '../faults';
 import {
+  alsoOnRefusal,
   attachments,
   caseReference,
   choice,
   customer,
   instant,
+  onlyOnRefusal,
   optional,
   person,
   signature,
@@ -68,8 +70,8 @@ export const callbackAttempt = form(
   1,
   { zh: '联系客户', en: 'Attempt' },
   {
-    at: instant({ zh: '联系时间', en: 'At' }, { latest: 'now' }),
-    remark: optional(text({ zh: '备注', en: 'Remark' }, { max: 500 })),
+    at: alsoOnRefusal(instant({ zh: '联系时间', en: 'At' }, { latest: 'now', starts: 'now' })),
+    remark: alsoOnRefusal(optional(text({ zh: '备注', en: 'Remark' }, { max: 500 }))),
   },
 );
 
@@ -97,6 +99,12 @@ export const callbackSurvey = form(
     wishes: optional(text({ zh: '意见和建议', en: 'Wishes' }, long)),
     needs: optional(text({ zh: '在用系统的需求', en: 'What they need of their systems' }, long)),
     files: optional(attachments({ zh: '附件', en: 'Files' })),
+    again: onlyOnRefusal(
+      instant(
+        { zh: '约定再次联系的时间（客户暂不便答复时）', en: 'When to try again (where they could not answer now)' },
+        { earliest: 'now' },
+      ),
+    ),
     signature: signature({ zh: '回访人', en: 'Asked by' }),
   },
   ({ value: { hasProblem, problem }, issues }) => {
@@ -153,6 +161,38 @@ export const callbackEvidence = evidenceForm('callback.evidence');
 /** Somebody else has looked whether a measure was carried out and works. */
 export const callbackVerification = verificationForm('callback.verification');
 
+/** 给客户一个满意的回复 [002 §4.3]: what has been done, in words for the customer. */
+export const callbackAnswer = form(
+  'callback.answer',
+  1,
+  { zh: '答复客户', en: 'Answer to the customer' },
+  { answer: text({ zh: '答复内容', en: 'Answer' }, long), signature: signature({ zh: '答复人', en: 'Answered by' }) },
+);
+
+/** Once they are answered they are asked once more. */
+export const callbackAskedAgain = form(
+  'callback.asked-again',
+  1,
+  { zh: '措施后再次询问', en: 'Asked once more' },
+  {
+    at: instant({ zh: '询问时间', en: 'At' }, { latest: 'now', starts: 'now' }),
+    means: choice({ zh: '询问方式', en: 'Means' }, CALLBACK_MEANS),
+    now: choice(
+      { zh: '现在是否满意', en: 'Satisfied now' },
+      {
+        yes: { zh: '满意', en: 'Yes' },
+        no: { zh: '仍不满意', en: 'No' },
+        unreached: { zh: '未能联系上', en: 'Not reached' },
+      },
+    ),
+    said: optional(text({ zh: '客户的说法', en: 'What they said' }, long)),
+    signature: signature({ zh: '询问人', en: 'Asked by' }),
+  },
+  ({ value: { now, said }, issues }) => {
+    if (now === 'no' && said === undefined) issues.push({ ...issueAt(['said'], 'dissatisfied-why'), input: said });
+  },
+);
+
 /** 质控部门对单据真实性和满意度的调查: is the sheet true, and is the customer as satisfied as it says? */
 export const callbackCheck = form(
   'callback.check',
@@ -180,6 +220,8 @@ export type CallbackAttempt = FormValues<typeof callbackAttempt>;
 export type CallbackSurvey = FormValues<typeof callbackSurvey>;
 export type CallbackFollow = FormValues<typeof callbackFollowFault>;
 export type CallbackMeasures = FormValues<typeof callbackMeasures>;
+export type CallbackAnswer = FormValues<typeof callbackAnswer>;
+export type CallbackAskedAgain = FormValues<typeof callbackAskedAgain>;
 export type CallbackCheck = FormValues<typeof callbackCheck>;
 
 /** What a complaint needs to be entered. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CASE_STATES } from '../codes';
-import { callbackRequest } from './callback-forms';
+import { callbackAskedAgain, callbackRequest } from './callback-forms';
 import { caseLineAnswer } from './case-answers';
 import { statisticsAsked } from './complaint-statistics';
 import { id, line, month } from './fields';
@@ -8,8 +8,8 @@ import { MOST_ON_BOARD } from './fault-register';
 import { pageSchema } from './lists';
 import { chosenAnswer, nameAnswer } from './shown';
 
-/** What a callback came to: the customer answered, and was satisfied or not; nobody was reached; or it is under way. */
-export const CALLBACK_RESULTS = ['reached', 'satisfied', 'dissatisfied', 'unreached', 'none'] as const;
+/** What a callback came to: the customer answered, and was satisfied or not, or was after the measures; nobody was reached; or it is under way. */
+export const CALLBACK_RESULTS = ['reached', 'satisfied', 'dissatisfied', 'recovered', 'unreached', 'none'] as const;
 
 /** What the register of callbacks can be asked for; month and year are those in which they were begun, in the company's zone. */
 export const callbacksAsked = {
@@ -45,11 +45,19 @@ export const callbackLineAnswer = z
         reached: z.boolean(),
         /** Why nobody was reached. */
         why: z.string(),
+        /** When they want to be tried again; null where nothing was agreed. */
+        again: z.iso.datetime({ offset: true }).nullable(),
       }),
     ),
     /** Until when the next attempt waits; null where it waits for somebody, or for nothing. */
     nextAttemptAt: z.iso.datetime({ offset: true }).nullable(),
-    result: z.strictObject({ score: z.number().nullable(), reached: z.boolean(), satisfied: z.boolean() }).nullable(),
+    result: z
+      .strictObject({
+        ...{ score: z.number().nullable(), reached: z.boolean(), satisfied: z.boolean() },
+        /** Whether they are satisfied after the measures; null where they were not asked once more. */
+        now: callbackAskedAgain.fields.now.schema.nullable(),
+      })
+      .nullable(),
   })
   .meta({ id: 'CallbackLine' });
 /** A page of the register. */

@@ -1,4 +1,4 @@
-import type { CallbackCheck, CallbackFollow, CallbackRequest } from './callback-forms';
+import type { CallbackAskedAgain, CallbackCheck, CallbackFollow, CallbackRequest } from './callback-forms';
 import type { WithMeasures } from './measures';
 import type { PersonName } from './people';
 import type { Text } from './text';
@@ -8,6 +8,8 @@ export type CallbackResult = {
   readonly score: number | null;
   readonly reached: boolean;
   readonly satisfied: boolean;
+  /** Whether they are satisfied once they were answered; missing where they were not asked once more. */
+  readonly now?: CallbackAskedAgain['now'];
 };
 
 /** An attempt to reach the customer: when (ISO), by whom, and why it failed; null where it did not. */
@@ -16,6 +18,19 @@ export interface CallbackAttempted {
   readonly by: PersonName;
   readonly reached: boolean;
   readonly why: string;
+  /** When (ISO) they want to be tried again; missing where nothing was agreed. */
+  readonly again?: string;
+}
+
+/** What a customer was answered after the measures, and what they said to it. */
+export interface CallbackAnswered {
+  readonly answer: string;
+  readonly at: string;
+  readonly by: PersonName;
+  readonly asked: Pick<CallbackAskedAgain, 'at' | 'means' | 'now'> & {
+    readonly by: PersonName;
+    readonly said: string;
+  };
 }
 
 /** The state of a callback of its own. */
@@ -38,6 +53,8 @@ export interface CallbackData extends WithMeasures {
   /** How many cases it was handed to. */
   handed: number;
   measures: WithMeasures['measures'];
+  /** The answers to the customer, the last last. */
+  answers: readonly CallbackAnswered[];
   /** What QA found when it looked into it; null where it did not. */
   checked: Pick<CallbackCheck, 'isAuthentic' | 'satisfaction'> | null;
   result: CallbackResult | null;

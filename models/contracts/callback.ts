@@ -1,4 +1,6 @@
 import {
+  callbackAnswer,
+  callbackAskedAgain,
   callbackAttempt,
   callbackCheck,
   callbackEvidence,
@@ -63,6 +65,18 @@ const steps: ProcessContract['steps'] = {
     },
     ...toTheEnd,
   },
+  answer: {
+    title: { zh: '答复客户', en: 'Answer the customer' },
+    form: callbackAnswer,
+    outcomes: { submit: { zh: '答复', en: 'Answer' } },
+    ...toTheEnd,
+  },
+  'ask-again': {
+    title: { zh: '询问客户现在是否满意', en: 'Ask whether they are satisfied now' },
+    form: callbackAskedAgain,
+    outcomes: { submit: { zh: '登记', en: 'Register' } },
+    ...toTheEnd,
+  },
   'qa-check': {
     title: { zh: '抽查单据真实性和满意度', en: 'Check that it is true' },
     form: callbackCheck,
@@ -86,6 +100,7 @@ export const callbackProcess: ProcessContract = {
     linked: { zh: '转办', en: 'Handed on' },
     measures: { zh: '制定措施', en: 'Measures' },
     execution: { zh: '落实和验证措施', en: 'Carrying out and verifying' },
+    answer: { zh: '答复客户', en: 'Answering the customer' },
     check: { zh: '质控抽查', en: "QA's sample" },
     archive: { zh: '归档', en: 'Filing' },
   },
@@ -116,6 +131,8 @@ export const callbackProcess: ProcessContract = {
       'follow-fault': withinDays(1, 'account-manager'),
       measures: withinDays(1, 'account-manager'),
       'verify-measure': withinDays(2, 'account-manager'),
+      answer: withinDays(1, 'account-manager'),
+      'ask-again': withinDays(2, 'project-manager'),
       'qa-check': withinDays(5, 'management'),
     },
     cancelRoles: ['project-manager', 'account-manager', 'management', 'admin'],

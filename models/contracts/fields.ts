@@ -19,6 +19,10 @@ export interface Field<Value = unknown> {
   readonly among?: 'staff';
   /** Of an instant that is to come. */
   readonly earliest?: 'now';
+  /** Of an instant: it is the present one until somebody says otherwise. */
+  readonly starts?: 'now';
+  /** Who refuses fills it in as well, or nobody else does; missing where agreement alone asks for it. */
+  readonly onRefusal?: 'also' | 'only';
   /** How it is signed on a task whose policy asks for more than a tick. */
   readonly signing?: Signing;
 }
@@ -133,8 +137,10 @@ export const money = (label: Text) =>
 export const date = (label: Text, more: { readonly latest?: 'today' } = {}) => field('date', label, z.iso.date(), more);
 
 /** An instant, `2026-11-21T08:00:00Z`: one that has been (`latest`), one to come (`earliest`), or either. */
-export const instant = (label: Text, more: { readonly latest?: 'now'; readonly earliest?: 'now' } = {}) =>
-  field('instant', label, instantSent, more);
+export const instant = (
+  label: Text,
+  more: { readonly latest?: 'now'; readonly earliest?: 'now'; readonly starts?: 'now' } = {},
+) => field('instant', label, instantSent, more);
 
 /** One of several options. */
 export const choice = <const Value extends string>(label: Text, options: Readonly<Record<Value, Text>>) =>
@@ -185,6 +191,16 @@ export const signature = (label: Text) => field('signature', label, z.literal(tr
 /** The same field, but it may be left out. */
 export function optional<Value>(of: Field<Value>): Field<Value | undefined> {
   return { ...of, schema: of.schema.optional(), optional: true };
+}
+
+/** The same field, which who refuses fills in as well. */
+export function alsoOnRefusal<Value>(of: Field<Value>): Field<Value> {
+  return { ...of, onRefusal: 'also' };
+}
+
+/** The same field, which who refuses may fill in, and nobody else. */
+export function onlyOnRefusal<Value>(of: Field<Value>): Field<Value | undefined> {
+  return { ...optional(of), onRefusal: 'only' };
 }
 
 /** The zod shape of a set of fields. */

@@ -15,6 +15,8 @@ const described = {
   latest: z.enum(['today', 'now']).optional(),
   /** Of an instant: it is still to come. */
   earliest: z.literal('now').optional(),
+  starts: z.literal('now').optional(),
+  onRefusal: z.enum(['also', 'only']).optional(),
   /** Of a person: one of the company's own, who works there now. */
   among: z.literal('staff').optional(),
   options: z.array(z.strictObject({ value: z.string(), label: textAnswer })).optional(),

@@ -35,6 +35,16 @@ export function form<Fields extends Readonly<Record<string, Field>>>(
   return { id, version, title, fields, schema: check ? schema.check(whole) : schema };
 }
 
+/** The form as agreement fills it in, or as a refusal does that says more than its reason. */
+export function formFor(of: Form, agrees: boolean): Form {
+  const marked = Object.entries(of.fields).filter(([, { onRefusal }]) => onRefusal !== undefined);
+  if (marked.length === 0) return of;
+  if (!agrees) return form(of.id, of.version, of.title, Object.fromEntries(marked));
+  const left = marked.filter(([, { onRefusal }]) => onRefusal === 'only').map(([name]) => [name, z.never().optional()]);
+  // What is held against each other between its fields stays so.
+  return { ...of, schema: of.schema.safeExtend(Object.fromEntries(left) as Record<string, z.ZodType>) };
+}
+
 /** The moment in which a form is filled in: the day in the company's zone (`2026-11-21`), and the instant (ISO, UTC). */
 export interface Moment {
   readonly today: string;

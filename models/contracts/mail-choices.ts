@@ -31,6 +31,7 @@ export const MAIL_URGENCY: Readonly<Record<MailKind, 'urgent' | 'needed' | 'opti
   'roll-back-begun': 'urgent',
   'complaint-received': 'urgent',
   'complaint-answered': 'urgent',
+  'callback-answered': 'urgent',
   'complaint-ended': 'urgent',
   'danger-severe': 'urgent',
   'major-opened': 'urgent',

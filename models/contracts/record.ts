@@ -162,6 +162,7 @@ export const MAIL_KINDS = [
   'danger-severe',
   'danger-none',
   'callback-not-true',
+  'callback-answered',
   'customer-wishes',
   'major-opened',
   'major-over',

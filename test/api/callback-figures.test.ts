@@ -13,7 +13,7 @@ beforeAll(async () => {
     callbackRow('HF-0', '2026-09-15T02:00:00Z', said(100, true), { workers: ['U-li'] }),
     // Still October in UTC, in Shanghai already November.
     callbackRow('HF-1', '2026-10-31T16:30:00Z', said(95, true), { workers: ['U-li', 'U-zhao'] }),
-    callbackRow('HF-2', '2026-11-03T02:00:00Z', said(40, false), { workers: ['U-li'] }),
+    callbackRow('HF-2', '2026-11-03T02:00:00Z', { ...said(40, false), now: 'yes' }, { workers: ['U-li'] }),
     callbackRow('HF-3', '2026-11-10T02:00:00Z', said(90, true), { workers: ['U-zhao'] }, OTHER),
     callbackRow('HF-4', '2026-11-11T02:00:00Z', NOBODY, { workers: ['U-zhao'] }),
     callbackRow('HF-5', '2026-11-21T02:00:00Z', null, { workers: ['U-li'] }),
@@ -46,7 +46,7 @@ test('are counted by month, customer and engineer; what was cancelled before any
   const [november] = months;
   expect(november).toEqual({ month: '2026-11', ...all });
   expect(counted(all)).toEqual([5, 3, 1, 2]);
-  expect(all).toMatchObject({ meanScore: 75, satisfiedPercent: 66.7, isUnderAim: true });
+  expect(all).toMatchObject({ recovered: 1, meanScore: 75, satisfiedPercent: 66.7, isUnderAim: true });
   expect(all.customers.map(({ customer, ...of }) => [customer.id, ...counted(of), of.satisfiedPercent])).toEqual([
     ['C-0001', 4, 2, 1, 1, 50],
     ['C-0002', 1, 1, 0, 1, 100],
@@ -72,7 +72,15 @@ test('of a time without callbacks are none, and not under the aim', async () => 
   expect(await figures('shen', 'from=2025-01&to=2025-12')).toEqual({
     ...{ status: 200, aimPercent: 95, months: [] },
     all: {
-      ...{ callbacks: 0, reached: 0, unreached: 0, satisfied: 0, meanScore: null, satisfiedPercent: null },
+      ...{
+        callbacks: 0,
+        reached: 0,
+        unreached: 0,
+        satisfied: 0,
+        recovered: 0,
+        meanScore: null,
+        satisfiedPercent: null,
+      },
       ...{ isUnderAim: false, customers: [], engineers: [] },
     },
   });
@@ -121,7 +129,7 @@ test('客户满意度统计表 is the same as a workbook', async () => {
   expect([...sheets.keys()]).toEqual(['客户满意度统计表']);
   expect(rows[0]).toEqual({
     ...{ 月份: '合计', 统计项: '合计', 内容: '合计', 回访数: '5', 联系上: '3', 未联系上: '1', '平均得分（%）': '75' },
-    ...{ 满意数: '2', '满意率（%）': '66.7', '目标（%）': '95', 达标: '未达标' },
+    ...{ 满意数: '2', 措施后满意: '1', '满意率（%）': '66.7', '目标（%）': '95', 达标: '未达标' },
   });
   expect(rows.map((row) => `${row.月份} ${row.统计项} ${row.内容} ${row['满意率（%）']} ${row.达标}`)).toEqual([
     '合计 合计 合计 66.7 未达标',

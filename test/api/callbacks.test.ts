@@ -86,7 +86,10 @@ test('the register has every callback with what came of it, the latest first, an
   expect(items.map(({ id }) => id)).toEqual(['HF-3', 'HF-2', 'HF-1', 'HF-4', 'HF-5', 'HF-6', 'HF-7']);
   expect(items[3]).toMatchObject({
     ...{ contact: '刘处长', means: { value: 'phone', title: { zh: '电话', en: 'Phone' } }, about: null },
-    ...{ workers: [{ name: '李工' }, { name: '赵工' }], result: { score: 95, reached: true, satisfied: true } },
+    ...{
+      workers: [{ name: '李工' }, { name: '赵工' }],
+      result: { score: 95, reached: true, satisfied: true, now: null },
+    },
   });
 });
 

@@ -64,7 +64,7 @@ describe('callbacks, in the console', () => {
 
     await sun.opens('/callbacks?view=figures');
     const all = sun.page.getByRole('table', { name: '合计' }).getByRole('row').last();
-    expect((await all.innerText()).split(/\s+/).slice(1)).toEqual(['4', '2', '1', '1', '50%', '未达标', '67.5%']);
+    expect((await all.innerText()).split(/\s+/).slice(1)).toEqual(['4', '2', '1', '1', '0', '50%', '未达标', '67.5%']);
     await picture(sun.page, 'callback-figures');
     const [download] = await Promise.all([sun.page.waitForEvent('download'), sun.button('导出').click()]);
     const [sheet] = await readXlsx(readFileSync(await download.path()), LIMITS);

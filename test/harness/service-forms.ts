@@ -39,6 +39,7 @@ export const SERVICE_FORMS: Readonly<Record<string, Readonly<Record<string, unkn
     signature: true,
   },
   follow: { way: 'measures', reason: '制定纠正措施', signature: true },
+  'ask-again': { means: 'phone', now: 'yes', signature: true },
   'qa-check': {
     means: 'phone',
     isAuthentic: 'yes',
@@ -47,6 +48,9 @@ export const SERVICE_FORMS: Readonly<Record<string, Readonly<Record<string, unkn
     signature: true,
   },
 };
+
+/** What a customer is answered after the measures of a callback; a complaint has a step of that name, too. */
+export const CALLBACK_ANSWER = { answer: '模块已更换，并增加每月巡检', signature: true };
 
 /** The report on major maintenance. */
 export const MAJOR_REPORT = {

@@ -2,7 +2,7 @@ import type { TaskRow } from '../../models/db';
 import { eventually } from './eventually';
 import type { Installation } from './installation';
 import type { Person, Words } from './person';
-import { MAJOR_REPORT, SERVICE_FORMS } from './service-forms';
+import { CALLBACK_ANSWER, MAJOR_REPORT, SERVICE_FORMS } from './service-forms';
 
 const PATIENCE_IN_TRIES = 200;
 
@@ -61,6 +61,13 @@ export class ServicePlay {
     await this.waitsFor(caseId, 'carry-out');
     const evidence = [await this.h.as(owner).uploads('照片说明.txt', '已更换')];
     await this.does(owner, caseId, 'carry-out', 'submit', { form: { done: '已更换', evidence, signature: true } });
+  }
+
+  /** The customer is answered after the measures, and says whether they are satisfied now. */
+  async answers(caseId: string, asked: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    await this.does('sun', caseId, 'answer', 'submit', { form: CALLBACK_ANSWER });
+    const form = { ...SERVICE_FORMS['ask-again'], at: new Date().toISOString(), ...asked };
+    await this.does('sun', caseId, 'ask-again', 'submit', { form });
   }
 
   /** Who verifies it finds that a measure works. */

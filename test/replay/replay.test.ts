@@ -68,6 +68,7 @@ describe('recorded histories', () => {
         'callback-refused',
         'callback-reopened',
         'callback-satisfied',
+        'callback-still-not',
         'callback-too-late',
         'complaint-all-levels',
         'complaint-by-phone',

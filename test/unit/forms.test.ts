@@ -1,4 +1,5 @@
 import {
+  alsoOnRefusal,
   attachments,
   caseReference,
   checklist,
@@ -9,6 +10,7 @@ import {
   instant,
   money,
   number,
+  onlyOnRefusal,
   optional,
   person,
   signature,
@@ -17,7 +19,7 @@ import {
   type Field,
   type FieldKind,
 } from '../../models/contracts/fields';
-import { form, jsonSchemaOf } from '../../models/contracts/form';
+import { form, formFor, jsonSchemaOf } from '../../models/contracts/form';
 import { filledForm } from '../../api/use-cases/filled-form';
 import { Problem } from '../../api/http/problem';
 import { formOf, PROCESSES } from '../../models/contracts/processes';
@@ -181,6 +183,29 @@ test('a form takes its own fields and no others', () => {
   expect(schema.safeParse({ name: 'a', more: 1 }).error?.issues).toMatchObject([{ code: 'unrecognized_keys' }]);
   expect(schema.safeParse({}).error?.issues).toMatchObject([{ path: ['name'] }]);
   expect(schema.safeParse(JSON.parse('{"name":"a","__proto__":{"remark":"b"}}')).success).toBe(false);
+});
+
+describe('a refusal', () => {
+  const called = form('test.called', 1, label, {
+    ...{ at: alsoOnRefusal(instant(label)), score: choice(label, options) },
+    again: onlyOnRefusal(instant(label)),
+  });
+  const accepts = (agrees: boolean, values: Readonly<Record<string, unknown>>) =>
+    formFor(called, agrees).schema.safeParse(values).success;
+
+  test('fills in what is marked so, and agreement everything but what only a refusal does', () => {
+    expect(accepts(true, { at: INSTANT, score: 'a' })).toBe(true);
+    expect(accepts(true, { at: INSTANT, score: 'a', again: INSTANT })).toBe(false);
+    expect(accepts(false, { at: INSTANT })).toBe(true);
+    expect(accepts(false, { at: INSTANT, again: INSTANT })).toBe(true);
+    expect(accepts(false, { at: INSTANT, score: 'a' })).toBe(false);
+    expect(accepts(false, { again: INSTANT })).toBe(false);
+  });
+
+  test('of a form that says nothing of it is filled in like agreement', () => {
+    const plain = form('test.plain', 1, label, { score: choice(label, options) });
+    expect(formFor(plain, false)).toBe(plain);
+  });
 });
 
 describe('the installed forms', () => {

@@ -9,10 +9,11 @@ import { FaultPlay } from '../harness/fault';
 import { FAULT_FORMS } from '../harness/fault-forms';
 import { Installation } from '../harness/installation';
 import { ServicePlay } from '../harness/service';
-import { callbackBody, SERVICE_FORMS } from '../harness/service-forms';
+import { CALLBACK_ANSWER, callbackBody, SERVICE_FORMS } from '../harness/service-forms';
 
 const ZONE = 'Asia/Shanghai';
 const A_SECOND_IN_HOURS = 1 / 3_600;
+const AN_HOUR_AGO = () => new Date(Date.now() - 3_600_000).toISOString();
 const UNHAPPY = { attitude: '2', skill: '3', timeliness: '1', result: '2' };
 
 describe('客户回访', () => {
@@ -97,14 +98,38 @@ describe('客户回访', () => {
   it('of who has no time to answer is tried again, with the reason', async () => {
     const caseId = await begun();
     await play.does('sun', caseId, 'attempt', 'approve');
-    await play.does('sun', caseId, 'survey', 'reject', { comment: '正忙，明天十点再打' });
-    await play.waitsFor(caseId, 'attempt', '2');
-    expect((await dataOf(caseId)).attempts).toMatchObject([{ reached: false, why: '正忙，明天十点再打' }]);
+    await play.waitsFor(caseId, 'survey');
+    const busy = { comment: '正忙，稍后再打' };
+    const past = await h.as('sun').decides(caseId, 'survey', 'reject', { ...busy, form: { again: AN_HOUR_AGO() } });
+    expect((past.body.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(['/form/again']);
+    const again = new Date(Date.now() + 4_000).toISOString();
+    const both = { ...SERVICE_FORMS.survey, again };
+    const mixed = await h.as('sun').decides(caseId, 'survey', 'submit', { form: both });
+    expect((mixed.body.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(['/form/again']);
+    expect((await h.as('sun').decides(caseId, 'survey', 'reject', { ...busy, form: { again } })).status).toBe(200);
+    const second = await play.waitsFor(caseId, 'attempt', '2');
+    expect(second.openedAt.getTime()).toBeGreaterThanOrEqual(Date.parse(again));
+    expect(second.item?.facts?.at(-1)).toEqual({ label: { zh: '约定的时间', en: 'As agreed' }, value: again });
+    expect((await dataOf(caseId)).attempts).toMatchObject([{ reached: false, why: '正忙，稍后再打', again }]);
     await play.does('sun', caseId, 'attempt', 'approve');
     await surveyed(caseId);
     await h.ended(caseId);
     expect((await dataOf(caseId)).result).toEqual({ score: 95, reached: true, satisfied: true });
     await h.keepsHistory(caseId, 'callback-not-answered');
+  });
+
+  it('that failed says when, and the next waits from then', async () => {
+    await amounts({ 'hours-between': 1 });
+    const caseId = await begun();
+    await amounts({});
+    await play.waitsFor(caseId, 'attempt');
+    const at = AN_HOUR_AGO();
+    const failed = { comment: '无人接听', form: { at, remark: '座机' } };
+    expect((await h.as('sun').decides(caseId, 'attempt', 'reject', failed)).status).toBe(200);
+    await play.waitsFor(caseId, 'attempt', '2');
+    expect((await dataOf(caseId)).attempts).toMatchObject([{ at, reached: false, why: '无人接听' }]);
+    await h.as('jiang').post(`/cases/${caseId}/cancel`, { reason: '演练' });
+    await h.ended(caseId);
   });
 
   it('whose complaint came to nothing is decided anew, with how that ended', async () => {
@@ -163,10 +188,51 @@ describe('客户回访', () => {
     await play.measuresSet('sun', caseId, 'zhao');
     await play.carriesOut(caseId, 'zhao');
     await play.verifies('shen', caseId);
+    const answer = await play.waitsFor(caseId, 'answer');
+    expect(answer.prefill.answer).toContain('1. 更换模块（zhao）');
+    await play.answers(caseId, { said: '这次很及时' });
+    expect((await h.mails.expect('liu', '【回访答复】', caseId)).text).toContain(CALLBACK_ANSWER.answer);
     await h.ended(caseId);
-    expect((await dataOf(caseId)).result).toEqual({ score: 40, reached: true, satisfied: false });
+    const { result, answers } = await dataOf(caseId);
+    expect(result).toEqual({ score: 40, reached: true, satisfied: false, now: 'yes' });
+    expect(answers).toMatchObject([
+      { by: { id: 'U-sun' }, asked: { now: 'yes', said: '这次很及时', by: { id: 'U-sun' } } },
+    ]);
     expect(await titles(caseId)).toEqual(['回访登记表', '纠正预防措施通知单', '纠正预防措施通知单', '回访登记表']);
     await h.keepsHistory(caseId, 'callback-measures');
+  });
+
+  it('of who is still not satisfied after the measures is decided anew; who has only a phone is told by phone', async () => {
+    const caseId = await unhappy({ person: null, name: '收费处周女士', phone: '13800000000' });
+    await play.does('sun', caseId, 'follow');
+    await play.measuresSet('sun', caseId, 'zhao');
+    await play.carriesOut(caseId, 'zhao');
+    await play.verifies('shen', caseId);
+    await play.does('sun', caseId, 'answer', 'submit', { form: CALLBACK_ANSWER });
+    const task = await play.waitsFor(caseId, 'ask-again');
+    expect(task.item?.title.zh).toBe('请当面或电话答复');
+    expect(task.item?.facts?.map(({ value }) => value)).toEqual([
+      '收费处周女士',
+      '13800000000',
+      CALLBACK_ANSWER.answer,
+    ]);
+    const no = { ...SERVICE_FORMS['ask-again'], at: new Date().toISOString(), now: 'no' };
+    const bare = await h.as('sun').decides(caseId, 'ask-again', 'submit', { form: no });
+    expect((bare.body.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(['/form/said']);
+    await play.does('sun', caseId, 'ask-again', 'submit', { form: { ...no, said: '还是卡纸' } });
+    const anew = await play.waitsFor(caseId, 'follow', '2');
+    expect(anew.item?.facts?.at(-1)?.value).toMatchObject({ zh: '客户仍不满意：还是卡纸' });
+    await play.does('sun', caseId, 'follow');
+    await play.measuresSet('sun', caseId, 'zhao');
+    await play.carriesOut(caseId, 'zhao');
+    await play.verifies('shen', caseId);
+    await play.answers(caseId, { now: 'unreached' });
+    await h.ended(caseId);
+    const { measures, answers, result } = await dataOf(caseId);
+    expect(measures.map(({ state }) => state)).toEqual(['verified', 'verified']);
+    expect(answers.map(({ asked: { now } }) => now)).toEqual(['no', 'unreached']);
+    expect(result).toMatchObject({ satisfied: false, now: 'unreached' });
+    await h.keepsHistory(caseId, 'callback-still-not');
   });
 
   it('in which a problem is stated goes on as a complaint, and ends when that has ended', async () => {
@@ -212,6 +278,7 @@ describe('客户回访', () => {
     await play.measuresSet('sun', caseId, 'zhao');
     await play.carriesOut(caseId, 'zhao');
     await play.verifies('shen', caseId);
+    await play.answers(caseId);
     await h.ended(caseId);
   };
 

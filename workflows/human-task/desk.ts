@@ -238,11 +238,11 @@ export class Desk<Data> {
     this.recorder.buffer.want();
   }
 
-  /** The first open instant (ISO) once so much open time has passed from now on, by the case's calendar. */
-  async openAfter(openInMs: number): Promise<string> {
+  /** The first open instant (ISO) once so much open time has passed since another, by the case's calendar. */
+  async openAfter(from: string, openInMs: number): Promise<string> {
     const work = { kind: 'work', doing: 'open-time' } as const;
     await this.stops.until(work, () => !this.recorder.buffer.hasNews);
-    return await this.stops.during(openAfter(this.progress.calendar, this.now, openInMs), work);
+    return await this.stops.during(openAfter(this.progress.calendar, from, openInMs), work);
   }
 
   /** The end (ISO) of the day of an instant in the company's zone, as it was found once in a visit of a stage. */

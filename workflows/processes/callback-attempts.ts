@@ -48,20 +48,22 @@ export async function attempted(desk: Callback, step: 'attempt' | 'last-attempt'
     excludes: workers,
     item: contactItem(desk, number),
   });
-  // Who refuses fills in no form.
+  // Who refuses need not say when it was.
   const reached = tried.outcome === 'approve';
   const attempt = { at: tried.form.at ?? tried.at, by: tried.by, reached, why: reached ? '' : tried.comment };
   data.attempts = [...data.attempts, attempt];
   return reached;
 }
 
-/** The first attempt waits for the office to open, each other for so many open hours after the last. */
+/** The first attempt waits for the office to open, each other for what was agreed, or for so many open hours after the last. */
 async function untilDue(desk: Callback): Promise<void> {
   const { data } = desk;
   const number = data.attempts.length + 1;
   if (data.due >= number) return;
   if (!desk.hasAlarm(ALARM)) {
-    const at = await desk.openAfter(pauseBefore(number, desk.amount('hours-between')));
+    const last = data.attempts.at(-1);
+    const pause = last?.again === undefined ? pauseBefore(number, desk.amount('hours-between')) : 0;
+    const at = await desk.openAfter(last?.again ?? last?.at ?? desk.now, pause);
     if (at > desk.now) desk.setAlarmAnew(ALARM, at);
   }
   if (desk.hasAlarm(ALARM)) await desk.until(ALARM);
@@ -76,6 +78,7 @@ function contactItem(desk: Callback, number: number): TaskItem {
     label: { zh: `第 ${index + 1} 次未联系上`, en: `Attempt ${index + 1} failed` },
     value: why,
   }));
+  const agreed = { zh: '约定的时间', en: 'As agreed' };
   return {
     key: `${number}`,
     title: { zh: `第 ${number} 次`, en: `attempt ${number}` },
@@ -84,6 +87,7 @@ function contactItem(desk: Callback, number: number): TaskItem {
       { label: { zh: '联系电话', en: 'Phone' }, value: contact.phone },
       { label: { zh: '电子邮箱', en: 'Mail' }, value: contact.mail },
       ...failed,
+      { label: agreed, value: desk.data.attempts.at(-1)?.again ?? '' },
     ].filter(({ value }) => value !== ''),
   };
 }

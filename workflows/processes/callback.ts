@@ -8,11 +8,12 @@ import type {
   CallbackSurvey,
 } from '../../models/contracts/callback-forms';
 import type { CallbackData } from '../../models/contracts/callback-run';
-import type { TaskItem } from '../../models/contracts/task';
+import type { Decision, TaskItem } from '../../models/contracts/task';
 import type { Text } from '../../models/contracts/text';
 import type { Desk } from '../human-task/desk';
 import { again, ahead, end, next, procedure } from '../human-task/procedure';
 import { attempted, CALLERS, LAST_CALLERS, workersIn, workersOf } from './callback-attempts';
+import { answeredAfter } from './callback-answer';
 import { cameToNothing, faultAbout, handedKey, handedOn } from './callback-follow';
 import { carriedOut, handsOf, measureOf } from './measures';
 import { holding } from './posts';
@@ -27,7 +28,15 @@ const FOLLOWERS = [
 
 const CHECKERS = ['qa', 'management'] as const satisfies Role[];
 
-const HANDS: readonly string[] = ['survey', 'follow', 'follow-fault', 'measures', 'verify-measure'];
+const HANDS: readonly string[] = [
+  'survey',
+  'follow',
+  'follow-fault',
+  'measures',
+  'verify-measure',
+  'answer',
+  'ask-again',
+];
 
 type Callback = Desk<CallbackData>;
 
@@ -45,6 +54,7 @@ export const callback = procedure<CallbackData>({
     handedTo: null,
     handed: 0,
     measures: [],
+    answers: [],
     checked: null,
     result: null,
   }),
@@ -77,7 +87,7 @@ export const callback = procedure<CallbackData>({
         excludes: workersOf(desk),
       });
       if (answered.outcome === 'reject') {
-        notAnswered(desk, answered.comment);
+        notAnswered(desk, answered);
         return again('attempts');
       }
       const score = scoreOf(answered.form);
@@ -135,7 +145,9 @@ export const callback = procedure<CallbackData>({
       const form = { id: 'callback.measures', version: 1 };
       const set = await desk.ask<CallbackMeasures>({ step: 'measures', whom, form, item: saidItem(desk) });
       desk.data.names = { ...desk.data.names, ...set.names };
-      desk.data.measures = set.form.measures.map((one) => measureOf(one, set.names));
+      // What was done before was done.
+      const more = set.form.measures.map((one) => measureOf(one, set.names));
+      desk.data.measures = [...desk.data.measures, ...more];
       await desk.file('measures-notice', 'open');
       return next();
     },
@@ -151,6 +163,16 @@ export const callback = procedure<CallbackData>({
       return next();
     },
 
+    // 给客户一个满意的回复 [002 §4.3]: they are told, and asked once more; who is still not satisfied is followed.
+    async answer(desk) {
+      const whom = holding(desk, await desk.holders(FOLLOWERS), FOLLOWERS, workersOf(desk)) ?? desk.role('management');
+      const still = await answeredAfter(desk, whom);
+      if (still === null) return next();
+      const { time, mayReopen } = desk.data.deciding;
+      desk.data.deciding = { time: time + 1, mayReopen, because: still };
+      return again('follow');
+    },
+
     // 质控部门对单据的真实性及客户的真实满意度进行调查，并形成回访报告: of a sample. A sheet that is not true, or too good, is no
     // satisfied customer: what follows is decided.
     async check(desk) {
@@ -164,7 +186,7 @@ export const callback = procedure<CallbackData>({
       const { isAuthentic, satisfaction, findings } = found.form;
       data.checked = { isAuthentic, satisfaction };
       if (isAuthentic === 'yes' && satisfaction !== 'lower') return next();
-      data.result = { score: data.score, reached: data.score !== null, satisfied: false };
+      data.result = { ...data.result, score: data.score, reached: data.score !== null, satisfied: false };
       data.deciding = { ...data.deciding, time: data.deciding.time + 1, because: notTrue(findings) };
       desk.tell('callback-not-true', { reason: findings }, desk.role('project-manager'), desk.role('management'));
       return again('follow');
@@ -205,10 +227,9 @@ function notTrue(findings: string): Text {
 }
 
 /** They were reached, and could not answer: an attempt like any other that failed. */
-function notAnswered({ data }: Callback, why: string): void {
-  data.attempts = data.attempts.map((one, index) =>
-    index === data.attempts.length - 1 ? { ...one, reached: false, why } : one,
-  );
+function notAnswered({ data }: Callback, { comment: why, form: { again: agreed } }: Decision<CallbackSurvey>): void {
+  const failed = { reached: false, why, ...(agreed !== undefined && { again: agreed }) };
+  data.attempts = data.attempts.map((one, index) => (index === data.attempts.length - 1 ? { ...one, ...failed } : one));
 }
 
 /** What the customer said, why what was decided could not be done, and why the fault is not reopened. */

@@ -95,6 +95,15 @@ export const SERVICE_WORDING = {
     reason: () => ({ zh: '核实情况', en: 'What was found' }),
     link: WORDS.look,
   },
+  'callback-answered': {
+    tag: { zh: '回访答复', en: 'Answer to your callback' },
+    lead: () => ({
+      zh: '您在回访中反映的情况已经处理，答复如下。我们会再与您联系，了解您是否满意。',
+      en: 'What you told us when we called back was dealt with; this is our answer. We will ask you once more whether you are satisfied.',
+    }),
+    reason: () => ({ zh: '答复', en: 'Answer' }),
+    link: WORDS.look,
+  },
   'customer-wishes': {
     tag: { zh: '客户需求', en: "A customer's wishes" },
     lead: ({ subject }) => ({

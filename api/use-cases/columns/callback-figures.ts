@@ -26,6 +26,7 @@ export const FIGURES_SHEET: Sheets<FiguresLine> = {
     count({ zh: '未联系上', en: 'Not reached' }, ({ unreached }) => unreached),
     count({ zh: '平均得分（%）', en: 'Mean score (%)' }, ({ meanScore }) => meanScore),
     count({ zh: '满意数', en: 'Satisfied' }, ({ satisfied }) => satisfied),
+    count({ zh: '措施后满意', en: 'Satisfied after measures' }, ({ recovered }) => recovered),
     count({ zh: '满意率（%）', en: 'Share satisfied (%)' }, ({ satisfiedPercent }) => satisfiedPercent),
     count({ zh: '目标（%）', en: 'Aim (%)' }, ({ aimPercent }) => aimPercent),
     told({ zh: '达标', en: 'Met' }, isMet, { width: 10 }),

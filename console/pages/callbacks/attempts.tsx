@@ -7,7 +7,7 @@ export function Attempts({ row: { attempts } }: { readonly row: Callback }) {
   const { say } = useLanguage();
   const last = attempts.at(-1);
   if (!last) return <div className="quiet">{say('callback.untried')}</div>;
-  const { at, by, reached, why } = last;
+  const { at, by, reached, why, again } = last;
   return (
     <div>
       {reached ? say('callback.reachedBy', { name: by.name }) : say('callback.failed', { count: attempts.length })}
@@ -15,6 +15,13 @@ export function Attempts({ row: { attempts } }: { readonly row: Callback }) {
         <Instant at={at} />
       </div>
       {!reached && <div className="quiet">{`${by.name}${say('word.colon')}${why}`}</div>}
+      {again !== null && (
+        <div className="quiet">
+          {say('callback.agreed')}
+          {say('word.colon')}
+          <Instant at={again} />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Card, Empty } from 'antd';
+import { Empty } from 'antd';
 import { callbackFiguresQuery } from '../../api/queries';
-import type { CallbackFigures } from '../../api/types';
+import type { CallbackFigures, CallbackResultAsked } from '../../api/types';
 import { useApi } from '../../api/use-api';
 import { monthsOf, spanInWords, type Span } from '../../parts/figure-span';
-import { FigureTable, type Figure, type FigureLine } from '../../parts/figure-table';
+import type { Figure, FigureLine } from '../../parts/figure-table';
 import { FigureTables } from '../../parts/figure-tables';
 import { Loaded } from '../../parts/loaded';
 import { SpanChoice } from '../../parts/span-choice';
@@ -53,7 +53,8 @@ function Tables({
   ];
   const columns = [
     ...[say('callbackFigures.callbacks'), say('callback.result.reached'), say('callback.result.unreached')],
-    ...[say('callback.result.satisfied'), say('callbackFigures.percent'), say('callbackFigures.score')],
+    ...[say('callback.result.satisfied'), say('callback.result.recovered')],
+    ...[say('callbackFigures.percent'), say('callbackFigures.score')],
   ];
   return (
     <>
@@ -76,10 +77,10 @@ function useLine(): (key: string, name: string, counts: Counts, filters: Callbac
   return (
     key,
     name,
-    { callbacks, reached, unreached, satisfied, satisfiedPercent, meanScore, isUnderAim },
+    { callbacks, reached, unreached, satisfied, recovered, satisfiedPercent, meanScore, isUnderAim },
     filters,
   ) => {
-    const opening = (value: number, what: string, result?: 'reached' | 'unreached' | 'satisfied'): Figure => ({
+    const opening = (value: number, what: string, result?: CallbackResultAsked): Figure => ({
       value,
       to: registerWith({ ...filters, counted: 'true', ...(result && { result }) }),
       label: say('callbackFigures.open', { of: name, what, count: value }),
@@ -92,6 +93,7 @@ function useLine(): (key: string, name: string, counts: Counts, filters: Callbac
         opening(reached, say('callback.result.reached'), 'reached'),
         opening(unreached, say('callback.result.unreached'), 'unreached'),
         opening(satisfied, say('callback.result.satisfied'), 'satisfied'),
+        opening(recovered, say('callback.result.recovered'), 'recovered'),
         {
           value: percent(satisfiedPercent),
           ...(isUnderAim && { wrong: say('callbackFigures.underAim') }),

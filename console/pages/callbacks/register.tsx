@@ -45,7 +45,14 @@ export function CallbackRegister({ form, filters, change }: Props) {
   );
 }
 
-const RESULTS = ['reached', 'satisfied', 'dissatisfied', 'unreached', 'none'] as const satisfies CallbackResultAsked[];
+const RESULTS = [
+  'reached',
+  'satisfied',
+  'dissatisfied',
+  'recovered',
+  'unreached',
+  'none',
+] as const satisfies CallbackResultAsked[];
 
 function Choices({ form, filters, change }: Props) {
   const { say, pick } = useLanguage();

@@ -6,12 +6,13 @@ import { useLanguage } from '../../words/use-language';
 export function CallbackResult({ row: { result } }: { readonly row: Callback }) {
   const { say } = useLanguage();
   if (result === null) return null;
-  const { reached, satisfied, score } = result;
+  const { reached, satisfied, score, now } = result;
   if (!reached) return <Tag color="warning">{say('callback.result.unreached')}</Tag>;
   return (
     <Tag color={satisfied ? 'success' : 'error'}>
       {say(satisfied ? 'callback.result.satisfied' : 'callback.result.dissatisfied')}
       {score !== null && ` ${score}%`}
+      {now !== null && `${say('word.separator')}${say(`callback.now.${now}`)}`}
     </Tag>
   );
 }

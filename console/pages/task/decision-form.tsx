@@ -9,7 +9,7 @@ import { useSubmission } from '../../api/use-submission';
 import { FieldItem } from '../../form/field-item';
 import { placedFaults } from '../../form/faults';
 import { cleaned } from '../../form/rules';
-import { fieldsOf } from '../../form/schema';
+import { fieldsOf, isFilledIn, startingWith } from '../../form/schema';
 import { CommentField } from '../../parts/comment-field';
 import { whyOf } from '../../parts/why';
 import { useLanguage } from '../../words/use-language';
@@ -50,6 +50,8 @@ export function DecisionForm({ task, to, confirms, warning, onDone, onTooLate }:
   const { say, pick, language } = useLanguage();
   const [form] = Form.useForm<Values>();
   const [isReturn, setReturn] = useState(false);
+  const fields = fieldsOf(fieldsForm(task));
+  const [first] = useState(() => startingWith(fieldsForm(task), task.prefill, new Date()));
   const submission = useSubmission(async (body: Body, key) => await client.post<Step>(to, body, key), {
     done: (step) => {
       onDone(step);
@@ -71,7 +73,8 @@ export function DecisionForm({ task, to, confirms, warning, onDone, onTooLate }:
       setReturn(true);
       if (task.returnTo.length > 1) return false;
     }
-    const names = [...(agrees ? fieldsOf(fieldsForm(task)).map(({ name }) => ['form', name]) : []), ['returnTo']];
+    const filledIn = fields.filter((field) => isFilledIn(field, agrees));
+    const names = [...filledIn.map(({ name }) => ['form', name]), ['returnTo']];
     const values = form.getFieldsValue();
     if (needsComment && !values.comment?.trim()) {
       form.setFields([{ name: 'comment', errors: [say('task.commentNeeded')] }]);
@@ -92,19 +95,20 @@ export function DecisionForm({ task, to, confirms, warning, onDone, onTooLate }:
   const send = (outcome: Outcome) => {
     const values = form.getFieldsValue();
     const agrees = outcome === 'submit' || outcome === 'approve';
+    const filledIn = fields.filter((field) => isFilledIn(field, agrees)).map(({ name }) => [name, values.form[name]]);
     const returnTo = values.returnTo ?? task.returnTo[0]?.stage;
     submission.submit({
       outcome,
       comment: values.comment?.trim() ?? '',
-      form: agrees ? cleaned(values.form) : {},
+      form: cleaned(Object.fromEntries(filledIn) as Readonly<Record<string, unknown>>),
       ...(outcome === 'return' && returnTo !== undefined ? { returnTo } : {}),
     });
   };
 
   const reasoned = task.outcomes.filter((one) => one.needsComment).map(({ title }) => pick(title));
   return (
-    <Form form={form} layout="vertical" initialValues={{ form: task.prefill, comment: '' }} scrollToFirstError>
-      {fieldsOf(fieldsForm(task)).map((of) => (
+    <Form form={form} layout="vertical" initialValues={{ form: first, comment: '' }} scrollToFirstError>
+      {fields.map((of) => (
         <FieldItem key={of.name} of={of} path={['form', of.name]} />
       ))}
       {warning}
