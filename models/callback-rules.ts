@@ -11,6 +11,12 @@ const HOUR_IN_MS = 3_600_000;
 const HASH_START = 2_166_136_261;
 const HASH_FACTOR = 16_777_619;
 
+/** Whoever has done one of these steps of a procedure has done the job, and does not ask how it was. */
+export const WORK_STEPS = {
+  fault: ['respond', 'handle', 'advise', 'cause'],
+  complaint: ['facts', 'meeting', 'write-report', 'measures', 'answer'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
 /** What a questionnaire comes to, in percent of full satisfaction, to one decimal. */
 export function scoreOf(survey: Pick<CallbackSurvey, (typeof QUESTIONS)[number]>): number {
   const sum = QUESTIONS.reduce((total, question) => total + Number(survey[question]), 0);

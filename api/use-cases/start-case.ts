@@ -46,6 +46,11 @@ export interface Prepared {
 export interface Preparation {
   /** True where the case is hidden from whom a case that it names is hidden from; others name no such case. */
   readonly isHiddenAsWhatItNames?: true;
+  /** What a person asks for, with what they need not say; a case that opens another says all. */
+  readonly completed?: (
+    db: Database,
+    values: Readonly<Record<string, unknown>>,
+  ) => Promise<Readonly<Record<string, unknown>>>;
   readonly prepare: (values: Readonly<Record<string, unknown>>, references: References, me: SignedIn) => Prepared;
   /** What else has to be known of what it is about, at the instant (ISO) at which it begins; added to the facts. */
   readonly lookUp?: (
@@ -123,8 +128,9 @@ async function inputOf(deps: Needed, me: SignedIn, request: StartRequest): Promi
     throw invalidAt('/process', 'no-such-process', { process: request.process });
   }
   if (!holdsAny(me, process.startRoles)) throw new Problem('not-allowed');
-  const values = filledForm(process.startForm, request.form, deps);
-  const { isHiddenAsWhatItNames } = preparation;
+  const filled = filledForm(process.startForm, request.form, deps);
+  const { isHiddenAsWhatItNames, completed } = preparation;
+  const values = completed && request.origin === undefined ? await completed(deps.db, filled) : filled;
   const references = await referencesOf(deps, me, process.startForm, values, { isHiddenAsWhatItNames });
   const prepared = preparation.prepare(values, references, me);
   if (!process.startRoles.some((role) => holds(me, role, prepared.customerId))) throw new Problem('not-allowed');

@@ -3,7 +3,7 @@ import type { CaseRow } from '../../models/db';
 import { caseTerms } from '../../models/search/rows';
 import { caseRow } from './case-rows';
 
-type Told = Partial<Pick<FaultData, 'grading' | 'engineer' | 'solved' | 'cause'>> & {
+type Told = Partial<Pick<FaultData, 'grading' | 'engineer' | 'solved' | 'cause' | 'workers'>> & {
   readonly name?: string;
   readonly device?: string;
 };

@@ -3,6 +3,8 @@ import { callbackProcess } from '../../models/contracts/callback';
 import type { CallbackData } from '../../models/contracts/callback-run';
 import type { FaultData } from '../../models/contracts/fault-run';
 import type { CalendarInput } from '../../models/contracts/calendar';
+import { taskRow } from '../api/case-rows';
+import { faultRow } from '../api/fault-rows';
 import { ComplaintPlay } from '../harness/complaint';
 import { eventually } from '../harness/eventually';
 import { FaultPlay } from '../harness/fault';
@@ -152,6 +154,20 @@ describe('客户回访', () => {
     const caseId = await begun({ about: named });
     const second = await h.as('zheng').post('/cases', callbackBody({ about: named }));
     expect(second.status).toBe(409);
+    await h.as('jiang').post(`/cases/${caseId}/cancel`, { reason: '演练' });
+    await h.ended(caseId);
+  });
+
+  it('begun by hand about a case is made by nobody who has worked on it, named or not', async () => {
+    const fault = faultRow('GZ-20261101-0001', AN_HOUR_AGO(), { workers: ['U-zheng'] }, { state: 'completed' });
+    await h.db.cases.create([fault]);
+    const sun = { id: 'U-sun', name: '孙副经理' };
+    const handled = { status: 'completed', step: 'handle', outcome: 'submit', decidedBy: sun } as const;
+    await h.db.tasks.create([taskRow(fault._id, handled)]);
+    const caseId = await begun({ about: fault._id, workers: [{ person: 'U-zhao' }] });
+    const { request } = await dataOf(caseId);
+    expect(request.workers?.map(({ person }) => person)).toEqual(['U-zhao', 'U-li', 'U-zheng', 'U-sun']);
+    expect(await asked(caseId, 'attempt')).toEqual(['蒋客户经理']);
     await h.as('jiang').post(`/cases/${caseId}/cancel`, { reason: '演练' });
     await h.ended(caseId);
   });
@@ -445,9 +461,20 @@ describe('客户回访', () => {
     await new Promise((resolve) => setTimeout(resolve, 7_000));
     const begun = await h.db.cases.find({ 'data.request.reason': 'rhythm', state: 'open' }).lean();
     expect(begun.map(({ _id }) => _id)).toEqual([regular]);
+    // Calls after jobs are none of the visits that are prescribed; and who was not reached is asked again sooner.
+    const visits = { process: 'callback', customerId: 'C-0001', 'data.request.means': 'on-site' };
+    const tenDaysAgo = new Date(Date.now() - 10 * 86_400_000);
+    await h.db.cases.updateMany(visits, { $set: { startedAt: tenDaysAgo, 'data.result.reached': false } });
+    const sooner = await eventually(async () => {
+      const row = await h.db.cases.findOne({ ...visits, 'data.request.reason': 'rhythm', state: 'open' });
+      if (!row) throw new Error('whom nobody reached is left alone');
+      return row._id;
+    }, 200);
     await amounts({});
-    await h.as('admin-demo').post(`/cases/${regular}/cancel`, { reason: '演练' });
-    await h.ended(regular);
+    for (const id of [regular, sooner]) {
+      await h.as('admin-demo').post(`/cases/${id}/cancel`, { reason: '演练' });
+      await h.ended(id);
+    }
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { inNameOf } from '../../api/use-cases/open-case';
 import { policyFor } from '../../api/use-cases/policy';
 import { startCase } from '../../api/use-cases/start-case';
 import { rhythmOf } from '../../models/callback-rules';
-import type { Role } from '../../models/codes';
+import type { CaseState, Role } from '../../models/codes';
 import type { Config } from '../../models/config';
 import { callbackProcess } from '../../models/contracts/callback';
 import { dateIn } from '../../models/contracts/time';
@@ -15,6 +15,9 @@ import { tag } from '../../models/search/terms';
 import { FOR_CUSTOMER } from '../../workflows/processes/posts';
 
 const DAY_IN_MS = 24 * 3_600_000;
+// Who was not reached, or not asked after all, is not left alone for as long.
+const SOONER = 4;
+const ENDED = ['withdrawn', 'cancelled'] as const satisfies CaseState[];
 const AT_ONCE = 20;
 const KINDS = ['core', 'non-core'] as const satisfies CustomerRow['kind'][];
 const CALLBACKS = { search: tag('process', callbackProcess.type) };
@@ -36,11 +39,12 @@ interface Needed {
   readonly now: () => Date;
 }
 
+type Rhythm = NonNullable<ReturnType<typeof rhythmOf>>;
 type Customer = Pick<CustomerRow, '_id' | 'contacts'>;
 
 /**
  * Begins callbacks at the rhythm and by the means that the type of the customer prescribes [002 §5.3]: of whoever has a contract in
- * force, and about whom none was begun for so many days, whatever for.
+ * force, and was not asked in their turn or by those means for so many days; who was not reached then is asked sooner.
  */
 export async function openCallbacksDue(needed: Needed): Promise<void> {
   const { db, log } = needed;
@@ -49,7 +53,7 @@ export async function openCallbacksDue(needed: Needed): Promise<void> {
     const rhythm = rhythmOf(kind, amounts);
     if (!rhythm) continue;
     let begun = 0;
-    for (const customer of await customersDue(needed, kind, rhythm.days)) {
+    for (const customer of await customersDue(needed, kind, rhythm)) {
       if (begun === AT_ONCE) break;
       const hasBegun = await begin(needed, customer, rhythm.means).catch((error: unknown) => {
         log.warn({ err: error, customer: customer._id }, 'a callback that is due could not be begun yet');
@@ -60,10 +64,28 @@ export async function openCallbacksDue(needed: Needed): Promise<void> {
   }
 }
 
-/** The customers of a type who are served, can be asked, and were not asked for so many days. */
-async function customersDue({ db, config, now }: Needed, kind: CustomerRow['kind'], days: number): Promise<Customer[]> {
+/** The customers of a type who are served, and were not asked by these means, nor in their turn, for so many days. */
+async function customersDue(
+  { db, config, now }: Needed,
+  kind: CustomerRow['kind'],
+  rhythm: Rhythm,
+): Promise<Customer[]> {
+  const { days, means } = rhythm;
   const since = new Date(now().getTime() - days * DAY_IN_MS);
-  const asked = await db.cases.distinct('customerId', { ...CALLBACKS, startedAt: { $gte: since } });
+  const sooner = new Date(now().getTime() - (days / SOONER) * DAY_IN_MS);
+  const inTurn = { 'data.request.reason': 'rhythm' };
+  const asked = await db.cases.distinct('customerId', {
+    ...CALLBACKS,
+    startedAt: { $gte: since },
+    $or: [
+      {
+        $or: [inTurn, { 'data.request.means': means }],
+        state: { $nin: ENDED },
+        'data.result.reached': { $ne: false },
+      },
+      { ...inTurn, startedAt: { $gte: sooner } },
+    ],
+  });
   const customers = await db.customers
     .find({ kind, _id: { $nin: asked } }, { contacts: 1 })
     .sort({ _id: 1 })

@@ -1,3 +1,4 @@
+import { WORK_STEPS } from '../../models/callback-rules';
 import type { Role } from '../../models/codes';
 import type {
   ComplaintAnswer,
@@ -29,7 +30,7 @@ const LEVELS = ['deputy-project-manager', 'project-manager', 'account-manager', 
 const ASKING = ['service-desk', 'account-manager', 'management'] as const satisfies Role[];
 
 /** What who follows it does: they neither verify the measures nor say that the customer is satisfied. */
-const FOLLOWED: readonly string[] = ['facts', 'meeting', 'write-report', 'measures', 'answer'];
+const FOLLOWED: readonly string[] = WORK_STEPS.complaint;
 
 const POSTS: readonly Role[] = [
   ...LEVELS,

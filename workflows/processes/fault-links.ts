@@ -1,3 +1,4 @@
+import { WORK_STEPS } from '../../models/callback-rules';
 import type { FaultData } from '../../models/contracts/fault-run';
 import type { Desk } from '../human-task/desk';
 import { openCallback } from './callback-opening';
@@ -5,7 +6,7 @@ import { openedBy, tellRefused } from './opened-by';
 
 type Fault = Desk<FaultData>;
 
-const WORK: readonly string[] = ['respond', 'handle', 'advise', 'cause'];
+const WORK: readonly string[] = WORK_STEPS.fault;
 
 /** 新发现的隐患: its own procedure, which the fault does not wait for; where it cannot be opened, who can hears of it. */
 export async function openDanger(desk: Fault, description: string): Promise<void> {

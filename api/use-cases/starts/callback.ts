@@ -3,6 +3,7 @@ import { isCustomerSide } from '../../../models/whom';
 import { invalidAt } from '../../http/invalid';
 import type { References } from '../references';
 import type { Preparation, Prepared } from '../start-case';
+import { withWorkers } from './callback-workers';
 import { namedCase } from './reach';
 
 // Whom a callback asks, and about which case of the same customer.
@@ -42,4 +43,8 @@ function contactOf(
 }
 
 /** How a callback begins [processes §10]. */
-export const callbackStart: Preparation = { prepare: prepareCallback, isHiddenAsWhatItNames: true };
+export const callbackStart: Preparation = {
+  prepare: prepareCallback,
+  completed: withWorkers,
+  isHiddenAsWhatItNames: true,
+};
