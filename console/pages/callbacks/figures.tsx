@@ -62,7 +62,7 @@ function Tables({
       {all.callbacks === 0 ? (
         <Empty description={say('callbackFigures.none')} />
       ) : (
-        <div className="figure-tables">
+        <div className="figure-tables wide">
           <FigureTables columns={columns} tables={tables} />
         </div>
       )}
