@@ -1,4 +1,4 @@
-import type { Answer } from '../harness/person';
+import type { Answer, Request } from '../harness/person';
 import type { CellToWrite, SheetToWrite } from '../../api/spreadsheets/sheet-to-write';
 import { csvOf } from '../../api/spreadsheets/write-csv';
 import { xlsxStream } from '../../api/spreadsheets/write-xlsx';
@@ -57,12 +57,17 @@ export async function sendFile<Body = Record<string, unknown>>(
   username: string,
   path: string,
   bytes: Uint8Array,
-  more: { readonly fileName?: string; readonly mode?: string; readonly key?: string; readonly language?: string } = {},
+  more: Pick<Request, 'key' | 'isOnce'> & {
+    readonly fileName?: string;
+    readonly mode?: string;
+    readonly language?: string;
+  } = {},
 ): Promise<Answer<Body>> {
   const form = new FormData();
   if (more.mode) form.append('mode', more.mode);
   form.append('file', new Blob([Uint8Array.from(bytes)]), more.fileName ?? 'devices.csv');
   const headers = { 'accept-language': more.language ?? 'zh' };
   const key = more.key === undefined ? {} : { key: more.key };
-  return await api.as(username).send('POST', `/imports${path}`, undefined, { rawBody: form, headers, ...key });
+  const once = more.isOnce ? { isOnce: more.isOnce } : {};
+  return await api.as(username).send('POST', `/imports${path}`, undefined, { rawBody: form, headers, ...key, ...once });
 }

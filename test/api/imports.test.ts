@@ -328,7 +328,7 @@ describe('devices from a file', () => {
     const [file, key] = [deviceCsv(deviceLine(`LATE-${code}`)), randomUUID()];
     const error = new mongo.MongoServerError({ message: 'the transaction was ended', code });
     const spy = jest.spyOn(api.db.devices.collection, 'bulkWrite').mockRejectedValueOnce(error);
-    const answer = await sendFile(api, 'wang', '/devices', file, { key });
+    const answer = await sendFile(api, 'wang', '/devices', file, { key, isOnce: true });
     spy.mockRestore();
     expect([answer.status, answer.body.code, answer.headers.get('retry-after')]).toEqual([503, 'unavailable', '2']);
     expect(await state()).toEqual(before);

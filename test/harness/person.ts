@@ -17,6 +17,8 @@ export interface Request {
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly rawBody?: string | Blob | FormData;
+  /** Whatever is answered, it is not asked again. */
+  readonly isOnce?: true;
 }
 
 /** What a person adds to a decision. */
@@ -78,7 +80,8 @@ export class Person {
     const sent = { ...request, key: request.key ?? randomUUID() };
     for (let tried = 1; ; tried += 1) {
       const answer = await this.sendOnce<Body & { code?: unknown }>(method, path, body, sent);
-      if (answer.body.code !== 'unavailable' || tried === TRIES_WHILE_UNAVAILABLE) return answer;
+      const isTold = answer.body.code !== 'unavailable' || request.isOnce || tried === TRIES_WHILE_UNAVAILABLE;
+      if (isTold) return answer;
       await pause(Number(answer.headers.get('retry-after')) * 1_000);
     }
   }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { workflowBundle } from '../../tools/bundle-workflows';
 
 // Every cached workflow holds the code; zod alone would add 460 kB. Measured 1,120,000 with eight procedures, and some more.
-const BUDGET_CHARACTERS = 1_200_000;
+const BUDGET_CHARACTERS = 1_300_000;
 
 // Node's own modules need no line: the SDK refuses to bundle them.
 const PACKAGES = new Set(['@temporalio/common', '@temporalio/workflow', 'long', 'ms', 'nexus-rpc']);
